@@ -1,0 +1,65 @@
+"""What comes next in a sitting and what it comes to: joins the state machine, the scores and the ranking for
+every front end alike. Pure; must not know files, sentences or the screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from quiz import ranking
+from quiz.models.result import Result, Tier
+
+if TYPE_CHECKING:
+    from quiz.gates import Circumstances
+    from quiz.models.bank import Bank
+    from quiz.scoring import Answers
+    from quiz.sitting import Sitting
+
+HURRIED: Final = 30
+"""So often the same answer suggests a hurried round."""
+
+
+def advance(sitting: Sitting) -> Sitting:
+    """Choose the follow-ups as soon as the core is done; call it after every act on a sitting."""
+    if not sitting.awaits_follow_ups:
+        return sitting
+    return sitting.with_follow_ups(ranking.choose_follow_ups(sitting.bank, sitting.circumstances, sitting.answers))
+
+
+def outcome(
+    bank: Bank,
+    circumstances: Circumstances,
+    answers: Answers,
+    follow_up: tuple[str, ...] | None = None,
+    *,
+    worried: bool = False,
+) -> Result:
+    """Everything that these answers come to.
+
+    `follow_up` are the follow-ups that were asked; None chooses them from the core answers. `worried` gives
+    the steps that are safe alone in place of all others.
+    """
+    counted = ranking.tally(bank, circumstances, answers)
+    steps = ranking.safe_list(counted, circumstances) if worried else ranking.rank(counted, circumstances)
+    return Result(
+        areas=counted.scores,
+        follow_up=ranking.choose_follow_ups(bank, circumstances, answers) if follow_up is None else follow_up,
+        steps=steps,
+        left_out=() if worried else ranking.left_out(counted, circumstances),
+        no_one_place=not worried
+        and any(step.tier is Tier.START for step in steps)
+        and 2 * sum(step.rank == 1 for step in steps) > len(counted.steps),
+        same_answer=hurried(answers),
+        safe_list=worried,
+    )
+
+
+def outcome_of(sitting: Sitting, *, worried: bool = False) -> Result:
+    """Everything that a sitting comes to."""
+    return outcome(sitting.bank, sitting.circumstances, sitting.answers, sitting.follow_up, worried=worried)
+
+
+def hurried(answers: Answers) -> bool:
+    """Whether one and the same answer was given thirty times or more."""
+    counts = Counter(answer for answer in answers.values() if isinstance(answer, int))
+    return max(counts.values(), default=0) >= HURRIED

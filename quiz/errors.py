@@ -1,0 +1,83 @@
+"""The tree of errors: each says what happened, where, and what to do next, and never shows a value that was
+read. Must not import anything of the program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+class QuizError(Exception):
+    """A fault that has a sentence for the person and an exit status for the shell."""
+
+    status: ClassVar[int] = 70
+
+    def __init__(self, title: str, sentence: str, then: str = "") -> None:
+        super().__init__(title)
+        self.title = title
+        """What happened, in a few words."""
+        self.sentence = sentence
+        """Where, and what is wrong with it."""
+        self.then = then
+        """What to do next."""
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (f"{self.title}.", self.sentence, self.then) if part)
+
+
+class NothingToShow(QuizError):
+    """There is no sitting, step or answer to show."""
+
+    status = 1
+
+
+class WrongUse(QuizError):
+    """The command was called in a way that cannot work."""
+
+    status = 2
+
+
+class BrokenFile(QuizError):
+    """A file cannot be read or does not hold what it should."""
+
+    status = 3
+
+
+class InUse(QuizError):
+    """Another run of the program may write in this folder."""
+
+    status = 4
+
+
+class CannotKeep(QuizError):
+    """The folder cannot be made or written to."""
+
+    status = 3
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong with a bank."""
+
+    file: str
+    where: str
+    """A key path such as `items[3].step`, or `line 12`; empty for the file as a whole."""
+    expected: str
+    """What should stand there, as the rest of a sentence."""
+
+    def __str__(self) -> str:
+        place = f"{self.file}: {self.where}" if self.where else self.file
+        return f"{place}: {self.expected}"
+
+
+class BrokenBank(BrokenFile):
+    """A bank with everything that is wrong with it."""
+
+    def __init__(self, folder: str, problems: tuple[Problem, ...]) -> None:
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        super().__init__(
+            "This question bank cannot be used",
+            f"{count} in {folder}:\n" + "\n".join(f"  {problem}" for problem in problems),
+            "\nMend the bank, or leave out --bank to use the built-in one.",
+        )
+        self.problems = problems

@@ -1,0 +1,53 @@
+"""Which circumstances open, close or lift a step. Circumstances are never points: nothing here knows a score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quiz.models.bank import Bank, Condition, Gate, Item, Lift, Notice, Step
+
+Circumstances = Mapping[str, str]
+"""The choice by circumstance id. One that was skipped is absent or `skipped`, and meets no condition."""
+
+
+def holds(condition: Condition, circumstances: Circumstances) -> bool:
+    """Whether the circumstance was answered with one of the condition's choices."""
+    return circumstances.get(condition.circumstance) in condition.choices
+
+
+def closing_gate(step: Step, circumstances: Circumstances) -> Gate | None:
+    """The first gate that closes the step, or None where it is open.
+
+    A gate on `not` lets a skipped circumstance pass; a gate on `only` does not.
+    """
+    for gate in step.gates:
+        choice = circumstances.get(gate.circumstance)
+        if choice in gate.excluded or (gate.only and choice not in gate.only):
+            return gate
+    return None
+
+
+def open_steps(bank: Bank, circumstances: Circumstances) -> tuple[Step, ...]:
+    """The steps that no gate closes, in the bank's order."""
+    return tuple(step for step in bank.steps if closing_gate(step, circumstances) is None)
+
+
+def open_items(bank: Bank, circumstances: Circumstances) -> tuple[Item, ...]:
+    """The items of the open steps, in the order of asking: the only ones that count anywhere."""
+    numbers = {step.number for step in open_steps(bank, circumstances)}
+    return tuple(item for item in bank.items if item.step in numbers)
+
+
+def active_lift(step: Step, circumstances: Circumstances) -> Lift | None:
+    """The first lift whose condition holds, or None. However many hold, a step is lifted once."""
+    for lift in step.lifts:
+        if holds(lift, circumstances) and not (lift.unless and holds(lift.unless, circumstances)):
+            return lift
+    return None
+
+
+def notices(bank: Bank, circumstances: Circumstances) -> tuple[Notice, ...]:
+    """What a result says before anything else in these circumstances."""
+    return tuple(notice for notice in bank.notices if holds(notice, circumstances))

@@ -1,0 +1,148 @@
+"""What is kept: a finished sitting, the draft, the notes, the plan and the settings, as they stand in files.
+Must not know where the files are. Answers are private: they never appear in a repr."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Final, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
+
+from quiz.models.bank import Identifier, Label, Number
+
+FORMAT: Final = 1
+"""Of every file that is kept; a file with a higher one is left untouched."""
+
+SittingId = Annotated[StrictStr, Field(pattern=r"^\d{8}T\d{6}Z-[a-z0-9]{4}$")]
+Scale = Annotated[StrictInt, Field(ge=0, le=4)] | Literal["skipped", "no-occasion"]
+Points = Annotated[StrictFloat, Field(ge=0, le=100)]
+Words = Annotated[StrictStr, Field(max_length=1000)]
+ItemAtVersion = Annotated[StrictStr, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*@[1-9]\d?$", max_length=43)]
+"""An item id and the version of the wording that was answered: `let-finish@1`."""
+
+
+class Kept(BaseModel):
+    """Anything that is written to disk."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class BankStamp(Kept):
+    """Which bank a sitting was taken with."""
+
+    id: Identifier
+    version: Label
+    fingerprint: StrictStr = Field(pattern=r"^[0-9a-f]{64}$")
+
+
+class StepPlace(Kept):
+    """A step's place of the time."""
+
+    number: Number
+    rank: Number
+    tier: Literal["start", "next", "later", "keep"]
+    need: Points
+
+
+class Ranking(Kept):
+    """Every step's place of the time, by tier, each in its order."""
+
+    steps: tuple[StepPlace, ...] = Field(default=(), repr=False)
+
+
+class Said(Kept):
+    """What she was asked and said."""
+
+    follow_up: tuple[Identifier, ...] | None = Field(default=None, repr=False)
+    """The follow-ups chosen; None until the core is done."""
+    circumstances: dict[Identifier, Identifier] = Field(default_factory=dict, repr=False)
+    """The choice by circumstance; `skipped` where she passed it."""
+    answers: dict[ItemAtVersion, Scale] = Field(default_factory=dict, repr=False)
+
+
+class Draft(Kept):
+    """The unfinished sitting, written after every answer."""
+
+    format: Literal[1] = FORMAT
+    app: Label
+    id: SittingId
+    started: AwareDatetime
+    at: Identifier | None = None
+    """The question she is at; None on the page that checks the answers."""
+    bank: BankStamp
+    said: Said = Field(default_factory=Said, repr=False)
+
+
+class SittingRecord(Kept):
+    """A finished sitting. The order of the fields is the order in the file: what a list shows stands before
+    `ranking`, so that it reads only heads; the answers stand last."""
+
+    format: Literal[1] = FORMAT
+    app: Label
+    number: Annotated[StrictInt, Field(ge=1, le=999_999)]
+    id: SittingId
+    started: AwareDatetime
+    finished: AwareDatetime
+    start: tuple[Number, ...] = Field(default=(), repr=False)
+    """The numbers of the steps to start with, in their order."""
+    bank: BankStamp
+    areas: dict[Identifier, Points] = Field(default_factory=dict, repr=False)
+    """Strength by area and by end; one without a figure is absent."""
+    ranking: Ranking = Field(default_factory=Ranking, repr=False)
+    said: Said = Field(default_factory=Said, repr=False)
+
+
+class PlannedStep(Kept):
+    """One chosen step, with what she wrote and did."""
+
+    number: Number
+    if_then: Annotated[StrictStr, Field(max_length=500)] = Field(default="", repr=False)
+    read: date | None = None
+    tried: date | None = None
+
+
+class PlanEntry(Kept):
+    """The plan from one day on, until the next entry."""
+
+    made: AwareDatetime
+    sitting: SittingId | None = None
+    look_again: date
+    steps: tuple[PlannedStep, ...] = Field(min_length=1, max_length=3)
+
+
+class Plan(Kept):
+    """Every plan so far, oldest first: a comparison looks back."""
+
+    format: Literal[1] = FORMAT
+    entries: tuple[PlanEntry, ...] = ()
+
+
+class Notes(Kept):
+    """What she wrote about sittings, by sitting id."""
+
+    format: Literal[1] = FORMAT
+    notes: dict[SittingId, Words] = Field(default_factory=dict, repr=False)
+
+
+class Settings(Kept):
+    """How the program looks and behaves."""
+
+    format: Literal[1] = FORMAT
+    theme: Label = "dark"
+    motion: StrictBool = False
+    plain: StrictBool = False
+
+
+def key(item: str, version: int) -> str:
+    """The key of an answer in a file.
+
+    >>> key("let-finish", 1)
+    'let-finish@1'
+    """
+    return f"{item}@{version}"
+
+
+def split_key(stored: str) -> tuple[str, int]:
+    """The item and the wording version of a stored key, the inverse of `key`."""
+    item, _, version = stored.rpartition("@")
+    return item, int(version)

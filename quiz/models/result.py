@@ -1,0 +1,129 @@
+"""What a sitting comes to: scores, ranked steps and reasons, as frozen values. Must not know how they were
+worked out, nor how they are said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from quiz.models.answers import Answer
+
+
+class Tier(StrEnum):
+    """Where a step stands, in the order in which steps are shown."""
+
+    START = "start"
+    NEXT = "next"
+    LATER = "later"
+    KEEP = "keep"
+
+
+class Missing(StrEnum):
+    """Why there is no figure."""
+
+    TOO_FEW_ANSWERS = "too-few-answers"
+    TOO_FEW_ASKED = "too-few-asked"
+    """Gates closed the items: asked too little in this situation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The need of an area or an end, from core items alone."""
+
+    id: str
+    need: float | None
+    """0 to 100 percent of the maximum possible; None with `missing`."""
+    answered: int
+    offered: int
+    missing: Missing | None = None
+    ends: tuple[Score, ...] = ()
+
+    @property
+    def strength(self) -> float | None:
+        """100 minus need: how an area is shown."""
+        return None if self.need is None else 100 - self.need
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One piece of evidence for a step's place."""
+
+    kind: Literal["answer", "area", "lift"]
+    source: str
+    """The item, the area or end, or the circumstance."""
+    answer: Answer | str | None = None
+    """What was answered to the item or the circumstance; None for an area."""
+
+
+@dataclass(frozen=True, slots=True)
+class WouldChange:
+    """The smallest change of one own answer that would move the step to another tier."""
+
+    item: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class RankedStep:
+    """A step with its place and why it has it."""
+
+    number: int
+    rank: int
+    """Shared by a group of about equal need: 1, 1, 3."""
+    tier: Tier
+    need: float | None
+    """0 to 100; None only in the safe list, where unanswered steps stay."""
+    answered: int
+    """How many own answers it rests on."""
+    reasons: tuple[Reason, ...] = ()
+    would_change: WouldChange | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A step that has no place, with the circumstance that closed it, or None where its answers are missing."""
+
+    number: int
+    gate: str | None
+    answer: str | None = None
+    """The choice that closed it; None where the circumstance was skipped or no gate did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything a sitting comes to."""
+
+    areas: tuple[Score, ...]
+    follow_up: tuple[str, ...]
+    steps: tuple[RankedStep, ...]
+    """By tier, each in its order."""
+    left_out: tuple[LeftOut, ...]
+    no_one_place: bool = False
+    """More than half of the open steps share the first rank."""
+    same_answer: bool = False
+    """One answer was given thirty times or more."""
+    safe_list: bool = False
+    """The steps are those that are safe alone, after a worried safety answer."""
+
+    def tier(self, tier: Tier) -> tuple[RankedStep, ...]:
+        """The steps of one tier in their order."""
+        return tuple(step for step in self.steps if step.tier is tier)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A sitting together with what it comes to."""
+
+    id: str
+    finished: datetime
+    circumstances: Mapping[str, str] = field(repr=False)
+    answers: Mapping[str, Answer] = field(repr=False)
+    result: Result = field(repr=False)
+    kept: bool = False
+    """Whether it is on disk."""

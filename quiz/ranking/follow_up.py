@@ -1,0 +1,47 @@
+"""Which follow-ups to ask after the core. Must not know tiers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quiz.ranking.needs import tally
+from quiz.ranking.places import candidates, neediest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quiz.gates import Circumstances
+    from quiz.models.bank import Bank, Item
+    from quiz.scoring import Answers
+
+MOST_STEPS: Final = 5
+"""Steps that get their follow-ups. In simulation five find the right first step for 42 of 100 people, all
+fifteen for 43 and none for 35."""
+
+
+def choose_follow_ups(bank: Bank, circumstances: Circumstances, answers: Answers) -> tuple[str, ...]:
+    """The follow-ups of the five neediest open steps that call for attention, before lifts, from the core
+    answers alone; fewer where fewer do."""
+    core = tally(bank, circumstances, answers, core_only=True)
+    answered = {number: own.answered for number, own in core.own.items()}
+    calling = [step for step in candidates(core.steps, core.needs(), answered) if step.calls]
+    chosen = {step.number for step in sorted(calling, key=neediest)[:MOST_STEPS]}
+    by_step: dict[int, list[Item]] = {}
+    for item in bank.items:
+        if item.step in chosen and not item.core:
+            by_step.setdefault(item.step, []).append(item)
+    return tuple(item.id for item in in_rounds(list(by_step.values())))
+
+
+def in_rounds(by_step: Sequence[Sequence[Item]]) -> list[Item]:
+    """One item of each step, then the next of each: a step's items apart, keys alternating."""
+    asked: list[Item] = []
+    waiting = [list(items) for items in by_step]
+    keyed = 1
+    while any(waiting):
+        for items in filter(None, waiting):
+            item = next((item for item in items if item.keyed == keyed), items[0])
+            items.remove(item)
+            asked.append(item)
+            keyed = -item.keyed
+    return asked

@@ -1,0 +1,110 @@
+"""From answers to the needs of areas and ends. Pure; must not know steps' places, files or sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from quiz.models.answers import HIGHEST, NO_OCCASION, Answer
+from quiz.models.result import Missing, Score
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from quiz.models.bank import Area, Bank, Item
+
+POINTS: Final = 100 / HIGHEST
+"""One place of the answer scale in points of need."""
+LEAST_FOR_AREA: Final = 3
+LEAST_FOR_END: Final = 2
+LEAST_SHARE: Final = 0.5
+"""Of the items offered and not marked as without occasion, how many must be answered."""
+
+Answers = Mapping[str, Answer]
+"""Answers by item id. An item that is absent was not answered."""
+
+
+def unhelpfulness(item: Item, answer: int) -> int:
+    """How unhelpful an answer is, 0 to 4, whichever way the item is keyed."""
+    return HIGHEST - answer if item.keyed > 0 else answer
+
+
+class Sum(NamedTuple):
+    """Unhelpfulness over a set of items, and what it rests on."""
+
+    total: int = 0
+    answered: int = 0
+    offered: int = 0
+    no_occasion: int = 0
+
+    def plus(self, item: Item, answer: Answer | None) -> Sum:
+        """This sum with one more item that was offered."""
+        if isinstance(answer, int):
+            return Sum(self.total + unhelpfulness(item, answer), self.answered + 1, self.offered + 1, self.no_occasion)
+        return Sum(self.total, self.answered, self.offered + 1, self.no_occasion + (answer == NO_OCCASION))
+
+    def shifted(self, difference: int) -> Sum:
+        """This sum with one of its answers moved by `difference` places of unhelpfulness."""
+        return Sum(self.total + difference, self.answered, self.offered, self.no_occasion)
+
+    @property
+    def need(self) -> float | None:
+        """Percent of maximum possible, 0 to 100 (Cohen, Cohen, Aiken & West 1999); None without an answer."""
+        return POINTS * self.total / self.answered if self.answered else None
+
+    def missing(self, least: int) -> Missing | None:
+        """Why this is too little for a figure, or None where it is enough."""
+        if self.offered < least:
+            return Missing.TOO_FEW_ASKED
+        if self.answered < max(least, LEAST_SHARE * (self.offered - self.no_occasion)):
+            return Missing.TOO_FEW_ANSWERS
+        return None
+
+
+def sums_by_scale(items: Iterable[Item], answers: Answers) -> dict[str, Sum]:
+    """Sums of core items by area id and by end id.
+
+    Core items only: follow-ups are chosen for being high and would bias the area, and retakes compare the
+    common core.
+    """
+    sums: dict[str, Sum] = {}
+    for item in items:
+        if item.core:
+            answer = answers.get(item.id)
+            sums[item.area] = sums.get(item.area, Sum()).plus(item, answer)
+            if item.end:
+                sums[item.end] = sums.get(item.end, Sum()).plus(item, answer)
+    return sums
+
+
+def score(scale: str, total: Sum, least: int) -> Score:
+    """The score of one area or end; without a figure where too little was asked or answered."""
+    missing = total.missing(least)
+    return Score(scale, None if missing else total.need, total.answered, total.offered, missing)
+
+
+def score_area(area: Area, sums: Mapping[str, Sum]) -> Score:
+    """The score of an area. One with ends is shown by them: its own figure is the worse end, never their
+    mean, and rests on the answers of both."""
+    if not area.ends:
+        return score(area.id, sums.get(area.id, Sum()), LEAST_FOR_AREA)
+    ends = tuple(score(end.id, sums.get(end.id, Sum()), LEAST_FOR_END) for end in area.ends)
+    needs = [end.need for end in ends if end.need is not None]
+    return Score(
+        area.id,
+        max(needs, default=None),
+        sum(end.answered for end in ends),
+        sum(end.offered for end in ends),
+        None if needs else ends[0].missing,
+        ends,
+    )
+
+
+def score_areas(bank: Bank, sums: Mapping[str, Sum]) -> tuple[Score, ...]:
+    """The scores of all areas, in the bank's order."""
+    return tuple(score_area(area, sums) for area in bank.areas)
+
+
+def needs_by_scale(scores: Iterable[Score]) -> dict[str, float]:
+    """Needs by area id and by end id; those without a figure are absent."""
+    return {part.id: part.need for whole in scores for part in (whole, *whole.ends) if part.need is not None}

@@ -1,0 +1,54 @@
+"""The built-in bank and ways to answer it, for the tests of the core."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.bank import built_in_folder, load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quiz.models.answers import Answer
+    from quiz.models.bank import Bank
+
+
+TOGETHER = {
+    "contact": "together",
+    "affair": "none",
+    "blames": "sometimes",
+    "turns": "sometimes",
+    "repeats": "sometimes",
+    "help": "friend",
+    "wants": "repair",
+}
+"""Circumstances of somebody whose steps are all open but those of an affair, and none is lifted."""
+
+
+@pytest.fixture(scope="session")
+def bank() -> Bank:
+    """The bank that comes with the program."""
+    return load(built_in_folder())
+
+
+@pytest.fixture(scope="session")
+def together() -> dict[str, str]:
+    """Circumstances that open everything but 9 and 10 and lift nothing."""
+    return dict(TOGETHER)
+
+
+@pytest.fixture(scope="session")
+def answers(bank: Bank) -> Callable[..., dict[str, Answer]]:
+    """Answer every item by its unhelpfulness: `base` everywhere, other figures for some steps."""
+
+    def answer(base: int = 1, steps: dict[int, int] | None = None, *, core_only: bool = False) -> dict[str, Answer]:
+        found: dict[str, Answer] = {}
+        for item in bank.items:
+            if item.core or not core_only:
+                unhelpful = (steps or {}).get(item.step, base)
+                found[item.id] = 4 - unhelpful if item.keyed > 0 else unhelpful
+        return found
+
+    return answer

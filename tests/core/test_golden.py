@@ -1,0 +1,150 @@
+"""Golden people: lives in answers, with the steps that have to come first."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.engine import outcome
+from quiz.models.answers import SKIPPED
+from quiz.models.result import Result, Tier
+from quiz.text import result as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quiz.models.answers import Answer
+    from quiz.models.bank import Bank
+
+SAFE = {2, 3, 11, 15}
+
+
+def start(result: Result) -> set[int]:
+    """The numbers of the steps to start with."""
+    return {step.number for step in result.tier(Tier.START)}
+
+
+@pytest.mark.parametrize(
+    ("who", "circumstances", "unhelpful", "expected"),
+    [
+        ("carries all the blame", {"blames": "often"}, {12: 4, 13: 4, 14: 2}, {12, 13}),
+        ("puts it all on him", {}, {6: 4, 1: 4}, {6, 1}),
+        ("presses for promises", {}, {15: 4, 11: 2}, {15}),
+        ("stopped everything fun", {}, {4: 4, 7: 4, 8: 3}, {4, 7}),
+        ("keeps nothing for herself", {}, {2: 4}, {2}),
+        ("keeps a worry to herself", {}, {3: 4}, {3}),
+        ("lives with a request for distance", {"contact": "distance", "wants": "unsure"}, {2: 4, 4: 4, 5: 4}, {2, 11}),
+        ("after an affair", {"affair": "past"}, {9: 4, 10: 4}, {9, 10}),
+        ("while an affair goes on", {"affair": "ongoing"}, {9: 4, 10: 4, 8: 4}, {10}),
+        ("comforts him about her hurts", {"turns": "almost-always"}, {14: 4}, {14}),
+        ("interrupts", {}, {5: 4}, {5}),
+        ("holds back every kind word", {}, {8: 4}, {8}),
+    ],
+)
+def test_golden_people(  # noqa: PLR0913, PLR0917 - a person is these four, the bank and a way to answer it
+    bank: Bank,
+    together: dict[str, str],
+    answers: Callable[..., dict[str, Answer]],
+    who: str,
+    circumstances: dict[str, str],
+    unhelpful: dict[int, int],
+    expected: set[int],
+) -> None:
+    """What troubles somebody most comes first, and nothing else beside it."""
+    result = outcome(bank, together | circumstances, answers(1, unhelpful))
+    assert start(result) == expected, who
+
+
+def test_one_on_the_boundary_of_a_tie(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """All items of 4 and 7 at 3 but one of 7 at 2: (300 + fun)/5 against (275 + …)/5, five points apart: both
+    start. Two at 2: ten apart, and only 4 starts."""
+    given = answers(1, {4: 3, 7: 3})
+    of_seven = [item for item in bank.items_of[7] if not item.core]
+
+    def eased(count: int) -> Result:
+        easier = {item.id: given[item.id] + item.keyed for item in of_seven[:count]}  # type: ignore[operator]  # figures
+        return outcome(bank, together, given | easier)
+
+    assert start(eased(1)) == {4, 7}
+    assert [step.rank for step in eased(1).tier(Tier.START)] == [1, 1]
+    assert start(eased(2)) == {4}
+
+
+def test_one_who_is_fine_is_told_so(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """All best answers give no start; everything open is kept."""
+    result = outcome(bank, together, answers(0))
+    assert start(result) == set()
+    assert {step.tier for step in result.steps} == {Tier.KEEP}
+    assert result.follow_up == ()
+    assert words.start_note(result) == words.NOTHING_CALLS
+
+
+def test_one_who_skipped_all_gets_no_ranking(bank: Bank, together: dict[str, str]) -> None:
+    """And that is said."""
+    result = outcome(bank, together, {item.id: SKIPPED for item in bank.items})
+    assert result.steps == ()
+    assert {step.gate for step in result.left_out} == {None, "affair"}
+    assert words.start_note(result) == words.NO_RANKING
+
+
+def test_one_who_skipped_half(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """One answer a step is not enough to start with one; areas stay, steps say what they rest on."""
+    given = answers(3, core_only=True)
+    for items in bank.items_of.values():
+        given[items[0].id] = SKIPPED
+    result = outcome(bank, together, given, follow_up=())
+    assert start(result) == set()
+    assert all(step.answered == 1 for step in result.steps)
+    assert words.start_note(result) == words.TOO_LITTLE
+    assert any(area.need is not None for area in result.areas)
+
+
+def test_one_who_always_says_often(bank: Bank, together: dict[str, str]) -> None:
+    """Pairs keyed both ways: no step leads by more than the tie, and the hurry is mentioned."""
+    result = outcome(bank, together, {item.id: 3 for item in bank.items})
+    assert {step.rank for step in result.steps} == {1}
+    assert {step.need for step in result.steps} == {50.0}
+    assert result.no_one_place
+    assert result.same_answer
+
+
+def test_one_who_is_worried_about_safety_sees_the_safe_steps_alone(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """Steps 2, 3, 11 and 15 by need, unanswered ones last, whatever else the answers say."""
+    given = answers(4, {2: 1, 3: 2, 11: 3})
+    given |= {item.id: SKIPPED for item in bank.items_of[15]}
+    result = outcome(bank, together | {"wants": "step-back"}, given, worried=True)
+    assert [step.number for step in result.steps] == [11, 3, 2, 15]
+    assert result.left_out == ()
+    assert result.steps[-1].need is None
+
+
+def test_the_safe_list_stands_even_when_everything_was_skipped(bank: Bank, together: dict[str, str]) -> None:
+    """Nobody who is afraid is left without a step."""
+    result = outcome(bank, together, {}, worried=True)
+    assert {step.number for step in result.steps} == SAFE
+
+
+def test_every_step_can_be_first(bank: Bank, answers: Callable[..., dict[str, Answer]], together: dict[str, str]) -> None:
+    """Whoever has trouble with one step alone is shown that step."""
+    for step in bank.steps:
+        result = outcome(bank, together | {"affair": "past"}, answers(0, {step.number: 4}))
+        assert start(result) == {step.number}
+
+
+def test_the_same_round_comes_to_the_same_whatever_the_order_of_answers(bank: Bank, together: dict[str, str]) -> None:
+    """Answers are a set: nothing depends on when they were given."""
+    rng = random.Random(7)  # noqa: S311 - no secret
+    given: dict[str, Answer] = {item.id: rng.randrange(5) for item in bank.items}
+    shuffled = list(given.items())
+    rng.shuffle(shuffled)
+    assert outcome(bank, together, given) == outcome(bank, together, dict(shuffled))

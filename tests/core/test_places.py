@@ -1,0 +1,110 @@
+"""Groups, ranks, tiers and lifts, on needs given by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz.models.result import Tier
+from quiz.ranking.places import Candidate, groups, place
+
+TIE = 6.0
+
+
+def step(number: int, need: float, *, answered: int = 2, alone: bool = False, lifted: bool = False) -> Candidate:
+    """A step with as little as its place depends on."""
+    return Candidate(number, need, answered, alone, lifted)
+
+
+def tiers(*steps: Candidate) -> dict[str, tuple[int, ...]]:
+    """The numbers in each tier that holds any."""
+    return {tier.value: numbers for tier, numbers in place(steps, TIE).tiers.items() if numbers}
+
+
+def test_a_gap_of_exactly_the_tie_belongs_to_the_group() -> None:
+    """The group is measured from its leader, not from neighbour to neighbour."""
+    found = groups([step(1, 60), step(2, 54), step(3, 53.9), step(4, 48)], TIE)
+    assert [[each.number for each in group] for group in found] == [[1, 2], [3, 4]]
+
+
+def test_binary_noise_does_not_break_a_tie() -> None:
+    """A gap that is 6 in decimals is 6, however the figures were added up."""
+    assert len(groups([step(1, 70.1), step(2, 64.1)], TIE)) == 1
+
+
+def test_a_group_shares_a_rank_and_shows_what_can_be_done_alone_first() -> None:
+    """1, 1, 3; and within the group the article's order comes second."""
+    placing = place([step(9, 60), step(5, 59), step(12, 55, alone=True), step(1, 40)], TIE)
+    assert placing.ranks == {12: 1, 5: 1, 9: 1, 1: 4}
+    assert placing.tiers[Tier.START] == (12, 5, 9)
+
+
+def test_start_takes_the_three_highest_needs_of_the_first_group() -> None:
+    """Not the three that are shown first; the others lead next."""
+    found = tiers(step(1, 55, alone=True), step(4, 60), step(5, 59), step(6, 58), step(7, 30))
+    assert found == {"start": (4, 5, 6), "next": (1, 7)}
+
+
+def test_six_steps_stand_in_view() -> None:
+    """The rest comes later, and what is under 25 goes well."""
+    needs = {1: 90, 2: 80, 3: 70, 4: 60, 5: 50, 6: 40, 7: 30, 8: 24.9}
+    found = tiers(*(step(number, need) for number, need in needs.items()))
+    assert found == {"start": (1,), "next": (2, 3, 4, 5, 6), "later": (7,), "keep": (8,)}
+
+
+def test_nothing_starts_where_nothing_calls() -> None:
+    """Needs under 25 are all to be kept."""
+    assert tiers(step(1, 24.9), step(2, 0)) == {"keep": (1, 2)}
+
+
+def test_25_itself_calls() -> None:
+    """The limit belongs to what calls."""
+    assert tiers(step(1, 25)) == {"start": (1,)}
+
+
+def test_one_answer_is_neither_a_start_nor_a_strength() -> None:
+    """A step that rests on one answer can be at most next, and never keep."""
+    assert tiers(step(1, 100, answered=1), step(2, 90)) == {"start": (2,), "next": (1,)}
+    assert tiers(step(1, 0, answered=1)) == {"next": (1,)}
+
+
+def test_members_of_the_first_group_start_together_with_its_untold_leader() -> None:
+    """The leader rests on one answer; who stands within 6 points of it can start."""
+    assert tiers(step(1, 80, answered=1), step(2, 76), step(3, 72)) == {"start": (2,), "next": (1, 3)}
+
+
+@pytest.mark.parametrize(
+    ("lifted", "expected"),
+    [
+        (2, {"start": (1, 2), "next": (3, 4, 5, 6), "later": (7, 8)}),
+        (7, {"start": (1,), "next": (2, 3, 4, 5, 6, 7), "later": (8,)}),
+        (1, {"start": (1,), "next": (2, 3, 4, 5, 6), "later": (7, 8)}),
+    ],
+)
+def test_a_lift_moves_one_tier_up_to_its_end(lifted: int, expected: dict[str, tuple[int, ...]]) -> None:
+    """Once, last in the new tier; a step that starts already stays."""
+    needs = {1: 95, 2: 85, 3: 75, 4: 65, 5: 55, 6: 45, 7: 35, 8: 28}
+    assert tiers(*(step(n, need, lifted=n == lifted) for n, need in needs.items())) == expected
+
+
+def test_where_start_is_full_a_lifted_step_leads_next() -> None:
+    """Three start; the fourth, lifted, stands first of those that follow."""
+    found = tiers(step(1, 90), step(2, 89), step(3, 88), step(4, 70), step(5, 60, lifted=True))
+    assert found == {"start": (1, 2, 3), "next": (5, 4)}
+
+
+def test_a_lift_never_moves_a_step_that_goes_well() -> None:
+    """Under a need of 25 nothing is lifted, whether it rests on two answers or on one."""
+    assert tiers(step(1, 60), step(2, 24, lifted=True)) == {"start": (1,), "keep": (2,)}
+    assert tiers(step(1, 60), step(2, 24, answered=1, lifted=True)) == {"start": (1,), "next": (2,)}
+
+
+def test_a_lift_does_not_make_a_start_of_one_answer() -> None:
+    """It leads next instead."""
+    found = tiers(step(1, 90), step(2, 80), step(3, 70, answered=1, lifted=True))
+    assert found == {"start": (1,), "next": (3, 2)}
+
+
+def test_only_ranked_steps_have_a_tier() -> None:
+    """Asking for another one is a fault."""
+    with pytest.raises(KeyError):
+        place([step(1, 30)], TIE).tier_of(2)

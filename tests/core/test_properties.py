@@ -1,0 +1,122 @@
+"""What is always true of a result, whoever answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quiz.bank import built_in_folder, load
+from quiz.engine import outcome
+from quiz.models.answers import HIGHEST, NO_OCCASION, SKIPPED
+from quiz.models.result import Tier
+from quiz.scoring import unhelpfulness
+
+if TYPE_CHECKING:
+    from quiz.models.answers import Answer
+    from quiz.models.result import RankedStep, Result
+
+BANK = load(built_in_folder())
+VALUES: tuple[Answer, ...] = (0, 1, 2, 3, 4, SKIPPED, NO_OCCASION)
+
+circumstances_of_anybody = st.fixed_dictionaries(
+    {}, optional={c.id: st.sampled_from([SKIPPED, *(choice.id for choice in c.choices)]) for c in BANK.circumstances}
+)
+answers_of_anybody = st.fixed_dictionaries({}, optional={item.id: st.sampled_from(VALUES) for item in BANK.items})
+
+
+def by_number(result: Result) -> dict[int, RankedStep]:
+    """Ranked steps by their number."""
+    return {step.number: step for step in result.steps}
+
+
+@given(circumstances_of_anybody, answers_of_anybody)
+def test_tiers_hold_what_they_promise(circumstances: dict[str, str], answers: dict[str, Answer]) -> None:
+    """At most three start; each step stands once; start calls and rests on two answers, keep does neither."""
+    result = outcome(BANK, circumstances, answers)
+    assert len(result.tier(Tier.START)) <= 3
+    placed = [step.number for step in result.steps] + [step.number for step in result.left_out]
+    assert sorted(placed) == sorted(BANK.step)
+    for step in result.steps:
+        need = step.need
+        assert need is not None
+        assert 0 <= need <= 100
+        if step.tier is Tier.START:
+            assert need >= 25
+            assert step.answered >= 2
+        assert (step.tier is Tier.KEEP) == (need < 25 and step.answered >= 2)
+        assert len([why for why in step.reasons if why.kind == "answer"]) <= 2
+        assert step.tier in {Tier.START, Tier.NEXT} or step.would_change is None
+
+
+@given(circumstances_of_anybody, answers_of_anybody, st.data())
+def test_a_more_helpful_answer_never_raises_its_steps_need(
+    circumstances: dict[str, str], answers: dict[str, Answer], data: st.DataObject
+) -> None:
+    """Moved one place towards the helpful end, the need of the item's own step stays or falls."""
+    movable = [
+        item
+        for item in BANK.items
+        if isinstance(answer := answers.get(item.id), int) and unhelpfulness(item, answer) > 0
+    ]
+    if not movable:
+        return
+    item = data.draw(st.sampled_from(movable))
+    answer = answers[item.id]
+    assert isinstance(answer, int)
+    before = by_number(outcome(BANK, circumstances, answers)).get(item.step)
+    after = by_number(outcome(BANK, circumstances, answers | {item.id: answer + item.keyed})).get(item.step)
+    assert (before is None) == (after is None)
+    if before and after:
+        assert before.need is not None
+        assert after.need is not None
+        assert after.need <= before.need
+
+
+@settings(max_examples=50)
+@given(circumstances_of_anybody, answers_of_anybody)
+def test_what_would_change_a_place_really_does(circumstances: dict[str, str], answers: dict[str, Answer]) -> None:
+    """The named answer moves the step to another tier, and no smaller move of an own answer does; where none is
+    named, none would."""
+    result = outcome(BANK, circumstances, answers)
+    for step in (*result.tier(Tier.START), *result.tier(Tier.NEXT)):
+        own = [i for i in BANK.items if i.step == step.number and isinstance(answers.get(i.id), int)]
+        moves = {}
+        for item in own:
+            for value in range(HIGHEST + 1):
+                moved = by_number(outcome(BANK, circumstances, answers | {item.id: value}))[step.number]
+                if moved.tier is not step.tier:
+                    distance = abs(value - int(answers[item.id]))
+                    moves[item.id, value] = distance
+        change = step.would_change
+        assert (change is None) == (not moves)
+        if change:
+            assert change.before == answers[change.item]
+            assert moves[change.item, change.after] == min(moves.values())
+
+
+@given(circumstances_of_anybody, answers_of_anybody)
+def test_the_safe_list_is_the_safe_steps_by_need(circumstances: dict[str, str], answers: dict[str, Answer]) -> None:
+    """No other step is named anywhere, and the areas and follow-ups are those of everybody."""
+    worried = outcome(BANK, circumstances, answers, worried=True)
+    ordinary = outcome(BANK, circumstances, answers)
+    assert {step.number for step in worried.steps} == {2, 3, 11, 15}
+    needs = [step.need for step in worried.steps]
+    known = [need for need in needs if need is not None]
+    assert known == sorted(known, reverse=True)
+    assert all(need is None for need in needs[len(known) :])
+    assert worried.left_out == ()
+    assert (worried.areas, worried.follow_up) == (ordinary.areas, ordinary.follow_up)
+
+
+@given(circumstances_of_anybody, answers_of_anybody)
+def test_follow_ups_come_from_the_core_alone(circumstances: dict[str, str], answers: dict[str, Answer]) -> None:
+    """At most five steps, two items each, of open steps; what was said to a follow-up changes none of it."""
+    core = {item: answer for item, answer in answers.items() if BANK.item[item].core}
+    chosen = outcome(BANK, circumstances, answers).follow_up
+    assert chosen == outcome(BANK, circumstances, core).follow_up
+    steps = [BANK.item[item].step for item in chosen]
+    assert len(set(steps)) <= 5
+    assert all(steps.count(step) == 2 for step in steps)
+    assert not any(BANK.item[item].core for item in chosen)
