@@ -43,7 +43,7 @@ def start(result: Result) -> set[int]:
         ("holds back every kind word", {}, {8: 4}, {8}),
     ],
 )
-def test_golden_people(  # noqa: PLR0913, PLR0917 - a person is these four, the bank and a way to answer it
+def test_golden_people(  # noqa: PLR0913 - a person is these four, the bank and a way to answer it
     bank: Bank,
     together: dict[str, str],
     answers: Callable[..., dict[str, Answer]],
@@ -93,9 +93,7 @@ def test_one_who_skipped_all_gets_no_ranking(bank: Bank, together: dict[str, str
     assert words.start_note(result) == words.NO_RANKING
 
 
-def test_one_who_skipped_half(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> None:
+def test_one_who_skipped_half(bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]) -> None:
     """One answer a step is not enough to start with one; areas stay, steps say what they rest on."""
     given = answers(3, core_only=True)
     for items in bank.items_of.values():
@@ -134,7 +132,9 @@ def test_the_safe_list_stands_even_when_everything_was_skipped(bank: Bank, toget
     assert {step.number for step in result.steps} == SAFE
 
 
-def test_every_step_can_be_first(bank: Bank, answers: Callable[..., dict[str, Answer]], together: dict[str, str]) -> None:
+def test_every_step_can_be_first(
+    bank: Bank, answers: Callable[..., dict[str, Answer]], together: dict[str, str]
+) -> None:
     """Whoever has trouble with one step alone is shown that step."""
     for step in bank.steps:
         result = outcome(bank, together | {"affair": "past"}, answers(0, {step.number: 4}))

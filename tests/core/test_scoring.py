@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from quiz.models.result import Score
 
 
-
 def scores(bank: Bank, circumstances: dict[str, str], answers: dict[str, Answer]) -> dict[str, Score]:
     """All scores by id, ends included."""
     areas = outcome(bank, circumstances, answers).areas

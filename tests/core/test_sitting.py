@@ -99,9 +99,7 @@ def test_where_nothing_calls_there_are_no_follow_ups(new: Sitting, together: dic
     assert check.follow_up == ()
 
 
-def test_the_choice_of_follow_ups_stays_when_a_core_answer_is_changed(
-    new: Sitting, together: dict[str, str]
-) -> None:
+def test_the_choice_of_follow_ups_stays_when_a_core_answer_is_changed(new: Sitting, together: dict[str, str]) -> None:
     """Going back from the first follow-up and changing the last core item changes none of them."""
     follow_up = until(past_circumstances(new, together), Stage.FOLLOW_UP)
     changed = advance(follow_up.back().answer(0))

@@ -1,0 +1,77 @@
+"""Where the program starts and ends: arguments in, exit status out, every error in a sentence. Must not know what a
+command does."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import FrameType
+
+ENDING: Final = (signal.SIGTERM, signal.SIGHUP)
+"""Signals that end the program outside the full screen as an interrupt does: with what is kept made whole."""
+BY_SIGNAL: Final = 128
+"""The exit status after a signal is this and the signal's number."""
+FAULT: Final = 70
+FAULT_WORDS: Final = (
+    "Something in the program went wrong, and it has ended. What was said to be saved is saved. "
+    "Start it again with: quiz"
+)
+"""No word of what failed: a traceback would show answers."""
+
+
+class Ended(BaseException):
+    """A signal asks the program to end. No Exception, so that nothing on the way takes it for a fault."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+
+def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one for each way to end
+    """Run the command line and return its exit status."""
+    import click
+
+    from quiz.commands.root import root
+    from quiz.errors import QuizError
+
+    for number in ENDING:
+        signal.signal(number, end)
+    try:
+        status = root.main(arguments, prog_name="quiz", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return BY_SIGNAL + signal.SIGINT
+    except Ended as ended:
+        return BY_SIGNAL + ended.number
+    except QuizError as error:
+        click.echo(error, err=True)
+        return error.status
+    except BrokenPipeError:
+        return nobody_reads()
+    except Exception:  # noqa: BLE001 - whatever it is, its traceback would show answers
+        click.echo(FAULT_WORDS, err=True)
+        return FAULT
+    return status if isinstance(status, int) else 0
+
+
+def end(number: int, _frame: FrameType | None) -> None:
+    """Turn a signal into an exception, so that every `finally` is met."""
+    raise Ended(number)
+
+
+def nobody_reads() -> int:
+    """Whoever read the output has gone: end without a word, and let the interpreter not try again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return BY_SIGNAL + signal.SIGPIPE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,117 @@
+"""Collects what is wrong with a bank and says where: file, key path and line. Must not show a value."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from quiz.bounded import without_strings
+from quiz.clean import cleaned
+from quiz.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from quiz.bounded import Refused
+
+KeyPath = tuple[str | int, ...]
+"""The way to a value: `("items", 3, "step")`; counted from 0."""
+
+SHOWN: Final = 200
+"""Most problems that are shown of one bank."""
+NAME: Final = 80
+"""Most characters that are shown of a file's name."""
+
+_HEADER: Final = re.compile(r"[ \t]*(\[\[?)[ \t]*([\w-]+(?:[ \t]*\.[ \t]*[\w-]+)*)[ \t]*\]")
+_KEY: Final = re.compile(r"[ \t]*([\w-]+(?:[ \t]*\.[ \t]*[\w-]+)*)[ \t]*=")
+_PLAIN_KEY: Final = re.compile(r"[A-Za-z0-9_-]{1,40}")
+
+
+class Findings:
+    """Everything found so far, in any order."""
+
+    def __init__(self) -> None:
+        self._found: set[tuple[str, KeyPath, str]] = set()
+        self._refused: list[Problem] = []
+
+    def add(self, file: str, path: KeyPath, expected: str) -> None:
+        """Note that the value at `path` in the file is wrong, with what must stand there instead."""
+        self._found.add((file, path, expected))
+
+    def add_below(self, file: str, path: KeyPath, faults: Iterable[tuple[KeyPath, str]]) -> None:
+        """Note faults whose own paths begin at `path`."""
+        for inner, expected in faults:
+            self.add(file, (*path, *inner), expected)
+
+    def refuse(self, refused: Refused) -> None:
+        """Note that a file could not be read at all."""
+        self._refused.append(Problem(refused.file, refused.where, refused.expected))
+
+    def problems(self, data: Mapping[str, bytes]) -> tuple[Problem, ...]:
+        """Everything found, by file and line, at most 200; `data` has the files that could be read, by name."""
+        placed = [((problem.file, 0, 0), problem) for problem in self._refused]
+        positions = {file: _positions(data[file]) for file in {file for file, _, _ in self._found} & data.keys()}
+        for file, path, expected in self._found:
+            line = _line(positions.get(file, {}), path)
+            where = f"{written(path)} (line {line})" if line else written(path)
+            order = (file, line, max((part for part in path if isinstance(part, int)), default=0))
+            placed.append((order, Problem(cleaned(file)[:NAME], where, expected)))
+        ordered = [problem for _, problem in sorted(placed)]
+        if len(ordered) <= SHOWN:
+            return tuple(ordered)
+        return (*ordered[:SHOWN], Problem("Not shown", "", f"{len(ordered) - SHOWN:,} further problems"))
+
+
+def written(path: KeyPath) -> str:
+    """The path for a person; a key that is no plain name is not shown.
+
+    >>> written(("items", 3, "step"))
+    'items[3].step'
+    """
+    parts = (
+        f"[{part}]" if isinstance(part, int) else "." + (part if _PLAIN_KEY.fullmatch(part) else "?") for part in path
+    )
+    return "".join(parts).removeprefix(".")
+
+
+def _positions(toml: bytes) -> dict[KeyPath, int]:
+    """The line of every header and of every key that begins a line."""
+    positions: dict[KeyPath, int] = {}
+    entries: dict[KeyPath, int] = {}
+    table: KeyPath = ()
+    text = without_strings(toml.decode("utf-8-sig", errors="replace").replace("\r\n", "\n"))
+    for number, line in enumerate(text.split("\n"), 1):
+        if header := _HEADER.match(line):
+            repeated = header[1] == "[["
+            table = _entered(header[2], entries, repeated=repeated)
+            if repeated:
+                positions.setdefault(table[:-1], number)
+            positions.setdefault(table, number)
+        elif key := _KEY.match(line):
+            positions.setdefault((*table, *_parts(key[1])), number)
+    return positions
+
+
+def _entered(header: str, entries: dict[KeyPath, int], *, repeated: bool) -> KeyPath:
+    """The path of the table that a header opens; `entries` counts those that repeat."""
+    path: KeyPath = ()
+    *outer, last = _parts(header)
+    for part in outer:
+        path = (*path, part)
+        if path in entries:
+            path = (*path, entries[path])
+    path = (*path, last)
+    if not repeated:
+        return path
+    entries[path] = entries.get(path, -1) + 1
+    return (*path, entries[path])
+
+
+def _parts(dotted: str) -> list[str]:
+    """The parts of a dotted key."""
+    return [part.strip(" \t") for part in dotted.split(".")]
+
+
+def _line(positions: dict[KeyPath, int], path: KeyPath) -> int:
+    """The line of the value or of the nearest thing around it; 0 where nothing around it has one."""
+    return next((positions[path[:end]] for end in range(len(path), 0, -1) if path[:end] in positions), 0)

@@ -1,0 +1,34 @@
+"""What a score depends on, as one short text that two banks share exactly when answers to them count alike."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quiz.models.bank import Bank, Condition
+
+_ITEM = {"id", "version", "step", "area", "end", "keyed", "core", "no_occasion", "text"}
+
+
+def fingerprint(bank: Bank) -> str:
+    """SHA-256, in hexadecimal, over the canonical JSON of items, gates, lifts and constants. Readings, help lines,
+    titles and the words of reasons may be mended without changing it."""
+    steps = sorted(bank.steps, key=lambda step: step.number)
+    counted = {
+        "items": [item.model_dump(include=_ITEM) for item in bank.items],
+        "gates": [[step.number, gate.circumstance, gate.only, gate.excluded] for step in steps for gate in step.gates],
+        "lifts": [
+            [step.number, *_condition(lift), lift.unless and _condition(lift.unless)]
+            for step in steps
+            for lift in step.lifts
+        ],
+        "constants": bank.constants.model_dump(),
+    }
+    return sha256(json.dumps(counted, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def _condition(condition: Condition) -> tuple[str, tuple[str, ...]]:
+    """A condition without its words."""
+    return condition.circumstance, condition.choices

@@ -1,0 +1,74 @@
+"""What the files of a bank are called, where the built-in ones are, and the readings. Must not know what the TOML files
+hold."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from quiz.bounded import BANK_BYTES, read_text
+from quiz.clean import cleaned
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quiz.models.bank import Step
+
+Variant = Literal["", "safe", "alone"]
+"""Which reading of a step: the ordinary one, the one for where there is fear, the one that asks for no contact."""
+
+BANK: Final = "bank.toml"
+CIRCUMSTANCES: Final = "circumstances.toml"
+SAFETY: Final = "safety.toml"
+STEPS: Final = "steps.toml"
+READINGS: Final = "readings"
+LONGEST_NAME: Final = 40
+"""Most characters of an id that is a part of a file's name."""
+LAST_STEP: Final = 99
+"""A reading's name begins with two digits."""
+
+_IDENTIFIER: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def built_in_folder() -> Path:
+    """The folder of the bank that comes with the program: inside the package where it was installed from a wheel,
+    beside the package in a checkout."""
+    package = Path(__file__).parent.parent
+    installed = package / "questions"
+    return installed if installed.is_dir() else package.parent / "questions"
+
+
+def is_identifier(name: str) -> bool:
+    """Whether the name may become a part of a file's name: it cannot lead out of the folder."""
+    return len(name) <= LONGEST_NAME and bool(_IDENTIFIER.fullmatch(name))
+
+
+def area_file(area: str) -> str:
+    """The name of the file with the items of an area."""
+    return f"{area}.toml"
+
+
+def reading_file(number: int, step: str, variant: Variant = "") -> str:
+    """The name of a reading within the folder of readings.
+
+    >>> reading_file(3, "get-help", "safe")
+    '03-get-help.safe.md'
+    """
+    return f"{number:02}-{step}{variant and '.'}{variant}.md"
+
+
+def variant_for(step: Step, circumstances: Mapping[str, str], *, safe: bool) -> Variant:
+    """The variant of a step's reading that fits the choices by circumstance; `safe` is true while the safe list stands
+    in place of the ordinary one."""
+    if safe and step.safe:
+        return "safe"
+    apart = step.without_contact
+    return "alone" if apart and circumstances.get(apart.circumstance) in apart.choices else ""
+
+
+def reading(folder: Path, step: Step, variant: Variant = "") -> str:
+    """The Markdown of a reading, cleaned, from the bank's folder. Raises `quiz.bounded.Refused` where the file cannot
+    be read."""
+    path = folder / READINGS / reading_file(step.number, step.id, variant)
+    return cleaned(read_text(path, limit=BANK_BYTES), lines=True)

@@ -1,0 +1,55 @@
+"""The bank as data for other programs: the JSON form `quiz.bank/1`. Must not know who asks for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quiz.models.bank import Bank, Condition, Item, Step
+
+
+def bank_form(bank: Bank) -> dict[str, object]:
+    """The bank as values that `json.dumps` takes, in the order of asking."""
+    return {
+        "format": "quiz.bank/1",
+        "id": bank.id,
+        "version": bank.version,
+        "fingerprint": bank.fingerprint,
+        **bank.constants.model_dump(),
+        "areas": [{"id": area.id, "facets": [end.id for end in area.ends]} for area in bank.areas],
+        "items": [_item(item) for item in bank.items],
+        "circumstances": [
+            circumstance.model_dump(mode="json", include={"id", "text", "choices"})
+            for circumstance in bank.circumstances
+        ],
+        "steps": [_step(step) for step in bank.steps],
+    }
+
+
+def _item(item: Item) -> dict[str, object]:
+    """One item, with `end` null where it has none."""
+    names = ("id", "version", "step", "area", "end", "keyed", "core", "text", "no_occasion")
+    return {name: getattr(item, name) for name in names}
+
+
+def _step(step: Step) -> dict[str, object]:
+    """One step with what opens, closes and lifts it."""
+    return {
+        "number": step.number,
+        "id": step.id,
+        "title": step.title,
+        "first": step.first,
+        "second": step.second,
+        "only": {gate.circumstance: list(gate.only) for gate in step.gates if gate.only},
+        "not": {gate.circumstance: list(gate.excluded) for gate in step.gates if gate.excluded},
+        "lift": [
+            {**_condition(lift), "unless": _condition(lift.unless) if lift.unless else None} for lift in step.lifts
+        ],
+        "alone": step.alone,
+        "safe": step.safe,
+    }
+
+
+def _condition(condition: Condition) -> dict[str, object]:
+    """A circumstance and the choices that count."""
+    return {"circumstance": condition.circumstance, "choices": list(condition.choices)}

@@ -1,0 +1,190 @@
+"""The one reader for every file that enters, our own included: it neither hangs nor runs away, and refuses with one
+kind of error that shows nothing of what it read. Must not know what a file means."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import tomllib
+from math import isfinite
+from typing import TYPE_CHECKING, Final
+
+from quiz.clean import cleaned
+from quiz.errors import BrokenFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BANK_BYTES: Final = 256 * 1024
+"""Most bytes of a bank's file or a reading."""
+SITTING_BYTES: Final = 64 * 1024
+"""Most bytes of a sitting, the draft, the plan, the notes or the settings."""
+LINES: Final = 8_000
+LINE: Final = 2_000
+"""Most characters of a line."""
+DEPTH: Final = 8
+"""Most tables and arrays within each other."""
+INTEGER: Final = 2**63
+"""Beyond this an integer is not portable TOML."""
+
+_PART: Final = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+"""
+_LONG_KEY: Final = re.compile(rf"(?:^[ \t]*+\[?+\[?+|[{{,])[ \t]*+(?:{_PART}\.[ \t]*+){{{DEPTH},}}+{_PART}[]=]")
+_STRINGS: Final = re.compile(
+    r'''"""(?:[^\\]|\\.)*?"""+|\'{3}.*?\'{3,}|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'|#[^\n]*+''', re.DOTALL
+)
+_AT_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)$")
+_TWICE: Final = re.compile(r"Cannot (?:overwrite|declare|mutate|redefine)|Duplicate inline table key|Can't")
+_TOO_DEEP: Final = f"must not nest deeper than {DEPTH}"
+
+
+class _NotFiniteError(Exception):
+    """A `nan`, an `inf` or a number so large that it reads as one."""
+
+    def __init__(self, literal: str) -> None:
+        super().__init__()
+        self.literal = literal
+
+
+class Refused(BrokenFile):
+    """A file that cannot be read within the bounds, or is no TOML. Shows the name of the file and a line, never what
+    stands in it."""
+
+    def __init__(self, file: str, where: str, expected: str, *, missing: bool = False) -> None:
+        self.file = cleaned(file)
+        """The name alone, safe to print."""
+        self.where = where
+        """`line 12`, or empty for the file as a whole."""
+        self.expected = expected
+        """What it must be, as the rest of a sentence: "must be UTF-8 text"."""
+        self.missing = missing
+        """Nothing stands under this name, not even something broken."""
+        place = f"{self.file}, {where}," if where else self.file
+        super().__init__("A file cannot be read", f"{place} {expected}.", "The file was left as it is.")
+
+
+def read_bytes(path: Path, *, limit: int) -> bytes:
+    """The whole file. Raises `Refused` where it is missing, no regular file, or larger than `limit` bytes. Never
+    waits: a pipe or a device is refused."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise Refused(path.name, "", "must not be a link to nothing") from None
+        raise Refused(path.name, "", "is missing", missing=True) from None
+    except (OSError, ValueError):
+        raise Refused(path.name, "", "must be a file that may be opened") from None
+    try:
+        return _contents(descriptor, path.name, limit)
+    finally:
+        os.close(descriptor)
+
+
+def _contents(descriptor: int, name: str, limit: int) -> bytes:
+    """Everything behind an open descriptor, if that is a regular file within the limit."""
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        raise Refused(name, "", "must be an ordinary file")
+    data = bytearray()
+    try:
+        while len(data) <= limit and (more := os.read(descriptor, limit + 1 - len(data))):
+            data += more
+    except OSError:
+        raise Refused(name, "", "must be a file that can be read to its end") from None
+    if len(data) > limit:
+        raise Refused(name, "", f"must be no larger than {limit // 1024} KB")
+    return bytes(data)
+
+
+def read_text(path: Path, *, limit: int) -> str:
+    """The file as text with a newline for every line end. Raises `Refused` as `read_bytes` does, and where it is no
+    UTF-8 or beyond 8,000 lines of 2,000 characters. The text is not cleaned."""
+    return _text(read_bytes(path, limit=limit), path.name).replace("\r\n", "\n")
+
+
+def read_toml(path: Path, *, limit: int) -> dict[str, object]:
+    """The tables of the file. Raises `Refused` as `read_text` and `parse_toml` do."""
+    return parse_toml(read_bytes(path, limit=limit), name=path.name)
+
+
+def parse_toml(data: bytes, *, name: str) -> dict[str, object]:
+    """The tables in the data of a file called `name`. Raises `Refused` where it is no UTF-8, too long, no TOML, deeper
+    than 8, holds a key twice, `nan`, `inf`, or an integer beyond 64 bits. A key of more than 8 parts is refused before
+    it is parsed: the time for one grows with the square of them. Strings in it are not cleaned."""
+    text = _text(data, name)
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") >= DEPTH and _LONG_KEY.search(line):
+            raise Refused(name, f"line {number}", _TOO_DEEP)
+    try:
+        tables: dict[str, object] = tomllib.loads(text, parse_float=_finite)
+    except RecursionError:
+        raise Refused(name, "", _TOO_DEEP) from None
+    except _NotFiniteError as error:
+        found = re.search(rf"(?<![\w.-]){re.escape(error.literal)}(?![\w.-])", without_strings(text))
+        raise Refused(name, _line(text, found.start()) if found else "", "must hold finite numbers only") from None
+    except ValueError as error:
+        raise _no_toml(error, name, text) from None
+    if expected := _beyond(tables):
+        raise Refused(name, "", expected)
+    return tables
+
+
+def without_strings(toml: str) -> str:
+    """The text with a blank for every character of a string or a comment: what is left has the same lines, and every
+    bracket and name in it means something."""
+    return _STRINGS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), toml)
+
+
+def _text(data: bytes, name: str) -> str:
+    """The data as text within the bounds for lines. An invisible mark that some editors put first is left out: nobody
+    sees it, so nobody could mend it."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Refused(name, f"line {line}", "must be UTF-8 text") from None
+    lines = text.split("\n")
+    if len(lines) > LINES:
+        raise Refused(name, "", f"must have no more than {LINES:,} lines")
+    if max(map(len, lines)) > LINE:
+        number = next(number for number, line in enumerate(lines, 1) if len(line) > LINE)
+        raise Refused(name, f"line {number}", f"must be no longer than {LINE:,} characters")
+    return text
+
+
+def _line(text: str, position: int) -> str:
+    """Where a position is, in words."""
+    return f"line {text.count(chr(10), 0, position) + 1}"
+
+
+def _finite(literal: str) -> float:
+    """The number behind a literal; `nan` and `inf` would pass every later comparison unseen."""
+    number = float(literal)
+    if not isfinite(number):
+        raise _NotFiniteError(literal)
+    return number
+
+
+def _no_toml(error: ValueError, name: str, text: str) -> Refused:
+    """The refusal for a message of the parser, whose words may quote the file and are not passed on."""
+    message = str(error)
+    expected = "must have each name only once" if _TWICE.match(message) else "must be valid TOML"
+    found = _AT_LINE.search(message)
+    return Refused(name, f"line {found[1]}" if found else _line(text, len(text.rstrip())), expected)
+
+
+def _beyond(tables: dict[str, object]) -> str | None:
+    """What is beyond the bounds in parsed tables, breadth first."""
+    level: list[object] = [tables]
+    for _ in range(DEPTH):
+        inner: list[object] = []
+        for value in level:
+            for held in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+                if isinstance(held, int):
+                    if not -INTEGER <= held < INTEGER:
+                        return "must hold integers of at most 64 bits"
+                elif isinstance(held, dict | list):
+                    inner.append(held)
+        if not inner:
+            return None
+        level = inner
+    return _TOO_DEEP

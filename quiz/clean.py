@@ -1,0 +1,95 @@
+"""The one filter for characters that come from outside: nothing that steers a terminal, hides or reorders text gets
+past it. Knows characters alone, no file and no screen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+JOINERS: Final = "\u200c\u200d"
+"""Zero-width non-joiner and joiner: Persian, Indic scripts and many emoji need them."""
+MARKS_IN_A_ROW: Final = 3
+"""Combining marks that may follow each other; more paint over the lines above and below."""
+TAB: Final = " " * 4
+
+_ORDINARY: Final = r" -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2190-\u27bf"
+_ONE_LINE: Final = re.compile(f"[{_ORDINARY}]*")
+_LINES: Final = re.compile(f"[{_ORDINARY}\n]*")
+_BREAKS: Final = "\n\r\v\f\x85\u2028\u2029"
+_NAMES: Final = {
+    "Cc": "a control character",
+    "Cf": "an invisible character",
+    "Cs": "half a character",
+    "Co": "a private character",
+    "Zl": "a line separator",
+    "Zp": "a paragraph separator",
+}
+
+
+class _Repairs(dict[int, str]):
+    """What stands for each character, by code point, found at its first use."""
+
+    def __init__(self, line_break: str) -> None:
+        super().__init__({ord("\t"): TAB} | dict.fromkeys(map(ord, _BREAKS), line_break))
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        repaired = "" if unicodedata.category(character) in _NAMES and character not in JOINERS else character
+        self[code] = repaired
+        return repaired
+
+
+_TO_SPACE: Final = _Repairs(" ")
+_TO_NEWLINE: Final = _Repairs("\n")
+
+
+def cleaned(text: str, *, lines: bool = False) -> str:
+    """The text with everything repaired that `unclean` would name.
+
+    Characters of the categories Cc, Cf, Cs, Co, Zl and Zp go, except the joiners; a tab becomes four spaces; a line
+    break stays one where `lines` is true and becomes a space elsewhere; the fourth and further combining marks in a
+    row go. Cleaning twice changes nothing more.
+    """
+    if (_LINES if lines else _ONE_LINE).fullmatch(text):
+        return text
+    return _without_piles(text.replace("\r\n", "\n").translate(_TO_NEWLINE if lines else _TO_SPACE))
+
+
+def unclean(text: str, *, lines: bool = False) -> str | None:
+    """The first thing that may not stand in the text, as a noun phrase ("a tab"); None where `cleaned` changes
+    nothing. Line breaks may stand where `lines` is true."""
+    if (_LINES if lines else _ONE_LINE).fullmatch(text):
+        return None
+    for character in text:
+        if name := _fault(character, lines=lines):
+            return name
+    if _without_piles(text) != text:
+        return "more than three combining marks in a row"
+    return None
+
+
+def _fault(character: str, *, lines: bool) -> str | None:
+    """What is wrong with a single character."""
+    if character == "\n":
+        return None if lines else "a line break"
+    if character == "\t":
+        return "a tab"
+    if character in JOINERS:
+        return None
+    name = _NAMES.get(unicodedata.category(character))
+    return f"{name} (U+{ord(character):04X})" if name else None
+
+
+def _without_piles(text: str) -> str:
+    """The text with at most three combining marks in a row; joiners between marks do not end a row."""
+    kept: list[str] = []
+    row = 0
+    for character in text:
+        if unicodedata.category(character).startswith("M"):
+            row += 1
+        elif character not in JOINERS:
+            row = 0
+        if row <= MARKS_IN_A_ROW:
+            kept.append(character)
+    return "".join(kept)

@@ -1,0 +1,84 @@
+"""The commands that only look: data on standard output, and nothing is written."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from quiz.commands.run import Run, pass_run
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
+
+
+def print_json(document: object) -> None:
+    """Print one JSON document on one line."""
+    click.echo(json.dumps(document, ensure_ascii=False, allow_nan=False))
+
+
+@click.command(epilog="Example: quiz result latest · quiz result 3 --json")
+@click.argument("sitting", default="latest", metavar="[SITTING]")
+@as_json
+@pass_run
+def result(run: Run, sitting: str, *, as_json: bool) -> None:
+    """Show a result. SITTING: a number, an id or its beginning, latest, previous or first."""
+    from quiz.forms import result_form
+    from quiz.text import line, spoken
+    from quiz.text.result import page
+
+    program = run.program()
+    shown = program.shown(sitting)
+    if as_json:
+        print_json(result_form(program.bank, shown.circumstances, shown.result, shown.id, shown.finished.isoformat()))
+        return
+    from quiz.plain.terminal import Terminal
+
+    Terminal().say(*spoken.result_lines(page(program.bank, shown, program.today, line.HELP_COMMAND)))
+
+
+@click.command(epilog="Example: quiz read · quiz read 5")
+@click.argument("step", type=int, required=False, metavar="[STEP]")
+@pass_run
+def read(run: Run, step: int | None) -> None:
+    """Read a step; without a number, list them."""
+    from quiz.plain.terminal import Terminal
+    from quiz.text import spoken
+
+    program = run.program()
+    if step is None:
+        Terminal().say(*(f"{each.number}. {each.title}" for each in program.bank.steps))
+    else:
+        Terminal().say(*spoken.reading_lines(program.reading(step)))
+
+
+@click.command(epilog="Example: quiz bank · quiz bank --json")
+@as_json
+@pass_run
+def bank(run: Run, *, as_json: bool) -> None:
+    """Show the question bank."""
+    from quiz.bank import bank_form, load
+    from quiz.plain.terminal import Terminal
+
+    loaded = load(run.bank_folder)
+    if as_json:
+        print_json(bank_form(loaded))
+        return
+    Terminal().say(f"{loaded.title}, version {loaded.version}.", *(f"{item.id}: {item.text}" for item in loaded.items))
+
+
+@click.command(epilog="Example: quiz path")
+@pass_run
+def path(run: Run) -> None:
+    """Show the folder in which everything is kept."""
+    click.echo(run.folder)
+
+
+@click.command(epilog="Example: quiz help-lines")
+@pass_run
+def help_lines(run: Run) -> None:
+    """Show numbers of people who can help. Makes no file."""
+    from quiz.bank import load
+    from quiz.plain.terminal import Terminal
+    from quiz.text import spoken
+
+    Terminal().say(*spoken.help_lines(load(run.bank_folder).safety))

@@ -1,0 +1,60 @@
+"""The command `score`: answers in, results out, nothing saved."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quiz.commands.looking import as_json, print_json
+from quiz.commands.run import Run, local_now, pass_run
+from quiz.errors import BrokenFile, WrongUse
+
+if TYPE_CHECKING:
+    from quiz.models.bank import Bank
+
+
+@click.command(epilog="Example: quiz score < answers.jsonl · quiz score sitting.toml --json")
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@as_json
+@pass_run
+def score(run: Run, file: Path | None, *, as_json: bool) -> None:
+    """Score answers: one TOML file, or JSON Lines on standard input, one sitting a line."""
+    from quiz.bank import load
+    from quiz.responses import score_lines
+
+    bank = load(run.bank_folder)
+    if file is not None:
+        show(bank, file, as_json=as_json)
+        return
+    if sys.stdin.isatty():
+        raise WrongUse("There is nothing to score", "Standard input is a terminal.", "quiz score < answers.jsonl")
+    broken = 0
+    for document in score_lines(bank, sys.stdin.buffer):
+        print_json(document)
+        broken += "error" in document
+    if broken:
+        raise BrokenFile("Some lines could not be scored", f"{broken} in all; each line says why.")
+
+
+def show(bank: Bank, file: Path, *, as_json: bool) -> None:
+    """Score one file and show what it comes to."""
+    from quiz.bounded import SITTING_BYTES, read_toml
+    from quiz.engine import outcome
+    from quiz.models.result import Shown
+    from quiz.plain.terminal import Terminal
+    from quiz.responses import check, score
+    from quiz.text import line, spoken
+    from quiz.text.result import page
+
+    responses = check(bank, read_toml(file, limit=SITTING_BYTES))
+    if as_json:
+        print_json(score(bank, responses))
+        return
+    worried = responses.safety is not None
+    result = outcome(bank, responses.circumstances, responses.answers, worried=worried)
+    now = local_now()
+    shown = Shown(responses.id, now, responses.circumstances, responses.answers, result)
+    Terminal().say(*spoken.result_lines(page(bank, shown, now.date(), line.HELP_COMMAND)))

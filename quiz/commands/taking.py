@@ -1,0 +1,64 @@
+"""The commands that lead through the quiz: home and `take`, in full screen or in lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from quiz.commands.run import Run, pass_run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quiz.plain.dialogue import Dialogue
+
+
+@click.command(epilog="Example: quiz take · quiz --plain take < answers.txt")
+@pass_run
+def take(run: Run) -> None:
+    """Take the quiz: the start page, the questions, the result."""
+    because = run.lines_because()
+    if because is None:
+        full_screen(run, take_at_once=True)
+    else:
+        from quiz.plain.take import take as take_in_lines
+
+        in_lines(run, because, take_in_lines)
+
+
+def home(run: Run) -> None:
+    """Home: a menu of everything there is."""
+    because = run.lines_because()
+    if because is None:
+        full_screen(run, take_at_once=False)
+    else:
+        from quiz.plain.menu import menu
+
+        in_lines(run, because, menu)
+
+
+def full_screen(run: Run, *, take_at_once: bool) -> None:
+    """Run the full-screen app; its status becomes the program's."""
+    from quiz.ui.app import run as run_app
+
+    status = run_app(run.program(), take_at_once=take_at_once, color=run.color)
+    if status:
+        raise click.exceptions.Exit(status)
+
+
+def in_lines(run: Run, because: str, visit: Callable[[Dialogue], None]) -> None:
+    """Run a part of the line mode; leaving on purpose is no fault."""
+    from quiz.plain.dialogue import Dialogue, Left
+    from quiz.plain.terminal import Terminal
+    from quiz.text import line
+
+    program = run.program()
+    terminal = Terminal()
+    terminal.say(line.opening(because))
+    try:
+        visit(Dialogue(program, terminal))
+    except Left:
+        terminal.say(line.LEFT_KEPT if program.home().draft else line.LEFT)
+    finally:
+        program.close()

@@ -1,0 +1,31 @@
+"""What is kept: the only part of the program that writes files of its own. Must not know questions, scores or
+screens.
+
+store       one door to all of it drafts      the unfinished sitting sittings    the finished ones folder      the
+folder and its permissions codec       whole files and validated values (loaded when first needed) heads       the
+heads of sittings, by hand look        the settings that the first page needs, by hand reference   which sitting is
+meant naming      the names of files durable     writing that outlasts a crash and a power cut lock        one writer
+at a time writer      the thread that saves faults      what can be wrong with kept files
+"""
+
+from __future__ import annotations
+
+from quiz.history.faults import AlreadyKept, BrokenDraft, BrokenKept, BrokenSitting
+from quiz.history.lock import Lock
+from quiz.history.look import Look
+from quiz.history.naming import new_id
+from quiz.history.store import Store
+from quiz.history.writer import Saving, Writer
+
+__all__ = [
+    "AlreadyKept",
+    "BrokenDraft",
+    "BrokenKept",
+    "BrokenSitting",
+    "Lock",
+    "Look",
+    "Saving",
+    "Store",
+    "Writer",
+    "new_id",
+]

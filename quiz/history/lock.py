@@ -1,0 +1,99 @@
+"""The lock of the data folder: one run at a time may write in it. Held by the system, so it ends with the run however
+that ends. Must not know what is written."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import stat
+from typing import TYPE_CHECKING, Final, Self
+
+from quiz.errors import InUse
+from quiz.history.durable import FILE_MODE
+from quiz.history.faults import cannot_keep
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+NAME: Final = "in-use"
+
+_OPEN: Final = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
+"""What disks answer that know no locks: keeping something there matters more than keeping out a second run."""
+
+
+class Lock:
+    """The lock of a folder that is there. As a context it is taken, or raises InUse, and is let go at the end."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / NAME
+        self._file: int | None = None
+
+    @property
+    def held(self) -> bool:
+        """Whether this run may write."""
+        return self._file is not None
+
+    def acquire(self) -> None:
+        """Take the lock. Raises InUse where another run has it, and CannotKeep where its file cannot be made."""
+        if not self.try_acquire():
+            raise InUse(
+                "First Steps is open in another window",
+                "Only one run at a time can write, and that one has not ended.",
+                "Go on there, or close it and try again.",
+            )
+
+    def try_acquire(self) -> bool:
+        """Take the lock and say whether this run may write; where another run has it, this one may only read. Never
+        waits. Raises CannotKeep where its file cannot be made."""
+        try:
+            while self._file is None:
+                file = os.open(self._path, _OPEN, FILE_MODE)
+                try:
+                    if not _lock(file):
+                        return False
+                    if self._still_names(file):  # else it was removed in between, and would keep out nobody
+                        self._file = file
+                finally:
+                    if self._file != file:
+                        os.close(file)
+        except OSError as error:
+            raise cannot_keep(self._path, error) from None
+        return True
+
+    def release(self) -> None:
+        """Let go, if it is held. The file stays: removing it would let two runs hold one lock each."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+    def _still_names(self, file: int) -> bool:
+        try:
+            return os.path.samestat(os.fstat(file), self._path.lstat())
+        except FileNotFoundError:
+            return False
+
+    def __enter__(self) -> Self:
+        self.acquire()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.release()
+
+
+def _lock(file: int) -> bool:
+    """Whether the open file could be locked. Raises OSError where it is no ordinary one."""
+    if not stat.S_ISREG(os.fstat(file).st_mode):
+        raise FileExistsError(errno.EEXIST, "")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
+    return True

@@ -1,0 +1,152 @@
+"""Everything that is kept, behind one door: sittings and draft, notes, plan and settings. The only writer of kept
+files; must not know what an answer means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from quiz.bounded import SITTING_BYTES, Refused
+from quiz.clean import cleaned
+from quiz.errors import BrokenFile, WrongUse
+from quiz.history.drafts import Drafts
+from quiz.history.lock import Lock
+from quiz.history.look import Look, read_look
+from quiz.history.naming import SittingName, is_id, scan
+from quiz.history.reference import FIRST, LATEST, PREVIOUS, meant
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quiz.models.record import Kept, Notes, Plan, Settings
+
+    K = TypeVar("K", bound=Kept)
+
+GROWING_BYTES: Final = 4 * SITTING_BYTES
+"""Most bytes of the notes and of the plan, which grow with the years."""
+NOTE: Final = 1_000
+"""Most characters of a note."""
+NOTE_LINE: Final = 500
+"""Most characters of a line of it: longer ones are folded."""
+
+
+class Store(Drafts):
+    """All that is kept in one folder. Looking makes no file; what writes expects `prepare` and `lock` before it.
+    Every value is durable when the method that writes it returns, and each raises CannotKeep where that cannot be."""
+
+    def lock(self) -> Lock:
+        """Take the lock of the folder, which must be there, and sweep it. Raises InUse where another run holds it:
+        then this one may only read. Let it go with `release`."""
+        lock = Lock(self.folder)
+        lock.acquire()
+        self.sweep()
+        return lock
+
+    def delete(self, reference: str) -> None:
+        """Delete one sitting, readable or not, and its note. The reference is one that `resolve` takes, and raises
+        the same. Raises BrokenFile where the notes cannot be read, and deletes nothing then."""
+        if reference in {LATEST, PREVIOUS, FIRST}:
+            head = self.resolve(reference)
+            name = SittingName(head.number, head.id)
+        else:
+            name = meant(scan(self.sittings).sittings, reference.strip())
+        self.set_note(name.id, "")
+        self._remove(self.sittings / name.file)
+
+    def notes(self) -> Notes:
+        """What she wrote about sittings. Raises BrokenFile where the file is damaged or newer."""
+        from quiz.models.record import Notes  # validation is loaded where a whole file is
+
+        return self._read(Notes, self._notes)
+
+    def set_note(self, sitting: str, text: str) -> None:
+        """Keep the note on the sitting with this id in place of the one before; an empty one removes it. Characters
+        that steer a terminal go, and lines beyond 500 characters are folded. Raises WrongUse beyond 1,000 characters
+        or where that is no id, and BrokenFile as `notes` does: nothing is written over what cannot be read."""
+        if not is_id(sitting):
+            raise WrongUse(
+                "That is no id of a sitting", "An id looks like 20261122T145506Z-k3f9.", "To see all: quiz history"
+            )
+        text = _folded(cleaned(text.replace("\t", " "), lines=True).strip())
+        if len(text) > NOTE:
+            raise WrongUse(
+                "The note is too long", f"It has {len(text):,} characters of {NOTE:,}.", "Shorten it a little."
+            )
+        notes = self.notes()
+        others = {about: note for about, note in notes.notes.items() if about != sitting}
+        changed = others | ({sitting: text} if text else {})
+        if changed != notes.notes:
+            self._write(self._notes, notes.model_copy(update={"notes": changed}))
+
+    def plan(self) -> Plan:
+        """Every plan so far. Raises BrokenFile where the file is damaged or newer."""
+        from quiz.models.record import Plan
+
+        return self._read(Plan, self._plan)
+
+    def save_plan(self, plan: Plan) -> None:
+        """Keep the plans in place of those before. Raises BrokenFile as `plan` does: nothing is written over what
+        cannot be read."""
+        self.plan()
+        self._write(self._plan, plan)
+
+    def settings(self) -> Settings:
+        """The settings; what was never set as it is by default. Raises BrokenFile where the file is damaged or
+        newer."""
+        from quiz.models.record import Settings
+
+        return self._read(Settings, self._settings)
+
+    def look(self) -> Look:
+        """The same settings without validation and without errors, for the first page: defaults where none can be
+        read."""
+        return read_look(self._settings)
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep the settings in place of those before. A file that cannot be read is set aside first."""
+        try:
+            self.settings()
+        except BrokenFile:
+            self._set_aside(self._settings)
+        self._write(self._settings, settings)
+
+    @property
+    def _notes(self) -> Path:
+        return self.folder / "notes.toml"
+
+    @property
+    def _plan(self) -> Path:
+        return self.folder / "plan.toml"
+
+    @property
+    def _settings(self) -> Path:
+        return self.folder / "settings.toml"
+
+    def _read(self, kind: type[K], path: Path) -> K:
+        """The file, or an empty one of its kind where it is missing."""
+        from quiz.history import codec
+
+        try:
+            return codec.read(kind, path, limit=GROWING_BYTES)
+        except Refused as error:
+            if error.missing:
+                return kind()
+            raise
+
+    def _write(self, path: Path, kept: Kept) -> None:
+        from quiz.history import codec
+
+        self._put(path, codec.write(kept, path.name, limit=GROWING_BYTES))
+
+
+def _folded(text: str) -> str:
+    """The text with every line at most 500 characters long, broken at a blank where there is one."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        rest = line
+        while len(rest) > NOTE_LINE:
+            at = rest.rfind(" ", 1, NOTE_LINE + 1)
+            at = NOTE_LINE if at < 0 else at
+            lines.append(rest[:at])
+            rest = rest[at:].removeprefix(" ")
+        lines.append(rest)
+    return "\n".join(lines)

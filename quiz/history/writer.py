@@ -1,0 +1,156 @@
+"""One thread that saves what it is handed, the newest first of all, and tries again for as long as the disk refuses.
+Must not know what is saved nor how."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from enum import StrEnum
+from threading import Condition, Thread
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from quiz.errors import CannotKeep, QuizError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+V = TypeVar("V")
+
+PAUSE: Final = 1.0
+"""Seconds between two attempts where the disk refuses."""
+
+
+class Saving(StrEnum):
+    """How the newest value stands."""
+
+    NOTHING = "nothing"
+    """Nothing was handed over so far."""
+    SAVING = "saving"
+    SAVED = "saved"
+    """It would outlast a power cut."""
+    FAILING = "failing"
+    """The last attempt failed, and the next one follows by itself where that can help."""
+
+
+class Writer(Generic[V]):
+    """Saves values in a thread of its own, which starts with the first one and holds up nobody's end.
+
+    `save` writes one value durably and raises CannotKeep where another attempt may help, or another error where none
+    will. `tell` is called from the thread with each change of state, and must return soon. All methods may be called
+    from any thread.
+    """
+
+    def __init__(
+        self, save: Callable[[V], object], tell: Callable[[Saving], object] | None = None, *, pause: float = PAUSE
+    ) -> None:
+        self._save = save
+        self._tell = tell
+        self._pause = pause
+        self._changed = Condition()
+        self._waiting: list[V] = []
+        self._state = self._told = Saving.NOTHING
+        self._error: QuizError | None = None
+        self._busy = False
+        self._hurry = False
+        self._closed = False
+        self._thread: Thread | None = None
+
+    @property
+    def state(self) -> Saving:
+        """How the newest value stands."""
+        return self._state
+
+    @property
+    def error(self) -> QuizError | None:
+        """Why the last attempt failed; None where it did not."""
+        return self._error
+
+    def put(self, value: V) -> None:
+        """Hand over the newest value and return at once; one that is not yet being saved is forgotten for it. Nothing
+        happens after `close`."""
+        with self._changed:
+            if self._closed:
+                return
+            self._waiting[:] = [value]
+            if self._state is not Saving.FAILING:
+                self._state = Saving.SAVING
+            if self._thread is None:
+                self._thread = Thread(target=self._run, name="writer", daemon=True)
+                self._thread.start()
+            self._changed.notify_all()
+
+    def drain(self, timeout: float = 3.0) -> bool:
+        """Wait until everything is saved, at most so many seconds, beginning with an attempt at once; say whether it
+        is."""
+        with self._changed:
+            self._hurry = True
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: not self._waiting and not self._busy, timeout)
+            self._hurry = False
+            return not self._waiting and not self._busy and self._state is not Saving.FAILING
+
+    def forget(self, timeout: float = 3.0) -> bool:
+        """Drop what is not yet saved, and wait for the attempt under way, at most so many seconds; say whether it has
+        ended. Nothing is written afterwards until the next `put`."""
+        with self._changed:
+            self._waiting.clear()
+            self._state, self._error = Saving.NOTHING, None
+            self._changed.notify_all()
+            return self._changed.wait_for(lambda: not self._busy, timeout)
+
+    def close(self, timeout: float = 3.0) -> bool:
+        """Wait as `drain` does and end the thread; say whether everything is saved."""
+        saved = self.drain(timeout)
+        with self._changed:
+            self._closed = True
+            self._waiting.clear()
+            self._changed.notify_all()
+        return saved
+
+    def _run(self) -> None:
+        while (value := self._next()) is not None:
+            self._announce()
+            self._settle(value, self._attempt(value))
+            self._announce()
+
+    def _next(self) -> V | None:
+        """The newest value, once there is one and it is time to save it; None at the end."""
+        with self._changed:
+            if self._state is Saving.FAILING and self._waiting:
+                self._changed.wait_for(lambda: self._hurry or self._closed or not self._waiting, self._pause)
+                self._hurry = False
+            self._changed.wait_for(lambda: self._waiting or self._closed)
+            self._busy = bool(self._waiting)
+            return self._waiting[0] if self._waiting else None
+
+    def _attempt(self, value: V) -> QuizError | None:
+        """What went wrong, if anything did."""
+        try:
+            self._save(value)
+        except QuizError as error:
+            return error
+        except Exception:  # noqa: BLE001 - a fault of the program in one value must not end the saving of all later ones
+            return QuizError(
+                "This could not be saved", "That is a fault of the program.", "What was saved before stays."
+            )
+        return None
+
+    def _settle(self, value: V, error: QuizError | None) -> None:
+        """Note how the attempt ended. Only what the disk refused is tried again: any other fault would come back."""
+        with self._changed:
+            self._busy = False
+            if not isinstance(error, CannotKeep) and self._waiting and self._waiting[0] is value:
+                self._waiting.clear()
+            self._error = error
+            if error:
+                self._state = Saving.FAILING
+            else:
+                self._state = Saving.SAVING if self._waiting else Saving.SAVED
+            self._changed.notify_all()
+
+    def _announce(self) -> None:
+        """Tell the state where it is another than the one told last."""
+        state = self._state
+        if self._tell and state is not self._told:
+            self._told = state
+            with suppress(Exception):  # whoever listened may be gone already, and saving goes on without them
+                self._tell(state)

@@ -1,0 +1,54 @@
+"""One prompt at a time: a numbered choice or a question, with help, explanation and leaving always at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quiz.text import line, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quiz.plain.terminal import Terminal
+    from quiz.program import Program
+
+
+class Left(Exception):
+    """She leaves on purpose."""
+
+
+class Dialogue:
+    """Asks until it is answered. `h`, `?` and `q` mean the same at every prompt."""
+
+    def __init__(self, program: Program, terminal: Terminal) -> None:
+        self.program = program
+        self.terminal = terminal
+        self.say = terminal.say
+
+    def choose(self, options: Sequence[str]) -> int:
+        """Offer numbered choices and return the index of the chosen one."""
+        self.say(*line.numbered(options))
+        heard = self.ask(range(1, len(options) + 1))
+        return int(heard) - 1
+
+    def ask(self, digits: Sequence[int], keys: Sequence[str] = (), *, others: Sequence[str] = ()) -> str:
+        """Return one of the numbers, keys or other inputs that are possible here.
+
+        Raises Left for `q` and InputEnded where the input ends.
+        """
+        valid = {*map(str, digits), *keys, *others}
+        while True:
+            heard = self.terminal.ask().lower()
+            if heard == line.LEAVE:
+                raise Left
+            if heard == line.HELP:
+                self.help_and_safety()
+            elif heard in valid:
+                return heard
+            elif heard != line.EXPLAIN:
+                self.say(line.not_understood(heard))
+            self.say(line.possible(digits, (*keys, line.HELP, line.LEAVE)))
+
+    def help_and_safety(self) -> None:
+        """Say who can help and which steps are safe alone."""
+        self.say(*spoken.help_and_safety(self.program.bank, line.HELP_KEY))

@@ -1,0 +1,59 @@
+"""Home in lines: a numbered menu until she leaves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from quiz.errors import QuizError
+from quiz.plain.dialogue import Left
+from quiz.plain.take import resume, show, take
+from quiz.plain.terminal import InputEnded
+from quiz.text import home, line, spoken
+from quiz.text.home import Place
+
+if TYPE_CHECKING:
+    from quiz.plain.dialogue import Dialogue
+
+
+def menu(dialogue: Dialogue) -> None:
+    """Offer what there is, again after each visit. Raises Left when she leaves."""
+    while True:
+        known = dialogue.program.home()
+        dialogue.say(home.last_time(known.last, known.today), home.PRIVATE)
+        places = [*home.menu(draft=known.draft, sittings=known.last is not None), *home.ALWAYS]
+        place, _ = places[dialogue.choose([words for _, words in places])]
+        try:
+            visit(dialogue, place)
+        except InputEnded:
+            raise
+        except QuizError as error:
+            dialogue.say(str(error))
+
+
+def visit(dialogue: Dialogue, place: Place) -> None:
+    """One place of the menu."""
+    match place:
+        case Place.CONTINUE:
+            resume(dialogue)
+        case Place.TAKE:
+            take(dialogue)
+        case Place.RESULT:
+            show(dialogue, dialogue.program.shown())
+        case Place.READ:
+            read(dialogue)
+        case Place.HELP:
+            dialogue.help_and_safety()
+        case Place.LEAVE:
+            raise Left
+        case _:
+            assert_never(place)
+
+
+def read(dialogue: Dialogue) -> None:
+    """A step of her choice."""
+    bank = dialogue.program.bank
+    steps = [step for step in bank.steps if step.safe or not dialogue.program.worried]
+    dialogue.say(*(f"{step.number}. {step.title}" for step in steps), line.READ_WHICH)
+    heard = dialogue.ask([step.number for step in steps], [line.BACK])
+    if heard != line.BACK:
+        dialogue.say(*spoken.reading_lines(dialogue.program.reading(int(heard))))

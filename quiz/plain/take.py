@@ -1,0 +1,156 @@
+"""The quiz in lines, from the start page to the result, in an order of prompts that a pipe can rely on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quiz import engine
+from quiz.models.answers import SKIPPED
+from quiz.plain.dialogue import Dialogue, Left
+from quiz.sitting import Stage
+from quiz.text import asking, line, safety, spoken
+from quiz.text import result as result_text
+
+if TYPE_CHECKING:
+    from quiz.models.result import Shown
+    from quiz.sitting import Sitting
+
+
+def take(dialogue: Dialogue) -> None:
+    """The start page, the questions, the result. Raises Left where she leaves before."""
+    start_page(dialogue)
+    if dialogue.program.home().draft:
+        dialogue.say(safety.DRAFT_FOUND, safety.AFRESH)
+        if dialogue.choose(safety.DRAFT) == 0:
+            resume(dialogue)
+            return
+        dialogue.program.set_aside_draft()
+    go_through(dialogue, dialogue.program.begin())
+
+
+def resume(dialogue: Dialogue) -> None:
+    """The unfinished sitting from where she stopped, to the result."""
+    resumed = dialogue.program.resume()
+    if resumed.set_aside:
+        dialogue.say(line.set_aside(resumed.set_aside))
+    go_through(dialogue, resumed.sitting)
+
+
+def go_through(dialogue: Dialogue, sitting: Sitting) -> None:
+    """The safety questions, the questions, the result."""
+    safety_questions(dialogue, sitting)
+    shown = dialogue.program.finish(questions(dialogue, sitting))
+    show(dialogue, shown)
+    dialogue.say(line.KEPT if shown.kept else line.NOT_KEPT)
+
+
+def show(dialogue: Dialogue, shown: Shown) -> None:
+    """A result in sentences."""
+    program = dialogue.program
+    dialogue.say(*spoken.result_lines(result_text.page(program.bank, shown, program.today, line.HELP_KEY)))
+
+
+def start_page(dialogue: Dialogue) -> None:
+    """What this is, before any file is made."""
+    program = dialogue.program
+    dialogue.say(*program.bank.safety.start)
+    while True:
+        match dialogue.choose(safety.START):
+            case 0:
+                break
+            case 1:
+                program.keep_nothing()
+                break
+            case 2:
+                dialogue.help_and_safety()
+            case _:
+                raise Left
+    if not program.keeps:
+        dialogue.say(safety.KEEPS_NOTHING)
+
+
+def safety_questions(dialogue: Dialogue, sitting: Sitting) -> None:
+    """The two questions that are neither scored nor stored; the support page after the first worried answer."""
+    words = dialogue.program.bank.safety
+    dialogue.say(words.introduction)
+    for question in words.questions:
+        dialogue.say(question.text)
+        choice = words.choices[dialogue.choose([choice.text for choice in words.choices])]
+        dialogue.say(line.chosen(choice.text))
+        if choice.id == words.worried and not dialogue.program.worried:
+            dialogue.program.worried = True
+            support_page(dialogue, sitting)
+
+
+def support_page(dialogue: Dialogue, sitting: Sitting) -> None:
+    """Said once, calmly; she goes on, sees the help lines, or stops without a trace."""
+    words = dialogue.program.bank.safety
+    dialogue.say(*words.support)
+    while True:
+        match dialogue.choose(safety.SUPPORT):
+            case 0:
+                return
+            case 1:
+                dialogue.say(*spoken.help_lines(words))
+            case _:
+                dialogue.program.delete(sitting)
+                dialogue.say(line.DELETED)
+                raise Left
+
+
+def questions(dialogue: Dialogue, sitting: Sitting) -> Sitting:
+    """Every question that is still to be asked, until she finishes on the page that checks the answers."""
+    stage: Stage | None = None
+    listed: tuple[str, ...] = ()
+    while True:
+        introduction = asking.introduction(stage, sitting)
+        if introduction:
+            dialogue.say(introduction)
+        stage = sitting.stage
+        if stage is not Stage.CHECK:
+            sitting = engine.advance(ask(dialogue, sitting))
+        else:
+            # Heard once is enough: it is said again only where other questions stand on it.
+            changed = check(dialogue, sitting, again=sitting.questions == listed)
+            listed = sitting.questions
+            if changed is None:
+                return sitting
+            sitting = changed
+        dialogue.program.keep(sitting)
+
+
+def ask(dialogue: Dialogue, sitting: Sitting) -> Sitting:
+    """Ask the question she is at; the sitting after what she said."""
+    question = asking.question(sitting)
+    before = (
+        [f"({asking.given_words(sitting.bank, question.id, question.given)})"] if question.given is not None else []
+    )
+    dialogue.say(question.spoken, " ".join(filter(None, (question.period, question.text, *before))))
+    dialogue.say(*(f"{option.digit}. {option.words}" for option in question.options))
+    keys = [line.BACK, line.SKIP, *([line.FINISH] if question.period else [])]
+    heard = dialogue.ask([option.digit for option in question.options], keys)
+    if heard == line.BACK:
+        if sitting.back().at == sitting.at:
+            dialogue.say(line.FIRST_QUESTION)
+        return sitting.back()
+    if heard == line.FINISH:
+        return sitting.finish_now()
+    if heard == line.SKIP:
+        dialogue.say(line.chosen(SKIPPED))
+        return sitting.skip()
+    option = next(option for option in question.options if str(option.digit) == heard)
+    dialogue.say(line.chosen(option.words))
+    return sitting.answer(option.value)
+
+
+def check(dialogue: Dialogue, sitting: Sitting, *, again: bool) -> Sitting | None:
+    """The page that checks the answers: the sitting at the question she wants to change, or None to finish."""
+    lines = asking.check_lines(sitting)
+    if not again:
+        dialogue.say(f"{asking.CHECK_TITLE}.")
+        dialogue.say(*(line.check_line(number, shown) for number, shown in enumerate(lines, 1)))
+    dialogue.say(*filter(None, (asking.unanswered(sitting), line.CHECK_PROMPT)))
+    heard = dialogue.ask(range(1, len(lines) + 1), [line.BACK], others=[""])
+    if heard == line.BACK:
+        return sitting.back()
+    return sitting.go_to(lines[int(heard) - 1].id) if heard else None

@@ -1,0 +1,57 @@
+"""Lines in, lines out. The only place of the line mode that touches standard input and output."""
+
+from __future__ import annotations
+
+import sys
+from typing import Final
+
+from quiz.clean import cleaned
+from quiz.errors import NothingToShow
+from quiz.text.line import PROMPT
+
+PLAINER: Final = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-", "·": "-", "→": "to"}  # noqa: RUF001 - the very characters
+)
+"""For terminals that have no such characters."""
+
+
+class InputEnded(NothingToShow):
+    """Standard input ended before the end of the quiz."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The input ended before the end",
+            "The answers up to there stay in the draft, unless you chose to keep nothing.",
+            "Go on with: quiz take",
+        )
+
+
+class Terminal:
+    """A conversation in lines."""
+
+    def say(self, *paragraphs: str) -> None:
+        """Print each paragraph on a line of its own, never wrapped and never with control characters."""
+        for paragraph in paragraphs:
+            print(self._writable(paragraph))
+
+    def ask(self) -> str:
+        """Prompt for one line and return it without the space around it. Raises InputEnded at the end."""
+        print(PROMPT, end="", flush=True)
+        try:
+            line = input()
+        except EOFError:
+            print()
+            raise InputEnded from None
+        if not sys.stdin.isatty():
+            print()
+        return cleaned(line).strip()
+
+    @staticmethod
+    def _writable(text: str) -> str:
+        encoding = sys.stdout.encoding or "ascii"
+        clean = cleaned(text)
+        try:
+            clean.encode(encoding)
+        except UnicodeEncodeError:
+            return clean.translate(PLAINER).encode(encoding, "replace").decode(encoding)
+        return clean

@@ -1,0 +1,192 @@
+"""One run of the program as both front ends use it: the bank, the store, the clock and what this run knows.
+The only place that joins them; must not know a screen."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from quiz import engine
+from quiz.errors import NothingToShow, QuizError
+from quiz.models.result import Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from quiz.gates import Circumstances
+    from quiz.history import Lock, Saving, Store, Writer
+    from quiz.models.bank import Bank
+    from quiz.models.record import Draft
+    from quiz.sitting import Sitting
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What home shows, known without opening a sitting."""
+
+    last: date | None
+    draft: bool
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A draft that goes on."""
+
+    sitting: Sitting
+    set_aside: int
+    """How many of its answers do not fit this bank."""
+
+
+class Program:
+    """One run. `store` is None where nothing is kept; `now` gives the local time with its offset."""
+
+    def __init__(self, bank_folder: Path, store: Store | None, now: Callable[[], datetime]) -> None:
+        self._bank_folder = bank_folder
+        self._store = store
+        self._now = now
+        self._writer: Writer[Draft] | None = None
+        self._lock: Lock | None = None
+        self.worried = False
+        """Whether this run shows the steps that are safe alone. Never written anywhere."""
+        self.circumstances: Circumstances = {}
+        """Those of the sitting seen last in this run: they choose between the variants of a reading."""
+
+    @cached_property
+    def bank(self) -> Bank:
+        """The question bank, read once. Raises BrokenBank with every problem."""
+        from quiz.bank import load
+
+        return load(self._bank_folder)
+
+    @property
+    def keeps(self) -> bool:
+        """Whether this run keeps anything."""
+        return self._store is not None
+
+    def keep_nothing(self) -> None:
+        """Keep nothing from here on."""
+        self._store = None
+
+    @property
+    def today(self) -> date:
+        """The day it is here."""
+        return self._now().date()
+
+    def home(self) -> Home:
+        """What home shows. Costs one look into the folder, however many sittings there are."""
+        if self._store is None:
+            return Home(None, draft=False, today=self.today)
+        last = self._store.last_finished()
+        return Home(last and last.astimezone().date(), self._store.has_draft(), self.today)
+
+    def begin(self) -> Sitting:
+        """A new sitting. Makes the folder where this run keeps something; raises CannotKeep or InUse."""
+        from quiz.history import new_id
+        from quiz.sitting import begin
+
+        self._open()
+        now = self._now()
+        return begin(self.bank, new_id(now), now)
+
+    def resume(self) -> Resumed:
+        """The draft as a sitting. Raises BrokenFile where it cannot be read, NothingToShow without one."""
+        from quiz.keeping import resume
+
+        draft = self._store.draft() if self._store else None
+        if draft is None:
+            raise NothingToShow("Nothing to continue", "There is no unfinished sitting.", "Start one with: quiz take")
+        self._open()
+        sitting, set_aside = resume(self.bank, draft)
+        return Resumed(engine.advance(sitting), set_aside)
+
+    def set_aside_draft(self) -> None:
+        """Put the unfinished sitting out of the way, without deleting it."""
+        if self._store:
+            self._open()
+            self._store.set_aside_draft()
+
+    def keep(self, sitting: Sitting) -> None:
+        """Hand the sitting to the thread that keeps the draft; returns at once."""
+        from quiz.keeping import draft_of
+
+        if self._store and self._writer:
+            self._writer.put(draft_of(sitting))
+
+    @property
+    def saving(self) -> Saving:
+        """How the newest answer stands."""
+        from quiz.history import Saving
+
+        return self._writer.state if self._writer else Saving.NOTHING
+
+    def delete(self, sitting: Sitting) -> None:
+        """Stop and delete a sitting: no file of it stays. Raises CannotKeep where it cannot be removed."""
+        if self._store and self._writer:
+            self._writer.forget()
+            self._store.discard_draft(sitting.id)
+
+    def finish(self, sitting: Sitting) -> Shown:
+        """What the sitting comes to, kept where this run keeps something. What is written is the ordinary
+        result, whatever was said to the safety questions. Raises CannotKeep and can then be called again."""
+        from quiz.keeping import record_of
+
+        finished = self._now()
+        if self._store and self._writer:
+            self._writer.forget()
+            self._store.finish(record_of(sitting, engine.outcome_of(sitting), finished))
+        self.circumstances = sitting.circumstances
+        result = engine.outcome_of(sitting, worried=self.worried)
+        return Shown(sitting.id, finished, sitting.circumstances, sitting.answers, result, kept=self.keeps)
+
+    def shown(self, reference: str = "latest") -> Shown:
+        """A kept sitting with what its answers come to now. Raises NothingToShow or BrokenFile."""
+        from quiz.keeping import fit
+
+        if self._store is None:
+            raise NothingToShow("Nothing to show", "In this run nothing is kept.", "Leave out --ephemeral.")
+        record = self._store.load(self._store.resolve(reference))
+        fitting = fit(self.bank, record.said)
+        self.circumstances = fitting.circumstances
+        result = engine.outcome(
+            self.bank, fitting.circumstances, fitting.answers, fitting.follow_up, worried=self.worried
+        )
+        return Shown(record.id, record.finished, fitting.circumstances, fitting.answers, result, kept=True)
+
+    def reading(self, number: int) -> str:
+        """The Markdown of a step's reading, in the variant that fits her situation as far as it is known.
+        Raises NothingToShow where there is no such step."""
+        from quiz.bank import reading, variant_for
+
+        step = self.bank.step.get(number)
+        if step is None:
+            steps = f"The steps are 1 to {max(self.bank.step)}."
+            raise NothingToShow("There is no such step", steps, "For example: quiz read 1")
+        return reading(self._bank_folder, step, variant_for(step, self._known_circumstances(), safe=self.worried))
+
+    def close(self) -> None:
+        """Wait for the last save, at most three seconds, and let go of the folder."""
+        if self._writer:
+            self._writer.close()
+        if self._lock:
+            self._lock.release()
+
+    def _known_circumstances(self) -> Circumstances:
+        """Those of this run, else of the last kept sitting; none where that cannot be read."""
+        if not self.circumstances:
+            with suppress(QuizError):
+                self.shown()
+        return self.circumstances
+
+    def _open(self) -> None:
+        """Get ready to write: the folder, the lock, the thread."""
+        from quiz.history import Writer
+
+        if self._store and self._writer is None:
+            self._store.prepare()
+            self._lock = self._store.lock()
+            self._writer = Writer(self._store.save_draft)

@@ -1,0 +1,145 @@
+"""What is said around the questions: where she is, what can be answered, what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from quiz.models.answers import NO_OCCASION, SKIPPED
+from quiz.sitting import Stage
+from quiz.text.reasons import answer_words, choice_words
+from quiz.text.words import count
+
+if TYPE_CHECKING:
+    from quiz.models.bank import Bank
+    from quiz.sitting import Given, Sitting
+
+FOLLOW_UPS: Final = "These go deeper where your first answers pointed."
+CIRCUMSTANCES: Final = "First, a few short questions about your situation. None is scored, and each can be skipped."
+CORE: Final = "Now what you did yourself. Take the answer that comes first; there are no right ones."
+CHECK_TITLE: Final = "Check your answers"
+CHECK: Final = "Look them over, change what you like, then finish."
+UNANSWERED: Final = "not answered"
+SITUATION: Final = "Your situation"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One possible answer: the digit that gives it, its words and its value."""
+
+    digit: int
+    words: str
+    value: Given
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question as it is shown."""
+
+    id: str
+    heading: str
+    """Where she is: "12 of 36 · Communication"."""
+    spoken: str
+    """The same as a sentence: "Question 12 of 36."."""
+    period: str
+    """Opens an item; empty for a circumstance."""
+    text: str
+    options: tuple[Option, ...]
+    given: Given | None
+    """What she said before."""
+    done: float
+    """How far she is, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """One question on the page that checks the answers."""
+
+    id: str
+    heading: str
+    """The area, or the situation."""
+    text: str
+    answer: str
+
+
+def question(sitting: Sitting) -> Question:
+    """The question she is at. Raises ValueError on the check page."""
+    if sitting.at is None:
+        raise ValueError(Stage.CHECK)
+    bank, at = sitting.bank, sitting.at
+    if at in bank.circumstance:
+        place = tuple(bank.circumstance).index(at) + 1
+        total = len(bank.circumstances)
+        return Question(
+            id=at,
+            heading=f"{place} of {total} · {SITUATION}",
+            spoken=f"About your situation, {place} of {total}.",
+            period="",
+            text=bank.circumstance[at].text,
+            options=tuple(
+                Option(digit, choice.text, choice.id) for digit, choice in enumerate(bank.circumstance[at].choices, 1)
+            ),
+            given=sitting.given(at),
+            done=(place - 1) / total,
+        )
+    place, total = sitting.progress or (0, 0)
+    item = bank.item[at]
+    area = bank.scale_name[item.area]
+    return Question(
+        id=at,
+        heading=f"{place} of {total} · {area[:1].upper()}{area[1:]}",
+        spoken=f"Question {place} of {total}.",
+        period=bank.period,
+        text=item.text,
+        options=item_options(bank, no_occasion=item.no_occasion),
+        given=sitting.given(at),
+        done=(place - 1) / total if total else 1,
+    )
+
+
+def item_options(bank: Bank, *, no_occasion: bool) -> tuple[Option, ...]:
+    """The five frequencies as 1 to 5, and 0 where there may have been no occasion."""
+    options = tuple(Option(digit, words, digit - 1) for digit, words in enumerate(bank.scale, 1))
+    return (*options, Option(0, bank.no_occasion, NO_OCCASION)) if no_occasion else options
+
+
+def given_words(bank: Bank, question_id: str, given: Given | None) -> str:
+    """What was said to a question, in words."""
+    if given is None:
+        return UNANSWERED
+    if given == SKIPPED:
+        return SKIPPED
+    if question_id in bank.circumstance:
+        return choice_words(bank.circumstance[question_id], str(given))
+    return answer_words(bank, given if isinstance(given, int) else NO_OCCASION)
+
+
+def check_lines(sitting: Sitting) -> tuple[CheckLine, ...]:
+    """Every question with what was said, in the order of asking."""
+    bank = sitting.bank
+    return tuple(
+        CheckLine(
+            id=question_id,
+            heading=SITUATION if question_id in bank.circumstance else bank.scale_name[bank.item[question_id].area],
+            text=bank.circumstance[question_id].text
+            if question_id in bank.circumstance
+            else bank.item[question_id].text,
+            answer=given_words(bank, question_id, sitting.given(question_id)),
+        )
+        for question_id in sitting.questions
+    )
+
+
+def unanswered(sitting: Sitting) -> str:
+    """How many questions have no answer yet; empty where all have."""
+    missing = sum(sitting.given(question_id) is None for question_id in sitting.questions)
+    return f"{count(missing, 'question')} not answered." if missing else ""
+
+
+def introduction(before: Stage | None, sitting: Sitting) -> str:
+    """What is said where a new part begins; empty within a part."""
+    if sitting.detour is not None or sitting.stage is before:
+        return ""
+    if sitting.stage is Stage.FOLLOW_UP:
+        return FOLLOW_UPS if sitting.meets_follow_ups else ""
+    return {Stage.CIRCUMSTANCES: CIRCUMSTANCES, Stage.CORE: CORE}.get(sitting.stage, "")

@@ -1,0 +1,51 @@
+"""The words of home: what can be done from there, and what is known without opening a sitting."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from quiz.text.words import ago, day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+NAME: Final = "First Steps"
+PRIVATE: Final = "Nothing leaves this computer."
+LENGTH: Final = "24 to 40 questions, about 8 minutes"
+FIRST_TIME: Final = "A quiet look at which steps to read first, and why."
+STEPS: Final = "All steps"
+
+
+class Place(StrEnum):
+    """Where home leads, in the order of its menu."""
+
+    CONTINUE = "continue"
+    TAKE = "take"
+    RESULT = "result"
+    READ = "read"
+    HELP = "help"
+    LEAVE = "leave"
+
+
+ALWAYS: Final = ((Place.HELP, "Help and safety"), (Place.LEAVE, "Leave"))
+"""What a numbered menu offers besides; the full screen has keys for them."""
+
+
+def menu(*, draft: bool, sittings: bool) -> tuple[tuple[Place, str], ...]:
+    """What home offers, as far as there is something to show."""
+    offered: list[tuple[Place, str]] = []
+    if draft:
+        offered.append((Place.CONTINUE, "Continue where you stopped"))
+    offered.append((Place.TAKE, "Take it again" if sittings else "Take the quiz"))
+    if sittings:
+        offered.append((Place.RESULT, "Last result"))
+    offered.append((Place.READ, "Read a step"))
+    return tuple(offered)
+
+
+def last_time(finished: date | None, today: date) -> str:
+    """When she last took it; nothing more stands on home, for whoever looks over her shoulder."""
+    if finished is None:
+        return FIRST_TIME
+    return f"Last time: {day(finished, today)}, {ago((today - finished).days)}."

@@ -1,0 +1,84 @@
+"""What only the line mode says: how it is used, what was heard, what is possible."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quiz.text.words import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quiz.text.asking import CheckLine
+
+PROMPT: Final = "> "
+HELP_KEY: Final = "h"
+HELP_COMMAND: Final = "quiz help-lines"
+BACK: Final = "b"
+SKIP: Final = "s"
+FINISH: Final = "f"
+HELP: Final = "h"
+EXPLAIN: Final = "?"
+LEAVE: Final = "q"
+
+ASKED: Final = "as you asked"
+NO_FULL_SCREEN: Final = "because this terminal has no full screen"
+ACCESSIBLE: Final = "because ACCESSIBLE is set"
+
+FINISH_NOW: Final = "Type f to finish now with what you have answered."
+CHECK_PROMPT: Final = "Press Enter to finish, or type a number to change that answer."
+LEFT_KEPT: Final = "You have left. The answers so far are kept; quiz take goes on where you stopped."
+LEFT: Final = "You have left. Nothing was kept."
+DELETED: Final = "This sitting is deleted. Nothing of it was kept."
+KEPT: Final = "This sitting is kept on this computer, and nowhere else."
+NOT_KEPT: Final = "Nothing of this sitting was kept."
+FIRST_QUESTION: Final = "This is the first question; there is none before it."
+READ_WHICH: Final = "Which step? Type its number, or b to go back."
+WORDS: Final = {
+    BACK: "b to go back",
+    SKIP: "s to skip",
+    FINISH: "f to finish now",
+    HELP: "h for help and safety",
+    LEAVE: "q to leave",
+}
+MOST_HEARD: Final = 20
+"""Characters repeated of something that was not understood."""
+
+
+def opening(why: str) -> str:
+    """The first line: what this is, why it is plain, how to stop."""
+    return f"First Steps, in plain lines {why}. Type q and Enter to leave at any time, or ? to hear what you can type."
+
+
+def numbered(options: Sequence[str]) -> list[str]:
+    """Choices as lines to be answered by number."""
+    return [f"{number}. {option}" for number, option in enumerate(options, 1)]
+
+
+def possible(digits: Sequence[int], keys: Sequence[str]) -> str:
+    """What can be typed here."""
+    numbers = [str(digit) for digit in sorted(digits)]
+    ordered = f"{numbers[0]} to {numbers[-1]}" if len(numbers) > 1 else "".join(numbers)
+    return f"You can type {listed([*filter(None, [ordered]), *(WORDS[key] for key in keys)])}."
+
+
+def not_understood(heard: str) -> str:
+    """What was heard, where it is no answer here."""
+    if not heard:
+        return "That was Enter alone, which is no answer here."
+    return f"“{heard[:MOST_HEARD]}” is no answer here."
+
+
+def chosen(words: str) -> str:
+    """The answer as it was understood."""
+    return f"You chose: {words}."
+
+
+def set_aside(count: int) -> str:
+    """Said where answers of a draft do not fit the bank."""
+    return f"The questions have changed since: {count} of your earlier answers were set aside."
+
+
+def check_line(number: int, shown: CheckLine) -> str:
+    """One question with its answer, to be changed by its number."""
+    return f"{number}. {shown.text} Your answer: {shown.answer}."

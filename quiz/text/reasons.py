@@ -1,0 +1,64 @@
+"""Why a step stands where it stands, in sentences that lead back to single answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quiz.gates import active_lift
+from quiz.models.answers import NO_OCCASION, SKIPPED, Answer
+
+if TYPE_CHECKING:
+    from quiz.models.bank import Bank, Circumstance
+    from quiz.models.result import LeftOut, RankedStep, Reason, WouldChange
+
+
+def answer_words(bank: Bank, answer: Answer) -> str:
+    """An answer to an item in words."""
+    if answer == NO_OCCASION:
+        return bank.no_occasion
+    return bank.scale[answer] if isinstance(answer, int) else SKIPPED
+
+
+def choice_words(circumstance: Circumstance, choice: str) -> str:
+    """A choice in words."""
+    return next((offered.text for offered in circumstance.choices if offered.id == choice), SKIPPED)
+
+
+def reason(bank: Bank, step: int, why: Reason) -> str:
+    """One reason for a step as a sentence."""
+    if why.kind == "answer" and isinstance(why.answer, int):
+        return f"You marked “{bank.scale[why.answer]}” for {bank.item[why.source].act}."
+    if why.kind == "area":
+        return f"Your answers about “{bank.scale_name[why.source]}” as a whole point here."
+    lift = active_lift(bank.step[step], {why.source: str(why.answer)})
+    words = lift.because if lift else bank.circumstance[why.source].text
+    return words.replace("{answer}", choice_words(bank.circumstance[why.source], str(why.answer)))
+
+
+def reasons(bank: Bank, step: RankedStep) -> tuple[str, ...]:
+    """All reasons for a step, and a word of caution where it rests on one answer."""
+    found = tuple(reason(bank, step.number, why) for why in step.reasons)
+    if step.answered == 1:
+        return (*found, "This comes from one answer only.")
+    return found or ("You gave no answers to this step's questions.",) if step.need is None else found
+
+
+def would_change(bank: Bank, change: WouldChange) -> str:
+    """What one answer would have changed."""
+    before, after = bank.scale[change.before], bank.scale[change.after]
+    act = bank.item[change.item].act
+    return f"With “{after}” instead of “{before}” for {act}, this step would stand in another part of the list."
+
+
+def nothing_would_change() -> str:
+    """For a step that no single answer moves."""
+    return "No single answer of yours would move this step to another part of the list."
+
+
+def left_out(bank: Bank, step: LeftOut) -> str:
+    """Why a step has no place, as the end of "left out because …"."""
+    if step.gate is None:
+        return "there are not enough answers to say"
+    if step.answer in {None, SKIPPED}:
+        return f"you skipped the question about {bank.circumstance[step.gate].topic}"
+    return next(gate.because for gate in bank.step[step.number].gates if gate.circumstance == step.gate)

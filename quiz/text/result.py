@@ -1,0 +1,230 @@
+"""A result as a page: what goes well first, then where she stands, then where to start and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from quiz.gates import notices
+from quiz.models.result import Missing, Tier
+from quiz.scoring import unhelpfulness
+from quiz.text import reasons
+from quiz.text.words import count, day, figure, label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from quiz.models.bank import Bank
+    from quiz.models.result import LeftOut, RankedStep, Result, Score, Shown
+    from quiz.scoring import Answers
+
+TITLE: Final = "Your first steps"
+KEEP: Final = "Keep doing"
+ALREADY: Final = "You already do this"
+AREAS: Final = "Where you stand"
+AREAS_NOTE: Final = "strength, 0 to 100"
+START: Final = "Start here"
+SAFE: Final = "Steps that are safe to do alone"
+NEXT: Final = "Next"
+LATER: Final = "Later"
+LEFT_OUT: Final = "Left out"
+MISSING: Final = {
+    Missing.TOO_FEW_ANSWERS: "not enough answers",
+    Missing.TOO_FEW_ASKED: "asked too little in your situation",
+}
+NO_RANKING: Final = (
+    "There are no answers to rank yet. Any step can be read, and you can take the quiz again whenever you like."
+)
+TOO_LITTLE: Final = "There are too few answers to say where to start. What stands below rests on one answer each."
+NOTHING_CALLS: Final = "Nothing in your answers asks for attention first. Read what you like, or leave it at that."
+NO_ONE_PLACE: Final = "Your answers point to no one place. Any of these can come first."
+ABOUT_EQUAL: Final = "About equally useful: take the one that speaks to you."
+HURRIED: Final = (
+    "You gave the same answer thirty times or more. If it was a hurried round, take it again; nothing is lost."
+)
+PROPORTION: Final = "These words and figures describe your own answers today. They are no norms and no verdict."
+HELPFUL: Final = 1
+"""The unhelpfulness up to which an answer is something she already does well."""
+MOST_HELPFUL: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class AreaLine:
+    """One area or end of the overview."""
+
+    name: str
+    strength: float | None
+    """0 to 100."""
+    word: str
+    """The label, or why there is none."""
+    basis: str
+    """What the figure rests on."""
+
+    @property
+    def spoken(self) -> str:
+        """The line as one sentence."""
+        name = self.name[:1].upper() + self.name[1:]
+        if self.strength is None:
+            return f"{name}: {self.word}, {self.basis}."
+        return f"{name}: {figure(self.strength)} of 100, {self.word}, {self.basis}."
+
+
+@dataclass(frozen=True, slots=True)
+class StepLines:
+    """A step as it is shown: with its reasons, and with what only he can do."""
+
+    number: int
+    title: str
+    reasons: tuple[str, ...]
+    his_part: str
+    would_change: str
+    """What a single answer would have changed; shown when she asks why."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """Everything a result says, in the order in which it says it."""
+
+    title: str
+    basis: str
+    """When, and how many answers."""
+    notices: tuple[str, ...]
+    """Comes before anything else."""
+    keep_title: str
+    keep: tuple[str, ...]
+    areas: tuple[AreaLine, ...]
+    start_title: str
+    start_note: str
+    start: tuple[StepLines, ...]
+    next: tuple[StepLines, ...]
+    next_note: str
+    later: tuple[tuple[int, str], ...]
+    """Numbers and titles."""
+    left_out: tuple[tuple[str, str], ...]
+    """Numbers and titles in words, and the reason they share."""
+    notes: tuple[str, ...]
+    support: tuple[str, ...]
+    """The same for everybody."""
+
+
+def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
+    """A result in words, as it is read `today`; `help_key` is the key to help and safety."""
+    result = shown.result
+    keep_title, keep = what_goes_well(bank, shown.answers, result)
+    answered = sum(isinstance(answer, int) for answer in shown.answers.values())
+    return ResultPage(
+        title=TITLE,
+        basis=f"{day(shown.finished.date(), today)} · {count(answered, 'answer')}",
+        notices=bank.safety.safe_list
+        if result.safe_list
+        else tuple(notice.text for notice in notices(bank, shown.circumstances)),
+        keep_title=keep_title,
+        keep=keep,
+        areas=tuple(area_lines(bank, result.areas)),
+        start_title=SAFE if result.safe_list else START,
+        start_note=start_note(result),
+        start=tuple(step_lines(bank, step) for step in first_steps(result)),
+        next=tuple(step_lines(bank, step) for step in steps_in(result, Tier.NEXT)),
+        next_note=next_note(result),
+        later=tuple((step.number, bank.step[step.number].title) for step in steps_in(result, Tier.LATER)),
+        left_out=tuple(left_out_lines(bank, result.left_out)),
+        notes=tuple(closing_notes(result)),
+        support=tuple(line.replace("{key}", help_key) for line in bank.safety.block),
+    )
+
+
+def first_steps(result: Result) -> tuple[RankedStep, ...]:
+    """What stands first: the steps to start with, or all that are safe alone."""
+    return result.steps if result.safe_list else result.tier(Tier.START)
+
+
+def steps_in(result: Result, tier: Tier) -> tuple[RankedStep, ...]:
+    """The steps of a tier; the safe list is not divided."""
+    return () if result.safe_list else result.tier(tier)
+
+
+def step_lines(bank: Bank, step: RankedStep) -> StepLines:
+    """A ranked step in words."""
+    change = step.would_change
+    return StepLines(
+        number=step.number,
+        title=bank.step[step.number].title,
+        reasons=reasons.reasons(bank, step),
+        his_part=bank.step[step.number].his_part,
+        would_change=reasons.would_change(bank, change) if change else reasons.nothing_would_change(),
+    )
+
+
+def what_goes_well(bank: Bank, answers: Answers, result: Result) -> tuple[str, tuple[str, ...]]:
+    """The steps to keep; if there are none, her three most helpful answers; if none of those, nothing."""
+    keep = steps_in(result, Tier.KEEP)
+    if keep:
+        return KEEP, tuple(bank.step[step.number].title for step in keep)
+    return ALREADY, tuple(helpful_acts(bank, answers))
+
+
+def helpful_acts(bank: Bank, answers: Answers) -> list[str]:
+    """The acts behind her most helpful answers, as "often: letting him finish"."""
+    helpful = [
+        (unhelpfulness(item, answer), f"“{bank.scale[answer]}” for {item.act}")
+        for item in bank.items
+        if isinstance(answer := answers.get(item.id), int)
+    ]
+    best = sorted((own for own in helpful if own[0] <= HELPFUL), key=lambda own: own[0])
+    return [words for _, words in best[:MOST_HELPFUL]]
+
+
+def area_lines(bank: Bank, scores: Iterable[Score]) -> Iterable[AreaLine]:
+    """The areas in their order; one with ends is shown by them."""
+    for whole in scores:
+        for score in whole.ends or (whole,):
+            word = MISSING[score.missing] if score.missing else label(score.strength or 0)
+            basis = f"{score.answered} of {score.offered} answered" if score.offered else "nothing asked"
+            yield AreaLine(bank.scale_name[score.id], score.strength, word, basis)
+
+
+def start_note(result: Result) -> str:
+    """What is to be said about the first steps as a whole."""
+    if result.safe_list:
+        return ""
+    if not result.steps:
+        return NO_RANKING
+    start = result.tier(Tier.START)
+    if not start:
+        return TOO_LITTLE if any(step.tier is not Tier.KEEP for step in result.steps) else NOTHING_CALLS
+    if result.no_one_place:
+        return NO_ONE_PLACE
+    equal = len(start) > 1 and len({step.rank for step in start}) == 1
+    return ABOUT_EQUAL if equal else ""
+
+
+def next_note(result: Result) -> str:
+    """Said where steps of the first group did not fit among the first three."""
+    beside = any(step.rank == 1 for step in result.tier(Tier.NEXT))
+    return "The first of these are about as useful." if beside and result.tier(Tier.START) else ""
+
+
+def left_out_lines(bank: Bank, steps: Iterable[LeftOut]) -> Iterable[tuple[str, str]]:
+    """Steps that share a reason, together."""
+    by_reason: dict[str, list[str]] = {}
+    for step in steps:
+        title = f"{step.number} {bank.step[step.number].title}"
+        by_reason.setdefault(reasons.left_out(bank, step), []).append(title)
+    for reason, titles in by_reason.items():
+        yield "; ".join(titles), f"because {reason}"
+
+
+def closing_notes(result: Result) -> Iterable[str]:
+    """What puts the result into proportion."""
+    if result.same_answer:
+        yield HURRIED
+    yield PROPORTION
+
+
+def notes(bank: Bank, circumstances: Mapping[str, str], result: Result) -> Iterable[str]:
+    """Every remark on a result as a whole, in the order in which a page says it."""
+    if not result.safe_list:
+        yield from (notice.text for notice in notices(bank, circumstances))
+    yield from filter(None, (start_note(result), next_note(result)))
+    yield from closing_notes(result)

@@ -1,0 +1,72 @@
+"""Pages as lines to be heard: sentences without tables, bars or marks that carry meaning alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from quiz.text import result, safety
+from quiz.text.words import listed, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from quiz.models.bank import Bank, Safety
+    from quiz.text.result import ResultPage, StepLines
+
+LINK: Final = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")
+EMPHASIS: Final = re.compile(r"(?<!\w)(\*{1,2}|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+
+
+def result_lines(page: ResultPage) -> Iterator[str]:
+    """A result in sentences, in the order of the page."""
+    yield f"{page.title}. {sentence(page.basis)}"
+    yield from page.notices
+    if page.keep:
+        yield f"{page.keep_title}: {listed(page.keep)}."
+    yield f"{result.AREAS}, as {result.AREAS_NOTE}:"
+    yield from (area.spoken for area in page.areas)
+    if page.start or page.start_note:
+        yield sentence(page.start_title)
+    yield from filter(None, (page.start_note,))
+    yield from step_lines(page.start)
+    if page.next:
+        yield " ".join(filter(None, (sentence(result.NEXT), page.next_note)))
+    yield from step_lines(page.next)
+    if page.later:
+        yield f"{result.LATER}: {listed([f'{number} {title}' for number, title in page.later])}."
+    yield from (f"{result.LEFT_OUT}: {steps}, {reason}." for steps, reason in page.left_out)
+    yield from page.notes
+    yield from page.support
+
+
+def step_lines(steps: Iterable[StepLines]) -> Iterator[str]:
+    """Steps with their reasons, what only he can do, and what one answer would have changed."""
+    for step in steps:
+        parts = (sentence(f"Step {step.number}, {step.title}"), *step.reasons, step.his_part, step.would_change)
+        yield " ".join(filter(None, parts))
+
+
+def help_lines(bank_safety: Safety) -> Iterator[str]:
+    """The help lines by country."""
+    yield sentence(safety.HELP_LINES_TITLE)
+    yield safety.as_of(bank_safety)
+    for country in safety.countries(bank_safety):
+        yield f"{country.name}: {' '.join(country.lines)}"
+    yield bank_safety.missing
+
+
+def help_and_safety(bank: Bank, help_key: str) -> Iterator[str]:
+    """The page behind the help key: who can help, and the steps that are safe alone."""
+    yield sentence(safety.HELP_TITLE)
+    yield from help_lines(bank.safety)
+    yield from bank.safety.safe_list
+    yield from (f"Step {step.number}, {step.title}." for step in bank.steps if step.safe)
+    yield from (line.replace("{key}", help_key) for line in bank.safety.leaving)
+
+
+def reading_lines(markdown: str) -> Iterator[str]:
+    """A reading as plain lines: headings by name, links with their address, no marks for emphasis."""
+    for block in filter(None, map(str.strip, markdown.split("\n"))):
+        line = EMPHASIS.sub(r"\2", LINK.sub(r"\1 (\2)", block))
+        yield f"Heading: {line.lstrip('# ')}" if line.startswith("#") else line

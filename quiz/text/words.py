@@ -1,0 +1,70 @@
+"""The small words that stand everywhere: dates, labels, counts, lists. Must not know a sitting."""
+
+from __future__ import annotations
+
+from math import floor
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""Not from the locale: the program speaks one language, whatever the computer is set to."""
+
+LABELS: Final = ((75.0, "a strength"), (50.0, "steady"), (30.0, "room to grow"), (0.0, "needs care"))
+"""Words for parts of the range of strengths; they are no norms."""
+
+
+def label(strength: float) -> str:
+    """The word for a strength of 0 to 100."""
+    return next(word for least, word in LABELS if round(strength, 1) >= least)
+
+
+def figure(points: float) -> str:
+    """A strength or need as a whole number, cut rather than rounded, so that it never seems to reach the next
+    label."""
+    return str(floor(round(points, 1)))
+
+
+def day(when: date, today: date | None = None) -> str:
+    """A date in words: "22 November", with the year where `today` is in another one."""
+    words = f"{when.day} {MONTHS[when.month - 1]}"
+    return words if today is not None and when.year == today.year else f"{words} {when.year}"
+
+
+def ago(days: int) -> str:
+    """How long ago a number of whole days is."""
+    if days < 0:
+        return "by this computer's clock, in the future"
+    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 answer", "3 answers"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Words in a row: "a, b and c"."""
+    *front, last = parts
+    return f"{', '.join(front)} and {last}" if front else last
+
+
+def sentence(words: str) -> str:
+    """A phrase with a capital and a full stop."""
+    text = words[:1].upper() + words[1:]
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

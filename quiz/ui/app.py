@@ -1,0 +1,185 @@
+"""The full screen as a whole: joins the program with the pages. The only part of the full screen that knows the
+program's run; must not know how anything is typeset."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from quiz.errors import QuizError
+from quiz.ui import words
+from quiz.ui.journey import Journey
+from quiz.ui.screens.helping import HelpScreen, key_helps
+from quiz.ui.screens.page import Page
+from quiz.ui.screens.question import QuestionScreen
+from quiz.ui.screens.reading import ReadingScreen
+from quiz.ui.screens.result import ResultScreen, StepWanted
+from quiz.ui.screens.safety import SAFE_LIST, SafetyScreen
+from quiz.ui.screens.steps import StepsScreen
+from quiz.ui.shell.steady import SteadyApp, run_steadily
+from quiz.ui.shell.themes import DARK
+
+if TYPE_CHECKING:
+    from quiz.models.bank import Bank
+    from quiz.program import Program
+    from quiz.ui.shell.input import Pace
+
+T = TypeVar("T")
+Opening = Literal["home", "take"]
+"""Where a run begins."""
+LOOK_AGAIN = 0.05
+"""Seconds between looks at a save that is under way."""
+
+
+class FirstSteps(SteadyApp):
+    """One run."""
+
+    TITLE = "First Steps"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", "Help", key_display="?", id="app.help", tooltip="this help"),
+        Binding("f2", "safety", "Safety", key_display="F2", priority=True, id="app.safety", tooltip="help and safety"),
+        Binding("h", "safety", "Safety", show=False, id="app.safety-letter", tooltip="help and safety"),
+    ]
+
+    def __init__(
+        self,
+        program: Program,
+        *,
+        opening: Opening = "home",
+        theme: str = DARK,
+        colour: bool | None = None,
+        pace: Pace | None = None,
+    ) -> None:
+        super().__init__(theme=theme, colour=colour, pace=pace)
+        self._program = program
+        self._opening: Opening = opening
+        self._journey = Journey(program, self)
+        self._loading: asyncio.Task[Bank] | None = None
+        self._lines: dict[int, int] = {}
+        """Where she stopped reading, by step."""
+
+    def on_mount(self) -> None:
+        """Begin the way, with the bank loading beside it."""
+        self.go()
+        self.call_after_refresh(settle_memory)
+
+    @work
+    async def go(self) -> None:
+        """The way from the first page to the end of the run."""
+        try:
+            await (self._journey.home() if self._opening == "home" else self._journey.take())
+        except QuizError as error:
+            self.exit(return_code=error.status, message=str(error))
+        else:
+            self._end_now(0)
+
+    async def show(self, page: Page[T]) -> T | None:
+        """Show a page until it has a result."""
+        self.show_page(page)
+        return await self.push_screen(page, wait_for_dismiss=True)
+
+    async def bank(self) -> Bank:
+        """The bank, once it is loaded. Raises BrokenBank."""
+        if self._loading is None:
+            self._loading = asyncio.create_task(asyncio.to_thread(lambda: self._program.bank))
+        return await asyncio.shield(self._loading)
+
+    async def help_and_safety(self) -> None:
+        """Help and safety until she comes back; the safe list where she asks for it."""
+        bank = await self.bank()
+        wish = await self.show(SafetyScreen(bank.safety, offers_list=not self._program.worried))
+        if wish == SAFE_LIST:
+            self._program.worried = True
+            await self._show_safe_list()
+
+    def kept(self) -> str:
+        """Whether what she answered is saved, in a word."""
+        if not self._program.keeps:
+            return words.NOTHING_KEPT
+        states = {"nothing": "", "saved": words.SAVED, "failing": words.NOT_SAVED}
+        return states.get(self._program.saving.value, words.SAVING)
+
+    def watch_saving(self) -> None:
+        """Look at the save until it stands."""
+        kept = self.kept()
+        for screen in self.screen_stack:
+            if isinstance(screen, QuestionScreen):
+                screen.show_kept(kept)
+        if kept in {words.SAVING, words.NOT_SAVED}:
+            self.set_timer(LOOK_AGAIN, self.watch_saving)
+
+    @work
+    async def action_safety(self) -> None:
+        """Help and safety, from everywhere."""
+        if not any(isinstance(screen, SafetyScreen) for screen in self.screen_stack):
+            await self.help_and_safety()
+
+    def action_help(self) -> None:
+        """The keys of the page."""
+        screen = self.screen
+        if isinstance(screen, HelpScreen) or not isinstance(screen, Page):
+            return
+        own: dict[str, list[str]] = {}
+        common: dict[str, list[str]] = {}
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.id and binding.tooltip and active.enabled:
+                kind = common if active.node is self else own
+                kind.setdefault(binding.tooltip, []).append(self.get_key_display(replace(binding, key_display=None)))
+        help_page = HelpScreen(screen.HELP, key_helps(own), key_helps(common))
+        self.show_page(help_page)
+        self.push_screen(help_page)
+
+    @on(StepWanted)
+    @work
+    async def read_step(self, event: StepWanted) -> None:
+        """Open a step where she stopped reading it."""
+        number = event.number
+        text = await asyncio.to_thread(self._program.reading, number)
+        self._lines[number] = await self.show(ReadingScreen(text, self._lines.get(number, 0))) or 0
+
+    async def _show_safe_list(self) -> None:
+        """Every page that names steps shows the safe ones from now on."""
+        if isinstance(self.screen, ReadingScreen):
+            self.screen.dismiss(0)
+        pages = [screen for screen in self.screen_stack if isinstance(screen, ResultScreen | StepsScreen)]
+        for screen in pages:
+            if isinstance(screen, ResultScreen):
+                screen.show(self._journey.result_page())
+            else:
+                screen.show(*self._journey.steps())
+        if not pages:
+            await self.show(StepsScreen(*self._journey.steps()))
+
+
+def settle_memory() -> None:
+    """What was made while starting stays for the whole run: the collector need not look at it again."""
+    gc.freeze()
+    gc.enable()
+
+
+def run(
+    program: Program,
+    *,
+    take_at_once: bool = False,
+    color: str = "auto",
+    theme: str = DARK,
+) -> int:
+    """Run the full screen, let go of the program, and give the exit status.
+
+    `take_at_once`: begin with the start page and end after the result, instead of home. `color`: `auto` asks NO_COLOR.
+    """
+    gc.disable()
+    opening: Opening = "take" if take_at_once else "home"
+    colour = {"always": True, "never": False}.get(color)
+    try:
+        return run_steadily(FirstSteps(program, opening=opening, theme=theme, colour=colour))
+    finally:
+        gc.enable()
+        program.close()

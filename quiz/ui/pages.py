@@ -1,0 +1,121 @@
+"""What stands on the pages that ask which way to go, from the sentences in `quiz.text` and in the bank. Pure; must not
+know where the ways lead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quiz.text import asking
+from quiz.text import home as home_words
+from quiz.text import safety as safety_words
+from quiz.ui import words
+from quiz.ui.screens.choosing import Way, Ways
+
+if TYPE_CHECKING:
+    from quiz.errors import QuizError
+    from quiz.models.bank import Bank, Safety, SafetyQuestion
+    from quiz.program import Home
+
+KEEPS_NOTHING: Final = safety_words.KEEPS_NOTHING
+START: Final = "start"
+WITHOUT_KEEPING: Final = "without-keeping"
+HELP: Final = "help"
+LEAVE: Final = "leave"
+CONTINUE: Final = "continue"
+AFRESH: Final = "afresh"
+GO_ON: Final = "go-on"
+STOP: Final = "stop"
+BACK: Final = "back"
+AGAIN: Final = "again"
+
+
+def home(known: Home) -> Ways:
+    """Home: the day of the last sitting alone, for whoever looks over her shoulder, and the ways on."""
+    menu = home_words.menu(draft=known.draft, sittings=known.last is not None)
+    hints = {home_words.Place.TAKE: home_words.LENGTH}
+    return Ways(
+        title=home_words.NAME,
+        lines=(home_words.last_time(known.last, known.today),),
+        ways=tuple(Way(place.value, said, hints.get(place, "")) for place, said in menu),
+        after=(home_words.PRIVATE,),
+    )
+
+
+def start(safety: Safety, *, keeps: bool) -> Ways:
+    """The page before the first question, and before any file is made."""
+    ids = (START, WITHOUT_KEEPING, HELP, LEAVE)
+    ways = tuple(Way(name, said) for name, said in zip(ids, safety_words.START, strict=True))
+    return Ways(
+        title=home_words.NAME,
+        note=home_words.LENGTH,
+        lines=safety.start,
+        ways=ways if keeps else ways[1:],
+        after=safety.leaving,
+    )
+
+
+def draft() -> Ways:
+    """Where an unfinished sitting waits."""
+    ids = (CONTINUE, AFRESH)
+    return Ways(
+        title=safety_words.DRAFT_FOUND,
+        lines=(safety_words.AFRESH,),
+        ways=tuple(Way(name, said) for name, said in zip(ids, safety_words.DRAFT, strict=True)),
+    )
+
+
+def safety_question(safety: Safety, question: SafetyQuestion) -> Ways:
+    """One of the questions that are neither scored nor kept."""
+    return Ways(
+        title=question.text,
+        note="",
+        lines=(safety.introduction,),
+        ways=tuple(Way(choice.id, choice.text) for choice in safety.choices),
+    )
+
+
+def support(safety: Safety) -> Ways:
+    """The support page: calm, with more than one way on."""
+    ids = (GO_ON, HELP, STOP)
+    return Ways(
+        title=safety_words.SUPPORT_TITLE,
+        lines=safety.support,
+        ways=tuple(Way(name, said) for name, said in zip(ids, safety_words.SUPPORT, strict=True)),
+    )
+
+
+def follow_ups() -> Ways:
+    """Before the questions that go deeper."""
+    return Ways(
+        title=words.FOLLOW_UP_TITLE,
+        lines=(asking.FOLLOW_UPS,),
+        ways=(Way(GO_ON, words.GO_ON), Way(BACK, words.BACK)),
+    )
+
+
+def steps(bank: Bank, *, worried: bool) -> tuple[str, tuple[tuple[int, str], ...], tuple[str, ...]]:
+    """Title, steps and first words of the list of steps: all of them, or those that are safe alone."""
+    listed = tuple((step.number, step.title) for step in bank.steps if step.safe or not worried)
+    return words.STEPS_TITLE, listed, bank.safety.safe_list if worried else ()
+
+
+def notice(error: QuizError) -> Ways:
+    """Something that cannot be done now."""
+    return Ways(title=error.title, lines=said(error), ways=(Way(BACK, words.BACK),))
+
+
+def trouble(error: QuizError, *, resume: bool) -> Ways:
+    """A sitting that cannot begin, with at least two ways on."""
+    first = Way(AFRESH, safety_words.DRAFT[1]) if resume else Way(WITHOUT_KEEPING, safety_words.START[1])
+    return Ways(title=error.title, lines=said(error), ways=(first, Way(BACK, words.BACK)))
+
+
+def unfinished(error: QuizError) -> Ways:
+    """A result that cannot be kept now."""
+    ways = (Way(AGAIN, words.TRY_AGAIN), Way(GO_ON, words.WITHOUT_KEEPING))
+    return Ways(title=error.title, lines=said(error), ways=ways)
+
+
+def said(error: QuizError) -> tuple[str, ...]:
+    """The sentences of an error, without its title."""
+    return tuple(part.strip() for part in (error.sentence, error.then) if part)

@@ -1,0 +1,189 @@
+"""The typesetting of a page: text and choices become rows of spans that fit a column. Pure; must not know widgets,
+screens or the quiz."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from rich.cells import cell_len, chop_cells
+
+from quiz.clean import cleaned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Role = Literal["text", "strong", "quiet", "accent", "heading", "title", "choice", "track", "emphasis"]
+"""What a span is; the style sheet says how each looks."""
+COLUMN: Final = 76
+"""Cells of the widest text column: longer lines are hard to follow."""
+MARGIN: Final = 2
+"""Least cells on either side of it."""
+POINTER: Final = ">"
+FULL: Final = "━"
+EMPTY: Final = "─"
+
+
+class Span(NamedTuple):
+    """Words of one look."""
+
+    text: str
+    role: Role = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the page."""
+
+    spans: tuple[Span, ...] = ()
+    target: str | None = None
+    """The choice that this line belongs to; a click anywhere on it chooses it."""
+    mark: int | None = None
+    """The cell in which the pointer stands when the choice is pointed at; on a choice's first line alone."""
+
+    spare: bool = False
+    """A blank line that a low screen can do without."""
+
+    @property
+    def text(self) -> str:
+        """The line without its looks."""
+        return "".join(span.text for span in self.spans)
+
+
+BLANK: Final = Row()
+SPARE: Final = Row(spare=True)
+Rows = tuple[Row, ...]
+
+
+def cells(text: str) -> int:
+    """The width of a line of text on the screen."""
+    return cell_len(text)
+
+
+def column(width: int) -> tuple[int, int]:
+    """The left margin and the width of the text column on a screen of `width` cells."""
+    wide = max(1, min(COLUMN, width - 2 * MARGIN))
+    return max(0, (width - wide) // 2), wide
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Lines of at most `width` cells; a longer word is cut. Every character passes the filter first."""
+    lines: list[str] = []
+    line, used = "", 0
+    for word in _words(cleaned(text), max(1, width)):
+        size = cell_len(word)
+        if line and used + 1 + size > width:
+            lines.append(line)
+            line, used = word, size
+        else:
+            line, used = (f"{line} {word}", used + 1 + size) if line else (word, size)
+    return [*lines, line]
+
+
+def _words(text: str, width: int) -> Iterable[str]:
+    for word in text.split():
+        yield from chop_cells(word, width) if cell_len(word) > width else (word,)
+
+
+def paragraph(text: str, width: int, role: Role = "text", indent: int = 0, target: str | None = None) -> Rows:
+    """A paragraph of lines."""
+    margin = Span(" " * indent)
+    return tuple(Row((margin, Span(line, role)), target) for line in wrap(text, width - indent))
+
+
+def paragraphs(texts: Iterable[str], width: int, role: Role = "text", indent: int = 0) -> Rows:
+    """Paragraphs with a spare line between them."""
+    return stacked([paragraph(text, width, role, indent) for text in texts], between=SPARE)
+
+
+def stacked(blocks: Iterable[Rows], between: Row = BLANK) -> Rows:
+    """Blocks one below the other with a blank line between; empty ones leave none."""
+    rows: list[Row] = []
+    for block in blocks:
+        if block:
+            rows += [between, *block] if rows else block
+    return tuple(rows)
+
+
+def hanging(label: str, text: str, width: int, roles: tuple[Role, Role] = ("text", "text"), indent: int = 0) -> Rows:
+    """A label with a paragraph that hangs beside it: a list entry."""
+    inset = indent + cell_len(label)
+    first, *rest = wrap(text, width - inset)
+    return (
+        Row((Span(" " * indent), Span(label, roles[0]), Span(first, roles[1]))),
+        *(Row((Span(" " * inset), Span(line, roles[1]))) for line in rest),
+    )
+
+
+def title(left: str, right: str, width: int) -> Rows:
+    """The head of a page: its name, and what belongs at the other edge; on two lines where one has no room."""
+    if not right:
+        return paragraph(left, width, "title")
+    left, right = cleaned(left), cleaned(right)
+    gap = width - cell_len(left) - cell_len(right)
+    if gap < 2:  # noqa: PLR2004 - closer than two cells they read as one
+        return (*paragraph(left, width, "title"), *paragraph(right, width, "quiet"))
+    return (Row((Span(left, "title"), Span(" " * gap), Span(right, "quiet"))),)
+
+
+def heading(text: str, note: str, width: int) -> Rows:
+    """A section's heading in capitals with a quiet note behind it, or below where there is no room."""
+    name = cleaned(text).upper()
+    if not note:
+        return (Row((Span(name, "heading"),)),)
+    if cell_len(name) + 4 + cell_len(note) <= width:
+        return (Row((Span(name, "heading"), Span("    "), Span(cleaned(note), "quiet"))),)
+    return (Row((Span(name, "heading"),)), *paragraph(note, width, "quiet"))
+
+
+def choice(target: str, words: str, width: int, hint: str = "", lead: str = "") -> Rows:
+    """A line that can be chosen: room for the pointer, what leads it, its words, and a quiet hint at the right."""
+    inset = 2 + cell_len(lead)
+    lines = wrap(words, width - inset)
+    room = width - inset - cell_len(lines[-1])
+    rows = [Row((Span("  "), Span(lead, "quiet"), Span(lines[0], "choice")), target, 0)]
+    rows += [Row((Span(" " * inset), Span(line, "choice")), target) for line in lines[1:]]
+    if hint and cell_len(hint) + 3 <= room:
+        spans = (Span(" " * (room - cell_len(hint))), Span(cleaned(hint), "quiet"))
+        rows[-1] = Row((*rows[-1].spans, *spans), target, rows[-1].mark)
+    elif hint:
+        rows += paragraph(hint, width, "quiet", inset, target)
+    return tuple(rows)
+
+
+def menu(choices: Sequence[tuple[str, str, str]], width: int) -> Rows:
+    """Choices one below the other: id, words, hint. The hints stand in one column, or each below its words."""
+    longest = max((cell_len(words) for _, words, _ in choices), default=0)
+    widest = max((cell_len(hint) for _, _, hint in choices), default=0)
+    if 2 + longest + 4 + widest > width:
+        return tuple(row for target, words, hint in choices for row in choice(target, words, width, hint))
+    return tuple(
+        Row(
+            (Span("  "), Span(words, "choice"), Span(" " * (longest + 4 - cell_len(words))), Span(hint, "quiet")),
+            target,
+            0,
+        )
+        for target, words, hint in choices
+    )
+
+
+def bar(share: float, width: int) -> tuple[Span, Span]:
+    """A bar of `width` cells, `share` of it full (0 to 1). Full and empty differ in shape, not in colour alone."""
+    full = round(min(1.0, max(0.0, share)) * width)
+    return Span(FULL * full, "accent"), Span(EMPTY * (width - full), "track")
+
+
+def rule(width: int) -> Row:
+    """A quiet line across the column."""
+    return Row((Span(EMPTY * width, "track"),))
+
+
+def closer(rows: Rows, lines: int) -> Rows:
+    """The same page in `lines` lines if its spare ones allow it: the last of them go first."""
+    kept = list(rows)
+    for place in range(len(kept) - 1, -1, -1):
+        if len(kept) <= lines:
+            break
+        if kept[place].spare:
+            del kept[place]
+    return tuple(kept)

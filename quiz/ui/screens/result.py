@@ -1,0 +1,149 @@
+"""The result: what goes well first, then where she stands, then where to start and why. Must not know how any of it
+was worked out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from quiz.text import result as words_of
+from quiz.text.words import figure
+from quiz.ui import render
+from quiz.ui.render import Row, Span
+from quiz.ui.screens.page import Page
+
+if TYPE_CHECKING:
+    from quiz.text.result import AreaLine, ResultPage, StepLines
+    from quiz.ui.render import Rows
+
+LONGEST_BAR = 30
+"""Cells of a bar where there is room."""
+
+
+class StepWanted(Message):
+    """She wants to read a step."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+
+class ResultScreen(Page[None]):
+    """Scrolls; the steps on it can be read from here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "back", "Back", id="result.back", tooltip="back home"),
+        Binding("w", "why", "Why", id="result.why", tooltip="what one answer would have changed"),
+    ]
+    HELP = (
+        "What goes well comes first. Strengths run from 0 to 100. Move with the arrow keys; Enter reads the step that "
+        "is pointed at. A bar's figure stands beside it."
+    )
+
+    def __init__(self, page: ResultPage, remark: str = "") -> None:
+        """`remark`: what has to be said about this run, such as that nothing of it is kept."""
+        super().__init__()
+        self._page = page
+        self._remark = remark
+        self._why = False
+
+    def show(self, page: ResultPage) -> None:
+        """The result in another light: the safe list has taken the place of the ordinary one."""
+        self._page = page
+        self.sheet.show(self.setting)
+
+    def setting(self, width: int) -> Rows:
+        """The whole result from top to bottom."""
+        page = self._page
+        return render.stacked(
+            (
+                render.title(page.title, page.basis, width),
+                render.paragraphs((*page.notices, *filter(None, (self._remark,))), width),
+                listed(page.keep_title, page.keep, width),
+                areas(page.areas, width),
+                self._steps(page.start_title, page.start_note, page.start, width),
+                self._steps(words_of.NEXT, page.next_note, page.next, width),
+                later(page.later, width),
+                left_out(page.left_out, width),
+                render.paragraphs(page.notes, width, "quiet"),
+                (render.rule(width),),
+                render.paragraphs(page.support, width),
+                (render.BLANK,),
+            )
+        )
+
+    def chosen(self, target: str) -> None:
+        """Read a step."""
+        self.post_message(StepWanted(int(target)))
+
+    def action_why(self) -> None:
+        """Show or hide what a single answer would have changed."""
+        self._why = not self._why
+        self.sheet.show()
+
+    def _steps(self, title: str, note: str, steps: tuple[StepLines, ...], width: int) -> Rows:
+        if not steps and not note:
+            return ()
+        entries = render.stacked(step_rows(step, width, why=self._why) for step in steps)
+        head = render.heading(title, "", width)
+        return (*head, *(render.paragraph(note, width, "quiet") if note else ()), *entries)
+
+
+def listed(title: str, lines: tuple[str, ...], width: int) -> Rows:
+    """A heading with plain lines below it; nothing where there are none."""
+    if not lines:
+        return ()
+    return (*render.heading(title, "", width), *(row for line in lines for row in render.paragraph(line, width)))
+
+
+def areas(lines: tuple[AreaLine, ...], width: int) -> Rows:
+    """Each area with its bar, its figure and its word."""
+    if not lines:
+        return ()
+    name = max(render.cells(line.name) for line in lines) + 2
+    word = max(render.cells(line.word) for line in lines if line.strength is not None or line.word) + 2
+    longest = max(8, min(LONGEST_BAR, width - name - 5 - min(word, 16)))
+    return (
+        *render.heading(words_of.AREAS, words_of.AREAS_NOTE, width),
+        *(row for line in lines for row in _area(line, name, longest, width)),
+    )
+
+
+def _area(line: AreaLine, name: int, longest: int, width: int) -> Rows:
+    label = line.name + " " * (name - render.cells(line.name))
+    if line.strength is None:
+        return render.hanging(label, f"{line.word} ({line.basis})", width, ("text", "quiet"))
+    full, empty = render.bar(line.strength / 100, longest)
+    return (Row((Span(label), full, empty, Span(f"{figure(line.strength):>5}  ", "strong"), Span(line.word, "quiet"))),)
+
+
+def step_rows(step: StepLines, width: int, *, why: bool) -> Rows:
+    """A step with its reasons and with what only he can do."""
+    target = str(step.number)
+    inset = 6
+    lines = [(reason, "text") for reason in step.reasons]
+    rows = list(render.choice(target, step.title, width, lead=f"{step.number:>2}  "))
+    for line, _ in lines:
+        rows += render.paragraph(line, width, "text", inset, target)
+    if why:
+        rows += render.paragraph(step.would_change, width, "quiet", inset, target)
+    rows += render.paragraph(step.his_part, width, "emphasis", inset, target)
+    return tuple(rows)
+
+
+def later(steps: tuple[tuple[int, str], ...], width: int) -> Rows:
+    """The rest, by number and title: each can be read."""
+    if not steps:
+        return ()
+    entries = (render.choice(str(number), title, width, lead=f"{number:>2}  ") for number, title in steps)
+    return (*render.heading(words_of.LATER, "", width), *(row for entry in entries for row in entry))
+
+
+def left_out(groups: tuple[tuple[str, str], ...], width: int) -> Rows:
+    """What was left out, and why."""
+    if not groups:
+        return ()
+    entries = ((*render.paragraph(titles, width), *render.paragraph(why, width, "quiet")) for titles, why in groups)
+    return (*render.heading(words_of.LEFT_OUT, "", width), *(row for entry in entries for row in entry))

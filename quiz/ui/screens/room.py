@@ -1,0 +1,37 @@
+"""What stands where the window is too small: how large it must be. The page below keeps its state and comes back by
+itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quiz.ui import render, words
+from quiz.ui.screens.page import Page
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from quiz.ui.render import Rows
+
+LEAST: Final = (60, 20)
+"""Columns and lines that every page fits into."""
+
+
+class RoomScreen(Page[None]):
+    """Goes when there is room again; no key of the page below works meanwhile."""
+
+    def compose(self) -> ComposeResult:
+        """No footer: there may be no line for it."""
+        yield next(iter(super().compose()))
+
+    def setting(self, width: int) -> Rows:
+        """Two sentences."""
+        size = self.app.size
+        return (
+            *render.paragraph(words.TOO_SMALL_TITLE, width, "title"),
+            render.BLANK,
+            *render.paragraph(words.too_small(size.width, size.height, LEAST), width),
+        )
+
+    def action_back(self) -> None:
+        """There is nowhere to go back to before there is room."""

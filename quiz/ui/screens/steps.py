@@ -1,0 +1,51 @@
+"""The list of steps that can be read. Must not know where their texts are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from quiz.ui import render, words
+from quiz.ui.screens.page import Page
+from quiz.ui.screens.result import StepWanted
+
+if TYPE_CHECKING:
+    from quiz.ui.render import Rows
+
+
+class StepsScreen(Page[None]):
+    """Numbers and titles; Enter reads one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "back", "Back", id="steps.back", tooltip="back to where you came from"),
+    ]
+    HELP = "Move with the arrow keys. Enter reads the step that is pointed at."
+
+    def __init__(self, title: str, steps: tuple[tuple[int, str], ...], lines: tuple[str, ...] = ()) -> None:
+        """`lines`: what is said before the list."""
+        super().__init__()
+        self._title = title
+        self._steps = steps
+        self._before = lines
+
+    def show(self, title: str, steps: tuple[tuple[int, str], ...], lines: tuple[str, ...] = ()) -> None:
+        """Another list in its place."""
+        self._title, self._steps, self._before = title, steps, lines
+        self.sheet.show(self.setting)
+
+    def setting(self, width: int) -> Rows:
+        """The list."""
+        entries = (render.choice(str(number), title, width, lead=f"{number:>2}  ") for number, title in self._steps)
+        return render.stacked(
+            (
+                render.title(self._title, "", width),
+                render.paragraphs(self._before, width),
+                tuple(row for entry in entries for row in entry),
+                render.paragraph(words.READ_HINT, width, "quiet"),
+            )
+        )
+
+    def chosen(self, target: str) -> None:
+        """Read a step."""
+        self.post_message(StepWanted(int(target)))

@@ -1,0 +1,108 @@
+"""What may come in from the keyboard: a paste that is too long, and keys faster than a person types, stay out.
+Must not know what the keys are for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+from typing import Final
+
+PASTE_START: Final = "\x1b[200~"
+PASTE_END: Final = "\x1b[201~"
+LONGEST_PASTE: Final = 10_000
+"""In characters: more is nobody's note."""
+BURST: Final = 120
+"""Keys that may wait at once: a terminal that was busy delivers them together."""
+KEYS_A_SECOND: Final = 60
+"""Twice the fastest key repeat."""
+
+
+class PasteGate:
+    """Lets text through, but not a bracketed paste of more than `LONGEST_PASTE` characters."""
+
+    def __init__(self, longest: int = LONGEST_PASTE) -> None:
+        self._longest = longest
+        self._held = ""
+        """What may still turn out to be a marker, or a paste of which the end has not come."""
+        self._inside = False
+        self._dropping = False
+
+    def feed(self, text: str) -> str:
+        """What of `text`, and of what was held before, may go on."""
+        text, self._held = self._held + text, ""
+        passed: list[str] = []
+        while text:
+            text = self._within(text, passed) if self._inside else self._outside(text, passed)
+        return "".join(passed)
+
+    def _outside(self, text: str, passed: list[str]) -> str:
+        before, marker, rest = text.partition(PASTE_START)
+        if marker:
+            passed.append(before)
+            self._inside, self._dropping = True, False
+            return rest
+        tail = _unfinished(text, PASTE_START, shortest=3)
+        passed.append(text[: len(text) - tail])
+        self._held = text[len(text) - tail :]
+        return ""
+
+    def _within(self, text: str, passed: list[str]) -> str:
+        pasted, marker, rest = text.partition(PASTE_END)
+        self._dropping = self._dropping or len(pasted) > self._longest
+        if marker:
+            if not self._dropping:
+                passed.append(PASTE_START + pasted + PASTE_END)
+            self._inside = False
+            return rest
+        self._held = text[-len(PASTE_END) :] if self._dropping else text
+        return ""
+
+
+class KeyRate:
+    """A bucket of keys: what comes faster than any person types finds it empty."""
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._clock = clock
+        self._left = float(BURST)
+        self._at = clock()
+
+    def admits(self) -> bool:
+        """Whether one more key may come in now."""
+        now = self._clock()
+        self._left = min(BURST, self._left + (now - self._at) * KEYS_A_SECOND)
+        self._at = now
+        if self._left < 1:
+            return False
+        self._left -= 1
+        return True
+
+
+class Pace:
+    """At most one answer in a quarter of a second, and a held key answers once: repeats of it count as one press."""
+
+    def __init__(self, seconds: float = 0.25, clock: Callable[[], float] = monotonic) -> None:
+        self._seconds = seconds
+        self._clock = clock
+        self._shown = float("-inf")
+        self._pressed = float("-inf")
+        self._last: object = None
+
+    def page_shown(self) -> None:
+        """A new page stands: what was pressed for the page before must not answer it."""
+        self._shown = self._clock()
+
+    def admits(self, press: object) -> bool:
+        """Whether `press`, an answer or a choice, counts."""
+        now = self._clock()
+        held = press == self._last and now - self._pressed < self._seconds
+        self._pressed, self._last = now, press
+        return not held and now - self._shown >= self._seconds
+
+
+def _unfinished(text: str, marker: str, shortest: int) -> int:
+    """How many last characters of `text` may begin `marker`. Shorter beginnings are left alone: a lone Escape
+    must not wait for the next key."""
+    for length in range(len(marker) - 1, shortest - 1, -1):
+        if text.endswith(marker[:length]):
+            return length
+    return 0

@@ -1,0 +1,199 @@
+"""An app that stands up to what a terminal can do to it: signals, hang-up, bad bytes, Ctrl-Z, small windows, crashes;
+and that can be left at once from everywhere. Must not know the quiz."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
+
+from rich.text import Text
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+
+from quiz.ui import words
+from quiz.ui.screens.room import LEAST, RoomScreen
+from quiz.ui.shell.driver import SteadyDriver
+from quiz.ui.shell.ending import Ending
+from quiz.ui.shell.input import LONGEST_PASTE, Pace
+from quiz.ui.shell.themes import ANSI, DARK, QUIET, own_themes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import RenderableType
+    from textual import events
+    from textual.screen import Screen
+
+    from quiz.ui.screens.page import Page
+
+T = TypeVar("T")
+FAULT: Final = 70
+"""Exit status of a fault of the program."""
+
+
+class SteadyApp(App[None]):
+    """Everything that is the same whatever the pages say."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+x,ctrl+c,ctrl+q",
+            "leave_now",
+            "Leave",
+            key_display="^x",
+            priority=True,
+            id="app.leave",
+            tooltip="leave at once; nothing stays on the screen",
+        ),
+        Binding("ctrl+z", "suspend_process", "Pause", show=False, priority=True, id="app.pause", tooltip="pause (fg)"),
+    ]
+    ALLOW_SELECT = False
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - Textual looks for it without an annotation
+
+    def __init__(self, *, theme: str = DARK, colour: bool | None = None, pace: Pace | None = None) -> None:
+        """`colour`: False for none, None to ask NO_COLOR. `pace`: how fast answers may follow each other."""
+        wanted = not os.environ.get("NO_COLOR") if colour is None else colour
+        with colour_wish(wanted=wanted):
+            super().__init__(driver_class=SteadyDriver, ansi_color=None if wanted else True)
+        for own in own_themes():
+            self.register_theme(own)
+        self.theme = ANSI if not wanted else theme if theme in self.available_themes else DARK
+        self.animation_level = "none"
+        self.pace = pace or Pace()
+        self.crashed = False
+        self.ending: Ending | None = None
+        """Of this run; None where signals are somebody else's, as in a test."""
+        self._loop_of_run: asyncio.AbstractEventLoop | None = None
+        self._blank = ExitStack()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours that Textual's own themes do not name."""
+        return QUIET
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - the base says so
+        """What the palette offers: no screenshot, it would leave a file behind."""
+        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+        yield SystemCommand("Leave", "Leave at once", self.action_leave_now)
+
+    def on_load(self) -> None:
+        """A signal may have come before there was a loop to tell."""
+        self._loop_of_run = asyncio.get_running_loop()
+        self._loop_of_run.set_exception_handler(self._lost_exception)
+        if self.ending and self.ending.status is not None:
+            self.exit(return_code=self.ending.status)
+
+    def on_mount(self) -> None:
+        """After a pause the terminal shows what others wrote: paint everything again."""
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+
+    def on_resize(self) -> None:
+        """Ask for room where there is too little, and go on where there is enough."""
+        self.call_later(self._fit)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is too long for a note is no note."""
+        if len(event.text) > LONGEST_PASTE:
+            event.stop()
+            event.prevent_default()
+
+    def show_page(self, page: Page[T]) -> None:
+        """Give a page what every page of the run shares. Call it before the page is pushed."""
+        page.pace = self.pace
+        self.call_later(self._fit)
+
+    def end(self, status: int) -> None:
+        """End with an exit status; may be called by a signal handler."""
+        if self._loop_of_run is not None:
+            self._loop_of_run.call_soon_threadsafe(self._end_now, status)
+
+    def action_leave_now(self) -> None:
+        """Blank the screen, then end. Nothing is asked."""
+        if self.ending:
+            self.ending.watch(0)
+        self._end_now(0)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where there is no room for a page there is none for another one above it."""
+        if action in {"help", "safety", "command_palette"} and isinstance(self.screen, RoomScreen):
+            return False
+        return super().check_action(action, parameters)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End after a fault with one sentence: what was being done when it came may be private."""
+        del renderables
+        if not self.crashed:
+            self.crashed = True
+            super().panic(Text(words.CRASHED))
+
+    def _fatal_error(self) -> None:
+        self.panic()
+
+    def _lost_exception(self, loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+        """A fault in a task that nobody waits for is a fault all the same."""
+        del loop
+        if isinstance(context.get("exception"), Exception):
+            self.panic()
+
+    def _end_now(self, status: int) -> None:
+        self._blank.enter_context(self.batch_update())
+        self._driver_blank()
+        self.exit(return_code=status)
+
+    def _driver_blank(self) -> None:
+        """Empty the screen line by line: clearing it at once would move it into some terminals' scrollback."""
+        if self._driver is None or self.is_headless:
+            return
+        lines = "".join(f"\x1b[{line};1H\x1b[2K" for line in range(1, self.size.height + 1))
+        self._driver.write(f"\x1b[0m{lines}\x1b[H")
+        self._driver.flush()
+
+    def _fit(self) -> None:
+        """A page that asks for room stands on top exactly as long as there is too little."""
+        if not self.screen_stack or not self.is_running:
+            return
+        small = self.size.width < LEAST[0] or self.size.height < LEAST[1]
+        if small and not isinstance(self.screen, RoomScreen):
+            self.push_screen(RoomScreen())
+        elif not small and isinstance(self.screen, RoomScreen):
+            self.pop_screen()
+            self.call_later(self._fit)
+        elif small:
+            self.screen.refresh(layout=True)
+
+
+@contextmanager
+def colour_wish(*, wanted: bool) -> Iterator[None]:
+    """Make Textual see NO_COLOR as we do while it starts: to it even an empty value counts."""
+    before = os.environ.pop("NO_COLOR", None)
+    if not wanted:
+        os.environ["NO_COLOR"] = "1"
+    try:
+        yield
+    finally:
+        os.environ.pop("NO_COLOR", None)
+        if before is not None:
+            os.environ["NO_COLOR"] = before
+
+
+def run_steadily(app: SteadyApp) -> int:
+    """Run to the end and give the exit status: 0, 70 after a fault, 128 + n after signal n, or what the app set."""
+    with Ending(app.end) as ending, quiet_threads():
+        app.ending = ending
+        app.run()
+    if ending.status is not None:
+        return ending.status
+    return FAULT if app.crashed or app.return_code is None else app.return_code
+
+
+@contextmanager
+def quiet_threads() -> Iterator[None]:
+    """A thread that cannot write to a terminal that is gone must not tell it so."""
+    import threading
+
+    before = threading.excepthook
+    threading.excepthook = lambda _: None
+    try:
+        yield
+    finally:
+        threading.excepthook = before

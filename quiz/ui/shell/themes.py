@@ -1,0 +1,56 @@
+"""The colours: a calm dark page, a light one, one of high contrast, and the terminal's own. One accent each; every
+text stands out from its ground by at least 4.5 to 1. Must not know what is coloured."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.theme import Theme
+
+DARK: Final = "dark"
+LIGHT: Final = "light"
+CONTRAST: Final = "high-contrast"
+ANSI: Final = "ansi"
+OWN: Final = (DARK, LIGHT, CONTRAST, ANSI)
+QUIET: Final = {"quiet": "$foreground-darken-1", "track": "$foreground-darken-3"}
+"""For Textual's own themes."""
+
+
+def own_themes() -> tuple[Theme, ...]:
+    """The themes that the program brings along."""
+    return (
+        _theme(DARK, ground="#1b1d20", text="#dcd7cc", accent="#93c2ae", quiet="#9d998f", track="#55565a"),
+        _theme(LIGHT, ground="#faf7f0", text="#2e2c29", accent="#27695b", quiet="#68645c", track="#bdb7a9", dark=False),
+        _theme(CONTRAST, ground="#000000", text="#ffffff", accent="#ffd866", quiet="#dddddd", track="#a0a0a0"),
+        _theme(
+            ANSI,
+            ground="ansi_default",
+            text="ansi_default",
+            accent="ansi_cyan",
+            quiet="ansi_default",
+            track="ansi_default",
+            ansi=True,
+        ),
+    )
+
+
+def _theme(  # noqa: PLR0913 - six colours are a theme
+    name: str, *, ground: str, text: str, accent: str, quiet: str, track: str, dark: bool = True, ansi: bool = False
+) -> Theme:
+    return Theme(
+        name=name,
+        primary=accent,
+        secondary=accent,
+        accent=accent,
+        warning=accent,
+        error=accent,
+        success=accent,
+        foreground=text,
+        background=ground,
+        surface=ground,
+        panel=ground,
+        boost=ground,
+        dark=dark,
+        ansi=ansi,
+        variables={"quiet": quiet, "track": track},
+    )

@@ -1,0 +1,123 @@
+"""The line of keys at the foot of every page: Help and Leave first, then what the page offers. Must not know any
+page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from quiz.ui.render import column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.style import Style
+    from textual import events
+    from textual.screen import Screen
+
+GAP: Final = 3
+"""Cells between two keys."""
+
+
+class Key(NamedTuple):
+    """One key as the footer shows it."""
+
+    key: str
+    words: str
+    action: str
+    group: int
+    """Help is 0, Leave 1, the page's own keys 2, what every page has besides 3."""
+
+    @property
+    def width(self) -> int:
+        """Cells of the key with its words."""
+        return len(self.key) + 1 + len(self.words)
+
+
+class Footer(Widget):
+    """Keys that can be pressed or clicked; those that have no room are left out from the end."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--words"}
+
+    def __init__(self, keys: Iterable[Key] = ()) -> None:
+        super().__init__()
+        self._keys = tuple(keys)
+        self._styles: dict[str, Style] = {}
+
+    def on_mount(self) -> None:
+        """Follow the page's keys."""
+        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+        self._follow(self.screen)
+
+    @property
+    def text(self) -> str:
+        """The footer in plain words."""
+        return (" " * GAP).join(f"{key.key} {key.words}" for key in self._fitting())
+
+    def render_line(self, y: int) -> Strip:
+        """The keys in the page's column."""
+        plain = self.rich_style
+        if y < self.size.height - 1:
+            return Strip.blank(self.size.width, plain)
+        left, _ = column(self.size.width)
+        segments = [Segment(" " * left, plain)]
+        for key in self._fitting():
+            segments += [
+                Segment(key.key, self._style("footer--key")),
+                Segment(f" {key.words}", self._style("footer--words")),
+                Segment(" " * GAP, plain),
+            ]
+        return Strip(segments).adjust_cell_length(self.size.width, plain)
+
+    def notify_style_update(self) -> None:
+        """Forget the looks of the theme before."""
+        self._styles.clear()
+        super().notify_style_update()
+
+    async def on_click(self, event: events.Click) -> None:
+        """A click does what the key does."""
+        x, _ = column(self.size.width)
+        for key in self._fitting():
+            if x <= event.x < x + key.width:
+                await self.screen.run_action(key.action)
+                return
+            x += key.width + GAP
+
+    def _fitting(self) -> list[Key]:
+        _, room = column(self.size.width)
+        fitting: list[Key] = []
+        for key in self._keys:
+            if sum(shown.width + GAP for shown in fitting) + key.width <= room:
+                fitting.append(key)
+        return fitting
+
+    def _follow(self, screen: Screen[object]) -> None:
+        found: dict[str, Key] = {}
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.show and active.enabled and binding.action not in found:
+                group = GROUPS.get(binding.id or "", 2)
+                action = binding.action if "." in binding.action.partition("(")[0] else _on(active.node, binding.action)
+                shown = binding.key_display or binding.key
+                found[binding.action] = Key(shown, binding.description, action, group)
+        self._keys = tuple(sorted(found.values(), key=lambda key: key.group))
+        self.refresh()
+
+    def _style(self, name: str) -> Style:
+        if name not in self._styles:
+            self._styles[name] = self.get_component_rich_style(name)
+        return self._styles[name]
+
+
+GROUPS: Final = {"app.help": 0, "app.leave": 1, "app.safety": 3}
+"""Where the keys that every page has stand, by binding id."""
+
+
+def _on(node: object, action: str) -> str:
+    """The action with the place where it is to be found: a click must not depend on what has the focus."""
+    from textual.app import App
+
+    return f"app.{action}" if isinstance(node, App) else f"screen.{action}"

@@ -1,0 +1,227 @@
+"""The page itself: one widget that paints rows, moves a pointer over what can be chosen, and scrolls. Must not know
+what the rows say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from quiz.ui.render import BLANK, POINTER, Row, Rows, closer, column
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+
+Setting = Callable[[int], Rows]
+"""Sets a page for a column of so many cells."""
+DEEPEST: Final = 8
+"""Most blank lines above a page."""
+MORE: Final = "↓ more"
+"""Stands in the last line of the screen as long as the page goes on below it."""
+ORDINARY: Final = 18
+"""Lines of an ordinary page."""
+
+
+class Sheet(ScrollView, can_focus=True):
+    """Rows in a centred column. One line is repainted where one line changes."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "sheet--text",
+        "sheet--strong",
+        "sheet--quiet",
+        "sheet--accent",
+        "sheet--heading",
+        "sheet--title",
+        "sheet--choice",
+        "sheet--track",
+        "sheet--emphasis",
+        "sheet--pointed",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", show=False, id="sheet.up", tooltip="up"),
+        Binding("down,j", "move(1)", "Down", show=False, id="sheet.down", tooltip="down"),
+        Binding("enter", "choose", "Choose", show=False, id="sheet.choose", tooltip="take it"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="sheet.page-up", tooltip="a page up"),
+        Binding("pagedown,space", "page(1)", "Page down", show=False, id="sheet.page-down", tooltip="a page down"),
+        Binding("home,g", "edge(-1)", "To the top", show=False, id="sheet.top", tooltip="to the top"),
+        Binding("end,G", "edge(1)", "To the end", show=False, id="sheet.end", tooltip="to the end"),
+    ]
+
+    class Chosen(Message):
+        """Something on the page was chosen, by key or by click."""
+
+        def __init__(self, target: str) -> None:
+            super().__init__()
+            self.target = target
+
+    def __init__(self, setting: Setting, *, tightens: bool = False) -> None:
+        """`tightens`: whether the page gives up spare lines where it does not fit."""
+        super().__init__()
+        self._setting = setting
+        self._tightens = tightens
+        self._rows: Rows = ()
+        self._targets: tuple[str, ...] = ()
+        self._pointed: str | None = None
+        self._styles: dict[str, Style] = {}
+        self._left = 0
+
+    @property
+    def pointed(self) -> str | None:
+        """What the pointer stands at."""
+        return self._pointed
+
+    @property
+    def rows(self) -> Rows:
+        """The page as it is set."""
+        return self._rows
+
+    @property
+    def text(self) -> str:
+        """The whole page in plain words, the pointer included."""
+        return "\n".join(self._line_text(row).rstrip() for row in self._rows)
+
+    def show(self, setting: Setting | None = None, pointed: str | None = None) -> None:
+        """Set the page anew, from the top where it is another one, with the pointer at `pointed`, or where it was,
+        or at the first choice."""
+        if setting is not None:
+            self._setting = setting
+            self.scroll_to(0, 0, animate=False, force=True)
+        if not self.size:
+            self._pointed = pointed or self._pointed
+            return
+        self._left, width = column(self.outer_size.width)
+        rows = self._setting(width)
+        if self._tightens and len(rows) >= self.size.height:
+            rows = closer(rows, self.size.height - 1)
+        above = blank_above(self.size.height, len(rows))
+        self._rows = (*(BLANK for _ in range(above)), *rows)
+        self._targets = tuple(row.target for row in self._rows if row.target is not None and row.mark is not None)
+        wanted = pointed or self._pointed
+        self._pointed = wanted if wanted in self._targets else next(iter(self._targets), None)
+        self.virtual_size = Size(self.size.width, len(self._rows))
+        self._place_cursor()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is visible."""
+        index = y + self.scroll_offset.y
+        base = self._style("text")
+        if y == self.size.height - 1 and self._more_below:
+            spare = Segment(" " * self._left, base)
+            return Strip([spare, Segment(MORE, self._style("quiet"))]).adjust_cell_length(self.size.width, base)
+        if not 0 <= index < len(self._rows):
+            return Strip.blank(self.size.width, base)
+        row = self._rows[index]
+        pointed = row.target is not None and row.target == self._pointed
+        segments = [Segment(" " * self._left, base)]
+        for place, span in enumerate(row.spans):
+            text = span.text
+            if pointed and place == 0 and row.mark is not None:
+                text = POINTER + text[1:]
+            look = "pointed" if pointed and (span.role == "choice" or place == 0) else span.role
+            segments.append(Segment(text, self._style(look)))
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def notify_style_update(self) -> None:
+        """Forget the looks of the theme before."""
+        self._styles.clear()
+        super().notify_style_update()
+
+    def on_resize(self) -> None:
+        """Set the page for the new size."""
+        self.show()
+
+    def on_focus(self) -> None:
+        """Put the terminal's own cursor where the pointer is: a screen reader follows it."""
+        self._place_cursor()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses what stands there."""
+        index = event.y + self.scroll_offset.y
+        if 0 <= index < len(self._rows) and (target := self._rows[index].target) is not None:
+            self._point_at(target)
+            self.post_message(self.Chosen(target))
+
+    def action_move(self, step: int) -> None:
+        """Move the pointer to the next choice in sight, else scroll a line towards it."""
+        following = self._following(step)
+        if following is not None and self._in_sight(following):
+            self._point_at(following)
+        else:
+            self.scroll_relative(y=step, animate=False, force=True)
+
+    def action_choose(self) -> None:
+        """Choose what the pointer stands at; where it is out of sight, bring it into sight first."""
+        if self._pointed is None:
+            return
+        if self._in_sight(self._pointed):
+            self.post_message(self.Chosen(self._pointed))
+        else:
+            self.scroll_to(y=self._line_of(self._pointed) - self.size.height // 2, animate=False, force=True)
+
+    def action_page(self, step: int) -> None:
+        """Scroll by a screen, less the lines that stay for the eye."""
+        self.scroll_relative(y=step * max(1, self.size.height - 3), animate=False, force=True)
+
+    def action_edge(self, step: int) -> None:
+        """To the first or last choice and line."""
+        if self._targets:
+            self._point_at(self._targets[0 if step < 0 else -1])
+        self.scroll_to(y=0 if step < 0 else self.max_scroll_y, animate=False, force=True)
+
+    def _following(self, step: int) -> str | None:
+        """The choice that a move reaches; from a pointer out of sight, the first or last one in sight."""
+        if self._pointed is None:
+            return None
+        if not self._in_sight(self._pointed):
+            seen = [target for target in self._targets if self._in_sight(target)]
+            return (seen[0] if step > 0 else seen[-1]) if seen else None
+        place = self._targets.index(self._pointed) + step
+        return self._targets[place] if 0 <= place < len(self._targets) else None
+
+    def _in_sight(self, target: str) -> bool:
+        top = self.scroll_offset.y
+        return top <= self._line_of(target) < top + self.size.height - self._more_below
+
+    @property
+    def _more_below(self) -> bool:
+        return self.scroll_offset.y + self.size.height < len(self._rows)
+
+    def _line_of(self, target: str) -> int:
+        return next(index for index, row in enumerate(self._rows) if row.target == target and row.mark is not None)
+
+    def _point_at(self, target: str) -> None:
+        before, self._pointed = self._pointed, target
+        for index, row in enumerate(self._rows):
+            if row.target is not None and row.target in {before, target}:
+                self.refresh(Region(0, index - self.scroll_offset.y, self.size.width, 1))
+        self._place_cursor()
+
+    def _place_cursor(self) -> None:
+        if self._pointed is None or not self.has_focus:
+            return
+        line = self._line_of(self._pointed)
+        mark = self._rows[line].mark or 0
+        where = Offset(self._left + mark, line - self.scroll_offset.y)
+        self.app.cursor_position = self.content_region.offset + where
+
+    def _style(self, look: str) -> Style:
+        if look not in self._styles:
+            self._styles[look] = self.get_component_rich_style(f"sheet--{look}")
+        return self._styles[look]
+
+    def _line_text(self, row: Row) -> str:
+        pointed = row.target is not None and row.target == self._pointed and row.mark is not None
+        return POINTER + row.text[1:] if pointed else row.text
+
+
+def blank_above(height: int, lines: int) -> int:
+    """Blank lines above a page of `lines` lines: the same for every page that leaves the room."""
+    return max(1, min(DEEPEST, (height - ORDINARY) // 3, height - lines))

@@ -1,0 +1,35 @@
+"""The words that only the full screen needs: its keys, its hints, what stands where a page cannot. What both front
+ends say stands in `quiz.text`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+FINISH: Final = "Finish and see the result"
+SAFE_LIST: Final = "Show only the steps that are safe alone"
+SAFE_LIST_ON: Final = "This run shows only the steps that are safe alone."
+HELP_TITLE: Final = "Keys on this page"
+EVERYWHERE: Final = "Everywhere"
+GO_ON: Final = "Go on"
+BACK: Final = "Back"
+TRY_AGAIN: Final = "Try again"
+WITHOUT_KEEPING: Final = "See the result without keeping it"
+NOTHING_KEPT: Final = "nothing is kept"
+SAVING: Final = "saving …"
+SAVED: Final = "saved"
+NOT_SAVED: Final = "not saved yet, trying again"
+HIS_PART: Final = "His part"
+WHY: Final = "w  Why these?"
+FOLLOW_UP_TITLE: Final = "A little deeper"
+STEPS_TITLE: Final = "The steps"
+SAFETY_QUESTIONS: Final = "Two questions first"
+READ_HINT: Final = "Enter reads the step that is pointed at."
+TOO_SMALL_TITLE: Final = "A little more room, please"
+CRASHED: Final = (
+    "Something in the program failed, so it has stopped. What was already saved is untouched: start it again to go on."
+)
+
+
+def too_small(width: int, height: int, least: tuple[int, int]) -> str:
+    """What stands where the window has too few cells."""
+    return f"This window is {width} by {height}. {least[0]} by {least[1]} are needed; the page waits as it is."

@@ -1,0 +1,226 @@
+"""A bank that is as it should be: what is loaded, in which order, under which fingerprint and in which JSON form."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.bank import Variant, bank_form, built_in_folder, load, reading, variant_for
+from quiz.bounded import Refused
+
+if TYPE_CHECKING:
+    from quiz.models.bank import Bank
+
+VALID = Path(__file__).parents[1] / "data" / "valid"
+TINY = VALID / "tiny"
+BANKS = [*sorted(folder for folder in VALID.iterdir() if folder.is_dir()), built_in_folder()]
+
+
+@pytest.fixture(scope="module")
+def tiny() -> Bank:
+    """The tiny bank."""
+    return load(TINY)
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """A copy of the tiny bank that a test may change."""
+    return Path(shutil.copytree(TINY, tmp_path / "bank"))
+
+
+def edit(folder: Path, file: str, old: str, new: str) -> Bank:
+    """The bank after one change in one file."""
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+    return load(folder)
+
+
+@pytest.mark.parametrize("folder", BANKS, ids=lambda folder: folder.name)
+def test_every_valid_bank_loads_with_all_its_readings(folder: Path) -> None:
+    bank = load(folder)
+    variants: tuple[Variant, ...] = ("", "safe", "alone")
+    for step in bank.steps:
+        for variant in variants:
+            if variant == "" or (variant == "safe" and step.safe) or (variant == "alone" and step.without_contact):
+                assert reading(folder, step, variant).strip()
+    assert len(bank.fingerprint) == 64
+
+
+def test_items_stand_area_by_area_in_the_order_of_their_files(tiny: Bank) -> None:
+    assert [item.area for item in tiny.items] == ["communication"] * 8 + ["blame"] * 4
+    assert [item.step for item in tiny.items] == [1, 2, 1, 2, 1, 2, 1, 2, 3, 3, 3, 3]
+    assert [item.id for item in tiny.items_of[3]] == ["own-part-named", "sorry-for-all", "kind-to-self", "if-only"]
+
+
+def test_every_part_of_a_bank_is_there(tiny: Bank) -> None:
+    assert [[end.id for end in area.ends] for area in tiny.areas] == [[], ["fair-to-him", "fair-to-herself"]]
+    assert tiny.scale[4] == "almost always"
+    assert tiny.constants.tie == 6
+    assert tiny.item["let-finish"].end is None
+    assert tiny.item["open-question"].no_occasion
+    assert tiny.notices[0].choices == ("distance",)
+    assert tiny.step[2].gates[0].excluded == ("distance",)
+    assert tiny.step[2].gates[1].only == ("none", "professional")
+    unless = tiny.step[2].lifts[0].unless
+    assert unless is not None
+    assert unless.choices == ("professional",)
+    assert tiny.safety.lines[0].emergency
+
+
+def test_the_built_in_bank_has_four_items_for_each_of_fifteen_steps() -> None:
+    bank = load(built_in_folder())
+    assert [step.number for step in bank.steps] == list(range(1, 16))
+    assert {len(items) for items in bank.items_of.values()} == {4}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("communication.toml", "version = 1", "version = 2"),
+        ("communication.toml", "I let him finish", "I let him come to an end"),
+        ("communication.toml", "keyed = -1", "keyed = 1"),
+        ("communication.toml", "no_occasion = true", "no_occasion = false"),
+        ("blame.toml", "core = true", "core = false"),
+        ("blame.toml", 'end = "fair-to-herself"', 'end = "fair-to-him"'),
+        ("blame.toml", '"if-only"', '"if-ever"'),
+        ("bank.toml", "tie = 6.0", "tie = 5.0"),
+        ("steps.toml", 'not = ["distance"]', 'not = ["apart"]'),
+        ("steps.toml", 'choices = ["often"]', 'choices = ["sometimes"]'),
+        ("steps.toml", 'unless = { circumstance = "help", choices = ["professional"] }', ""),
+    ],
+)
+def test_the_fingerprint_changes_with_what_a_score_depends_on(
+    tiny: Bank, copied: Path, file: str, old: str, new: str
+) -> None:
+    assert edit(copied, file, old, new).fingerprint != tiny.fingerprint
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("bank.toml", "Three Steps", "Three Small Steps"),
+        ("bank.toml", 'version = "1.0"', 'version = "1.1"'),
+        ("communication.toml", "letting him finish", "letting him come to an end"),
+        ("steps.toml", "Listen to the end", "Listen until the end"),
+        ("steps.toml", "one of you has asked for distance", "there is a wish for distance"),
+        ("safety.toml", '"016"', '"017"'),
+        ("readings/02-listen.md", "ten minutes", "twelve minutes"),
+        ("bank.toml", "format = 1\n", "# A comment\nformat = 1\n"),
+    ],
+)
+def test_the_fingerprint_stays_when_only_words_around_the_score_change(
+    tiny: Bank, copied: Path, file: str, old: str, new: str
+) -> None:
+    assert edit(copied, file, old, new).fingerprint == tiny.fingerprint
+
+
+@pytest.mark.parametrize(
+    ("number", "circumstances", "safe", "variant"),
+    [
+        (1, {}, False, ""),
+        (1, {"contact": "together"}, False, ""),
+        (1, {"contact": "distance"}, False, "alone"),
+        (1, {"contact": "distance"}, True, "alone"),
+        (2, {"contact": "distance"}, False, ""),
+        (3, {}, True, "safe"),
+        (3, {"contact": "distance"}, False, ""),
+    ],
+)
+def test_the_variant_fits_the_situation(
+    tiny: Bank, *, number: int, circumstances: dict[str, str], safe: bool, variant: str
+) -> None:
+    assert variant_for(tiny.step[number], circumstances, safe=safe) == variant
+
+
+def test_where_there_is_fear_the_safe_variant_stands_before_the_one_without_contact(copied: Path) -> None:
+    apart = 'without_contact = { circumstance = "contact", choices = ["distance"] }'
+    (copied / "readings" / "01-ask-first.safe.md").write_text("# Safe\n", encoding="utf-8")
+    bank = edit(copied, "steps.toml", apart, f"safe = true\n{apart}")
+    assert variant_for(bank.step[1], {"contact": "distance"}, safe=True) == "safe"
+    assert variant_for(bank.step[1], {"contact": "distance"}, safe=False) == "alone"
+
+
+def test_a_reading_is_cleaned_and_keeps_its_lines(tiny: Bank, copied: Path) -> None:
+    (copied / "readings" / "02-listen.md").write_bytes(b"# One\x1b]0;two\x07\r\n\r\nThree\xe2\x80\xae\n")
+    assert reading(copied, tiny.step[2], "") == "# One]0;two\n\nThree\n"
+
+
+def test_a_reading_is_opened_only_when_somebody_reads_it(tiny: Bank, copied: Path) -> None:
+    (copied / "readings" / "02-listen.md").write_bytes(b"\xff")
+    assert load(copied) == tiny
+    with pytest.raises(Refused) as caught:
+        reading(copied, tiny.step[2], "")
+    assert (caught.value.file, caught.value.where) == ("02-listen.md", "line 1")
+
+
+def test_the_form_has_everything_that_another_program_needs(tiny: Bank) -> None:
+    form = bank_form(tiny)
+    assert json.loads(json.dumps(form)) == form
+    assert list(form) == [
+        *("format", "id", "version", "fingerprint", "k", "tie", "s0", "tau"),
+        *("areas", "items", "circumstances", "steps"),
+    ]
+    assert (form["format"], form["id"], form["fingerprint"]) == ("quiz.bank/1", "tiny", tiny.fingerprint)
+    assert (form["k"], form["tie"], form["s0"], form["tau"]) == (1.0, 6.0, 0.9, 4.0)
+    assert form["areas"] == [
+        {"id": "communication", "facets": []},
+        {"id": "blame", "facets": ["fair-to-him", "fair-to-herself"]},
+    ]
+
+
+def test_the_form_of_an_item_a_circumstance_and_a_step(tiny: Bank) -> None:
+    form = json.loads(json.dumps(bank_form(tiny)))
+    assert form["items"][1] == {
+        "id": "screen-while-talking",
+        "version": 1,
+        "step": 2,
+        "area": "communication",
+        "end": None,
+        "keyed": -1,
+        "core": True,
+        "text": "I looked at a screen while he spoke.",
+        "no_occasion": True,
+    }
+    assert form["circumstances"][2] == {
+        "id": "help",
+        "text": "Is anybody helping you at the moment?",
+        "choices": [{"id": "none", "text": "nobody"}, {"id": "professional", "text": "somebody with training"}],
+    }
+    assert form["steps"][1] == {
+        "number": 2,
+        "id": "listen",
+        "title": "Listen to the end",
+        "first": "communication",
+        "second": "blame",
+        "only": {"help": ["none", "professional"]},
+        "not": {"contact": ["distance"]},
+        "lift": [
+            {
+                "circumstance": "repeats",
+                "choices": ["often"],
+                "unless": {"circumstance": "help", "choices": ["professional"]},
+            }
+        ],
+        "alone": False,
+        "safe": False,
+    }
+
+
+def test_a_bank_without_circumstances_gates_or_ends_is_one_too(copied: Path) -> None:
+    (copied / "circumstances.toml").write_text("# None are asked.\n", encoding="utf-8")
+    (copied / "readings" / "01-ask-first.alone.md").unlink()
+    for number, step in ((1, "ask-first"), (2, "listen"), (3, "own-part")):
+        assert (copied / "readings" / f"{number:02}-{step}.md").exists()
+    text = (copied / "steps.toml").read_text(encoding="utf-8")
+    head, _, rest = text.partition("[[steps.gates]]")
+    tail = rest[rest.index("[[steps]]") :]
+    kept = [line for line in (head + tail).splitlines() if not line.startswith("without_contact")]
+    (copied / "steps.toml").write_text("\n".join(kept), encoding="utf-8")
+    bank = load(copied)
+    assert bank.circumstances == ()
+    assert not any(step.gates or step.lifts or step.without_contact for step in bank.steps)

@@ -1,0 +1,216 @@
+"""A write that fails or ends at any of its steps leaves the old or the new, and nothing else. Must not know what a power
+cut can do: see the model of it."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from tests.core.test_store_doubles import (
+    ALL_ANSWERS,
+    IDS,
+    Died,
+    DyingDisk,
+    FaultyDisk,
+    WatchedDisk,
+    contents,
+    draft,
+    leftovers,
+    record,
+)
+
+from quiz.errors import CannotKeep
+from quiz.history import Store
+from quiz.history import durable as durable_writes
+from quiz.history.durable import LocalDisk
+
+ERRORS = [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.EDQUOT]
+NAMES = [errno.errorcode[number] for number in ERRORS]
+MANY = 60
+"""More steps than any write has."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a folder with a draft of three answers."""
+    store = Store(tmp_path / "kept")
+    store.prepare()
+    store.save_draft(draft(3))
+    return store.folder
+
+
+def answers(store: Store) -> int:
+    found = store.draft()
+    assert found
+    return len(found.said.answers)
+
+
+@pytest.mark.parametrize("lasts", [False, True], ids=["once", "lasting"])
+@pytest.mark.parametrize("number", ERRORS, ids=NAMES)
+def test_a_refused_step_of_a_save_leaves_the_old_or_the_new(folder: Path, number: int, *, lasts: bool) -> None:
+    healthy = Store(folder)
+    for at in range(MANY):
+        disk = FaultyDisk(at, number, lasts=lasts)
+        try:
+            Store(folder, disk=disk).save_draft(draft(4))
+        except CannotKeep as error:
+            assert str(folder) in str(error)
+            assert answers(healthy) in {3, 4}
+        else:
+            assert answers(healthy) == 4
+        if not disk.reached:
+            break
+        assert lasts or not leftovers(folder)
+        healthy.sweep()
+        assert not leftovers(folder)
+        healthy.save_draft(draft(4))
+        assert answers(healthy) == 4
+        healthy.save_draft(draft(3))
+    assert 5 < at < MANY
+
+
+@pytest.mark.parametrize("lasts", [False, True], ids=["once", "lasting"])
+@pytest.mark.parametrize("number", ERRORS, ids=NAMES)
+def test_a_refused_step_of_finishing_loses_nothing(tmp_path: Path, number: int, *, lasts: bool) -> None:
+    for at in range(MANY):
+        healthy = Store(tmp_path / str(at))
+        healthy.prepare()
+        healthy.save_draft(draft())
+        disk = FaultyDisk(at, number, lasts=lasts)
+        store = Store(healthy.folder, disk=disk)
+        try:
+            store.finish(record())
+        except CannotKeep:
+            assert healthy.count() == 1 or answers(healthy) == ALL_ANSWERS
+            disk.mend()
+            assert store.finish(record()).id == IDS[0]
+        healthy.sweep()
+        assert [head.id for head in healthy.listing().heads] == [IDS[0]]
+        assert not healthy.listing().unreadable
+        assert not healthy.has_draft()
+        assert not leftovers(healthy.folder)
+        if not disk.reached:
+            break
+    assert 5 < at < MANY
+
+
+def test_a_death_at_any_step_of_a_save_leaves_the_old_or_the_new(folder: Path) -> None:
+    healthy = Store(folder)
+    seen = []
+    for at in range(MANY):
+        disk = DyingDisk(at)
+        try:
+            Store(folder, disk=disk).save_draft(draft(4))
+        except Died:
+            seen.append(answers(healthy))
+            healthy.sweep()
+        else:
+            break
+        assert not leftovers(folder)
+        healthy.save_draft(draft(3))
+    assert set(seen) == {3, 4}
+    assert seen == sorted(seen)
+
+
+def test_a_death_at_any_step_of_finishing_leaves_one_of_both(tmp_path: Path) -> None:
+    seen = []
+    for at in range(MANY):
+        healthy = Store(tmp_path / str(at))
+        healthy.prepare()
+        healthy.save_draft(draft())
+        try:
+            Store(healthy.folder, disk=DyingDisk(at)).finish(record())
+        except Died:
+            assert healthy.has_draft() != bool(healthy.count())
+            seen.append((healthy.count(), (healthy.folder / "draft.toml").exists()))
+            healthy.sweep()
+            assert healthy.has_draft() != bool(healthy.count())
+            assert (healthy.folder / "draft.toml").exists() == healthy.has_draft()
+            assert not leftovers(healthy.folder)
+        else:
+            break
+    assert set(seen) == {(0, True), (1, True), (1, False)}
+
+
+class Files(WatchedDisk):
+    """Notes which file each fsync was for, and fails the first one."""
+
+    def __init__(self) -> None:
+        self.made: list[Path] = []
+        self.synced: list[int] = []
+
+    def make(self, path: Path) -> int:
+        self.made.append(path)
+        return super().make(path)
+
+    def sync(self, file: int) -> None:
+        self.synced.append(os.fstat(file).st_ino)
+        if len(self.synced) == 1:
+            self.kept_open = os.dup(file)  # so that the next file cannot be the same by chance
+            raise OSError(errno.EIO, "")
+        super().sync(file)
+
+
+def test_after_a_failed_fsync_comes_a_new_file(folder: Path) -> None:
+    disk = Files()
+    Store(folder, disk=disk).save_draft(draft(4))
+    os.close(disk.kept_open)
+    assert answers(Store(folder)) == 4
+    assert len(set(disk.made)) == len(set(disk.synced)) == len(disk.synced) == 2
+    assert not leftovers(folder)
+
+
+@pytest.mark.parametrize(("number", "matters"), [(errno.EINVAL, False), (errno.ENOTSUP, False), (errno.EIO, True)])
+def test_a_disk_that_cannot_sync_folders_is_good_enough(folder: Path, number: int, *, matters: bool) -> None:
+    class WithoutFolderSync(LocalDisk):
+        def sync_folder(self, path: Path) -> None:
+            raise OSError(number, str(path))
+
+    store = Store(folder, disk=WithoutFolderSync())
+    if matters:
+        with pytest.raises(CannotKeep):
+            store.save_draft(draft(4))
+    else:
+        store.save_draft(draft(4))
+        store.finish(record())
+        assert store.count() == 1
+
+
+def test_a_write_in_small_pieces_is_whole(folder: Path) -> None:
+    class Slow(LocalDisk):
+        def write(self, file: int, data: memoryview) -> int:
+            return super().write(file, data[:7])
+
+    Store(folder, disk=Slow()).save_draft(draft(9))
+    assert answers(Store(folder)) == 9
+
+
+def test_a_disk_without_hard_links_keeps_sittings_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(*_: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", no_links)
+    store = Store(folder)
+    assert store.finish(record()).number == 1
+    assert store.finish(record(IDS[1])).number == 2
+    assert not leftovers(folder)
+    with pytest.raises(FileExistsError):
+        LocalDisk().link(folder / "in-use", folder / "sittings")
+
+
+def test_nothing_is_created_over_anything(tmp_path: Path) -> None:
+    path = tmp_path / "taken"
+    path.write_bytes(b"old")
+    with pytest.raises(FileExistsError):
+        durable_writes.create(LocalDisk(), path, b"new", claim=tmp_path / ".0001.part", free=lambda: True)
+    assert contents(tmp_path) == {"taken": b"old"}
+
+
+def test_a_link_is_replaced_and_its_target_is_not(tmp_path: Path) -> None:
+    target = tmp_path / "target"
+    target.write_bytes(b"hers")
+    (tmp_path / "link").symlink_to(target)
+    durable_writes.replace(LocalDisk(), tmp_path / "link", b"new")
+    assert contents(tmp_path) == {"target": b"hers", "link": b"new"}

@@ -1,0 +1,48 @@
+"""The line mode as a person or a pipe drives it, in this process."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.__main__ import main
+from quiz.bank import built_in_folder, load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from quiz.models.bank import Bank
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a run of the program left."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def quiz(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Callable[..., Ran]:
+    """Run the program with arguments and lines on standard input, keeping in a folder of its own."""
+    monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "kept"))
+
+    def run(*arguments: str, lines: Sequence[str] = ()) -> Ran:
+        text = "".join(f"{line}\n" for line in lines)
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8"))
+        status = main(list(arguments))
+        captured = capsys.readouterr()
+        return Ran(status, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def bank() -> Bank:
+    """The bank that comes with the program."""
+    return load(built_in_folder())

@@ -1,0 +1,159 @@
+"""The shape of the code: who may import whom, what is loaded when, how long a file may be. The cases are found in the
+tree, so that a new module is under the same rules from its first day."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+PACKAGE = CHECKOUT / "quiz"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+TESTS = sorted((CHECKOUT / "tests").rglob("*.py"))
+STYLES = sorted(PACKAGE.rglob("*.tcss"))
+
+LONGEST_FILE = 250
+SCREEN = frozenset({"textual", "rich"})
+NETWORK = re.compile(
+    r"(aiohttp|asyncssh|ftplib|http\.client|http\.server|httpcore|httpx|imaplib|poplib|requests|smtplib|socket"
+    r"|socketserver|ssl|telnetlib|urllib\.request|urllib3|webbrowser|websockets|wsgiref|xmlrpc)(\.|$)"
+)
+
+LEAVE = "4\n"
+"""The last choice of the start page, in the line mode."""
+IMPORT = "import importlib; importlib.import_module({name!r})"
+RUN = """
+import runpy
+sys.argv = ["quiz", *{arguments!r}]
+try:
+    runpy.run_module("quiz", run_name="__main__", alter_sys=True)
+except SystemExit as left:
+    assert left.code in (0, None), f"exit status {{left.code}}"
+"""
+REPORT = "sys.stderr.write('loaded: ' + ' '.join({name.partition('.')[0] for name in sys.modules}))"
+
+
+def module_name(source: Path) -> str:
+    """Say how a file of the package is imported."""
+    parts = source.relative_to(CHECKOUT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def shown(files: list[Path]) -> list[str]:
+    """Say where files stand in the checkout."""
+    return [file.relative_to(CHECKOUT).as_posix() for file in files]
+
+
+def loaded_by(code: str, typed: str = "") -> set[str]:
+    """Run the code in a fresh interpreter and name the top-level modules that it has loaded."""
+    command = [sys.executable, "-c", f"import sys\n{code}\n{REPORT}"]
+    done = subprocess.run(command, cwd=CHECKOUT, input=typed, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.rpartition("loaded: ")[2].split())
+
+
+def imported(source: str) -> set[str]:
+    """Name every module, and every name taken from a module, that a source imports anywhere in it."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            names.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return names
+
+
+def floors_in_picture() -> list[list[list[str]]]:
+    """Read the pictures in the docstring of the package: one of the whole, one of the full screen."""
+    docstring = ast.get_docstring(ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))) or ""
+    pictures = re.findall(r"(?:^ {4}\S.*\n?)+", docstring, re.MULTILINE)
+    return [[re.split(r" {2,}", row.strip())[0].split(" | ") for row in picture.splitlines()] for picture in pictures]
+
+
+def floors_in_contract(contract_id: str) -> list[list[str]]:
+    """Read the layers of an import contract, where every parenthesis means no more than "may be missing"."""
+    settings = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = {contract["id"]: contract for contract in settings["tool"]["importlinter"]["contracts"]}
+    return [[name.strip("()") for name in layer.split(" | ")] for layer in contracts[contract_id]["layers"]]
+
+
+def children(package: Path) -> set[str]:
+    """Name the modules and packages directly inside a package."""
+    inside = {file.stem for file in package.glob("*.py")} | {file.parent.name for file in package.glob("*/__init__.py")}
+    return inside - {"__init__"}
+
+
+PICTURES = [("floors", 0, PACKAGE), ("screen", 1, PACKAGE / "ui")]
+
+
+def test_the_tree_is_where_it_is_looked_for() -> None:
+    assert SOURCES
+    assert TESTS
+    assert STYLES
+
+
+@pytest.mark.parametrize("name", [module_name(file) for file in SOURCES if PACKAGE / "ui" not in file.parents])
+def test_outside_the_full_screen_no_module_loads_textual_or_rich(name: str) -> None:
+    assert not loaded_by(IMPORT.format(name=name)) & SCREEN
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_a_question_about_the_program_loads_neither_the_screen_nor_validation(option: str) -> None:
+    assert not loaded_by(RUN.format(arguments=[option])) & (SCREEN | {"pydantic"})
+
+
+@pytest.mark.parametrize("command", ["bank --json", "help-lines", "path", "read 1", "take --help", "--plain take"])
+def test_commands_and_the_line_mode_run_without_textual(command: str) -> None:
+    assert not loaded_by(RUN.format(arguments=command.split()), typed=LEAVE) & SCREEN
+
+
+def test_what_a_fresh_interpreter_loads_is_seen() -> None:
+    assert loaded_by("import rich") & SCREEN == {"rich"}
+
+
+def test_import_contracts_hold() -> None:
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
+    done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(("contract_id", "position"), [picture[:2] for picture in PICTURES])
+def test_the_picture_says_what_the_contract_says(contract_id: str, position: int) -> None:
+    picture = [[name.strip("()") for name in floor] for floor in floors_in_picture()[position]]
+    assert picture == floors_in_contract(contract_id)
+
+
+@pytest.mark.parametrize(("position", "package"), [picture[1:] for picture in PICTURES])
+def test_the_picture_shows_what_is_built(position: int, package: Path) -> None:
+    drawn = {name for floor in floors_in_picture()[position] for name in floor}
+    planned = {name.strip("()") for name in drawn if name.startswith("(")}
+    assert {name for name in drawn if not name.startswith("(")} == children(package)
+    assert not planned & children(package)
+
+
+def test_no_module_can_reach_a_network() -> None:
+    reaching = [file for file in SOURCES if any(map(NETWORK.match, imported(file.read_text(encoding="utf-8"))))]
+    assert shown(reaching) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["import socket", "from urllib import request", "from http.client import HTTPConnection"]
+)
+def test_a_way_to_a_network_is_seen(line: str) -> None:
+    assert any(map(NETWORK.match, imported(f"def later():\n    {line}")))
+
+
+def test_no_file_outgrows_its_page() -> None:
+    lengths = {file: len(file.read_text(encoding="utf-8").splitlines()) for file in (*SOURCES, *TESTS, *STYLES)}
+    assert shown([file for file, length in lengths.items() if length > LONGEST_FILE]) == []
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    silent = [file for file in (*SOURCES, *TESTS) if not ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))]
+    assert shown(silent) == []

@@ -1,0 +1,259 @@
+"""The whole way by keys: from home to the result, back, aside and out again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.conftest import Begin, Walk
+
+
+def sittings(kept_in: Path) -> list[Path]:
+    """Every finished sitting that is kept."""
+    return sorted((kept_in / "sittings").glob("*.toml"))
+
+
+async def test_from_home_to_the_result_and_home_again(begin: Begin, kept_in: Path) -> None:
+    """The whole quiz by number keys is kept as one sitting, and home knows of it."""
+    async with begin() as walk:
+        await walk.to_result()
+        assert len(sittings(kept_in)) == 1
+        assert not (kept_in / "draft.toml").exists()
+        assert "WHERE YOU STAND" in walk.text
+        await walk.press("b")
+        await walk.at("ChoosingScreen", "Last time: 22 November, today.")
+        assert "Last result" in walk.text
+
+
+async def test_take_ends_after_the_result(begin: Begin) -> None:
+    """`quiz take` opens with the start page and leaves with 0."""
+    async with begin(take=True) as walk:
+        await walk.to_result()
+        await walk.press("escape")
+        await walk.until(lambda: walk.app.return_code == 0)
+
+
+async def test_nothing_is_kept_before_the_start(begin: Begin, kept_in: Path) -> None:
+    """Help, help lines and leaving make no file."""
+    async with begin(take=True) as walk:
+        await walk.press("f2")
+        await walk.at("SafetyScreen", "Emergency")
+        await walk.press("escape")
+        await walk.at("ChoosingScreen", "Start without")
+        await walk.press("end", "enter")
+        await walk.until(lambda: walk.app.return_code == 0)
+    assert not kept_in.exists()
+
+
+async def test_start_without_keeping_anything(begin: Begin, kept_in: Path) -> None:
+    """No file at all, and it is said."""
+    async with begin(take=True) as walk:
+        await walk.press("down", "enter")
+        await walk.at("ChoosingScreen", "disagree")
+        await walk.press("enter")
+        await walk.at("ChoosingScreen", "free to decide")
+        await walk.press("enter")
+        await walk.at("QuestionScreen", "nothing is kept")
+        await walk.answer_all()
+        await walk.press("enter")
+        await walk.at("QuestionScreen")
+        await walk.answer_all()
+        await walk.press("f")
+        await walk.at("ResultScreen", "Nothing of this round is kept.")
+    assert not kept_in.exists()
+
+
+async def test_moving_answers_nothing_and_enter_does(begin: Begin) -> None:
+    """Arrows and j/k move the pointer; Enter takes what it stands at."""
+    async with begin() as walk:
+        await walk.to_core()
+        first = walk.question.question.id
+        await walk.press("down", "j", "k", "up", "down")
+        assert walk.question.question.id == first
+        assert "> ( ) 2  rarely" in walk.text
+        await walk.answer("enter")
+        await walk.press("b")
+        assert walk.question.question.id == first
+        assert "> (x) 2  rarely" in walk.text
+
+
+async def test_skip_and_no_occasion(begin: Begin) -> None:
+    """Both go on and are shown as what they are."""
+    async with begin() as walk:
+        await walk.to_core()
+        await walk.answer("s")
+        while "no occasion" not in walk.text:
+            await walk.answer("1")
+        await walk.answer("0")
+        await walk.press("f")
+        await walk.at("CheckScreen", "skipped")
+        assert "no occasion" in walk.text
+        assert "not answered" in walk.text
+
+
+async def test_no_occasion_only_where_it_is_offered(begin: Begin) -> None:
+    """0 does nothing at a circumstance."""
+    async with begin() as walk:
+        await walk.to_first_question()
+        await walk.press("0", "9")
+        assert "1 of 7" in walk.text
+
+
+async def test_an_answer_is_changed_at_the_check_page(begin: Begin) -> None:
+    """Enter on a line leads to its question, and the answer back to the line."""
+    async with begin() as walk:
+        await walk.to_check()
+        target = "blames"
+        while walk.page.sheet.pointed != target:
+            await walk.press("down")
+        await walk.press("enter")
+        await walk.at("QuestionScreen", "(x) 3  sometimes")
+        await walk.press("5")
+        await walk.at("CheckScreen", "almost always")
+        assert walk.page.sheet.pointed == target
+
+
+async def test_back_from_the_check_page(begin: Begin) -> None:
+    """It leads to the last question, and from there on again."""
+    async with begin() as walk:
+        await walk.to_check()
+        await walk.press("b")
+        await walk.at("QuestionScreen", "(x)")
+        await walk.answer("3")
+        await walk.at("CheckScreen")
+
+
+async def test_a_draft_is_continued(begin: Begin) -> None:
+    """After leaving in the middle, home offers to go on, at the same question."""
+    async with begin() as walk:
+        await walk.to_core()
+        for key in "123":
+            await walk.answer(key)
+        left = walk.question.question.id
+        await walk.press("ctrl+x")
+        await walk.until(lambda: walk.app.return_code == 0)
+    async with begin() as walk:
+        assert "> Continue" in walk.text
+        await walk.press("enter")
+        await walk.at("ChoosingScreen", "disagree")
+        await walk.press("enter")
+        await walk.at("ChoosingScreen", "free to decide")
+        await walk.press("enter")
+        await walk.at("QuestionScreen", "4 of ")
+        assert walk.question.question.id == left
+
+
+async def test_a_draft_is_set_aside(begin: Begin) -> None:
+    """Starting afresh asks the first question again."""
+    async with begin() as walk:
+        await walk.to_first_question()
+        await walk.answer("1")
+        await walk.until(lambda: walk.program.saving.value == "saved")
+    async with begin(take=True) as walk:
+        await walk.press("enter")
+        await walk.at("ChoosingScreen", "Start afresh")
+        await walk.press("down", "enter")
+        await walk.at("ChoosingScreen", "disagree")
+        await walk.press("enter")
+        await walk.at("ChoosingScreen", "free to decide")
+        await walk.press("enter")
+        await walk.at("QuestionScreen", "1 of 7")
+
+
+async def worry(walk: Walk) -> None:
+    """Answer the first safety question with a no."""
+    await walk.press("enter")
+    await walk.at("ChoosingScreen", "disagree")
+    await walk.press("down", "enter")
+    await walk.at("ChoosingScreen", "Go on")
+
+
+async def test_a_worried_answer_leads_to_the_safe_list(begin: Begin) -> None:
+    """The support page opens once; the result shows the steps that are safe alone, and no others."""
+    async with begin(take=True) as walk:
+        await worry(walk)
+        await walk.press("down", "enter")
+        await walk.at("SafetyScreen", "Emergency")
+        await walk.press("b")
+        await walk.at("ChoosingScreen", "Go on")
+        await walk.press("enter")
+        await walk.at("ChoosingScreen", "free to decide")
+        await walk.press("down", "enter")
+        await walk.at("QuestionScreen", "1 of 7")
+        await walk.answer_all()
+        await walk.press("enter")
+        await walk.at("QuestionScreen")
+        await walk.answer_all()
+        await walk.press("f")
+        await walk.at("ResultScreen", "STEPS THAT ARE SAFE")
+        listed = {row.target for row in walk.page.sheet.rows if row.target}
+        assert listed == {"2", "3", "11", "15"}
+
+
+async def test_stop_and_delete(begin: Begin, kept_in: Path) -> None:
+    """Nothing of the sitting stays, and the program ends."""
+    async with begin(take=True) as walk:
+        await worry(walk)
+        await walk.press("end", "enter")
+        await walk.until(lambda: walk.app.return_code == 0)
+    assert not (kept_in / "draft.toml").exists()
+    assert not sittings(kept_in)
+
+
+async def test_the_safe_list_from_the_result(begin: Begin) -> None:
+    """F2 on a result offers the safe list, and the result changes into it."""
+    async with begin() as walk:
+        await walk.to_result()
+        assert "START HERE" in walk.text
+        await walk.press("f2")
+        await walk.at("SafetyScreen")
+        await walk.press("enter")
+        await walk.at("ResultScreen", "STEPS THAT ARE SAFE")
+        assert "START HERE" not in walk.text
+
+
+async def test_why(begin: Begin) -> None:
+    """`w` shows and hides what one answer would have changed."""
+    async with begin() as walk:
+        await walk.to_result()
+        assert "instead of" not in walk.text
+        await walk.press("w")
+        assert "instead of" in walk.text
+        await walk.press("w")
+        assert "instead of" not in walk.text
+
+
+async def test_a_reading_keeps_its_place(begin: Begin) -> None:
+    """A step opens from the list where she stopped reading it."""
+    async with begin() as walk:
+        await walk.press("down", "enter")
+        await walk.at("StepsScreen")
+        await walk.press("enter")
+        await walk.at("ReadingScreen", "Check the story")
+        await walk.press("space")
+        await walk.until(lambda: walk.page.sheet.scroll_offset.y > 0)
+        line = walk.page.sheet.scroll_offset.y
+        await walk.press("b")
+        await walk.at("StepsScreen")
+        await walk.press("enter")
+        await walk.at("ReadingScreen")
+        await walk.until(lambda: walk.page.sheet.scroll_offset.y == line)
+
+
+async def test_the_last_result_from_home(begin: Begin) -> None:
+    """A kept sitting is shown again, by its own day."""
+    async with begin() as walk:
+        await walk.to_result()
+    async with begin() as walk:
+        await walk.press("down", "enter")
+        await walk.at("ResultScreen", "22 November")
+
+
+async def test_saved_is_said(begin: Begin) -> None:
+    """After an answer the page says, in a word, that it is saved."""
+    async with begin() as walk:
+        await walk.to_first_question()
+        await walk.answer("1")
+        await walk.until(lambda: "saved" in walk.text.splitlines()[1])
