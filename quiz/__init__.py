@@ -4,33 +4,35 @@ keeps what you answered on your own computer. Imports nothing, so that each part
 Who may import whom: a floor uses what stands below it, never what stands above it. Neighbours with a bar between
 them know nothing of each other. In parentheses: not built yet. A tool checks it, and that this picture is true.
 
-    __main__                   the program is started, and leaves with an exit status
-    commands                   each command, its options, and which front end it needs
-    ui | plain                 the full screen, the line mode
-    program | responses        one run as both front ends use it, answers that come from outside
-    (export)                   a result as a file for somebody to keep
-    forms                      what the program knows, as JSON documents
-    text                       every sentence that a person reads
-    bank | history | paths     files into a bank, what is kept, where things are
-    keeping                    between a sitting and what is kept of it
-    engine                     what comes next in a sitting, and what it comes to
-    ranking | (comparison)     which steps come first, what has changed
-    scoring | sitting          answers into figures, the way through the questions
-    gates                      which circumstances open, close or lift a step
-    models                     the words of the domain, as values
-    bounded                    the one reader for every file that enters
-    clean                      the one filter for characters that come from outside
-    errors                     what can go wrong, said in a sentence
+    __main__                              the program is started, and leaves with an exit status
+    commands                              each command, its options, and which front end it needs
+    ui | plain                            the full screen, the line mode
+    program | responses | lab | (lint)    one run, answers from outside, invented people, a bank's faults
+    (export)                              a result as a file for somebody to keep
+    forms                                 what the program knows, as JSON documents
+    text                                  every sentence that a person reads
+    journal                               the list of sittings, the notes and the plan, behind one door
+    bank | history | paths                files into a bank, what is kept, where things are
+    changes                               kept sittings into all that a comparison shows
+    keeping | planning                    between a sitting and what is kept of it, the plan
+    engine                                what comes next in a sitting, and what it comes to
+    ranking | comparison                  which steps come first, what has changed
+    scoring | sitting                     answers into figures, the way through the questions
+    gates                                 which circumstances open, close or lift a step
+    models                                the words of the domain, as values
+    bounded                               the one reader for every file that enters
+    clean                                 the one filter for characters that come from outside
+    errors                                what can go wrong, said in a sentence
 
 Inside ui, where screens and widgets are given their data and fetch none:
 
-    app                        the full screen as a whole
-    journey                    the way through the pages
-    pages                      what stands on the pages that ask which way to go
-    screens                    one page each
-    widgets                    what a screen is made of
-    book                       Markdown, set like a page of a book
-    render | words | shell     rows of text, the words for keys, what keeps a terminal steady
+    app                                   the full screen as a whole
+    journey                               the way through the pages
+    pages                                 what stands on the pages that ask which way to go
+    screens                               one page each
+    widgets                               what a screen is made of
+    book                                  Markdown, set like a page of a book
+    render | words | shell                rows of text, the words for keys, what keeps a terminal steady
 """
 
 __version__ = "0.1.0"

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from quiz import engine
 from quiz.errors import NothingToShow, QuizError
+from quiz.journal import Journal
 from quiz.models.result import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date, datetime
     from pathlib import Path
 
+    from quiz.bank import Opening
     from quiz.gates import Circumstances
     from quiz.history import Lock, Saving, Store, Writer
     from quiz.models.bank import Bank
@@ -31,6 +33,8 @@ class Home:
     last: date | None
     draft: bool
     today: date
+    look_again: bool = False
+    """Whether the day she chose to look again has come, and this is the day to say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,18 @@ class Program:
 
         return load(self._bank_folder)
 
+    @cached_property
+    def opening(self) -> Opening:
+        """The lines of the start page, without waiting for the bank."""
+        from quiz.bank import opening
+
+        return opening(self._bank_folder)
+
+    @property
+    def journal(self) -> Journal:
+        """What she looks back on: sittings, notes, plan."""
+        return Journal(self._store, self._open, self._now)
+
     @property
     def keeps(self) -> bool:
         """Whether this run keeps anything."""
@@ -82,7 +98,8 @@ class Program:
         if self._store is None:
             return Home(None, draft=False, today=self.today)
         last = self._store.last_finished()
-        return Home(last and last.astimezone().date(), self._store.has_draft(), self.today)
+        due = self._store.look_again_due(self.today)
+        return Home(last and last.astimezone().date(), self._store.has_draft(), self.today, due)
 
     def begin(self) -> Sitting:
         """A new sitting. Makes the folder where this run keeps something; raises CannotKeep or InUse."""
@@ -167,6 +184,14 @@ class Program:
             steps = f"The steps are 1 to {max(self.bank.step)}."
             raise NothingToShow("There is no such step", steps, "For example: quiz read 1")
         return reading(self._bank_folder, step, variant_for(step, self._known_circumstances(), safe=self.worried))
+
+    def check_steps(self, numbers: Iterable[int]) -> None:
+        """Raise NothingToShow for a number that is no step, or none that this run names."""
+        for number in numbers:
+            step = self.bank.step.get(number)
+            if step is None or (self.worried and not step.safe):
+                shown = [str(n) for n, s in self.bank.step.items() if s.safe or not self.worried]
+                raise NothingToShow("There is no such step here", f"There are {', '.join(shown)}.")
 
     def close(self) -> None:
         """Wait for the last save, at most three seconds, and let go of the folder."""

@@ -1,10 +1,27 @@
 """From the TOML and Markdown files of a folder to a checked bank, with every problem at once. Must not know how answers
-are scored, kept or shown. Importing it loads pydantic."""
+are scored, kept or shown. Importing it loads no validation: `load` does, when it is called."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from quiz.bank.folder import Variant, built_in_folder, reading, variant_for
 from quiz.bank.form import bank_form
-from quiz.bank.loading import load
+from quiz.bank.opening import Opening, opening
 
-__all__ = ["Variant", "bank_form", "built_in_folder", "load", "reading", "variant_for"]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quiz.models.bank import Bank
+
+__all__ = ["Opening", "Variant", "bank_form", "built_in_folder", "load", "opening", "reading", "variant_for"]
+
+
+def load(folder: Path) -> Bank:
+    """The checked bank of a folder, without opening its readings.
+
+    Raises `BrokenBank` with every problem that can be found at once, at most 200 of them.
+    """
+    from quiz.bank import loading
+
+    return loading.load(folder)

@@ -13,11 +13,13 @@ _ITEM = {"id", "version", "step", "area", "end", "keyed", "core", "no_occasion",
 
 
 def fingerprint(bank: Bank) -> str:
-    """SHA-256, in hexadecimal, over the canonical JSON of items, gates, lifts and constants. Readings, help lines,
+    """SHA-256, in hexadecimal, over the canonical JSON of items, the areas and the order of steps, gates, lifts and
+    constants. Readings, help lines,
     titles and the words of reasons may be mended without changing it."""
     steps = sorted(bank.steps, key=lambda step: step.number)
     counted = {
         "items": [item.model_dump(include=_ITEM) for item in bank.items],
+        "steps": [[step.number, step.first, step.second, step.alone] for step in steps],
         "gates": [[step.number, gate.circumstance, gate.only, gate.excluded] for step in steps for gate in step.gates],
         "lifts": [
             [step.number, *_condition(lift), lift.unless and _condition(lift.unless)]

@@ -3,7 +3,6 @@ loaded when it runs."""
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Final
 
@@ -12,11 +11,16 @@ import click
 MODULES: Final = {
     "take": "taking",
     "result": "looking",
+    "history": "journal",
     "read": "looking",
+    "plan": "journal",
+    "note": "journal",
     "score": "score",
     "bank": "looking",
     "path": "looking",
     "help-lines": "looking",
+    "erase": "erasing",
+    "completion": "completion",
 }
 """The module of each command, in the order of the help."""
 
@@ -43,6 +47,8 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or say which known one is nearest."""
         if args and args[0] not in MODULES:
+            from difflib import get_close_matches
+
             nearest = get_close_matches(args[0], MODULES, n=1)
             hint = f" Did you mean: quiz {nearest[0]}" if nearest else ""
             raise click.UsageError(f"There is no such command.{hint}", ctx)

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from quiz.commands.run import Run, pass_run
+from quiz.commands.run import Run, complete_sitting, complete_step, pass_run
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 
@@ -17,7 +17,7 @@ def print_json(document: object) -> None:
 
 
 @click.command(epilog="Example: quiz result latest · quiz result 3 --json")
-@click.argument("sitting", default="latest", metavar="[SITTING]")
+@click.argument("sitting", default="latest", metavar="[SITTING]", shell_complete=complete_sitting)
 @as_json
 @pass_run
 def result(run: Run, sitting: str, *, as_json: bool) -> None:
@@ -37,7 +37,7 @@ def result(run: Run, sitting: str, *, as_json: bool) -> None:
 
 
 @click.command(epilog="Example: quiz read · quiz read 5")
-@click.argument("step", type=int, required=False, metavar="[STEP]")
+@click.argument("step", type=int, required=False, metavar="[STEP]", shell_complete=complete_step)
 @pass_run
 def read(run: Run, step: int | None) -> None:
     """Read a step; without a number, list them."""

@@ -6,7 +6,7 @@ import os
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -75,6 +75,25 @@ class Run:
 def local_now() -> datetime:
     """The time here to the second, with its offset: nothing finer is worth keeping."""
     return datetime.now(UTC).replace(microsecond=0).astimezone()
+
+
+SITTINGS: Final = ("latest", "previous", "first")
+"""The words that stand for a sitting; a running number and an id do too."""
+
+
+def complete_sitting(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """Complete the words that stand for a sitting, and never look at what is kept."""
+    return [word for word in SITTINGS if word.startswith(begun)]
+
+
+def complete_step(context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """Complete the number of a step, from the names of the readings alone."""
+    from quiz.bank import built_in_folder
+
+    folder = context.find_root().params.get("bank") or built_in_folder()
+    names = {path.name for path in folder.glob("readings/[0-9][0-9]-*.md")}
+    numbers = sorted({int(name[:2]) for name in names})
+    return [str(number) for number in numbers if str(number).startswith(begun)]
 
 
 pass_run = click.make_pass_decorator(Run)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 """Permissions of anybody but the owner."""
 
-_LEFTOVER: Final = re.compile(r"\.(?:[a-z-]+\.toml\.[0-9a-f]{8}|[0-9]{4,6})\.part")
+LEFTOVER: Final = re.compile(r"\.(?:[a-z-]+\.toml\.[0-9a-f]{8}|[0-9]{4,6})\.part")
 
 
 class Folder:
@@ -56,7 +56,7 @@ class Folder:
         for folder in (self.folder, self.sittings):
             with suppress(OSError):
                 for path in folder.iterdir():
-                    if _LEFTOVER.fullmatch(path.name) and stat.S_ISREG(path.lstat().st_mode):
+                    if LEFTOVER.fullmatch(path.name) and stat.S_ISREG(path.lstat().st_mode):
                         self._disk.remove(path)
                         found += 1
         return found

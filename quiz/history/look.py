@@ -1,9 +1,10 @@
-"""How the program is to look, from the settings: needed before the first page is drawn, so it is read without loading
+"""What the first page needs from the settings and the plan: read before anything is drawn, so without loading
 validation. Must not know what the names of themes mean."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from quiz.bounded import SITTING_BYTES, read_toml
@@ -36,3 +37,17 @@ def read_look(path: Path) -> Look:
         motion=chosen.get("motion") is True,
         plain=chosen.get("plain") is True,
     )
+
+
+def look_again_due(path: Path, today: date) -> bool:
+    """Whether the plan in the file asks for another look by today and no earlier day has been said to be it. A file
+    that cannot be read asks for nothing."""
+    try:
+        entries = read_toml(path, limit=4 * SITTING_BYTES).get("entries")
+    except BrokenFile:
+        return False
+    newest = entries[-1] if isinstance(entries, list) and entries else None
+    if not isinstance(newest, dict):
+        return False
+    chosen, reminded = newest.get("look_again"), newest.get("reminded")
+    return type(chosen) is date and chosen <= today and reminded in (None, today)

@@ -3,6 +3,7 @@ opened for writing again; must not know the draft or what else is kept."""
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from functools import partial
 from itertools import islice
@@ -120,7 +121,7 @@ class Sittings(Folder):
         except FileExistsError:
             return False
         except OSError:
-            self._unsure = path
+            self._unsure = path if os.path.lexists(path) else None
             raise
         return True
 

@@ -10,11 +10,12 @@ from quiz.clean import cleaned
 from quiz.errors import BrokenFile, WrongUse
 from quiz.history.drafts import Drafts
 from quiz.history.lock import Lock
-from quiz.history.look import Look, read_look
+from quiz.history.look import Look, look_again_due, read_look
 from quiz.history.naming import SittingName, is_id, scan
 from quiz.history.reference import FIRST, LATEST, PREVIOUS, meant
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from quiz.models.record import Kept, Notes, Plan, Settings
@@ -82,6 +83,11 @@ class Store(Drafts):
         from quiz.models.record import Plan
 
         return self._read(Plan, self._plan)
+
+    def look_again_due(self, today: date) -> bool:
+        """Whether the plan asks for another look by today, without validation and without errors, for the first
+        page."""
+        return look_again_due(self._plan, today)
 
     def save_plan(self, plan: Plan) -> None:
         """Keep the plans in place of those before. Raises BrokenFile as `plan` does: nothing is written over what

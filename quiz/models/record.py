@@ -106,7 +106,10 @@ class PlanEntry(Kept):
 
     made: AwareDatetime
     sitting: SittingId | None = None
+    """The sitting whose result she chose from."""
     look_again: date
+    reminded: date | None = None
+    """The day on which home said that it is time to look again: it says so once."""
     steps: tuple[PlannedStep, ...] = Field(min_length=1, max_length=3)
 
 

@@ -49,6 +49,14 @@ class Dialogue:
                 self.say(line.not_understood(heard))
             self.say(line.possible(digits, (*keys, line.HELP, line.LEAVE)))
 
+    def words(self) -> str:
+        """Return one line of her own words; `h` and `q` mean what they mean everywhere."""
+        while (heard := self.terminal.ask()).lower() in {line.HELP, line.LEAVE}:
+            if heard.lower() == line.LEAVE:
+                raise Left
+            self.help_and_safety()
+        return heard
+
     def help_and_safety(self) -> None:
         """Say who can help and which steps are safe alone."""
         self.say(*spoken.help_and_safety(self.program.bank, line.HELP_KEY))

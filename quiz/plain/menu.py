@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from quiz.errors import QuizError
 from quiz.plain.dialogue import Left
+from quiz.plain.journal import show_history, show_plan
 from quiz.plain.take import resume, show, take
 from quiz.plain.terminal import InputEnded
 from quiz.text import home, line, spoken
@@ -39,8 +40,12 @@ def visit(dialogue: Dialogue, place: Place) -> None:
             take(dialogue)
         case Place.RESULT:
             show(dialogue, dialogue.program.shown())
+        case Place.PLAN:
+            show_plan(dialogue)
         case Place.READ:
             read(dialogue)
+        case Place.HISTORY:
+            show_history(dialogue)
         case Place.HELP:
             dialogue.help_and_safety()
         case Place.LEAVE:

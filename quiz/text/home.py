@@ -23,7 +23,9 @@ class Place(StrEnum):
     CONTINUE = "continue"
     TAKE = "take"
     RESULT = "result"
+    PLAN = "plan"
     READ = "read"
+    HISTORY = "history"
     HELP = "help"
     LEAVE = "leave"
 
@@ -40,7 +42,10 @@ def menu(*, draft: bool, sittings: bool) -> tuple[tuple[Place, str], ...]:
     offered.append((Place.TAKE, "Take it again" if sittings else "Take the quiz"))
     if sittings:
         offered.append((Place.RESULT, "Last result"))
+        offered.append((Place.PLAN, "My plan"))
     offered.append((Place.READ, "Read a step"))
+    if sittings:
+        offered.append((Place.HISTORY, "History"))
     return tuple(offered)
 
 

@@ -33,6 +33,12 @@ DELETED: Final = "This sitting is deleted. Nothing of it was kept."
 KEPT: Final = "This sitting is kept on this computer, and nowhere else."
 NOT_KEPT: Final = "Nothing of this sitting was kept."
 FIRST_QUESTION: Final = "This is the first question; there is none before it."
+PLAN_WHICH: Final = "Which steps will you take up? Type one to three numbers, such as 5 12, or Enter alone to leave it."
+PLAN_CHOOSE: Final = "Choose one to three steps"
+PLAN_READ: Final = "Mark a step as read"
+PLAN_TRIED: Final = "Mark a practice as tried"
+PLAN_IF_THEN: Final = "Write when and how"
+BACK_HOME: Final = "Back"
 READ_WHICH: Final = "Which step? Type its number, or b to go back."
 WORDS: Final = {
     BACK: "b to go back",

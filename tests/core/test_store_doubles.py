@@ -1,5 +1,5 @@
-"""What the tests of the store share: sample values, and disks that fail, die or are cut off. The tests here say that the
-doubles do what they claim."""
+"""What the tests of the store share: sample values, and disks that fail, die or are cut off. The tests here say that
+the doubles do what they claim."""
 
 from __future__ import annotations
 

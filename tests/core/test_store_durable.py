@@ -1,5 +1,5 @@
-"""A write that fails or ends at any of its steps leaves the old or the new, and nothing else. Must not know what a power
-cut can do: see the model of it."""
+"""A write that fails or ends at any of its steps leaves the old or the new, and nothing else. Must not know what a
+power cut can do: see the model of it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ import os
 from pathlib import Path
 
 import pytest
+
+from quiz.errors import CannotKeep
+from quiz.history import Store
+from quiz.history import durable as durable_writes
+from quiz.history.durable import LocalDisk
 from tests.core.test_store_doubles import (
     ALL_ANSWERS,
     IDS,
@@ -20,11 +25,6 @@ from tests.core.test_store_doubles import (
     leftovers,
     record,
 )
-
-from quiz.errors import CannotKeep
-from quiz.history import Store
-from quiz.history import durable as durable_writes
-from quiz.history.durable import LocalDisk
 
 ERRORS = [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.EDQUOT]
 NAMES = [errno.errorcode[number] for number in ERRORS]

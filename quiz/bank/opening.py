@@ -1,0 +1,40 @@
+"""The lines of the start page alone: shown at once, while the whole bank is still being read. Must not load
+validation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quiz.bank.folder import SAFETY
+from quiz.bounded import BANK_BYTES, read_toml
+from quiz.clean import cleaned
+from quiz.errors import BrokenFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands on the start page."""
+
+    start: tuple[str, ...] = ()
+    leaving: tuple[str, ...] = ()
+
+
+def opening(folder: Path) -> Opening:
+    """The lines of the start page in the bank of a folder. Empty where they are not as they should be: reading the
+    whole bank will say what is wrong."""
+    try:
+        tables = read_toml(folder / SAFETY, limit=BANK_BYTES)
+    except BrokenFile:
+        return Opening()
+    return Opening(lines(tables.get("start")), lines(tables.get("leaving")))
+
+
+def lines(found: object) -> tuple[str, ...]:
+    """The texts in a list of texts; nothing where it is anything else."""
+    if not isinstance(found, list) or not all(isinstance(line, str) for line in found):
+        return ()
+    return tuple(cleaned(line) for line in found)

@@ -1,0 +1,107 @@
+"""The commands that keep the thread: history, plan and note."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from quiz.commands.looking import as_json, print_json
+from quiz.commands.run import Run, complete_sitting, complete_step, pass_run
+from quiz.errors import WrongUse
+
+STEP = click.IntRange(1, 99)
+
+
+def day(_context: click.Context, _parameter: click.Parameter, text: str | None) -> date | None:
+    """A date as it is written everywhere: 2026-12-20."""
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter("a date looks like 2026-12-20") from None
+
+
+@click.command(epilog="Example: quiz history · quiz history --json")
+@as_json
+@pass_run
+def history(run: Run, *, as_json: bool) -> None:
+    """List the sittings that are kept."""
+    from quiz.forms import history_form
+    from quiz.plain.terminal import Terminal
+    from quiz.text import history as words
+
+    program = run.program()
+    listing = program.journal.listing()
+    if as_json:
+        print_json(history_form(listing))
+    else:
+        Terminal().say(*words.spoken(words.page(program.bank, listing, program.today)))
+
+
+@click.command(epilog="Example: quiz plan · quiz plan 5 12 · quiz plan 5 --look-again 2026-12-20 · quiz plan --read 5")
+@click.argument("steps", type=STEP, nargs=-1, metavar="[STEP…]", shell_complete=complete_step)
+@click.option("--look-again", callback=day, metavar="DATE", help="When to look again: four weeks from now if left out.")
+@click.option("--read", "read_step", type=STEP, metavar="STEP", help="Mark a planned step as read.")
+@click.option("--tried", type=STEP, metavar="STEP", help="Mark the practice of a planned step as tried.")
+@click.option("--if-then", type=STEP, metavar="STEP", help="Write when and how you will do it, at a prompt.")
+@as_json
+@pass_run
+def plan(  # noqa: PLR0913 - one for each option
+    run: Run,
+    *,
+    steps: tuple[int, ...],
+    look_again: date | None,
+    read_step: int | None,
+    tried: int | None,
+    if_then: int | None,
+    as_json: bool,
+) -> None:
+    """Show the plan, or choose one to three steps for it."""
+    from quiz import planning
+    from quiz.plain.journal import write_if_then
+    from quiz.plain.terminal import Terminal
+    from quiz.text import plan as words
+
+    program = run.program()
+    journal = program.journal
+    try:
+        if look_again and not steps:
+            raise WrongUse("A date needs steps", "Name them too.", "For example: quiz plan 5 --look-again 2026-12-20")
+        if steps:
+            program.check_steps(steps)
+            journal.choose(steps, look_again)
+        if read_step:
+            journal.mark_read(read_step)
+        if tried:
+            journal.mark_tried(tried)
+        if if_then:
+            write_if_then(Terminal(), journal, if_then)
+        entry = planning.current(journal.plan())
+    finally:
+        program.close()
+    if as_json:
+        print_json(entry.model_dump(mode="json") if entry else None)
+    else:
+        Terminal().say(*words.spoken(words.page(program.bank, entry, program.today)))
+
+
+@click.command(epilog="Example: quiz note · quiz note 3 · quiz note latest --delete")
+@click.argument("sitting", default="latest", metavar="[SITTING]", shell_complete=complete_sitting)
+@click.option("--delete", is_flag=True, help="Delete the note.")
+@pass_run
+def note(run: Run, sitting: str, *, delete: bool) -> None:
+    """Show the note on a sitting and write it anew, at a prompt."""
+    from quiz.plain.journal import write_note
+    from quiz.plain.terminal import Terminal
+    from quiz.text import history as words
+
+    program = run.program()
+    try:
+        head = program.journal.head(sitting)
+        if delete:
+            program.journal.set_note(head.id, "")
+            Terminal().say(words.NOTE_GONE)
+        else:
+            write_note(Terminal(), program.journal, head.id)
+    finally:
+        program.close()

@@ -1,0 +1,104 @@
+"""What she looks back on: the list of sittings, the notes and the plan, behind one door. Must not know questions,
+scores or a screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quiz.errors import NothingToShow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
+
+    from quiz.history import Store
+    from quiz.models.head import Head, Listing
+    from quiz.models.record import Plan, SittingRecord
+
+
+class Journal:
+    """One person's journal. `store` is None where nothing is kept; `may_write` makes the folder and takes its lock,
+    or raises InUse or CannotKeep; `now` gives the local time with its offset."""
+
+    def __init__(self, store: Store | None, may_write: Callable[[], object], now: Callable[[], datetime]) -> None:
+        self._kept = store
+        self._may_write = may_write
+        self._now = now
+
+    @property
+    def _store(self) -> Store:
+        if self._kept is None:
+            raise NothingToShow("Nothing to show", "In this run nothing is kept.", "Leave out --ephemeral.")
+        return self._kept
+
+    def listing(self, newest: int | None = None) -> Listing:
+        """Every kept sitting by running number, and every file that is none; only the `newest` ones where given."""
+        return self._store.listing(newest)
+
+    def head(self, reference: str) -> Head:
+        """The head of one sitting. Raises NothingToShow or BrokenFile."""
+        return self._store.resolve(reference)
+
+    def record(self, reference: str | Head) -> SittingRecord:
+        """One sitting whole. Raises NothingToShow or BrokenFile."""
+        return self._store.load(reference)
+
+    def delete(self, reference: str) -> None:
+        """Delete one sitting and its note; the others stay as they are."""
+        self._may_write()
+        self._store.delete(reference)
+
+    def note(self, sitting: str) -> str:
+        """The note on the sitting with this id; empty where there is none."""
+        return self._store.notes().notes.get(sitting, "")
+
+    def set_note(self, sitting: str, text: str) -> None:
+        """Keep a note in place of the one before; an empty one removes it. Raises WrongUse where it is too long."""
+        self._may_write()
+        self._store.set_note(sitting, text)
+
+    def plan(self) -> Plan:
+        """Every plan so far; an empty one where nothing is kept."""
+        from quiz.models.record import Plan
+
+        return self._kept.plan() if self._kept else Plan()
+
+    def choose(self, steps: Sequence[int], look_again: date | None = None, sitting: str | None = None) -> Plan:
+        """Plan one to three steps. Raises WrongUse as `planning.choose` does."""
+        from quiz import planning
+
+        return self._change(lambda plan: planning.choose(plan, steps, self._now(), look_again, sitting))
+
+    def set_if_then(self, number: int, line: str) -> Plan:
+        """Keep the line that says when and how she will do a planned step."""
+        from quiz import planning
+        from quiz.clean import cleaned
+
+        return self._change(lambda plan: planning.with_if_then(plan, number, cleaned(line).strip()))
+
+    def mark_read(self, number: int) -> Plan:
+        """Note that she has read a planned step today."""
+        from quiz import planning
+
+        return self._change(lambda plan: planning.mark_read(plan, number, self._now().date()))
+
+    def mark_tried(self, number: int) -> Plan:
+        """Note that she has tried the practice of a planned step today."""
+        from quiz import planning
+
+        return self._change(lambda plan: planning.mark_tried(plan, number, self._now().date()))
+
+    def reminded(self) -> None:
+        """Note that home has said that it is time to look again."""
+        from quiz import planning
+
+        self._change(lambda plan: planning.reminded(plan, self._now().date()))
+
+    def _change(self, change: Callable[[Plan], Plan]) -> Plan:
+        """Keep a changed plan and give it."""
+        self._may_write()
+        before = self._store.plan()
+        after = change(before)
+        if after != before:
+            self._store.save_plan(after)
+        return after

@@ -1,0 +1,115 @@
+"""History, notes and plan in lines."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from quiz import planning
+from quiz.errors import QuizError
+from quiz.plain.terminal import InputEnded
+from quiz.text import history, line
+from quiz.text import plan as plan_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quiz.journal import Journal
+    from quiz.plain.dialogue import Dialogue
+    from quiz.plain.terminal import Terminal
+
+
+def write_note(terminal: Terminal, journal: Journal, sitting: str) -> None:
+    """Show the note on a sitting and take a new one, up to an empty line. An empty note leaves the old one."""
+    before = journal.note(sitting)
+    terminal.say(*before.splitlines(), history.NOTE)
+    lines: list[str] = []
+    try:
+        while said := terminal.ask():
+            lines.append(said)
+    except InputEnded:
+        pass  # a note ends where the input does
+    if lines:
+        journal.set_note(sitting, "\n".join(lines))
+        terminal.say(history.NOTE_KEPT)
+
+
+def write_if_then(terminal: Terminal, journal: Journal, step: int) -> None:
+    """Take the line that says when and how she will do a step."""
+    terminal.say(plan_words.IF_THEN)
+    journal.set_if_then(step, terminal.ask())
+
+
+def show_history(dialogue: Dialogue) -> None:
+    """Every sitting in a sentence."""
+    program = dialogue.program
+    page = history.page(program.bank, program.journal.listing(), program.today, worried=program.worried)
+    dialogue.say(*history.spoken(page))
+
+
+def show_plan(dialogue: Dialogue) -> None:
+    """The plan, and what can be done with it."""
+    program = dialogue.program
+    while True:
+        entry = planning.current(program.journal.plan())
+        page = plan_words.page(program.bank, entry, program.today, worried=program.worried)
+        dialogue.say(*plan_words.spoken(page))
+        ways = [line.PLAN_CHOOSE, *([line.PLAN_READ, line.PLAN_TRIED, line.PLAN_IF_THEN] if page.steps else [])]
+        chosen = dialogue.choose([*ways, line.BACK_HOME])
+        if chosen == len(ways):
+            return
+        if chosen == 0:
+            choose_steps(dialogue)
+            continue
+        number = one_of(dialogue, [step.number for step in page.steps])
+        if chosen == 1:
+            program.journal.mark_read(number)
+        elif chosen == 2:  # noqa: PLR2004 - the third way above
+            program.journal.mark_tried(number)
+        else:
+            write_if_then(dialogue.terminal, program.journal, number)
+
+
+def one_of(dialogue: Dialogue, numbers: Sequence[int]) -> int:
+    """One step of several; the only one without asking."""
+    if len(numbers) == 1:
+        return numbers[0]
+    dialogue.say(line.READ_WHICH)
+    return int(dialogue.ask(numbers))
+
+
+def choose_steps(dialogue: Dialogue) -> None:
+    """Take one to three step numbers, then when and how, then a date to look again. Enter alone leaves it."""
+    journal = dialogue.program.journal
+    while True:
+        dialogue.say(line.PLAN_WHICH)
+        heard = dialogue.words()
+        if not heard:
+            return
+        try:
+            steps = [int(part) for part in heard.replace(",", " ").split()]
+            dialogue.program.check_steps(steps)
+            journal.choose(steps, look_again(dialogue))
+            break
+        except ValueError:
+            dialogue.say(line.not_understood(heard))
+        except QuizError as error:
+            if isinstance(error, InputEnded):
+                raise
+            dialogue.say(str(error))
+    for step in steps:
+        dialogue.say(f"Step {step}, {dialogue.program.bank.step[step].title}.")
+        write_if_then(dialogue.terminal, journal, step)
+
+
+def look_again(dialogue: Dialogue) -> date | None:
+    """A date; None for the usual four weeks."""
+    while True:
+        dialogue.say(plan_words.LOOK_AGAIN)
+        heard = dialogue.words()
+        if not heard:
+            return None
+        try:
+            return date.fromisoformat(heard)
+        except ValueError:
+            dialogue.say(line.not_understood(heard))

@@ -1,0 +1,94 @@
+"""The plan as dated entries: choosing steps, writing an if-then line, marking what was read and tried. Pure; every
+change is a new plan, so that a comparison can look back. Must not know files or the clock."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from quiz.errors import NothingToShow, WrongUse
+from quiz.models.record import Plan, PlanEntry, PlannedStep
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
+
+MOST_STEPS: Final = 3
+DEFAULT: Final = timedelta(weeks=4)
+"""How long after choosing she looks again, unless she picks another date."""
+LONGEST: Final = timedelta(days=366)
+IF_THEN: Final = 500
+"""Most characters of an if-then line."""
+
+
+def current(plan: Plan) -> PlanEntry | None:
+    """What is planned now; None where nothing was ever chosen."""
+    return plan.entries[-1] if plan.entries else None
+
+
+def choose(
+    plan: Plan, steps: Sequence[int], now: datetime, look_again: date | None = None, sitting: str | None = None
+) -> Plan:
+    """A new entry with one to three steps; what was written for and done in a step that stays is kept with it.
+
+    Raises WrongUse for no step, more than three, one named twice, or a date to look again that is not within a
+    year from now.
+    """
+    if not 1 <= len(steps) <= MOST_STEPS or len(set(steps)) < len(steps):
+        raise WrongUse("A plan has one to three steps", "Each is named once.", "For example: quiz plan 5 12")
+    again = look_again or now.date() + DEFAULT
+    if not now.date() < again <= now.date() + LONGEST:
+        raise WrongUse(
+            "That is no date to look again", "It has to be within a year from today.", "Four weeks is usual."
+        )
+    before = {step.number: step for entry in plan.entries[-1:] for step in entry.steps}
+    chosen = tuple(before.get(number, PlannedStep(number=number)) for number in steps)
+    entry = PlanEntry(made=now, sitting=sitting, look_again=again, steps=chosen)
+    return plan.model_copy(update={"entries": (*plan.entries, entry)})
+
+
+def with_if_then(plan: Plan, number: int, line: str) -> Plan:
+    """The line that says when and how she will do a step; an empty one removes it.
+
+    Raises NothingToShow where the step is not planned, WrongUse beyond 500 characters.
+    """
+    if len(line) > IF_THEN:
+        raise WrongUse("The line is too long", f"It has {len(line)} characters of {IF_THEN}.", "Shorten it a little.")
+    return changed(plan, number, lambda step: step.model_copy(update={"if_then": line}))
+
+
+def mark_read(plan: Plan, number: int, day: date) -> Plan:
+    """Note that she has read a planned step; the first day counts. Raises NothingToShow where it is not planned."""
+    return changed(plan, number, lambda step: step.model_copy(update={"read": step.read or day}))
+
+
+def mark_tried(plan: Plan, number: int, day: date) -> Plan:
+    """Note that she has tried a step's practice; the first day counts. Raises NothingToShow where it is not
+    planned."""
+    return changed(plan, number, lambda step: step.model_copy(update={"tried": step.tried or day}))
+
+
+def changed(plan: Plan, number: int, change: Callable[[PlannedStep], PlannedStep]) -> Plan:
+    """The plan with one step of its newest entry changed. Raises NothingToShow where that step is not planned."""
+    entry = current(plan)
+    if entry is None or number not in {step.number for step in entry.steps}:
+        raise NothingToShow("This step is not in your plan", f"It is step {number}.", f"To plan it: quiz plan {number}")
+    steps = tuple(change(step) if step.number == number else step for step in entry.steps)
+    return with_newest(plan, entry.model_copy(update={"steps": steps}))
+
+
+def is_due(plan: Plan, today: date) -> bool:
+    """Whether it is time to look again and home has not said so on an earlier day."""
+    entry = current(plan)
+    return entry is not None and entry.look_again <= today and entry.reminded in {None, today}
+
+
+def reminded(plan: Plan, today: date) -> Plan:
+    """The plan once home has said that it is time to look again."""
+    entry = current(plan)
+    return plan if entry is None else with_newest(plan, entry.model_copy(update={"reminded": today}))
+
+
+def with_newest(plan: Plan, entry: PlanEntry) -> Plan:
+    """The plan with another newest entry."""
+    return plan.model_copy(update={"entries": (*plan.entries[:-1], entry)})

@@ -1,0 +1,193 @@
+"""What has changed as a page: the figures with the band of noise, what is left out, her own answers, places of steps,
+and what was planned in between. Must not know how it is drawn.
+
+areas       areas and ends, then and now, with how sure that is
+remarks     what is to be said about the comparison as a whole
+spoken      the page in sentences
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from quiz.gates import notices
+from quiz.models.result import Tier
+from quiz.text.comparison.areas import ChangeLine, area_lines, summary, whole_lines
+from quiz.text.comparison.remarks import left_out_reason, remarks
+from quiz.text.reasons import answer_words, choice_words
+from quiz.text.words import count, day, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from quiz.models.bank import Bank
+    from quiz.models.change import Changes, StepMove
+
+__all__ = ["ComparisonPage", "page"]
+
+TITLE: Final = "What has changed"
+AREAS_NOTE: Final = "strength, 0 to 100"
+ANSWERS: Final = "Your answers, largest moves"
+STEPS: Final = "Places of the steps"
+STEPS_NOTE: Final = "Single steps move easily: take their places as figures and no more."
+SITUATION: Final = "Your situation differs"
+NOTES: Final = "Your notes"
+BETWEEN: Final = "In between"
+NOT_PROOF: Final = "What you planned, read and tried stands beside the figures. It is not proof of cause."
+LEFT_OUT: Final = "Left out"
+NO_PLACE: Final = "no place"
+NO_ANSWER: Final = "no answer"
+TIERS: Final = {Tier.START: "start here", Tier.NEXT: "next", Tier.LATER: "later", Tier.KEEP: "keep doing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Anything that has words for then and for now: an answer, a circumstance, a note."""
+
+    name: str
+    then: str
+    now: str
+
+    @property
+    def spoken(self) -> str:
+        """The line as one sentence."""
+        return f"{sentence(self.name).rstrip('.')}: {self.then} then, {self.now} now."
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """The places of one step, in words."""
+
+    number: int
+    title: str
+    then: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class BetweenLine:
+    """One step that was planned, and what became of it."""
+
+    number: int
+    title: str
+    done: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutLine:
+    """Questions that are not compared for the same reason."""
+
+    reason: str
+    count: int
+    acts: tuple[str, ...]
+    """What they ask about; none for questions that the bank has no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonPage:
+    """Everything a comparison says, in the order in which it says it."""
+
+    title: str
+    then: str
+    now: str
+    """The two days, or what stands for the earlier one."""
+    days: str
+    compared: str
+    notices: tuple[str, ...]
+    """Comes before anything else."""
+    areas: tuple[ChangeLine, ...]
+    """The surest first."""
+    wholes: tuple[str, ...]
+    """Areas that are shown by their ends: figures only."""
+    summary: tuple[str, ...]
+    """What moved by more than the noise, or that nothing did."""
+    remarks: tuple[str, ...]
+    answers: tuple[Moved, ...]
+    """Her answers that moved, by largest move."""
+    answers_stayed: str
+    steps: tuple[StepLine, ...]
+    situation: tuple[Moved, ...]
+    notes: tuple[tuple[str, str], ...]
+    """The day, and what she wrote; may have several lines."""
+    between: tuple[BetweenLine, ...]
+    left_out: tuple[LeftOutLine, ...]
+
+
+def page(bank: Bank, changes: Changes, today: date) -> ComparisonPage:
+    """A comparison in words, as it is read `today`."""
+    found = changes.comparison
+    several = len(found.earlier)
+    before, after = (day(side.finished.date(), today) for side in (changes.then, changes.now))
+    lines = area_lines(bank, changes, today)
+    stayed = sum(not move.places for move in found.items)
+    return ComparisonPage(
+        title=TITLE,
+        then=f"mean of {several} earlier sittings" if several > 1 else before,
+        now=after,
+        days=count(found.days, "day") + (" since the last of them" if several > 1 else ""),
+        compared=f"{found.compared} of {count(found.of, 'question')} compared",
+        notices=bank.safety.safe_list
+        if changes.worried
+        else tuple(notice.text for notice in notices(bank, changes.now.circumstances)),
+        areas=lines,
+        wholes=tuple(whole_lines(bank, changes)),
+        summary=summary(lines),
+        remarks=tuple(remarks(bank, changes, today)),
+        answers=tuple(answer_lines(bank, changes)),
+        answers_stayed=f"{count(stayed, 'answer')} stayed." if stayed else "",
+        steps=tuple(step_line(bank, move, worried=changes.worried) for move in changes.steps),
+        situation=tuple(situation_lines(bank, changes)),
+        notes=tuple((when, side.note) for when, side in ((before, changes.then), (after, changes.now)) if side.note),
+        between=tuple(between_lines(bank, changes, today)),
+        left_out=tuple(left_out_lines(bank, changes)),
+    )
+
+
+def answer_lines(bank: Bank, changes: Changes) -> Iterator[Moved]:
+    """Her answers that moved, by largest move."""
+    for move in changes.comparison.items:
+        if move.places:
+            then, now = (f"“{answer_words(bank, answer)}”" for answer in (move.then, move.now))
+            yield Moved(bank.item[move.item].act, then, now)
+
+
+def step_line(bank: Bank, move: StepMove, *, worried: bool) -> StepLine:
+    """The places of one step; the steps that are safe alone are not divided into tiers."""
+    ranks = ((move.rank_then, move.tier_then), (move.rank_now, move.tier_now))
+    then, now = (
+        f"place {rank}" + ("" if worried else f", {TIERS[tier]}") if rank is not None and tier is not None else NO_PLACE
+        for rank, tier in ranks
+    )
+    return StepLine(move.number, bank.step[move.number].title, then, now)
+
+
+def situation_lines(bank: Bank, changes: Changes) -> Iterator[Moved]:
+    """The circumstances that differ."""
+    for move in changes.circumstances:
+        known = bank.circumstance[move.circumstance]
+        then, now = (
+            f"“{choice_words(known, choice)}”" if choice is not None else NO_ANSWER for choice in (move.then, move.now)
+        )
+        yield Moved(known.topic, then, now)
+
+
+def between_lines(bank: Bank, changes: Changes, today: date) -> Iterator[BetweenLine]:
+    """What was planned, read and tried in between."""
+    for step in changes.between:
+        parts = [f"planned on {day(step.made, today)}"]
+        parts += [f"read on {day(step.read, today)}"] if step.read else []
+        parts += [f"tried on {day(step.tried, today)}"] if step.tried else []
+        done = " ".join(filter(None, (sentence(", ".join(parts)), sentence(step.if_then) if step.if_then else "")))
+        yield BetweenLine(step.number, bank.step[step.number].title, done)
+
+
+def left_out_lines(bank: Bank, changes: Changes) -> Iterator[LeftOutLine]:
+    """The questions that are not compared, by reason."""
+    by_reason: dict[str, list[str]] = {}
+    for out in changes.comparison.left_out:
+        by_reason.setdefault(left_out_reason(out), []).append(out.item)
+    for reason, items in by_reason.items():
+        acts = tuple(bank.item[item].act for item in items if item in bank.item)
+        yield LeftOutLine(reason, len(items), acts)

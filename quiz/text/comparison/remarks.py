@@ -1,0 +1,92 @@
+"""What is to be said about a comparison as a whole, why questions are left out of it, and how noise is explained. Must
+not know single areas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quiz.models.change import TOO_SOON, Why
+from quiz.text.words import count, day, figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from quiz.models.bank import Bank, Constants
+    from quiz.models.change import Changes, OutItem, Rescored
+
+FIRST_RETAKE: Final = "People often take a quiz like this in a hard week; the next one tends to look calmer by itself."
+SOON: Final = (
+    f"There are fewer than {TOO_SOON} days between these sittings, and you were asked about two weeks each time. "
+    "It is too soon to say how sure a difference is."
+)
+CLOCK: Final = "This computer's clock and the numbers of these sittings disagree about which came first."
+NOTHING_COMMON: Final = "These sittings have no answered question in common, so there is nothing to compare."
+COMMON_ONLY: Final = "The figures rest on what was answered each time, so they can differ from those of a result."
+EACH_TIME: Final = {"then": "then", "now": "now", "both": "both times"}
+REASONS: Final = {
+    Why.UNANSWERED: "not answered {when}",
+    Why.SKIPPED: "skipped {when}",
+    Why.NO_OCCASION: "no occasion {when}",
+    Why.CLOSED: "not asked {when}, because of your situation",
+    Why.REWORDED: "the wording has changed",
+    Why.GONE: "no longer among the questions",
+}
+
+
+def left_out_reason(out: OutItem) -> str:
+    """Why a question is not compared."""
+    return REASONS[out.why].format(when=EACH_TIME[out.when])
+
+
+def remarks(bank: Bank, changes: Changes, today: date) -> Iterator[str]:
+    """Every remark on a comparison as a whole, in the order in which the page says it."""
+    found = changes.comparison
+    if not found.compared:
+        yield NOTHING_COMMON
+    if len(found.earlier) > 1:
+        last = day(changes.then.finished.date(), today)
+        yield (
+            f"“Then” is the mean of {len(found.earlier)} earlier sittings. "
+            f"Answers and places are those of the last of them, on {last}."
+        )
+    if found.passed_over:
+        aside = count(len(found.passed_over), "earlier sitting")
+        yield f"Left out of the mean, because too little was answered in common: {aside}."
+    if found.too_soon:
+        yield SOON
+    if changes.clock_back:
+        yield CLOCK
+    if changes.first_retake:
+        yield FIRST_RETAKE
+    if found.left_out and found.compared:
+        yield COMMON_ONLY
+    for side in (changes.then, changes.now):
+        when = day(side.finished.date(), today)
+        yield from (rescored(bank, when, score) for score in side.rescored)
+
+
+def rescored(bank: Bank, when: str, score: Rescored) -> str:
+    """A score that comes out other than it was stored, with both figures."""
+    name = bank.scale_name[score.scale]
+    again = "has no figure" if score.recomputed is None else f"is {figure(score.recomputed)}"
+    stored = "it had none" if score.stored is None else f"it was {figure(score.stored)}"
+    return f"Worked out again by the questions of today, {name} on {when} {again}; at the time {stored}."
+
+
+def noise(constants: Constants) -> Iterator[str]:
+    """How noise is reckoned, for the help."""
+    yield (
+        "Answers wobble. Between two days on which nothing has changed, one answer differs by about "
+        f"{constants.s0:g} places of its scale, and a day lifts or lowers all answers together by about "
+        f"{constants.tau:g} points."
+    )
+    yield (
+        "A difference is held against that: up to 1.28 times the usual wobble it is called about the same, up to 2.5 "
+        "times perhaps a difference, and from there on a clear one. Where your own answers wobble less or more than "
+        "is usual, that is taken into account."
+    )
+    yield (
+        "With nothing changed at all, about 20 of 100 figures differ by enough for “perhaps”, and about 1 of 100 by "
+        f"enough for a clear one. Under {TOO_SOON} days nothing is said about how sure a difference is."
+    )

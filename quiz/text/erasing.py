@@ -1,0 +1,35 @@
+"""What is said before and after everything that is kept is removed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quiz.text.words import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+NOTHING: Final = "There is nothing to erase."
+ASK: Final = "Type yes to erase all of it. Anything else leaves everything as it is."
+YES: Final = "yes"
+LEFT: Final = "Everything is as it was."
+OUT_OF_REACH: Final = (
+    "What this cannot reach: files you exported, backups, snapshots of the disk, and the history of your shell. "
+    "Files that were removed can sometimes be brought back from a disk by somebody who knows how."
+)
+
+
+def before(folder: str, ours: Sequence[str], others: Sequence[str]) -> Iterator[str]:
+    """What would go and what would stay."""
+    yield f"In {folder} this would remove {count(len(ours), 'file')}:"
+    yield from ours
+    if others:
+        yield "These are not files of this program, and stay:"
+        yield from others
+    yield OUT_OF_REACH
+
+
+def after(removed: int, *, folder_gone: bool) -> str:
+    """What went."""
+    whole = " The folder is gone too." if folder_gone else ""
+    return f"Erased: {count(removed, 'file')}.{whole}"

@@ -1,0 +1,101 @@
+"""The words that stand only in an exported file, or are said about one. Must not know the formats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quiz.text.words import MONTHS, day, figure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+FILE_TITLE: Final = "First Steps"
+"""What a window or a list of printed pages shows: nothing of what it is about."""
+HELP_KEY: Final = "F2 in the program"
+"""Where help is, for somebody who holds a sheet of paper."""
+PERIOD_NOTE: Final = "Everything here rests on your own answers about the past two weeks."
+ANSWERS: Final = "Your answers"
+NOTE: Final = "Your note"
+TREND: Final = "Over time"
+TREND_NOTE: Final = "Each area at each sitting: strength, 0 to 100."
+BEGIN_WITH: Final = "Steps to begin with"
+"""Over the steps on a page for somebody else, where the run shows those that are safe alone: it must not say why."""
+COUNSELLOR: Final = "A page to take along"
+HOW_TO_READ: Final = "How to read this page"
+NOT_ON_IT: Final = "Single answers, personal notes and the circumstances that were asked about are left out on purpose."
+REMINDER: Final = "Reminder"
+"""The only word in a calendar."""
+
+COLUMNS: Final = (
+    "sitting",
+    "finished",
+    "kind",
+    "id",
+    "name",
+    "area",
+    "end",
+    "step",
+    "act",
+    "answer",
+    "strength",
+    "need",
+    "rank",
+    "words",
+)
+"""The head of the table of answers and scores."""
+HELPFUL: Final = {1: "helpful", -1: "unhelpful"}
+"""How an item is keyed, as no cell may begin with a minus sign."""
+
+PLAIN_COPY: Final = (
+    "It is a plain copy outside the program's folder: whoever can open it can read it, and quiz erase will not remove "
+    "it."
+)
+TITLES_TELL: Final = (
+    "The titles of steps can tell something about your situation, such as an affair. Read the page before you hand it "
+    "on."
+)
+SHARED_CALENDAR: Final = (
+    "Others who see your calendar, or a device that shares it, will see the day and the word “Reminder”. Nothing else "
+    "is in it."
+)
+FULL: Final = "The output could not be written"
+NOT_WRITTEN: Final = "The file could not be written"
+ELSEWHERE: Final = "Choose another place: -o FILE"
+
+
+def short_day(when: date) -> str:
+    """A date where there is little room: "29 Oct"."""
+    return f"{when.day} {MONTHS[when.month - 1][:3]}"
+
+
+def trend_spoken(name: str, days: Sequence[date], strengths: Sequence[float | None]) -> str:
+    """An area over time as a sentence, for whoever cannot see the line."""
+    known = [
+        f"{figure(strength)} on {day(when)}"
+        for when, strength in zip(days, strengths, strict=True)
+        if strength is not None
+    ]
+    return f"{name[:1].upper()}{name[1:]}: {', then '.join(known) if known else 'no figures'}."
+
+
+def how_to_read(tie: float) -> tuple[str, ...]:
+    """What somebody needs to know who has not seen the quiz; `tie` is in points of need."""
+    return (
+        "A strength of 0 to 100 comes from your own answers about what you did in the past two weeks. A higher figure "
+        "means more helpful and fewer unhelpful acts. It says nothing about anybody else, and it is no norm, no "
+        "diagnosis and no verdict.",
+        f"Steps are things to read and to practise. Those within {figure(tie)} points of the first count as equally "
+        "useful, and a change within what answers wobble anyway is called about the same.",
+        NOT_ON_IT,
+    )
+
+
+def written(path: str) -> str:
+    """Where the file is."""
+    return f"Written to {path}."
+
+
+def reminder_on(when: date) -> str:
+    """Which day the reminder is for."""
+    return f"The reminder is for {day(when)}."

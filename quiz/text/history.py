@@ -1,0 +1,96 @@
+"""The list of sittings in words, and each area over time as figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from quiz.text.words import count, day, figure, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from quiz.models.bank import Bank
+    from quiz.models.head import Head, Listing
+
+TITLE: Final = "History"
+NONE_YET: Final = "No sitting is kept yet."
+OTHER_BANK: Final = "with another set of questions"
+NO_START: Final = "no step to start with"
+DELETE: Final = "Delete this sitting? The file goes for good, the others stay."
+DELETED: Final = "This sitting is deleted."
+NOTE: Final = "Write a note for yourself. An empty line ends it."
+NOTE_KEPT: Final = "Your note is kept."
+NOTE_GONE: Final = "There is no note on this sitting now."
+
+
+@dataclass(frozen=True, slots=True)
+class SittingLine:
+    """One sitting in the list."""
+
+    number: int
+    id: str
+    when: str
+    areas: tuple[tuple[str, float | None], ...]
+    """Name and strength of each area, the two ends of one apart; none where the bank is another one."""
+    start: str
+    """The steps it pointed to."""
+    remark: str
+    day: date
+    steps: tuple[int, ...]
+    """The numbers of those steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """The list, newest first, and what could not be read."""
+
+    title: str
+    sittings: tuple[SittingLine, ...]
+    unreadable: tuple[str, ...]
+    note: str
+
+
+def page(bank: Bank, listing: Listing, today: date, *, worried: bool = False) -> HistoryPage:
+    """The sittings in words. Where `worried`, only steps that are safe alone are named."""
+    lines = tuple(line(bank, head, today, worried=worried) for head in reversed(listing.heads))
+    broken = tuple(f"{file.file}: {file.reason}" for file in listing.unreadable)
+    return HistoryPage(TITLE, lines, broken, "" if lines else NONE_YET)
+
+
+def line(bank: Bank, head: Head, today: date, *, worried: bool) -> SittingLine:
+    """One sitting in words."""
+    same = head.bank_id == bank.id
+    shown = [scale for area in bank.areas for scale in (area.ends or (area,))] if same else []
+    numbers = [n for n in head.start if same and n in bank.step and (bank.step[n].safe or not worried)]
+    return SittingLine(
+        number=head.number,
+        id=head.id,
+        when=day(head.finished.date(), today),
+        areas=tuple((scale.name, head.areas.get(scale.id)) for scale in shown),
+        start=f"{'step' if len(numbers) == 1 else 'steps'} {listed([str(n) for n in numbers])}"
+        if numbers
+        else NO_START,
+        remark="" if same else OTHER_BANK,
+        day=head.finished.date(),
+        steps=tuple(numbers),
+    )
+
+
+def spoken(history: HistoryPage) -> Iterator[str]:
+    """The list in sentences."""
+    yield f"{history.title}. {count(len(history.sittings), 'sitting')}."
+    for sitting in history.sittings:
+        figures = [f"{name} {figure(strength)}" for name, strength in sitting.areas if strength is not None]
+        parts = [f"Number {sitting.number}, {sitting.when}", sitting.remark or ", ".join(figures), sitting.start]
+        yield f"{'; '.join(filter(None, parts))}."
+    yield from history.unreadable
+    yield from filter(None, (history.note,))
+
+
+def trend(sittings: Sequence[SittingLine]) -> tuple[tuple[str, tuple[float | None, ...]], ...]:
+    """Each area over time, oldest first, over the sittings with this bank."""
+    comparable = [sitting for sitting in reversed(sittings) if sitting.areas]
+    names = [name for name, _ in comparable[-1].areas] if comparable else []
+    return tuple((name, tuple(dict(sitting.areas).get(name) for sitting in comparable)) for name in names)

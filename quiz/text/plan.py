@@ -1,0 +1,75 @@
+"""The plan in words: what she chose, when she will do it, what she has read and tried. No streaks and no praise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from quiz.text.words import day, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from quiz.models.bank import Bank
+    from quiz.models.record import PlanEntry, PlannedStep
+
+TITLE: Final = "Your plan"
+NONE_YET: Final = "You have not chosen any steps yet. From a result you can choose one to three."
+NOT_LISTED: Final = "Your plan holds steps that are not on the list you see now."
+DUE: Final = "The day you chose to look again has come. Take it again whenever it suits you."
+HOW_TO: Final = "To choose: quiz plan 5 12. To mark one: quiz plan --read 5, or quiz plan --tried 5."
+IF_THEN: Final = "When and how? For example: If it is Sunday after breakfast, then I … Enter alone leaves it out."
+LOOK_AGAIN: Final = "When will you look again? Type a date such as 2026-12-20, or Enter alone for four weeks from now."
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """One planned step."""
+
+    number: int
+    title: str
+    if_then: str
+    done: str
+    """What she has read and tried, and when; empty where nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """The plan as it is shown."""
+
+    title: str
+    steps: tuple[PlanLine, ...]
+    look_again: str
+    notes: tuple[str, ...]
+
+
+def page(bank: Bank, entry: PlanEntry | None, today: date, *, worried: bool = False) -> PlanPage:
+    """The newest plan in words. Where `worried`, only steps that are safe alone are named."""
+    if entry is None:
+        return PlanPage(TITLE, (), "", (NONE_YET,))
+    known = [step for step in entry.steps if step.number in bank.step]
+    shown = [step for step in known if bank.step[step.number].safe or not worried]
+    notes = [DUE] if entry.look_again <= today else []
+    notes += [NOT_LISTED] if len(shown) < len(entry.steps) else []
+    return PlanPage(
+        title=TITLE,
+        steps=tuple(PlanLine(s.number, bank.step[s.number].title, s.if_then, done(s, today)) for s in shown),
+        look_again=f"Chosen on {day(entry.made.date(), today)}. Look again on {day(entry.look_again, today)}.",
+        notes=tuple(notes),
+    )
+
+
+def done(step: PlannedStep, today: date) -> str:
+    """What she has done for a step."""
+    parts = [f"read on {day(step.read, today)}"] if step.read else []
+    parts += [f"tried on {day(step.tried, today)}"] if step.tried else []
+    return sentence(", ".join(parts)) if parts else ""
+
+
+def spoken(plan: PlanPage) -> Iterator[str]:
+    """The plan in sentences."""
+    yield sentence(plan.title)
+    for step in plan.steps:
+        yield " ".join(filter(None, (f"Step {step.number}, {sentence(step.title)}", step.if_then, step.done)))
+    yield from filter(None, (plan.look_again, *plan.notes))

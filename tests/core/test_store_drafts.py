@@ -1,0 +1,149 @@
+"""The draft is the one unfinished sitting: never older than saved, never a reason to be locked out, and never
+lost."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quiz.bounded import SITTING_BYTES
+from quiz.errors import BrokenFile, NothingToShow
+from quiz.history import BrokenDraft, Store, codec
+from quiz.models.record import Draft
+from tests.core.test_store_doubles import IDS, contents, draft, record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOMENT = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
+SECRET = "private-words"
+WHOLE = codec.write(draft(), "draft.toml", limit=SITTING_BYTES)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    store = Store(tmp_path / "kept", now=lambda: MOMENT)
+    store.prepare()
+    return store
+
+
+def test_a_draft_comes_back_as_it_was_saved(store: Store) -> None:
+    for answers in (1, 5, 12):
+        store.save_draft(draft(answers))
+        assert store.has_draft()
+        assert store.draft() == draft(answers)
+    store.discard_draft()
+    assert not store.has_draft()
+    store.discard_draft()
+
+
+def test_a_draft_before_any_answer_comes_back_too(store: Store) -> None:
+    empty = Draft(app="0.1.0", id=IDS[0], started=MOMENT, bank=draft().bank)
+    store.save_draft(empty)
+    assert store.draft() == empty
+
+
+def test_a_draft_cut_anywhere_goes_on_or_can_be_set_aside(store: Store) -> None:
+    store.save_draft(draft(3))
+    path = store.folder / "draft.toml"
+    whole = path.read_bytes()
+    outcomes = set()
+    for end in range(len(whole)):
+        path.write_bytes(whole[:end])
+        assert store.has_draft()
+        try:
+            found = store.draft()
+        except BrokenDraft as error:
+            assert "Set it aside" in str(error)
+            outcomes.add("broken")
+        else:
+            assert found
+            assert found.said.answers.items() <= draft(3).said.answers.items()
+            outcomes.add("whole")
+        assert path.read_bytes() == whole[:end]
+    assert outcomes == {"broken", "whole"}
+
+
+@given(data=st.data())
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_draft_with_any_flipped_byte_goes_on_or_can_be_set_aside(store: Store, data: st.DataObject) -> None:
+    path = store.folder / "draft.toml"
+    flipped = bytearray(WHOLE)
+    at = data.draw(st.integers(0, len(flipped) - 1))
+    flipped[at] ^= data.draw(st.integers(1, 255))
+    path.write_bytes(flipped)
+    try:
+        assert isinstance(store.draft(), Draft)
+    except BrokenDraft:
+        aside = store.set_aside_draft()
+        assert aside.read_bytes() == bytes(flipped)
+        assert store.draft() is None
+
+
+def test_what_is_set_aside_has_a_dated_name_and_is_no_sitting(store: Store) -> None:
+    for number, name in enumerate(("draft-20261122T150000Z.toml", "draft-20261122T150000Z-2.toml")):
+        store.save_draft(draft(number))
+        assert store.set_aside_draft() == store.folder / name
+    assert not store.has_draft()
+    assert store.listing() == Store(store.folder / "none").listing()
+    assert store.sweep() == 0
+    assert len(contents(store.folder)) == 2
+    with pytest.raises(NothingToShow):
+        store.set_aside_draft()
+
+
+@pytest.mark.parametrize("change", ["format = 2", "format = 99\nnew = 1"])
+def test_a_draft_of_a_newer_format_says_so(store: Store, change: str) -> None:
+    store.save_draft(draft())
+    path = store.folder / "draft.toml"
+    path.write_text(path.read_text().replace("format = 1", change))
+    with pytest.raises(BrokenDraft, match="newer version"):
+        store.draft()
+
+
+def test_a_crash_between_sitting_and_draft_leaves_one_sitting(store: Store) -> None:
+    store.finish(record())
+    Store(store.folder).save_draft(draft())
+    store = Store(store.folder)
+    assert not store.has_draft()
+    assert store.draft() is None
+    assert store.sweep() == 1
+    assert [path for path in contents(store.folder) if "draft" in path] == []
+    assert store.count() == 1
+
+
+def test_a_draft_stays_where_its_sitting_is_not_whole(store: Store) -> None:
+    store.save_draft(draft())
+    (store.sittings / f"0001-{IDS[0]}.toml").write_bytes(b"")
+    store.sweep()
+    assert store.has_draft()
+    assert store.draft() == draft()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('app = "0.1.0"', f"app = 7\n{SECRET} = 1"),
+        ('"item-1@1" = 1', f'"item-1@1" = "{SECRET}"'),
+        ('"item-1@1"', f'"{SECRET}"'),
+        ('contact = "together"', f'contact = ["{SECRET}"]'),
+        ("started = 2", f'started = "{SECRET}" # 2'),
+        ("format = 1", f"format = 1 {SECRET}"),
+    ],
+)
+def test_what_is_wrong_is_said_without_what_stands_there(store: Store, old: str, new: str) -> None:
+    store.save_draft(draft())
+    path = store.folder / "draft.toml"
+    changed = path.read_text().replace(old, new)
+    assert SECRET in changed
+    path.write_text(changed)
+    with pytest.raises(BrokenFile) as broken:
+        store.draft()
+    assert "draft.toml" in str(broken.value)
+    for shown in (str(broken.value), repr(broken.value), str(vars(broken.value))):
+        assert SECRET not in shown
+        assert "item-1" not in shown

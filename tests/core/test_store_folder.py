@@ -1,0 +1,192 @@
+"""The folder is made for its owner alone, whatever the umask, and what cannot be made says where and what else to
+do."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.errors import CannotKeep
+from quiz.history import Store
+from quiz.history.durable import LocalDisk
+from tests.core.test_store_doubles import IDS, Died, DyingDisk, FaultyDisk, WatchedDisk, draft, record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+UMASKS = [0o000, 0o022, 0o077]
+
+
+@pytest.fixture(autouse=True)
+def same_umask() -> Iterator[None]:
+    """Give every test the usual umask, and the one before back."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+def modes(folder: Path) -> dict[str, str]:
+    return {path.name: oct(stat.S_IMODE(path.stat().st_mode)) for path in (folder, *folder.rglob("*"))}
+
+
+def use_everything(store: Store) -> None:
+    store.lock().release()
+    store.save_draft(draft())
+    store.set_aside_draft()
+    store.save_draft(draft(sitting=IDS[1]))
+    store.finish(record(IDS[0]))
+    store.set_note(IDS[0], "text")
+    store.save_plan(store.plan())
+    store.save_settings(store.settings())
+
+
+@pytest.mark.parametrize("umask", UMASKS, ids=oct)
+def test_everything_made_is_for_its_owner_alone(tmp_path: Path, umask: int) -> None:
+    os.umask(umask)
+    store = Store(tmp_path / "above" / "between" / "kept")
+    store.prepare()
+    os.umask(umask)
+    use_everything(store)
+    for name, mode in modes(tmp_path / "above").items():
+        assert mode == ("0o700" if name in {"above", "between", "kept", "sittings"} else "0o600"), name
+    assert len(modes(store.folder)) == 9
+    assert not store.open_to_others()
+
+
+@pytest.mark.parametrize("umask", [*UMASKS, 0o777], ids=oct)
+def test_the_disk_makes_files_and_folders_whatever_the_umask(tmp_path: Path, umask: int) -> None:
+    os.umask(umask)
+    LocalDisk().make_folder(tmp_path / "folder")
+    os.close(LocalDisk().make(tmp_path / "file"))
+    assert modes(tmp_path)["folder"] == "0o700"
+    assert modes(tmp_path)["file"] == "0o600"
+
+
+def test_preparing_lets_the_process_make_nothing_that_others_may_read(tmp_path: Path) -> None:
+    Store(tmp_path / "kept").prepare()
+    assert os.umask(0o022) == 0o077
+
+
+def test_a_folder_that_is_there_stays_as_it_is_until_she_agrees(tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    folder.mkdir(mode=0o755)
+    store = Store(folder)
+    store.prepare()
+    store.finish(record())
+    path = next(store.sittings.iterdir())
+    path.chmod(0o644)
+    outside = tmp_path / "outside"
+    outside.touch()
+    outside.chmod(0o644)
+    (folder / "link").symlink_to(outside)
+    assert modes(folder)["kept"] == "0o755"
+    assert store.open_to_others()
+    store.close_to_others()
+    assert not store.open_to_others()
+    assert modes(folder)["kept"] == "0o700"
+    assert modes(folder)[path.name] == "0o600"
+    assert modes(tmp_path)["outside"] == "0o644"
+
+
+def test_a_disk_without_permissions_keeps_but_closes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    folder = tmp_path / "stick"
+    folder.mkdir(mode=0o755)
+    monkeypatch.setattr(os, "fchmod", refused)
+    monkeypatch.setattr(os, "chmod", refused)
+    store = Store(folder)
+    store.prepare()
+    store.save_draft(draft())
+    assert store.draft() == draft()
+    with pytest.raises(CannotKeep):
+        store.close_to_others()
+
+
+@pytest.mark.parametrize("thing", ["file", "dangling", "loop", "under a file", "long"])
+def test_what_cannot_be_made_says_where_and_two_ways_on(tmp_path: Path, thing: str) -> None:
+    path = tmp_path / "place"
+    if thing in {"file", "under a file"}:
+        path.write_bytes(b"hers")
+    if thing == "under a file":
+        path /= "kept"
+    if thing == "dangling":
+        path.symlink_to(tmp_path / "nowhere")
+    if thing == "loop":
+        path.symlink_to(path)
+    if thing == "long":
+        path = tmp_path / ("x" * 300)
+    with pytest.raises(CannotKeep) as refused:
+        Store(path).prepare()
+    assert refused.value.status == 3
+    for part in (str(path), "--data-dir", "--ephemeral"):
+        assert part in str(refused.value)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT, errno.EIO])
+def test_a_folder_that_the_disk_refuses_says_why(tmp_path: Path, number: int) -> None:
+    for at in range(4):
+        with pytest.raises(CannotKeep) as refused:
+            Store(tmp_path / str(at) / "kept", disk=FaultyDisk(at, number)).prepare()
+        assert str(tmp_path) in str(refused.value)
+        assert "Errno" not in str(refused.value)
+
+
+def test_a_death_while_the_folders_are_made_is_mended_by_the_next_start(tmp_path: Path) -> None:
+    for at in range(6):
+        store = Store(tmp_path / str(at) / "kept")
+        with pytest.raises(Died):
+            Store(store.folder, disk=DyingDisk(at)).prepare()
+        store.prepare()
+        assert modes(store.folder) == {"kept": "0o700", "sittings": "0o700"}
+
+
+def test_a_new_folder_is_itself_on_the_disk_before_anything_is_kept_in_it(tmp_path: Path) -> None:
+    class Noted(WatchedDisk):
+        def __init__(self) -> None:
+            self.unsynced: set[Path] = set()
+
+        def make_folder(self, path: Path) -> None:
+            super().make_folder(path)
+            self.unsynced.add(path.parent)
+
+        def sync_folder(self, path: Path) -> None:
+            super().sync_folder(path)
+            self.unsynced.discard(path)
+
+        def before(self, operation: str) -> None:
+            assert operation != "make" or not self.unsynced
+
+    store = Store(tmp_path / "above" / "kept", disk=Noted())
+    store.prepare()
+    store.save_draft(draft())
+    store.finish(record())
+
+
+def test_a_folder_that_goes_away_is_made_again(tmp_path: Path) -> None:
+    store = Store(tmp_path / "kept")
+    store.prepare()
+    store.save_draft(draft(1))
+    shutil.rmtree(store.folder)
+    store.save_draft(draft(2))
+    assert store.draft() == draft(2)
+    shutil.rmtree(store.folder)
+    assert store.finish(record()).number == 1
+    assert set(modes(store.folder).values()) == {"0o700", "0o600"}
+
+
+def test_a_folder_that_is_a_link_works_in_its_target(tmp_path: Path) -> None:
+    (tmp_path / "target").mkdir(mode=0o700)
+    (tmp_path / "link").symlink_to(tmp_path / "target")
+    store = Store(tmp_path / "link")
+    store.prepare()
+    use_everything(store)
+    assert Store(tmp_path / "target").count() == 1
+    assert (tmp_path / "link").is_symlink()

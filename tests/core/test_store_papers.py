@@ -1,0 +1,181 @@
+"""Notes, plans and settings: what she wrote is kept as she wrote it, within its bounds, and never written over
+unread."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.errors import BrokenFile, CannotKeep, WrongUse
+from quiz.history import Store
+from quiz.models.record import Plan, PlanEntry, PlannedStep, Settings
+from tests.core.test_store_doubles import IDS, STARTED, contents
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    store = Store(tmp_path / "kept")
+    store.prepare()
+    return store
+
+
+def plan(*texts: str) -> Plan:
+    entries = (
+        PlanEntry(
+            made=STARTED,
+            sitting=IDS[0],
+            look_again=date(2026, 12, 20),
+            steps=(PlannedStep(number=5, if_then=text, read=date(2026, 11, 23)),),
+        )
+        for text in texts
+    )
+    return Plan(entries=tuple(entries))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one line",
+        "two\nlines",
+        '"quoted" and \\ and """ and #',
+        "[ranking]\na.b.c = 1",
+        '"' * 500,
+        "é🙂" * 200,
+        "…" * 500 + "\n" + "x" * 499,
+    ],
+)
+def test_a_note_comes_back_as_it_was_written(store: Store, text: str) -> None:
+    store.set_note(IDS[0], text)
+    store.set_note(IDS[1], "another")
+    assert Store(store.folder).notes().notes == {IDS[0]: text, IDS[1]: "another"}
+
+
+def test_a_note_is_replaced_and_removed(store: Store) -> None:
+    for text in ("first", "second"):
+        store.set_note(IDS[0], text)
+    assert store.notes().notes == {IDS[0]: "second"}
+    store.set_note(IDS[0], "  \n ")
+    assert store.notes().notes == {}
+
+
+def test_removing_a_note_that_is_not_there_writes_nothing(store: Store) -> None:
+    store.set_note(IDS[0], "")
+    assert contents(store.folder) == {}
+
+
+def test_a_long_line_is_folded_at_a_blank_where_there_is_one(store: Store) -> None:
+    store.set_note(IDS[0], "word " * 150)
+    store.set_note(IDS[1], "x" * 900)
+    notes = store.notes().notes
+    assert [len(line) for line in notes[IDS[0]].split("\n")] == [499, 249]
+    assert notes[IDS[0]].replace("\n", " ") == ("word " * 150).strip()
+    assert [len(line) for line in notes[IDS[1]].split("\n")] == [500, 400]
+
+
+def test_a_note_that_is_too_long_is_refused_whole(store: Store) -> None:
+    store.set_note(IDS[0], "kept")
+    with pytest.raises(WrongUse, match="1,001 characters of 1,000"):
+        store.set_note(IDS[0], "x " * 500 + "y")
+    assert store.notes().notes == {IDS[0]: "kept"}
+
+
+def test_a_note_cannot_steer_a_terminal(store: Store) -> None:
+    store.set_note(IDS[0], "a\x1b[31m\tb\u202e\r\nc")
+    assert store.notes().notes == {IDS[0]: "a[31m b\nc"}
+
+
+def test_many_years_of_notes_fit(store: Store) -> None:
+    for day in IDS:
+        store.set_note(day, "\n".join(["x" * 99] * 10))
+    assert len(store.notes().notes) == len(IDS)
+
+
+def test_notes_beyond_all_bounds_are_refused_and_the_old_ones_stay(store: Store) -> None:
+    lines = "x\n" * 499 + "x"
+    refused = 0
+    for sitting in IDS:
+        try:
+            store.set_note(sitting, lines)
+        except CannotKeep as error:
+            assert "notes.toml" in str(error)
+            refused += 1
+    kept = store.notes().notes
+    assert refused > 0
+    assert len(kept) == len(IDS) - refused
+    assert set(kept.values()) == {lines}
+
+
+def test_notes_that_cannot_be_read_are_not_written_over(store: Store) -> None:
+    for broken in ("format = 2", "format = 1\n[notes]\nx = 1", "["):
+        (store.folder / "notes.toml").write_text(broken)
+        with pytest.raises(BrokenFile, match=r"notes\.toml"):
+            store.set_note(IDS[0], "text")
+        assert (store.folder / "notes.toml").read_text() == broken
+
+
+def test_a_plan_comes_back_as_it_was_saved(store: Store) -> None:
+    for texts in (("If he is late, then I call a friend.",), ("…" * 500, '"' * 500, "c")):
+        store.save_plan(plan(*texts))
+        assert store.plan() == plan(*texts)
+
+
+@pytest.mark.parametrize(("day", "due"), [(19, False), (20, True), (21, True)])
+def test_the_first_page_sees_when_to_look_again(store: Store, day: int, *, due: bool) -> None:
+    assert not store.look_again_due(date(2026, 12, day))
+    store.save_plan(plan("an older one", "the newest"))
+    assert store.look_again_due(date(2026, 12, day)) == due
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "entries = 1",
+        "entries = []",
+        "entries = [1]",
+        "entries = [{look_again = 2026-01-01T00:00:00Z}]",
+        "entries = [{look_again = 2026-01-01, reminded = []}]",
+        "entries = [{look_again = '2026-01-01'}]",
+        "[",
+    ],
+)
+def test_a_plan_that_cannot_be_read_asks_for_no_other_look(store: Store, text: str) -> None:
+    (store.folder / "plan.toml").write_text(text)
+    assert not store.look_again_due(date(2026, 12, 20))
+
+
+def test_a_plan_is_repaired_on_the_way_in(store: Store) -> None:
+    store.save_plan(plan("a\x1b[0m\tb\nc"))
+    assert store.plan().entries[0].steps[0].if_then == "a[0m b c"
+
+
+def test_a_plan_that_cannot_be_read_is_not_written_over(store: Store) -> None:
+    (store.folder / "plan.toml").write_text("format = 7")
+    with pytest.raises(BrokenFile, match="newer"):
+        store.save_plan(plan("a"))
+    assert (store.folder / "plan.toml").read_text() == "format = 7"
+
+
+def test_settings_come_back_and_the_first_page_sees_them(store: Store) -> None:
+    chosen = Settings(theme="high contrast", motion=True, plain=True)
+    store.save_settings(chosen)
+    look = store.look()
+    assert store.settings() == chosen
+    assert (look.theme, look.motion, look.plain) == (chosen.theme, chosen.motion, chosen.plain)
+
+
+def test_without_settings_the_look_is_the_default_one(store: Store) -> None:
+    look, default = store.look(), Settings()
+    assert (look.theme, look.motion, look.plain) == (default.theme, default.motion, default.plain)
+
+
+def test_settings_of_a_newer_program_are_set_aside(store: Store) -> None:
+    (store.folder / "settings.toml").write_text("format = 2\nvoice = 1")
+    store.save_settings(Settings(theme="light"))
+    assert store.settings().theme == "light"
+    aside = [text for name, text in contents(store.folder).items() if name.startswith("settings-")]
+    assert aside == [b"format = 2\nvoice = 1"]

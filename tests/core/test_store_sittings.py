@@ -1,0 +1,269 @@
+"""Sittings are numbered, listed, found, finished and deleted, whatever the clock says and whatever else lies
+there."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.errors import BrokenFile, CannotKeep, NothingToShow
+from quiz.history import AlreadyKept, BrokenSitting, Store, new_id
+from quiz.history.durable import LocalDisk
+from tests.core.test_store_doubles import IDS, contents, draft, leftovers, record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    store = Store(tmp_path / "kept")
+    store.prepare()
+    return store
+
+
+def finish(store: Store, count: int) -> None:
+    for sitting in IDS[:count]:
+        store.finish(record(sitting))
+
+
+def listed(store: Store) -> list[tuple[int, str]]:
+    return [(head.number, head.id) for head in store.listing().heads]
+
+
+def test_a_finished_sitting_has_the_next_number_and_all_that_was_said(store: Store) -> None:
+    finish(store, 2)
+    kept = store.finish(record(IDS[2]))
+    assert kept == record(IDS[2], number=3)
+    assert store.load("3") == kept
+    assert sorted(contents(store.folder)) == [f"sittings/000{number}-{IDS[number - 1]}.toml" for number in (1, 2, 3)]
+
+
+def test_a_list_says_what_the_files_say(store: Store) -> None:
+    finish(store, 3)
+    listing = store.listing()
+    assert listed(store) == list(enumerate(IDS[:3], 1))
+    head, whole = listing.heads[2], store.load("3")
+    assert (head.finished, head.bank_id, head.bank_fingerprint) == (
+        whole.finished,
+        whole.bank.id,
+        whole.bank.fingerprint,
+    )
+    assert (head.areas, head.start) == (whole.areas, whole.start)
+    assert [head.number for head in store.listing(newest=2).heads] == [2, 3]
+    assert store.listing(newest=9) == listing
+    assert store.listing(newest=0).heads == ()
+    assert store.count() == 3
+
+
+def test_nothing_kept_is_nothing_made(tmp_path: Path) -> None:
+    store = Store(tmp_path / "none")
+    assert not store.exists
+    assert store.listing().heads == ()
+    assert (store.last(), store.last_finished(), store.draft(), store.count()) == (None, None, None, 0)
+    assert not store.has_draft()
+    assert store.notes().notes == {}
+    assert store.plan().entries == ()
+    assert store.settings().theme == store.look().theme
+    assert not store.open_to_others()
+    for reference in ("latest", "first", "previous", "1", ""):
+        with pytest.raises(NothingToShow, match="quiz take"):
+            store.resolve(reference)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "number"),
+    [
+        ("latest", 4),
+        ("previous", 3),
+        ("first", 1),
+        ("2", 2),
+        ("0002", 2),
+        (IDS[2], 3),
+        ("20261104", 4),
+        ("20261104t14", 4),
+        (" 3 ", 3),
+    ],
+)
+def test_a_reference_finds_its_sitting(store: Store, reference: str, number: int) -> None:
+    finish(store, 4)
+    assert store.resolve(reference).number == number
+    assert store.load(reference).number == number
+
+
+@pytest.mark.parametrize(
+    ("reference", "says"),
+    [("2026", "fits 20261101T145506Z-k3f9, 2"), ("9", "“9”"), ("../x", "“../x”"), ("", "“”"), ("a\x1b[2Jb", "“a[2Jb”")],
+)
+def test_a_reference_that_finds_none_or_several_says_so(store: Store, reference: str, says: str) -> None:
+    finish(store, 6)
+    with pytest.raises(NothingToShow, match=re.escape(says)):
+        store.resolve(reference)
+
+
+def test_there_is_no_previous_one_of_one(store: Store) -> None:
+    finish(store, 1)
+    with pytest.raises(NothingToShow, match="no earlier"):
+        store.resolve("previous")
+
+
+def test_finishing_ends_its_own_draft_alone(store: Store) -> None:
+    store.save_draft(draft(sitting=IDS[5]))
+    store.finish(record(IDS[0]))
+    assert store.has_draft()
+    store.finish(record(IDS[5]))
+    assert not store.has_draft()
+    assert not leftovers(store.folder)
+
+
+def test_a_save_that_comes_late_brings_no_draft_back(store: Store) -> None:
+    store.finish(record(IDS[0]))
+    store.save_draft(draft(sitting=IDS[0]))
+    store.save_draft(draft(sitting=IDS[1]))
+    store.discard_draft(IDS[1])
+    store.save_draft(draft(sitting=IDS[1]))
+    assert not store.has_draft()
+
+
+def test_the_same_id_is_kept_once(store: Store) -> None:
+    finish(store, 2)
+    before = contents(store.folder)
+    with pytest.raises(AlreadyKept, match="number 1") as refused:
+        Store(store.folder).finish(record(IDS[0]))
+    assert refused.value.status == 4
+    assert contents(store.folder) == before
+
+
+class Racing(LocalDisk):
+    """Another run finishes a sitting just before this one does, as often as there are ids left."""
+
+    def __init__(self, step: str, finish: Callable[[], object]) -> None:
+        self._step = step
+        self._finish = finish
+        self._turns = 3
+
+    def _race(self, step: str) -> None:
+        if step == self._step and self._turns:
+            self._turns -= 1
+            self._finish()
+
+    def make(self, path: Path) -> int:
+        self._race("make")
+        return super().make(path)
+
+    def link(self, source: Path, target: Path) -> None:
+        self._race("link")
+        super().link(source, target)
+
+
+@pytest.mark.parametrize(("step", "races"), [("make", 3), ("link", 1)])
+def test_runs_that_finish_at_once_have_different_numbers(store: Store, step: str, races: int) -> None:
+    others = iter(IDS[1:])
+    racing = Store(store.folder, disk=Racing(step, lambda: Store(store.folder).finish(record(next(others)))))
+    racing.finish(record(IDS[0]))
+    assert [number for number, _ in listed(store)] == list(range(1, races + 2))
+    assert {sitting for _, sitting in listed(store)} == set(IDS[: races + 1])
+    assert not leftovers(store.folder)
+
+
+def test_a_number_that_a_dead_run_had_claimed_is_passed_over(store: Store) -> None:
+    (store.sittings / ".0001.part").write_bytes(b"half")
+    assert store.finish(record()).number == 2
+    assert store.sweep() == 1
+
+
+def test_the_highest_number_is_the_last(store: Store) -> None:
+    (store.sittings / f"999999-{IDS[0]}.toml").write_bytes(b"")
+    with pytest.raises(CannotKeep, match="number"):
+        store.finish(record(IDS[1]))
+    assert not leftovers(store.folder)
+
+
+def test_numbers_order_the_list_and_not_the_clock(store: Store) -> None:
+    clocks = [
+        datetime(2026, 11, 1, 12, tzinfo=UTC),
+        datetime(1970, 1, 1, tzinfo=UTC),
+        datetime(9999, 12, 31, 23, 30, tzinfo=timezone(timedelta(hours=-5))),
+        datetime(2025, 10, 26, 2, 30, tzinfo=timezone(timedelta(hours=2))),
+        datetime(2025, 10, 26, 2, 30, tzinfo=timezone(timedelta(hours=1))),
+        datetime(1970, 1, 1, 1, tzinfo=timezone(timedelta(seconds=-2670))),
+    ]
+    for clock in clocks:
+        store.finish(record(new_id(clock)).model_copy(update={"started": clock, "finished": clock}))
+    heads = store.listing().heads
+    assert [head.number for head in heads] == [1, 2, 3, 4, 5, 6]
+    assert [head.finished for head in heads] == clocks
+    assert heads[4].finished - heads[3].finished == timedelta(hours=1)
+    assert store.last_finished() == clocks[-1]
+    assert not store.listing().unreadable
+
+
+def test_numbers_of_five_digits_come_after_those_of_four(store: Store) -> None:
+    (store.sittings / f"9999-{IDS[0]}.toml").write_bytes(b"")
+    assert store.finish(record(IDS[1])).number == 10_000
+    assert store.finish(record(IDS[2])).number == 10_001
+    assert [head.number for head in store.listing().heads] == [10_000, 10_001]
+    assert store.resolve("latest").number == 10_001
+    assert store.resolve("previous").number == 10_000
+
+
+def test_deleting_takes_the_sitting_and_its_note(store: Store) -> None:
+    finish(store, 3)
+    store.set_note(IDS[1], "a hard week")
+    store.set_note(IDS[2], "a better one")
+    store.delete("2")
+    assert listed(store) == [(1, IDS[0]), (3, IDS[2])]
+    assert store.notes().notes == {IDS[2]: "a better one"}
+    store.delete("latest")
+    assert store.finish(record(IDS[4])).number == 2
+    with pytest.raises(NothingToShow):
+        store.delete("7")
+
+
+def test_a_damaged_sitting_can_be_deleted_when_asked_for(store: Store) -> None:
+    finish(store, 2)
+    (store.sittings / f"0001-{IDS[0]}.toml").write_bytes(b"\0")
+    store.delete("1")
+    assert sorted(contents(store.folder)) == [f"sittings/0002-{IDS[1]}.toml"]
+
+
+def test_nothing_is_deleted_where_the_notes_cannot_be_read(store: Store) -> None:
+    finish(store, 1)
+    (store.folder / "notes.toml").write_bytes(b"[")
+    with pytest.raises(BrokenFile):
+        store.delete("1")
+    assert store.count() == 1
+
+
+def test_one_broken_sitting_and_one_from_the_future_cost_themselves_alone(store: Store) -> None:
+    finish(store, 20)
+    path = store.sittings / f"0004-{IDS[3]}.toml"
+    path.write_bytes(path.read_bytes()[:200])
+    future = store.sittings / f"0020-{IDS[19]}.toml"
+    future.write_text(future.read_text().replace("format = 1", 'format = 2\nmood = "new"').replace("[ranking]", "[x]"))
+    before = contents(store.folder)
+    listing = store.listing()
+    assert len(listing.heads) == 18
+    damaged, newer = listing.unreadable
+    assert (damaged.file, newer.file) == (path.name, future.name)
+    assert "newer" in newer.reason
+    assert "newer" not in damaged.reason
+    assert store.resolve("latest").number == 19
+    for reference, reason in (("4", "must be valid TOML"), ("20", "newer version")):
+        with pytest.raises(BrokenFile, match=reason):
+            store.load(reference)
+    assert contents(store.folder) == before
+
+
+def test_a_sitting_whose_name_and_contents_disagree_is_damaged(store: Store) -> None:
+    finish(store, 1)
+    path = store.sittings / f"0001-{IDS[0]}.toml"
+    copy = path.rename(store.sittings / f"0002-{IDS[0]}.toml")
+    assert [found.file for found in store.listing().unreadable] == [copy.name]
+    with pytest.raises(BrokenSitting):
+        store.load("2")

@@ -1,0 +1,69 @@
+"""Completion scripts, sourced in the real shells."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ASK = {
+    "bash": 'source "$1"; COMP_WORDS=({words}); COMP_CWORD={last}; _quiz_completion quiz; '
+    'printf "%s\\n" "${{COMPREPLY[@]}}"',
+    "fish": 'source $argv[1]; complete -C "{line}"',
+    "zsh": "autoload -U compinit; compinit -u; source $1; whence -w _quiz_completion",
+}
+
+
+@pytest.fixture
+def path_with_quiz(tmp_path: Path) -> str:
+    """A PATH on which `quiz` is this checkout's."""
+    command = tmp_path / "bin" / "quiz"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nexec {sys.executable} -m quiz "$@"\n')
+    command.chmod(0o755)
+    return f"{command.parent}:{os.environ['PATH']}"
+
+
+def sourced(shell: str, line: str, path: str, folder: Path) -> list[str]:
+    """What the shell offers at the end of the line."""
+    found = shutil.which(shell)
+    if found is None:
+        pytest.skip(f"there is no {shell} on this machine")
+    script = folder / "completion"
+    made = subprocess.run([sys.executable, "-m", "quiz", "completion", shell], capture_output=True, check=True)
+    script.write_bytes(made.stdout)
+    words = line.split(" ")
+    code = ASK[shell].format(line=line, words=" ".join(word or '""' for word in words), last=len(words) - 1)
+    arguments = ["-c", code, str(script)] if shell == "fish" else ["-c", code, shell, str(script)]
+    ran = subprocess.run(
+        [found, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PATH": path, "HOME": str(folder)},
+    )
+    return [offered.split("\t")[0] for offered in ran.stdout.split("\n") if offered]
+
+
+@pytest.mark.parametrize("shell", ["bash", "fish"])
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [("quiz re", {"read", "result"}), ("quiz read 12", {"12"}), ("quiz result p", {"previous"})],
+)
+def test_commands_numbers_and_no_titles(
+    shell: str, line: str, offered: set[str], path_with_quiz: str, tmp_path: Path
+) -> None:
+    """A title in a completion would stand on the screen for anybody to read."""
+    assert set(sourced(shell, line, path_with_quiz, tmp_path)) == offered
+
+
+def test_zsh_takes_the_script(path_with_quiz: str, tmp_path: Path) -> None:
+    """It loads under compinit and defines its function."""
+    assert sourced("zsh", "quiz re", path_with_quiz, tmp_path) == ["_quiz_completion: function"]

@@ -1,0 +1,89 @@
+"""`quiz erase`: lists, asks, removes, says what it cannot reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from .conftest import Ran
+
+TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", *["4"] * 36, ""]
+
+
+@pytest.fixture
+def kept(quiz: Callable[..., Ran], tmp_path: Path) -> Path:
+    """A folder with a sitting, a note, a plan and a draft that was set aside."""
+    assert quiz("--plain", "take", lines=TAKEN).status == 0
+    assert quiz("note", lines=["a note", ""]).status == 0
+    assert quiz("plan", "5").status == 0
+    assert quiz("--plain", "take", lines=["1", "1", "1", "1", "q"]).status == 0
+    assert quiz("--plain", "take", lines=["1", "2", "1", "1", "q"]).status == 0
+    return tmp_path / "kept"
+
+
+def test_everything_goes_after_a_yes(quiz: Callable[..., Ran], kept: Path) -> None:
+    """Each file is named before, and the folder itself goes."""
+    files = sorted(path.name for path in kept.rglob("*") if path.is_file())
+    ran = quiz("erase", lines=["yes"])
+    assert ran.status == 0
+    assert all(name in ran.out for name in files)
+    assert "backups" in ran.out
+    assert not kept.exists()
+
+
+@pytest.mark.parametrize("said", ["", "y", "no", "erase"])
+def test_anything_else_leaves_all_as_it_is(quiz: Callable[..., Ran], kept: Path, said: str) -> None:
+    """Nothing is removed by a slip."""
+    before = {path: path.read_bytes() for path in kept.rglob("*") if path.is_file()}
+    assert quiz("erase", lines=[said]).status == 0
+    assert {path: path.read_bytes() for path in kept.rglob("*") if path.is_file()} == before
+
+
+def test_files_of_others_stay_and_are_named(quiz: Callable[..., Ran], kept: Path) -> None:
+    """Also those that only look a little like ours."""
+    (kept / "diary.txt").write_text("mine")
+    (kept / "sittings" / "0001.toml").write_text("mine")
+    ran = quiz("erase", lines=["yes"])
+    assert "diary.txt" in ran.out
+    assert sorted(path.name for path in kept.rglob("*") if path.is_file()) == ["0001.toml", "diary.txt"]
+
+
+def test_a_run_that_was_interrupted_is_finished_by_the_next(
+    quiz: Callable[..., Ran], kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk refuses after the first file; again, and the rest goes."""
+    from quiz.history.durable import LocalDisk
+
+    remove, removed = LocalDisk.remove, []
+
+    def refusing(disk: LocalDisk, path: Path) -> None:
+        if removed:
+            raise OSError(5, "")
+        removed.append(path)
+        remove(disk, path)
+
+    monkeypatch.setattr(LocalDisk, "remove", refusing)
+    assert quiz("erase", lines=["yes"]).status == 3
+    monkeypatch.undo()
+    monkeypatch.setenv("QUIZ_HOME", str(kept))
+    assert quiz("erase", lines=["yes"]).status == 0
+    assert not kept.exists()
+
+
+def test_nothing_to_erase(quiz: Callable[..., Ran]) -> None:
+    """Is said, with status 1."""
+    assert quiz("erase").status == 1
+
+
+def test_in_use_by_another_run(quiz: Callable[..., Ran], kept: Path) -> None:
+    """Status 4, and nothing is removed."""
+    from quiz.history import Lock
+
+    with Lock(kept):
+        assert quiz("erase", lines=["yes"]).status == 4
+    assert list((kept / "sittings").glob("*.toml"))

@@ -1,0 +1,108 @@
+"""History, notes and plan from the command line and in lines."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .conftest import Ran
+
+TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", *["4"] * 36, ""]
+WORRIED = ["1", "2", "1", "1", "1", "1", "3", "3", "3", "2", "1", *["4"] * 36, ""]
+
+
+@pytest.fixture
+def taken(quiz: Callable[..., Ran]) -> None:
+    """One sitting is kept."""
+    assert quiz("--plain", "take", lines=TAKEN).status == 0
+
+
+@pytest.mark.usefixtures("taken")
+def test_a_plan_is_chosen_marked_and_shown(quiz: Callable[..., Ran]) -> None:
+    """By numbers; the if-then line is typed at a prompt."""
+    assert "Look again on 20 January 2099" not in quiz("plan").out
+    chosen = quiz("plan", "5", "12")
+    assert chosen.status == 0
+    assert "Step 5, Listen to understand." in chosen.out
+    written = quiz("plan", "--if-then", "5", lines=["If he comes home, then I ask one question"])
+    assert "If he comes home, then I ask one question" in written.out
+    marked = quiz("plan", "--read", "5", "--tried", "5")
+    assert "Read on" in marked.out
+    assert ", tried on" in marked.out
+    entry = json.loads(quiz("plan", "--json").out)
+    assert [step["number"] for step in entry["steps"]] == [5, 12]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("plan", "1", "2", "3", "4"), 2),
+        (("plan", "16"), 1),
+        (("plan", "--look-again", "2099-01-01"), 2),
+        (("plan", "5", "--look-again", "soon"), 2),
+        (("plan", "5", "--look-again", "1999-01-01"), 2),
+        (("plan", "--read", "5"), 1),
+        (("note", "9"), 1),
+    ],
+)
+@pytest.mark.usefixtures("taken")
+def test_what_cannot_be_planned_or_noted(quiz: Callable[..., Ran], arguments: tuple[str, ...], status: int) -> None:
+    """Each says why."""
+    ran = quiz(*arguments)
+    assert ran.status == status
+    assert ran.err.strip()
+
+
+@pytest.mark.usefixtures("taken")
+def test_a_note_is_typed_shown_and_deleted(quiz: Callable[..., Ran]) -> None:
+    """It ends with an empty line, or where the input ends."""
+    quiz("note", lines=["first line", "second line", "", "no more"])
+    shown = quiz("note", "1")
+    assert "first line\nsecond line\n" in shown.out
+    assert "no more" not in shown.out
+    quiz("note", "latest", "--delete")
+    assert "first line" not in quiz("note").out
+
+
+@pytest.mark.usefixtures("taken")
+def test_history_lists_every_sitting_in_a_sentence(quiz: Callable[..., Ran]) -> None:
+    """And as JSON."""
+    quiz("--plain", "take", lines=TAKEN)
+    said = quiz("history")
+    assert said.out.startswith("History. 2 sittings.")
+    document = json.loads(quiz("history", "--json").out)
+    assert document["format"] == "quiz.history/1"
+    assert [sitting["number"] for sitting in document["sittings"]] == [1, 2]
+
+
+def test_before_the_first_sitting(quiz: Callable[..., Ran]) -> None:
+    """History is empty, and there is no plan; neither is a fault."""
+    assert "No sitting is kept yet." in quiz("history").out
+    assert "You have not chosen any steps yet." in quiz("plan").out
+
+
+def test_the_menu_leads_to_plan_and_history(quiz: Callable[..., Ran]) -> None:
+    """Choosing two steps, one if-then line, the usual date; then marking and writing."""
+    quiz("--plain", "take", lines=TAKEN)
+    lines = ["3", "1", "5 12", "", "If it rains, then I read", "", "2", "5", "5", "5", "q"]
+    ran = quiz("--plain", lines=lines)
+    assert ran.status == 0
+    assert "Step 5, Listen to understand. If it rains, then I read" in ran.out
+    assert "Read on" in ran.out
+    assert "History. 1 sitting." in ran.out
+
+
+def test_after_a_worried_answer_plan_and_history_name_safe_steps_alone(quiz: Callable[..., Ran]) -> None:
+    """For the rest of that run."""
+    quiz("--plain", "take", lines=TAKEN)
+    quiz("plan", "5", "2")
+    ran = quiz("--plain", lines=["1", *WORRIED, "3", "1", "7", "", "", "5", "5", "q"])
+    after = ran.out[ran.out.index("This sitting is kept") :]
+    assert "There is no such step here." in after
+    assert "Step 5," not in after
+    assert "Step 2, Look after yourself first." in after

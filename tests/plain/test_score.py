@@ -1,0 +1,78 @@
+"""`quiz score`: the same engine as the quiz, a line at a time."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from quiz.engine import outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quiz.models.answers import Answer
+    from quiz.models.bank import Bank
+
+    from .conftest import Ran
+
+TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1"]
+CIRCUMSTANCES = {
+    "contact": "together",
+    "affair": "none",
+    "blames": "sometimes",
+    "turns": "sometimes",
+    "repeats": "sometimes",
+    "help": "friend",
+    "wants": "repair",
+}
+
+
+def asked(out: str, bank: Bank) -> list[str]:
+    """The ids of the items that were asked, in order."""
+    by_text = {item.text: item.id for item in bank.items}
+    found = re.findall(rf"^{re.escape(bank.period)} (.+?)(?: \(.*\))?$", out, re.MULTILINE)
+    return [by_text[text] for text in found]
+
+
+def test_pipe_and_score_come_to_the_same(quiz: Callable[..., Ran], bank: Bank) -> None:
+    """The same answers through `take` and through `score`: the same steps, ranks, tiers and needs."""
+    digits = [str(1 + (7 * place) % 5) for place in range(36)]
+    taken = quiz("--plain", "take", lines=[*TAKEN, *digits, ""])
+    answers = {item: int(digit) - 1 for item, digit in zip(asked(taken.out, bank), digits, strict=True)}
+    line = json.dumps({"id": "me", "answers": answers, "circumstances": CIRCUMSTANCES})
+    scored = json.loads(quiz("score", lines=[line]).out)
+    shown = json.loads(quiz("result", "--json").out)
+    for key in ("areas", "follow_up", "steps", "left_out", "notes"):
+        assert scored[key] == shown[key]
+
+
+def test_score_says_what_is_wrong_and_goes_on(quiz: Callable[..., Ran], bank: Bank) -> None:
+    """As many lines out as in, in order; status 3 at the end; no value is repeated."""
+    good: dict[str, object] = {"id": "a", "answers": {bank.items[0].id: 3}}
+    lines = [
+        json.dumps(good),
+        "{",
+        json.dumps({"id": "b", "answers": {"secret-word": 1}}),
+        json.dumps({"id": "c", "answers": {bank.items[0].id: 9}}),
+        json.dumps({"id": "d", "circumstances": {"contact": "secret"}}),
+        json.dumps({"id": "e", "safety": "secret"}),
+        "[" * 100_000,
+        json.dumps(good),
+    ]
+    ran = quiz("score", lines=lines)
+    documents = [json.loads(line) for line in ran.out.splitlines()]
+    assert [document["id"] for document in documents] == ["a", None, "b", "c", "d", "e", None, "a"]
+    assert ["error" in document for document in documents] == [False, True, True, True, True, True, True, False]
+    assert "answers.secret-word is no item" in documents[2]["error"]
+    assert "secret" not in documents[4]["error"] + documents[5]["error"]
+    assert ran.status == 3
+
+
+def test_score_is_what_the_engine_says(quiz: Callable[..., Ran], bank: Bank) -> None:
+    """Every answer to an item of an open step counts, asked or not."""
+    answers: dict[str, Answer] = {item.id: (place * 3) % 5 for place, item in enumerate(bank.items)}
+    ran = quiz("score", lines=[json.dumps({"id": "x", "answers": answers, "circumstances": CIRCUMSTANCES})])
+    steps = json.loads(ran.out)["steps"]
+    expected = outcome(bank, CIRCUMSTANCES, answers).steps
+    assert [(s["number"], s["rank"], s["tier"]) for s in steps] == [(s.number, s.rank, s.tier) for s in expected]
