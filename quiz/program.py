@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from quiz.bank import Opening
     from quiz.gates import Circumstances
     from quiz.history import Lock, Saving, Store, Writer
     from quiz.models.bank import Bank
+    from quiz.models.opening import Opening
     from quiz.models.record import Draft
     from quiz.sitting import Sitting
 
@@ -33,6 +33,8 @@ class Home:
     last: date | None
     draft: bool
     today: date
+    sittings: int = 0
+    """How many are kept, readable or not."""
     look_again: bool = False
     """Whether the day she chose to look again has come, and this is the day to say so."""
 
@@ -85,7 +87,9 @@ class Program:
         return self._store is not None
 
     def keep_nothing(self) -> None:
-        """Keep nothing from here on."""
+        """Keep nothing from here on; what is still on its way to the disk is dropped."""
+        if self._writer:
+            self._writer.forget()
         self._store = None
 
     @property
@@ -99,7 +103,8 @@ class Program:
             return Home(None, draft=False, today=self.today)
         last = self._store.last_finished()
         due = self._store.look_again_due(self.today)
-        return Home(last and last.astimezone().date(), self._store.has_draft(), self.today, due)
+        day = last and last.astimezone().date()
+        return Home(day, self._store.has_draft(), self.today, self._store.count(), due)
 
     def begin(self) -> Sitting:
         """A new sitting. Makes the folder where this run keeps something; raises CannotKeep or InUse."""

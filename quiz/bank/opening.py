@@ -3,24 +3,16 @@ validation."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quiz.bank.folder import SAFETY
 from quiz.bounded import BANK_BYTES, read_toml
 from quiz.clean import cleaned
 from quiz.errors import BrokenFile
+from quiz.models.opening import Opening
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What stands on the start page."""
-
-    start: tuple[str, ...] = ()
-    leaving: tuple[str, ...] = ()
 
 
 def opening(folder: Path) -> Opening:

@@ -51,11 +51,11 @@ def inventory(folder: Path) -> Inventory:
 def files(folder: Path) -> Iterator[Path]:
     """What stands in a folder, by name; nothing where it cannot be looked into."""
     with suppress(OSError):
-        yield from sorted(folder / name for name in os.listdir(folder))  # noqa: PTH208 - names alone, without a stat
+        yield from sorted(folder / name for name in os.listdir(folder))
 
 
 def erase(folder: Path) -> tuple[Path, ...]:
-    """Remove everything of ours and give what went, folders included. A run that was interrupted is finished by the next.
+    """Remove everything of ours and give what went, folders included. An interrupted run is finished by the next.
 
     Raises CannotKeep where something cannot be removed; what went before it is gone.
     """

@@ -59,4 +59,4 @@ class Dialogue:
 
     def help_and_safety(self) -> None:
         """Say who can help and which steps are safe alone."""
-        self.say(*spoken.help_and_safety(self.program.bank, line.HELP_KEY))
+        self.say(*spoken.help_and_safety(self.program.bank))

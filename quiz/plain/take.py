@@ -53,7 +53,7 @@ def show(dialogue: Dialogue, shown: Shown) -> None:
 def start_page(dialogue: Dialogue) -> None:
     """What this is, before any file is made."""
     program = dialogue.program
-    dialogue.say(*program.bank.safety.start)
+    dialogue.say(*program.bank.safety.start, *spoken.leaving(program.bank.safety))
     while True:
         match dialogue.choose(safety.START):
             case 0:

@@ -25,7 +25,7 @@ ASKED: Final = "as you asked"
 NO_FULL_SCREEN: Final = "because this terminal has no full screen"
 ACCESSIBLE: Final = "because ACCESSIBLE is set"
 
-FINISH_NOW: Final = "Type f to finish now with what you have answered."
+LINES_STAY: Final = "Leaving here does not take away the lines above: they stay until you close the window."
 CHECK_PROMPT: Final = "Press Enter to finish, or type a number to change that answer."
 LEFT_KEPT: Final = "You have left. The answers so far are kept; quiz take goes on where you stopped."
 LEFT: Final = "You have left. Nothing was kept."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from quiz.text import result, safety
+from quiz.text import line, result, safety
 from quiz.text.words import listed, sentence
 
 if TYPE_CHECKING:
@@ -56,17 +56,23 @@ def help_lines(bank_safety: Safety) -> Iterator[str]:
     yield bank_safety.missing
 
 
-def help_and_safety(bank: Bank, help_key: str) -> Iterator[str]:
+def help_and_safety(bank: Bank) -> Iterator[str]:
     """The page behind the help key: who can help, and the steps that are safe alone."""
     yield sentence(safety.HELP_TITLE)
     yield from help_lines(bank.safety)
     yield from bank.safety.safe_list
     yield from (f"Step {step.number}, {step.title}." for step in bank.steps if step.safe)
-    yield from (line.replace("{key}", help_key) for line in bank.safety.leaving)
+    yield from leaving(bank.safety)
+
+
+def leaving(bank_safety: Safety) -> Iterator[str]:
+    """What leaving does, and what it cannot do."""
+    yield from bank_safety.leaving
+    yield line.LINES_STAY
 
 
 def reading_lines(markdown: str) -> Iterator[str]:
     """A reading as plain lines: headings by name, links with their address, no marks for emphasis."""
     for block in filter(None, map(str.strip, markdown.split("\n"))):
-        line = EMPHASIS.sub(r"\2", LINK.sub(r"\1 (\2)", block))
-        yield f"Heading: {line.lstrip('# ')}" if line.startswith("#") else line
+        said = EMPHASIS.sub(r"\2", LINK.sub(r"\1 (\2)", block))
+        yield f"Heading: {said.lstrip('# ')}" if said.startswith("#") else said

@@ -8,17 +8,20 @@ import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
 
+from rich.text import Text
 from textual import on, work
 from textual.binding import Binding, BindingType
 
 from quiz.errors import QuizError
-from quiz.ui import words
+from quiz.ui import pages, words
 from quiz.ui.journey import Journey
+from quiz.ui.screens.choosing import ChoosingScreen
 from quiz.ui.screens.helping import HelpScreen, key_helps
 from quiz.ui.screens.page import Page
 from quiz.ui.screens.question import QuestionScreen
 from quiz.ui.screens.reading import ReadingScreen
 from quiz.ui.screens.result import ResultScreen, StepWanted
+from quiz.ui.screens.room import RoomScreen
 from quiz.ui.screens.safety import SAFE_LIST, SafetyScreen
 from quiz.ui.screens.steps import StepsScreen
 from quiz.ui.shell.steady import SteadyApp, run_steadily
@@ -41,6 +44,8 @@ class FirstSteps(SteadyApp):
 
     TITLE = "First Steps"
     CSS_PATH = "app.tcss"
+    ROOM = RoomScreen
+    CRASHED = words.CRASHED
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "Help", key_display="?", id="app.help", tooltip="this help"),
         Binding("f2", "safety", "Safety", key_display="F2", priority=True, id="app.safety", tooltip="help and safety"),
@@ -67,7 +72,7 @@ class FirstSteps(SteadyApp):
     def on_mount(self) -> None:
         """Begin the way, with the bank loading beside it."""
         self.go()
-        self.call_after_refresh(settle_memory)
+        self.call_after_refresh(self._settle)
 
     @work
     async def go(self) -> None:
@@ -75,9 +80,14 @@ class FirstSteps(SteadyApp):
         try:
             await (self._journey.home() if self._opening == "home" else self._journey.take())
         except QuizError as error:
-            self.exit(return_code=error.status, message=str(error))
+            self._give_up(error)
         else:
             self._end_now(0)
+
+    def show_page(self, page: Page[T]) -> None:
+        """Give a page what every page of the run shares. Call it before the page is pushed."""
+        page.pace = self.pace
+        self.call_later(self.fit)
 
     async def show(self, page: Page[T]) -> T | None:
         """Show a page until it has a result."""
@@ -86,9 +96,19 @@ class FirstSteps(SteadyApp):
 
     async def bank(self) -> Bank:
         """The bank, once it is loaded. Raises BrokenBank."""
+        return await asyncio.shield(self._load())
+
+    def _load(self) -> asyncio.Task[Bank]:
+        """The one loading of the bank, beside everything else; who asks for the bank hears of its faults."""
         if self._loading is None:
             self._loading = asyncio.create_task(asyncio.to_thread(lambda: self._program.bank))
-        return await asyncio.shield(self._loading)
+            self._loading.add_done_callback(lambda task: task.cancelled() or task.exception())
+        return self._loading
+
+    def _settle(self) -> None:
+        """The first page stands: now there is time for the bank."""
+        settle_memory()
+        self._load()
 
     async def help_and_safety(self) -> None:
         """Help and safety until she comes back; the safe list where she asks for it."""
@@ -118,7 +138,10 @@ class FirstSteps(SteadyApp):
     async def action_safety(self) -> None:
         """Help and safety, from everywhere."""
         if not any(isinstance(screen, SafetyScreen) for screen in self.screen_stack):
-            await self.help_and_safety()
+            try:
+                await self.help_and_safety()
+            except QuizError as error:
+                self._give_up(error)
 
     def action_help(self) -> None:
         """The keys of the page."""
@@ -141,20 +164,28 @@ class FirstSteps(SteadyApp):
     async def read_step(self, event: StepWanted) -> None:
         """Open a step where she stopped reading it."""
         number = event.number
-        text = await asyncio.to_thread(self._program.reading, number)
+        try:
+            text = await asyncio.to_thread(self._program.reading, number)
+        except QuizError as error:
+            await self.show(ChoosingScreen(pages.notice(error), back=pages.BACK))
+            return
         self._lines[number] = await self.show(ReadingScreen(text, self._lines.get(number, 0))) or 0
+
+    def _give_up(self, error: QuizError) -> None:
+        """Nothing can be shown without what is broken: say what it is, and end with its status."""
+        self.exit(return_code=error.status, message=Text(str(error)))
 
     async def _show_safe_list(self) -> None:
         """Every page that names steps shows the safe ones from now on."""
         if isinstance(self.screen, ReadingScreen):
             self.screen.dismiss(0)
-        pages = [screen for screen in self.screen_stack if isinstance(screen, ResultScreen | StepsScreen)]
-        for screen in pages:
+        listing = [screen for screen in self.screen_stack if isinstance(screen, ResultScreen | StepsScreen)]
+        for screen in listing:
             if isinstance(screen, ResultScreen):
                 screen.show(self._journey.result_page())
             else:
                 screen.show(*self._journey.steps())
-        if not pages:
+        if not listing:
             await self.show(StepsScreen(*self._journey.steps()))
 
 

@@ -14,6 +14,7 @@ from quiz.ui.screens.choosing import Way, Ways
 if TYPE_CHECKING:
     from quiz.errors import QuizError
     from quiz.models.bank import Bank, Safety, SafetyQuestion
+    from quiz.models.opening import Opening
     from quiz.program import Home
 
 KEEPS_NOTHING: Final = safety_words.KEEPS_NOTHING
@@ -41,16 +42,16 @@ def home(known: Home) -> Ways:
     )
 
 
-def start(safety: Safety, *, keeps: bool) -> Ways:
+def start(opening: Opening, *, keeps: bool) -> Ways:
     """The page before the first question, and before any file is made."""
     ids = (START, WITHOUT_KEEPING, HELP, LEAVE)
     ways = tuple(Way(name, said) for name, said in zip(ids, safety_words.START, strict=True))
     return Ways(
         title=home_words.NAME,
         note=home_words.LENGTH,
-        lines=safety.start,
+        lines=opening.start,
         ways=ways if keeps else ways[1:],
-        after=safety.leaving,
+        after=opening.leaving,
     )
 
 

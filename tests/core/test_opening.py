@@ -6,7 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from quiz.bank import Opening, built_in_folder, load, opening
+from quiz.bank import built_in_folder, load, opening
+from quiz.models.opening import Opening
 
 
 def test_it_is_what_the_whole_bank_says() -> None:

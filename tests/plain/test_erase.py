@@ -59,7 +59,8 @@ def test_a_run_that_was_interrupted_is_finished_by_the_next(
     """The disk refuses after the first file; again, and the rest goes."""
     from quiz.history.durable import LocalDisk
 
-    remove, removed = LocalDisk.remove, []
+    remove = LocalDisk.remove
+    removed: list[Path] = []
 
     def refusing(disk: LocalDisk, path: Path) -> None:
         if removed:

@@ -48,12 +48,6 @@ class ChoosingScreen(Page[str]):
         self._ways = ways
         self._back = back
 
-    def show(self, ways: Ways) -> None:
-        """The same page with other words."""
-        self._ways = ways
-        if self.is_mounted:
-            self.sheet.show()
-
     def setting(self, width: int) -> Rows:
         """Title, words, ways, and what stands quietly below."""
         ways = self._ways

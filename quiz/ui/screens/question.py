@@ -128,7 +128,6 @@ class QuestionScreen(Page[None]):
             return
         changed = asked.may_finish is not self._asked.may_finish
         self._asked = asked
-        self.pace.page_shown()
         self.sheet.show(self.setting, pointed=self._marked())
         if changed:
             self.refresh_bindings()

@@ -30,11 +30,21 @@ class StepWanted(Message):
         self.number = number
 
 
+class PlanWanted(Message):
+    """She wants to choose steps for her plan."""
+
+
+class NoteWanted(Message):
+    """She wants to write a note on this sitting."""
+
+
 class ResultScreen(Page[None]):
     """Scrolls; the steps on it can be read from here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="result.back", tooltip="back home"),
+        Binding("p", "plan", "Plan", id="result.plan", tooltip="choose one to three steps for your plan"),
+        Binding("n", "note", "Note", id="result.note", tooltip="write a note on this sitting"),
         Binding("w", "why", "Why", id="result.why", tooltip="what one answer would have changed"),
     ]
     HELP = (
@@ -77,6 +87,14 @@ class ResultScreen(Page[None]):
     def chosen(self, target: str) -> None:
         """Read a step."""
         self.post_message(StepWanted(int(target)))
+
+    def action_plan(self) -> None:
+        """Choose steps for the plan."""
+        self.post_message(PlanWanted())
+
+    def action_note(self) -> None:
+        """Write a note."""
+        self.post_message(NoteWanted())
 
     def action_why(self) -> None:
         """Show or hide what a single answer would have changed."""

@@ -3,18 +3,16 @@ itself."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from quiz.ui import render, words
 from quiz.ui.screens.page import Page
+from quiz.ui.shell.steady import LEAST
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from quiz.ui.render import Rows
-
-LEAST: Final = (60, 20)
-"""Columns and lines that every page fits into."""
 
 
 class RoomScreen(Page[None]):

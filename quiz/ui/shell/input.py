@@ -88,7 +88,7 @@ class Pace:
         self._last: object = None
 
     def page_shown(self) -> None:
-        """A new page stands: what was pressed for the page before must not answer it."""
+        """Another page stands: what was pressed for the one before must not choose on it."""
         self._shown = self._clock()
 
     def admits(self, press: object) -> bool:
@@ -96,7 +96,10 @@ class Pace:
         now = self._clock()
         held = press == self._last and now - self._pressed < self._seconds
         self._pressed, self._last = now, press
-        return not held and now - self._shown >= self._seconds
+        if held or now - self._shown < self._seconds:
+            return False
+        self._shown = now
+        return True
 
 
 def _unfinished(text: str, marker: str, shortest: int) -> int:

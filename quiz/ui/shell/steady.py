@@ -6,18 +6,16 @@ from __future__ import annotations
 import asyncio
 import os
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
-from quiz.ui import words
-from quiz.ui.screens.room import LEAST, RoomScreen
 from quiz.ui.shell.driver import SteadyDriver
 from quiz.ui.shell.ending import Ending
 from quiz.ui.shell.input import LONGEST_PASTE, Pace
-from quiz.ui.shell.themes import ANSI, DARK, QUIET, own_themes
+from quiz.ui.shell.themes import ANSI, DARK, STAND_INS, own_themes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,9 +24,9 @@ if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
 
-    from quiz.ui.screens.page import Page
 
-T = TypeVar("T")
+LEAST: Final = (60, 20)
+"""Columns and lines that every page fits into."""
 FAULT: Final = 70
 """Exit status of a fault of the program."""
 
@@ -49,6 +47,10 @@ class SteadyApp(App[None]):
         Binding("ctrl+z", "suspend_process", "Pause", show=False, priority=True, id="app.pause", tooltip="pause (fg)"),
     ]
     ALLOW_SELECT = False
+    ROOM: ClassVar[type[Screen[None]]]
+    """The page that asks for room."""
+    CRASHED: ClassVar[str]
+    """The one sentence after a fault."""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - Textual looks for it without an annotation
 
     def __init__(self, *, theme: str = DARK, colour: bool | None = None, pace: Pace | None = None) -> None:
@@ -67,9 +69,10 @@ class SteadyApp(App[None]):
         self._loop_of_run: asyncio.AbstractEventLoop | None = None
         self._blank = ExitStack()
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours that Textual's own themes do not name."""
-        return QUIET
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours, with stand-ins for those that Textual's own themes do not name."""
+        variables = super().get_css_variables()
+        return {name: variables[other] for name, other in STAND_INS.items()} | variables
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - the base says so
         """What the palette offers: no screenshot, it would leave a file behind."""
@@ -89,18 +92,13 @@ class SteadyApp(App[None]):
 
     def on_resize(self) -> None:
         """Ask for room where there is too little, and go on where there is enough."""
-        self.call_later(self._fit)
+        self.call_later(self.fit)
 
     def on_paste(self, event: events.Paste) -> None:
         """What is too long for a note is no note."""
         if len(event.text) > LONGEST_PASTE:
             event.stop()
             event.prevent_default()
-
-    def show_page(self, page: Page[T]) -> None:
-        """Give a page what every page of the run shares. Call it before the page is pushed."""
-        page.pace = self.pace
-        self.call_later(self._fit)
 
     def end(self, status: int) -> None:
         """End with an exit status; may be called by a signal handler."""
@@ -115,7 +113,7 @@ class SteadyApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where there is no room for a page there is none for another one above it."""
-        if action in {"help", "safety", "command_palette"} and isinstance(self.screen, RoomScreen):
+        if action in {"help", "safety", "command_palette"} and isinstance(self.screen, self.ROOM):
             return False
         return super().check_action(action, parameters)
 
@@ -124,7 +122,7 @@ class SteadyApp(App[None]):
         del renderables
         if not self.crashed:
             self.crashed = True
-            super().panic(Text(words.CRASHED))
+            super().panic(Text(self.CRASHED))
 
     def _fatal_error(self) -> None:
         self.panic()
@@ -148,16 +146,16 @@ class SteadyApp(App[None]):
         self._driver.write(f"\x1b[0m{lines}\x1b[H")
         self._driver.flush()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """A page that asks for room stands on top exactly as long as there is too little."""
         if not self.screen_stack or not self.is_running:
             return
         small = self.size.width < LEAST[0] or self.size.height < LEAST[1]
-        if small and not isinstance(self.screen, RoomScreen):
-            self.push_screen(RoomScreen())
-        elif not small and isinstance(self.screen, RoomScreen):
+        if small and not isinstance(self.screen, self.ROOM):
+            self.push_screen(self.ROOM())
+        elif not small and isinstance(self.screen, self.ROOM):
             self.pop_screen()
-            self.call_later(self._fit)
+            self.call_later(self.fit)
         elif small:
             self.screen.refresh(layout=True)
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK: Final = "dark"
 LIGHT: Final = "light"
 CONTRAST: Final = "high-contrast"
 ANSI: Final = "ansi"
 OWN: Final = (DARK, LIGHT, CONTRAST, ANSI)
-QUIET: Final = {"quiet": "$foreground-darken-1", "track": "$foreground-darken-3"}
-"""For Textual's own themes."""
+STAND_INS: Final = {"quiet": "foreground-darken-1", "track": "foreground-darken-3"}
+"""What Textual's own themes have for the two colours that they do not name."""
 
 
 def own_themes() -> tuple[Theme, ...]:
@@ -37,6 +37,7 @@ def own_themes() -> tuple[Theme, ...]:
 def _theme(  # noqa: PLR0913 - six colours are a theme
     name: str, *, ground: str, text: str, accent: str, quiet: str, track: str, dark: bool = True, ansi: bool = False
 ) -> Theme:
+    needed = BUILTIN_THEMES["ansi-dark"].variables if ansi else {}
     return Theme(
         name=name,
         primary=accent,
@@ -52,5 +53,5 @@ def _theme(  # noqa: PLR0913 - six colours are a theme
         boost=ground,
         dark=dark,
         ansi=ansi,
-        variables={"quiet": quiet, "track": track},
+        variables={**needed, "quiet": quiet, "track": track},
     )

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
 
-GAP: Final = 3
-"""Cells between two keys."""
+GAPS: Final = (3, 2)
+"""Cells between two keys, where there is room for all of them and where there is not."""
 
 
 class Key(NamedTuple):
@@ -53,9 +53,15 @@ class Footer(Widget):
         self._follow(self.screen)
 
     @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys in their order, whether they fit or not."""
+        return self._keys
+
+    @property
     def text(self) -> str:
         """The footer in plain words."""
-        return (" " * GAP).join(f"{key.key} {key.words}" for key in self._fitting())
+        keys, gap = self._fitting()
+        return (" " * gap).join(f"{key.key} {key.words}" for key in keys)
 
     def render_line(self, y: int) -> Strip:
         """The keys in the page's column."""
@@ -64,11 +70,12 @@ class Footer(Widget):
             return Strip.blank(self.size.width, plain)
         left, _ = column(self.size.width)
         segments = [Segment(" " * left, plain)]
-        for key in self._fitting():
+        keys, gap = self._fitting()
+        for key in keys:
             segments += [
                 Segment(key.key, self._style("footer--key")),
                 Segment(f" {key.words}", self._style("footer--words")),
-                Segment(" " * GAP, plain),
+                Segment(" " * gap, plain),
             ]
         return Strip(segments).adjust_cell_length(self.size.width, plain)
 
@@ -80,19 +87,24 @@ class Footer(Widget):
     async def on_click(self, event: events.Click) -> None:
         """A click does what the key does."""
         x, _ = column(self.size.width)
-        for key in self._fitting():
+        keys, gap = self._fitting()
+        for key in keys:
             if x <= event.x < x + key.width:
                 await self.screen.run_action(key.action)
                 return
-            x += key.width + GAP
+            x += key.width + gap
 
-    def _fitting(self) -> list[Key]:
+    def _fitting(self) -> tuple[list[Key], int]:
+        """The keys that have room, and the gap between them."""
         _, room = column(self.size.width)
+        wide, narrow = GAPS
+        gap = wide if sum(key.width + wide for key in self._keys) - wide <= room else narrow
+        room -= sum(key.width + gap for key in self._keys if key.group == EVERYWHERE)
         fitting: list[Key] = []
         for key in self._keys:
-            if sum(shown.width + GAP for shown in fitting) + key.width <= room:
+            if key.group == EVERYWHERE or sum(shown.width + gap for shown in fitting) + key.width <= room:
                 fitting.append(key)
-        return fitting
+        return fitting, gap
 
     def _follow(self, screen: Screen[object]) -> None:
         found: dict[str, Key] = {}
@@ -112,6 +124,8 @@ class Footer(Widget):
         return self._styles[name]
 
 
+EVERYWHERE: Final = 3
+"""The group for which room is kept before the page's own keys take theirs."""
 GROUPS: Final = {"app.help": 0, "app.leave": 1, "app.safety": 3}
 """Where the keys that every page has stand, by binding id."""
 

@@ -1,0 +1,14 @@
+"""The words of the start page, which stands before the bank is read. Must not know where they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands on the start page; empty where the bank is not as it should be."""
+
+    start: tuple[str, ...] = ()
+    leaving: tuple[str, ...] = ()
+    """What leaving at once does, and what it cannot do."""

@@ -1,0 +1,110 @@
+"""What stands on the pages that ask about the plan, a note or a deletion. Pure; must not know where the ways lead."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from quiz import planning
+from quiz.models.result import Tier
+from quiz.text import history as history_words
+from quiz.text import plan as plan_words
+from quiz.text import result as result_words
+from quiz.text.words import day
+from quiz.ui import words
+from quiz.ui.screens.choosing import Way, Ways
+from quiz.ui.screens.plan import Offer
+from quiz.ui.screens.sheetful import Sheetful
+
+if TYPE_CHECKING:
+    from quiz.models.bank import Bank
+    from quiz.models.result import Result
+
+DELETE: Final = "delete"
+KEEP: Final = "keep"
+OTHER_DAY: Final = "other"
+KEEP_IT: Final = "Keep it"
+DELETE_IT: Final = "Delete it"
+NOTE_TITLE: Final = "A note on number {}, {}"
+NOTE_FOR: Final = "For yourself. A comparison shows it beside the figures. An empty page removes it."
+WHEN_TITLE: Final = "When will you look again?"
+WEEKS: Final = ((2, "In two weeks"), (4, "In four weeks"), (8, "In eight weeks"), (12, "In twelve weeks"))
+ANOTHER_DAY: Final = "On another day"
+NO_DATE: Final = "That is no date as it is written here. One looks like 2026-12-20."
+TOO_FAR: Final = "It has to be a day within a year from today."
+ALL_STEPS: Final = "All steps"
+NOTE: Final = 1_000
+"""Most characters of a note."""
+DATE: Final = 10
+
+
+def delete(number: int, finished: date, today: date) -> Ways:
+    """Asked once before a sitting goes."""
+    return Ways(
+        title=f"Number {number}, {day(finished, today)}",
+        lines=(history_words.DELETE,),
+        ways=(Way(KEEP, KEEP_IT), Way(DELETE, DELETE_IT)),
+    )
+
+
+def note(number: int, finished: date, today: date, before: str) -> Sheetful:
+    """A note on a sitting."""
+    title = NOTE_TITLE.format(number, day(finished, today))
+    return Sheetful(title, (NOTE_FOR,), before, NOTE, many=True)
+
+
+def if_then(number: int, title: str, before: str) -> Sheetful:
+    """The line that says when and how she will do a step."""
+    return Sheetful(f"{number}  {title}", (plan_words.IF_THEN,), before, planning.IF_THEN)
+
+
+def offers(bank: Bank, result: Result | None, *, worried: bool) -> tuple[Offer, ...]:
+    """The steps that can be planned: in the order of a result, or all of them. Where `worried`, only those that are
+    safe alone."""
+    titles = {step.number: step.title for step in bank.steps if step.safe or not worried}
+    if result is None or result.safe_list:
+        ordered = [step.number for step in result.steps] if result else list(titles)
+        heading = result_words.SAFE if worried else ALL_STEPS
+        return (Offer(heading, tuple((number, titles[number]) for number in ordered if number in titles)),)
+    headings = {
+        Tier.START: result_words.START,
+        Tier.NEXT: result_words.NEXT,
+        Tier.LATER: result_words.LATER,
+        Tier.KEEP: result_words.KEEP,
+    }
+    return tuple(
+        Offer(heading, tuple((step.number, titles[step.number]) for step in result.tier(tier)))
+        for tier, heading in headings.items()
+    )
+
+
+def days(today: date) -> Ways:
+    """Days on which she may look again."""
+    ways = (Way(str(weeks), said, day(today + timedelta(weeks=weeks), today)) for weeks, said in WEEKS)
+    return Ways(title=WHEN_TITLE, ways=(*ways, Way(OTHER_DAY, ANOTHER_DAY), Way(words.BACK.lower(), words.BACK)))
+
+
+def day_of(weeks: str, today: date) -> date:
+    """The day of one of those ways."""
+    return today + timedelta(weeks=int(weeks))
+
+
+def other_day() -> Sheetful:
+    """A date to be typed."""
+    return Sheetful(WHEN_TITLE, (plan_words.LOOK_AGAIN,), longest=DATE)
+
+
+def typed_day(written: str, today: date) -> date | None:
+    """The date as it was typed; four weeks from today where nothing was, None where it is none."""
+    try:
+        return date.fromisoformat(written) if written else today + planning.DEFAULT
+    except ValueError:
+        return None
+
+
+def objection(today: date, written: str) -> str:
+    """What is against a day as it was typed; nothing where it can be kept."""
+    typed = typed_day(written, today)
+    if typed is None:
+        return NO_DATE
+    return "" if today < typed <= today + planning.LONGEST else TOO_FAR

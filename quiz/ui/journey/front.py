@@ -1,0 +1,30 @@
+"""What the way through the pages needs of the app. Must not know how the app does it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from quiz.models.bank import Bank
+    from quiz.ui.screens.page import Page
+
+T = TypeVar("T")
+
+
+class Front(Protocol):
+    """What the way needs of the app."""
+
+    async def show(self, page: Page[T]) -> T | None:
+        """Show a page until it has a result."""
+
+    async def bank(self) -> Bank:
+        """The bank, once it is loaded."""
+
+    async def help_and_safety(self) -> None:
+        """Show help and safety until she comes back."""
+
+    def kept(self) -> str:
+        """Whether what she answered is saved, in a word."""
+
+    def watch_saving(self) -> None:
+        """Follow a save that has just been asked for."""

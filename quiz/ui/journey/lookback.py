@@ -1,0 +1,165 @@
+"""The way through what she looks back on: history, comparison and notes. Joins the journal and the screens; must not
+know how a page looks, nor any key."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from quiz.errors import NothingToShow, QuizError
+from quiz.text import comparison
+from quiz.text import history as history_words
+from quiz.text.comparison.remarks import noise
+from quiz.ui import pages
+from quiz.ui.journey import asked
+from quiz.ui.journey.plan import guarded
+from quiz.ui.screens.change import ChangeScreen
+from quiz.ui.screens.choosing import ChoosingScreen
+from quiz.ui.screens.history import HistoryScreen, HistoryView, HistoryWish, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from quiz.journal import Journal
+    from quiz.models.head import Listing
+    from quiz.models.record import SittingRecord
+    from quiz.program import Program
+    from quiz.text.comparison import ComparisonPage
+    from quiz.ui.journey.front import Front
+    from quiz.ui.screens.change import Against
+
+NEWEST: Final = 40
+"""Sittings that are read before the list is shown; the others while she looks at it."""
+
+
+class Lookback:
+    """One run's way back. Every method returns when its part is over; what cannot be done is said on a page."""
+
+    def __init__(self, program: Program, front: Front, open_result: Callable[[str], Awaitable[None]]) -> None:
+        """`open_result` shows the result of the sitting with an id until she comes back."""
+        self._program = program
+        self._front = front
+        self._open_result = open_result
+        self._listing: Listing | None = None
+        self._whole = False
+
+    async def history(self) -> None:
+        """The list of sittings, until she has seen enough."""
+        await guarded(self._front, self._history)
+
+    async def changed(self) -> None:
+        """What has changed since an earlier sitting."""
+        await guarded(self._front, self._changed)
+
+    async def note(self, sitting: str) -> None:
+        """Write the note on the sitting with this id."""
+        await guarded(self._front, partial(self._note, sitting))
+
+    @property
+    def _journal(self) -> Journal:
+        return self._program.journal
+
+    async def _history(self) -> None:
+        spot = Spot()
+        self._listing = None
+        while True:
+            if self._listing is None:
+                self._listing = self._journal.listing(NEWEST)
+                self._whole = len(self._listing.heads) + len(self._listing.unreadable) < NEWEST
+            screen = HistoryScreen(self._history_view, spot)
+            reading = None if self._whole else asyncio.create_task(self._read_all(screen))
+            wish = await self._front.show(screen)
+            if reading:
+                reading.cancel()
+            if wish is None:
+                return
+            await guarded(self._front, partial(self._grant, wish))
+
+    async def _read_all(self, screen: HistoryScreen) -> None:
+        """Read the heads of all sittings while the newest are shown."""
+        with suppress(QuizError):  # those that were read stay on the page
+            self._listing = await asyncio.to_thread(self._journal.listing)
+        self._whole = True
+        screen.renew()
+
+    def _history_view(self) -> HistoryView:
+        program = self._program
+        if self._listing is None:
+            raise LookupError("listing")
+        page = history_words.page(program.bank, self._listing, program.today, worried=program.worried)
+        return HistoryView(page, self._whole)
+
+    async def _grant(self, wish: HistoryWish) -> None:
+        """What she wants of a sitting in the list."""
+        match wish.kind:
+            case "open":
+                await self._open_kept(wish.sitting)
+            case "compare":
+                await self._show_change("chosen", [wish.other], wish.sitting, ())
+            case "note":
+                await self._note(wish.sitting)
+            case "delete":
+                await self._delete(wish.sitting)
+
+    async def _open_kept(self, sitting: str) -> None:
+        if self._journal.head(sitting).bank_id != self._program.bank.id:
+            raise NothingToShow("This one has no result here", f"It was taken {history_words.OTHER_BANK}.")
+        await self._open_result(sitting)
+
+    async def _delete(self, sitting: str) -> None:
+        """Delete a sitting, once she has said so."""
+        head = self._journal.head(sitting)
+        page = asked.delete(head.number, head.finished.date(), self._program.today)
+        if await self._front.show(ChoosingScreen(page, back=pages.BACK)) == asked.DELETE:
+            self._journal.delete(sitting)
+            self._listing = None
+
+    async def _note(self, sitting: str) -> None:
+        from quiz.ui.screens.writing import WritingScreen
+
+        head = self._journal.head(sitting)
+        page = asked.note(head.number, head.finished.date(), self._program.today, self._journal.note(sitting))
+        written = await self._front.show(WritingScreen(page))
+        if written is not None:
+            self._journal.set_note(sitting, written)
+
+    async def _changed(self) -> None:
+        """The newest sitting against another one, until she has seen enough."""
+        journal = self._journal
+        first, previous, latest = (journal.head(name) for name in ("first", "previous", "latest"))
+        offered: tuple[Against, ...] = ("last",) if first.id == previous.id else ("last", "first", "every")
+        against: Against | None = "last"
+        while against:
+            earlier = [first.id] if against == "first" else [previous.id]
+            if against == "every":
+                earlier = [head.id for head in (await asyncio.to_thread(journal.listing)).heads if head.id != latest.id]
+            against = await self._show_change(against, earlier, latest.id, offered)
+
+    async def _show_change(
+        self, against: Against, earlier: Sequence[str], later: str, offered: Sequence[Against]
+    ) -> Against | None:
+        records = [self._journal.record(later)]
+        records = [*await asyncio.to_thread(self._records, earlier), *records]
+        look = partial(self._change_page, records)
+        return await self._front.show(ChangeScreen(look, against, offered, noise(self._program.bank.constants)))
+
+    def _records(self, sittings: Sequence[str]) -> list[SittingRecord]:
+        """Kept sittings whole. Of several, those that cannot be read are passed over."""
+        if len(sittings) == 1:
+            return [self._journal.record(sittings[0])]
+        found = []
+        for sitting in sittings:
+            with suppress(QuizError):
+                found.append(self._journal.record(sitting))
+        return found
+
+    def _change_page(self, records: Sequence[SittingRecord]) -> ComparisonPage:
+        from quiz.changes import changes
+
+        program, journal = self._program, self._journal
+        notes = {record.id: journal.note(record.id) for record in records[-2:]}
+        *earlier, later = records
+        found = changes(program.bank, earlier, later, journal.plan(), notes, worried=program.worried)
+        return comparison.page(program.bank, found, program.today)

@@ -1,0 +1,20 @@
+"""What a page to write on asks for. Must not know who asks, nor how it is typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sheetful:
+    """What is asked for."""
+
+    title: str
+    lines: tuple[str, ...]
+    """Above the paper."""
+    text: str = ""
+    """What stands there already."""
+    longest: int = 1_000
+    """In characters."""
+    many: bool = False
+    """Whether it may have several lines."""

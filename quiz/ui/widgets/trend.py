@@ -1,0 +1,77 @@
+"""Each figure over time as small multiples: one row a figure, one mark a time, all on the same scale, with the figures
+beside the marks. Pure; must not know what the figures are of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from quiz.ui import render
+from quiz.ui.render import Row, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from quiz.ui.render import Rows
+
+LEVELS: Final = "▁▂▃▄▅▆▇█"
+NONE: Final = "·"
+"""Stands where there is no figure."""
+GAP: Final = 2
+ENDS: Final = 12
+"""Cells for the first and the last figure, where there is no room for every one."""
+
+
+class Mark(NamedTuple):
+    """One figure."""
+
+    share: float
+    """Where it stands on the scale, 0 to 1."""
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One figure over time."""
+
+    name: str
+    marks: tuple[Mark | None, ...]
+    """Oldest first; None where there is no figure."""
+
+
+def trend_rows(series: Sequence[Series], width: int) -> Rows:
+    """Every series, each in one row, over the same times."""
+    if not series:
+        return ()
+    name = max(render.cells(one.name) for one in series) + GAP
+    room = width - name
+    each = max((len(mark.figure) for one in series for mark in one.marks if mark), default=1) + 2
+    times = max(len(one.marks) for one in series)
+    whole = times * each - 1 <= room
+    return tuple(
+        Row((Span(f"{one.name:<{name}}"), *(_with_figures(one, each) if whole else _with_ends(one, room))))
+        for one in series
+    )
+
+
+def mark(share: float) -> str:
+    """The mark of a figure that stands at `share`, 0 to 1, of the scale."""
+    return LEVELS[min(len(LEVELS) - 1, max(0, int(share * len(LEVELS))))]
+
+
+def _with_figures(one: Series, each: int) -> Iterator[Span]:
+    """Every mark with its figure."""
+    for found in one.marks:
+        yield Span(mark(found.share) if found else NONE, "accent" if found else "track")
+        yield Span(f"{found.figure if found else '':<{each - 1}}", "strong" if found is one.marks[-1] else "text")
+
+
+def _with_ends(one: Series, room: int) -> Iterator[Span]:
+    """As many of the newest marks as there is room for, with the first and the last of their figures."""
+    marks = one.marks[-(room - ENDS) :]
+    spread = " " if len(marks) * 2 <= room - ENDS else ""
+    yield Span(spread.join(mark(found.share) if found else NONE for found in marks), "accent")
+    figures = [found.figure for found in marks if found]
+    if figures:
+        yield Span(f"{'':{GAP}}{figures[0]:>3} → ")
+        yield Span(f"{figures[-1]:>3}", "strong")

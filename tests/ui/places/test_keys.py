@@ -1,0 +1,179 @@
+"""Every key does what it says, on every page; keyboard and mouse reach the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.keys import Keys
+
+from quiz.ui.shell.input import Pace
+from quiz.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from tests.ui.conftest import Begin, Walk
+
+    Place = tuple[str, Callable[[Walk], Awaitable[None]]]
+
+NAMED = {
+    "question_mark",
+    "up",
+    "down",
+    "enter",
+    "escape",
+    "home",
+    "end",
+    "pageup",
+    "pagedown",
+    "space",
+    *(key.value for key in Keys),
+}
+
+
+async def test_leave_now_from_everywhere(begin: Begin, place: Place) -> None:
+    """Ctrl+X ends with 0 wherever it is pressed."""
+    async with begin() as walk:
+        await place[1](walk)
+        walk.app.simulate_key("ctrl+x")
+        await walk.until(lambda: walk.app.return_code == 0)
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
+async def test_the_other_keys_leave_too(begin: Begin, key: str) -> None:
+    """Also while typing."""
+    async with begin() as walk:
+        await walk.press("ctrl+p", "a")
+        walk.app.simulate_key(key)
+        await walk.until(lambda: walk.app.return_code == 0)
+
+
+async def test_help_and_safety_from_everywhere(begin: Begin, place: Place) -> None:
+    """F2 opens it on every page, and Escape leads back; where there is no room the page stays as it is."""
+    async with begin() as walk:
+        await place[1](walk)
+        before = walk.name
+        await walk.press("f2")
+        if before == "RoomScreen":
+            assert walk.name == before
+            return
+        await walk.at("SafetyScreen", "Emergency")
+        if place[0] not in {"palette", "safety"}:
+            await walk.press("h")
+            assert walk.name == "SafetyScreen"
+            await walk.press("escape")
+            await walk.until(lambda: walk.name == before)
+
+
+async def test_every_page_keeps_the_rules(begin: Begin, place: Place) -> None:
+    """Real keys, the focus on the pointer, a footer that fits the narrowest screen, and help in its own words."""
+    async with begin((60, 20)) as walk:
+        await place[1](walk)
+        if place[0] in {"palette", "too-small"}:
+            return
+        check_bindings(walk)
+        check_focus(walk)
+        assert walk.page.footer.text.split()[:4] == ["?", "Help", "^x", "Leave"]
+        assert walk.page.footer.text.endswith("F2 Safety")
+        assert len(walk.page.footer.text) <= 56
+        assert walk.page.HELP
+        await to_help(walk)
+        assert "leave at once" in walk.text
+        await walk.press("f1")
+        assert walk.name == "HelpScreen"
+
+
+def check_bindings(walk: Walk) -> None:
+    """A misspelt key fails silently: each must be one that a terminal can send, and each action must exist."""
+    for key, active in walk.page.active_bindings.items():
+        if active.binding.id is None:
+            continue  # the palette's own
+        plain = key.removeprefix("ctrl+").removeprefix("shift+")
+        assert len(plain) == 1 or key in NAMED, key
+        assert active.binding.tooltip, key
+        name = active.binding.action.partition("(")[0].rpartition(".")[2]
+        assert hasattr(active.node, f"action_{name}"), name
+
+
+def check_focus(walk: Walk) -> None:
+    """The page has the keyboard at once; the terminal's cursor stands where the pointer stands."""
+    sheet = walk.page.sheet
+    assert isinstance(walk.app.focused, Sheet)
+    if sheet.pointed is None:
+        return
+    line = next(n for n, row in enumerate(sheet.rows) if row.target == sheet.pointed and row.mark is not None)
+    assert walk.app.cursor_position == (2, line - sheet.scroll_offset.y)
+    assert sheet.text.splitlines()[line].startswith(">")
+
+
+async def to_help(walk: Walk) -> None:
+    """Open the help."""
+    if walk.name != "HelpScreen":
+        await walk.press("question_mark")
+    await walk.at("HelpScreen", "Keys on this page")
+
+
+async def test_every_key_of_a_page_can_be_pressed(begin: Begin, place: Place) -> None:
+    """No key brings the program down, wherever it is pressed."""
+    async with begin() as walk:
+        await place[1](walk)
+        keys = [key for key in walk.app.screen.active_bindings if key not in {"ctrl+x", "ctrl+c", "ctrl+q", "ctrl+z"}]
+        for key in keys:
+            walk.app.simulate_key(key)
+        await walk.pilot.pause()
+        assert walk.app.is_running
+
+
+async def test_a_click_in_the_footer_leaves(begin: Begin) -> None:
+    """The mouse reaches what the keys reach."""
+    async with begin() as walk:
+        await walk.pilot.click(walk.page.footer, offset=(2 + len("? Help   "), walk.page.footer.size.height - 1))
+        await walk.until(lambda: walk.app.return_code == 0)
+
+
+async def test_a_click_answers_like_its_key(begin: Begin) -> None:
+    """A click on an answer takes it, on its words as well as on its box."""
+    async with begin() as walk:
+        await walk.to_core()
+        first = walk.question.question.id
+        for offset in (4, 14):
+            line = next(n for n, row in enumerate(walk.page.sheet.rows) if row.target == "4")
+            await walk.pilot.click(walk.page.sheet, offset=(offset, line))
+            await walk.until(lambda: walk.question.question.id != first)
+            await walk.press("b")
+            await walk.until(lambda: walk.question.question.id == first)
+            assert "> (x) 4  often" in walk.text
+
+
+async def test_a_held_digit_answers_one_question(begin: Begin) -> None:
+    """Sixty repeats of an answer key answer what one press answers."""
+    async with begin(pace=Pace(60.0, clock=lambda: 1000.0)) as walk:
+        page = walk.page
+        page.pace.page_shown()
+        for _ in range(60):
+            walk.app.simulate_key("enter")
+        await walk.pilot.pause()
+        assert walk.page is page
+
+
+async def test_states_show_in_text(begin: Begin) -> None:
+    """Pointer, answer and figure are characters, not colours."""
+    async with begin() as walk:
+        await walk.to_core()
+        await walk.answer("5")
+        await walk.press("b", "up")
+        assert "> ( ) 4  often" in walk.text
+        assert "  (x) 5  almost always" in walk.text
+
+
+async def test_enter_brings_a_choice_into_sight_first(begin: Begin) -> None:
+    """What cannot be seen is not chosen."""
+    async with begin() as walk:
+        await walk.to_check()
+        await walk.press("pagedown", "pagedown")
+        await walk.press("enter")
+        assert walk.name == "CheckScreen"
+        await walk.until(lambda: walk.page.sheet.scroll_offset.y == 0)
+        await walk.press("enter")
+        await walk.at("ResultScreen")

@@ -1,0 +1,85 @@
+"""What comes in from the keyboard too long or too fast stays out."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz.ui.shell.input import BURST, PASTE_END, PASTE_START, KeyRate, Pace, PasteGate
+
+
+class Clock:
+    """Time that passes when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        """Give the time."""
+        return self.now
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 7, 4096])
+def test_a_short_paste_passes_however_it_is_cut(size: int) -> None:
+    """Chunks of any size give the same text."""
+    text = f"ab{PASTE_START}one\ntwo{PASTE_END}\x1b[A\x1b[2~z"
+    gate = PasteGate()
+    passed = "".join(gate.feed(text[at : at + size]) for at in range(0, len(text), size))
+    assert passed == text
+
+
+@pytest.mark.parametrize("size", [11, 100, 4096])
+def test_a_long_paste_is_dropped_and_what_follows_is_not(size: int) -> None:
+    """Only the paste goes, and no more than a chunk of it is ever held."""
+    text = f"a{PASTE_START}{'x' * 50_000}{PASTE_END}b"
+    gate = PasteGate(longest=1000)
+    passed = "".join(gate.feed(text[at : at + size]) for at in range(0, len(text), size))
+    assert passed.replace(PASTE_START, "").replace(PASTE_END, "") == "ab"
+
+
+def test_a_lone_escape_does_not_wait() -> None:
+    """Escape is "back": it must not wait for the next key."""
+    assert PasteGate().feed("\x1b") == "\x1b"
+    assert PasteGate().feed("\x1b[") == "\x1b["
+
+
+def test_keys_faster_than_a_person_are_dropped() -> None:
+    """A burst is let in, then only what a person could type."""
+    clock = Clock()
+    rate = KeyRate(clock)
+    assert sum(rate.admits() for _ in range(64_000)) == BURST
+    clock.now += 0.5
+    assert sum(rate.admits() for _ in range(64_000)) == 30
+
+
+def test_one_answer_in_a_quarter_of_a_second() -> None:
+    """The second press comes too early, a later one counts."""
+    clock = Clock()
+    pace = Pace(clock=clock)
+    assert pace.admits(1)
+    clock.now += 0.2
+    assert not pace.admits(2)
+    clock.now += 0.06
+    assert pace.admits(3)
+
+
+def test_a_held_key_answers_once() -> None:
+    """Thirty repeats a second, for as long as it is held."""
+    clock = Clock()
+    pace = Pace(clock=clock)
+    assert pace.admits(3)
+    for _ in range(300):
+        clock.now += 0.033
+        assert not pace.admits(3)
+    clock.now += 0.3
+    assert pace.admits(3)
+
+
+def test_a_new_page_waits_too() -> None:
+    """A press meant for the page before chooses nothing."""
+    clock = Clock()
+    pace = Pace(clock=clock)
+    pace.page_shown()
+    clock.now += 0.1
+    assert not pace.admits("go-on")
+    clock.now += 0.3
+    assert pace.admits("go-on")
