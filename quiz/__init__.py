@@ -7,8 +7,8 @@ them know nothing of each other. In parentheses: not built yet. A tool checks it
     __main__                              the program is started, and leaves with an exit status
     commands                              each command, its options, and which front end it needs
     ui | plain                            the full screen, the line mode
-    program | responses | lab | (lint)    one run, answers from outside, invented people, a bank's faults
-    (export)                              a result as a file for somebody to keep
+    program | responses | lab | lint      one run, answers from outside, invented people, a bank's faults
+    export                                a result as a file for somebody to keep
     forms                                 what the program knows, as JSON documents
     text                                  every sentence that a person reads
     journal                               the list of sittings, the notes and the plan, behind one door
@@ -20,6 +20,7 @@ them know nothing of each other. In parentheses: not built yet. A tool checks it
     scoring | sitting                     answers into figures, the way through the questions
     gates                                 which circumstances open, close or lift a step
     models                                the words of the domain, as values
+    vault                                 the lock on what is kept, in the age format
     bounded                               the one reader for every file that enters
     clean                                 the one filter for characters that come from outside
     errors                                what can go wrong, said in a sentence

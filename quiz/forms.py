@@ -6,11 +6,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quiz.text import reasons
+from quiz.text.comparison.remarks import left_out_reason, overall
 from quiz.text.result import notes
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from quiz.gates import Circumstances
     from quiz.models.bank import Bank
+    from quiz.models.change import Change, Changes
+    from quiz.models.head import Listing
     from quiz.models.result import RankedStep, Result, Score
 
 Json = dict[str, object]
@@ -18,7 +23,7 @@ Json = dict[str, object]
 
 def rounded(points: float | None) -> float | None:
     """A figure as it is given out: to one decimal."""
-    return None if points is None else round(points, 1)
+    return None if points is None else round(points, 1) + 0.0  # never −0.0
 
 
 def bank_stamp(bank: Bank) -> Json:
@@ -84,4 +89,65 @@ def step_form(bank: Bank, ranked: RankedStep) -> Json:
             for why in ranked.reasons
         ],
         "would_change": change and {"item": change.item, "from": change.before, "to": change.after},
+    }
+
+
+def comparison_form(bank: Bank, changes: Changes, today: date) -> Json:
+    """The form `quiz.comparison/1`. Of several earlier sittings `earlier` is the one before the later; the notes say
+    that `then` is their mean. `z` is given to two decimals, as its limits are."""
+    found = changes.comparison
+    return {
+        "format": "quiz.comparison/1",
+        "earlier": changes.then.id,
+        "later": changes.now.id,
+        "days": found.days,
+        "compared": found.compared,
+        "of": found.of,
+        "areas": [change_form(area) for area in found.areas],
+        "items": [{"id": move.item, "then": move.then, "now": move.now} for move in found.items],
+        "steps": [
+            {
+                "number": move.number,
+                "rank_then": move.rank_then,
+                "rank_now": move.rank_now,
+                "tier_then": move.tier_then and move.tier_then.value,
+                "tier_now": move.tier_now and move.tier_now.value,
+            }
+            for move in changes.steps
+        ],
+        "left_out": [{"id": out.item, "reason": left_out_reason(out)} for out in found.left_out],
+        "notes": list(overall(bank, changes, today)),
+    }
+
+
+def change_form(change: Change) -> Json:
+    """An area, or an end of it, then and now."""
+    return {
+        "id": change.id,
+        "then": rounded(change.then),
+        "now": rounded(change.now),
+        "change": rounded(change.change),
+        "se": rounded(change.se),
+        "z": None if change.z is None else round(change.z, 2) + 0.0,
+        "verdict": change.verdict.value,
+        "facets": [change_form(end) for end in change.ends],
+    }
+
+
+def history_form(listing: Listing) -> Json:
+    """The form `quiz.history/1`: what is kept, oldest first, as it was kept."""
+    return {
+        "format": "quiz.history/1",
+        "sittings": [
+            {
+                "id": head.id,
+                "number": head.number,
+                "finished": head.finished.isoformat(),
+                "bank": head.bank_id,
+                "areas": {scale: rounded(strength) for scale, strength in head.areas.items()},
+                "start": list(head.start),
+            }
+            for head in listing.heads
+        ],
+        "unreadable": [{"file": file.file, "reason": file.reason} for file in listing.unreadable],
     }

@@ -6,7 +6,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from quiz import engine
 from quiz.errors import NothingToShow, QuizError
@@ -14,16 +14,21 @@ from quiz.journal import Journal
 from quiz.models.result import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
     from quiz.gates import Circumstances
     from quiz.history import Lock, Saving, Store, Writer
     from quiz.models.bank import Bank
+    from quiz.models.change import Changes
     from quiz.models.opening import Opening
-    from quiz.models.record import Draft
+    from quiz.models.record import Draft, SittingRecord
     from quiz.sitting import Sitting
+
+
+BRIEFLY: Final = 0.5
+"""Seconds for a draft that is still on its way when the sitting is finished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,17 @@ class Program:
     def keeps(self) -> bool:
         """Whether this run keeps anything."""
         return self._store is not None
+
+    @property
+    def locked(self) -> bool:
+        """Whether what this run keeps is locked, so that a plain copy of it has to be called one."""
+        return self._store is not None and self._store.vault.locked
+
+    def open_up(self) -> None:
+        """Ask for the passphrase now where what is kept is locked: for a front end that cannot ask later. Whoever
+        declines goes on, and can answer but not look back. Raises WrongPassphrase or BrokenKey."""
+        if self._store:
+            self._store.vault.open_up()
 
     def keep_nothing(self) -> None:
         """Keep nothing from here on; what is still on its way to the disk is dropped."""
@@ -159,7 +175,7 @@ class Program:
 
         finished = self._now()
         if self._store and self._writer:
-            self._writer.forget()
+            self._writer.drain(BRIEFLY)
             self._store.finish(record_of(sitting, engine.outcome_of(sitting), finished))
         self.circumstances = sitting.circumstances
         result = engine.outcome_of(sitting, worried=self.worried)
@@ -178,6 +194,26 @@ class Program:
             self.bank, fitting.circumstances, fitting.answers, fitting.follow_up, worried=self.worried
         )
         return Shown(record.id, record.finished, fitting.circumstances, fitting.answers, result, kept=True)
+
+    def compared(self, earlier: Sequence[str], later: str = "latest") -> Changes:
+        """A kept sitting against one earlier one, or against all of several that can be read, oldest first.
+
+        Raises NothingToShow where nothing can be compared, BrokenFile where the only one, or the later one, is broken.
+        """
+        from quiz.changes import changes
+
+        journal = self.journal
+        newest = journal.record(later)
+        records = [journal.record(earlier[0])] if len(earlier) == 1 else list(readable(journal, earlier))
+        notes = {record.id: journal.note(record.id) for record in (*records[-1:], newest)}
+        return changes(self.bank, records, newest, journal.plan(), notes, worried=self.worried)
+
+    def all_before_latest(self) -> tuple[str, ...]:
+        """The ids of every sitting before the latest, oldest first. Raises NothingToShow where there is none."""
+        before = tuple(head.id for head in self.journal.listing().heads[:-1])
+        if not before:
+            raise NothingToShow("Nothing to compare yet", "That takes two sittings.", "To take it: quiz take")
+        return before
 
     def reading(self, number: int) -> str:
         """The Markdown of a step's reading, in the variant that fits her situation as far as it is known.
@@ -220,3 +256,10 @@ class Program:
             self._store.prepare()
             self._lock = self._store.lock()
             self._writer = Writer(self._store.save_draft)
+
+
+def readable(journal: Journal, sittings: Iterable[str]) -> Iterator[SittingRecord]:
+    """Those of several sittings that can be read."""
+    for sitting in sittings:
+        with suppress(QuizError):
+            yield journal.record(sitting)

@@ -30,15 +30,15 @@ STANDARD_OUTPUT = "-"
 )
 @click.option("--force", is_flag=True, help="Put the new file in the place of an old one.")
 @pass_run
-def export(  # noqa: PLR0913 - one for each option
-    run: Run, *, sitting: str, form: str | None, output: str | None, reader: str | None, force: bool
-) -> None:
+def export(run: Run, *, sitting: str, form: str | None, output: str | None, reader: str | None, force: bool) -> None:
     """Write a result into a file: a page to read (md, html), a table (csv), data (json), or a reminder (ics)."""
     from quiz.export import render
     from quiz.export.writing import print_out, save
 
     if output is None:
-        raise WrongUse("There is no place to write to", "", "Name one: quiz export -o result.html, or -o - to print it.")
+        raise WrongUse(
+            "There is no place to write to", "", "Name one: quiz export -o result.html, or -o - to print it."
+        )
     chosen = format_of(form, output, for_counsellor=reader is not None)
     program = run.program()
     material = material_of(program, sitting)

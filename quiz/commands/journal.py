@@ -38,6 +38,25 @@ def history(run: Run, *, as_json: bool) -> None:
         Terminal().say(*words.spoken(words.page(program.bank, listing, program.today)))
 
 
+@click.command(epilog="Example: quiz compare · quiz compare first latest · quiz compare 2 5 --json")
+@click.argument("earlier", required=False, metavar="[EARLIER]", shell_complete=complete_sitting)
+@click.argument("later", default="latest", metavar="[LATER]", shell_complete=complete_sitting)
+@as_json
+@pass_run
+def compare(run: Run, earlier: str | None, later: str, *, as_json: bool) -> None:
+    """Show what has changed, and what is only noise. Without names, the latest sitting against all before it."""
+    from quiz.forms import comparison_form
+    from quiz.plain.terminal import Terminal
+    from quiz.text.comparison import page, spoken
+
+    program = run.program()
+    changes = program.compared([earlier] if earlier else program.all_before_latest(), later)
+    if as_json:
+        print_json(comparison_form(program.bank, changes, program.today))
+    else:
+        Terminal().say(*spoken.lines(page(program.bank, changes, program.today)))
+
+
 @click.command(epilog="Example: quiz plan · quiz plan 5 12 · quiz plan 5 --look-again 2026-12-20 · quiz plan --read 5")
 @click.argument("steps", type=STEP, nargs=-1, metavar="[STEP…]", shell_complete=complete_step)
 @click.option("--look-again", callback=day, metavar="DATE", help="When to look again: four weeks from now if left out.")

@@ -48,7 +48,17 @@ class Run:
         from quiz.program import Program
 
         store = None if self.ephemeral else Store(self.folder)
+        if store and store.vault.locked:
+            from quiz.plain.passphrase import asker
+            from quiz.text import locking
+
+            store.vault.ask = asker(locking.OPEN, piped=self.lines_asked)
         return Program(self.bank_folder, store, local_now)
+
+    @property
+    def lines_asked(self) -> bool:
+        """Whether somebody asked for lines, and so may give the input through a pipe."""
+        return self.plain or bool(os.environ.get("ACCESSIBLE"))
 
     def lines_because(self) -> str | None:
         """Why the line mode is used, as the middle of a sentence; None for the full screen.

@@ -42,7 +42,9 @@ def full_screen(run: Run, *, take_at_once: bool) -> None:
     """Run the full-screen app; its status becomes the program's."""
     from quiz.ui.app import run as run_app
 
-    status = run_app(run.program(), take_at_once=take_at_once, color=run.color)
+    program = run.program()
+    program.open_up()  # on the terminal as it is: no page of the app ever holds a passphrase
+    status = run_app(program, take_at_once=take_at_once, color=run.color)
     if status:
         raise click.exceptions.Exit(status)
 

@@ -19,6 +19,8 @@ class Head:
     areas: Mapping[str, float] = field(repr=False)
     """Strength by area and by end, 0 to 100."""
     start: tuple[int, ...] = field(repr=False)
+    locked: bool = False
+    """Only its name could be read: `finished` is when it was begun, and nothing is known of bank, areas and steps."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from quiz.models.bank import Identifier, Label, Number
 FORMAT: Final = 1
 """Of every file that is kept; a file with a higher one is left untouched."""
 
-SittingId = Annotated[StrictStr, Field(pattern=r"^\d{8}T\d{6}Z-[a-z0-9]{4}$")]
+SittingId = Annotated[StrictStr, Field(pattern=r"^[0-9]{8}T[0-9]{6}Z-[a-z0-9]{4}$")]
 Scale = Annotated[StrictInt, Field(ge=0, le=4)] | Literal["skipped", "no-occasion"]
 Points = Annotated[StrictFloat, Field(ge=0, le=100)]
 Words = Annotated[StrictStr, Field(max_length=1000)]
-ItemAtVersion = Annotated[StrictStr, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*@[1-9]\d?$", max_length=43)]
+ItemAtVersion = Annotated[StrictStr, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*@[1-9][0-9]?$", max_length=43)]
 """An item id and the version of the wording that was answered: `let-finish@1`."""
 
 

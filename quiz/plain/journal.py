@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from quiz import planning
 from quiz.errors import QuizError
 from quiz.plain.terminal import InputEnded
-from quiz.text import history, line
+from quiz.text import comparison, history, line
 from quiz.text import plan as plan_words
+from quiz.text.comparison import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,20 @@ def show_history(dialogue: Dialogue) -> None:
     program = dialogue.program
     page = history.page(program.bank, program.journal.listing(), program.today, worried=program.worried)
     dialogue.say(*history.spoken(page))
+
+
+def show_changes(dialogue: Dialogue) -> None:
+    """The latest sitting against the last, the first, or all before it."""
+    program = dialogue.program
+    before = program.all_before_latest()
+    ways = {line.AGAINST_LAST: before[-1:], line.AGAINST_FIRST: before[:1], line.AGAINST_ALL: before}
+    offered = list(ways)[: 1 if len(before) == 1 else None]
+    while True:
+        chosen = dialogue.choose([*offered, line.BACK_HOME])
+        if chosen == len(offered):
+            return
+        changes = program.compared(ways[offered[chosen]])
+        dialogue.say(*spoken.lines(comparison.page(program.bank, changes, program.today)))
 
 
 def show_plan(dialogue: Dialogue) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, assert_never
 
 from quiz.errors import QuizError
 from quiz.plain.dialogue import Left
-from quiz.plain.journal import show_history, show_plan
+from quiz.plain.journal import show_changes, show_history, show_plan
 from quiz.plain.take import resume, show, take
 from quiz.plain.terminal import InputEnded
-from quiz.text import home, line, spoken
+from quiz.text import home, line, plan, spoken
 from quiz.text.home import Place
 
 if TYPE_CHECKING:
@@ -21,7 +22,14 @@ def menu(dialogue: Dialogue) -> None:
     while True:
         known = dialogue.program.home()
         dialogue.say(home.last_time(known.last, known.today), home.PRIVATE)
-        places = [*home.menu(draft=known.draft, sittings=known.last is not None), *home.ALWAYS]
+        if known.look_again:
+            dialogue.say(plan.DUE)
+            with suppress(QuizError):  # a folder that cannot be written is no reason to stop her
+                dialogue.program.journal.reminded()
+        places = [
+            *home.menu(draft=known.draft, sittings=known.last is not None, several=known.sittings > 1),
+            *home.ALWAYS,
+        ]
         place, _ = places[dialogue.choose([words for _, words in places])]
         try:
             visit(dialogue, place)
@@ -40,6 +48,8 @@ def visit(dialogue: Dialogue, place: Place) -> None:
             take(dialogue)
         case Place.RESULT:
             show(dialogue, dialogue.program.shown())
+        case Place.CHANGED:
+            show_changes(dialogue)
         case Place.PLAN:
             show_plan(dialogue)
         case Place.READ:

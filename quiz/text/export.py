@@ -10,19 +10,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from quiz.text.comparison.areas import ChangeLine
+
 FILE_TITLE: Final = "First Steps"
 """What a window or a list of printed pages shows: nothing of what it is about."""
 HELP_KEY: Final = "F2 in the program"
 """Where help is, for somebody who holds a sheet of paper."""
-PERIOD_NOTE: Final = "Everything here rests on your own answers about the past two weeks."
 ANSWERS: Final = "Your answers"
 NOTE: Final = "Your note"
-TREND: Final = "Over time"
-TREND_NOTE: Final = "Each area at each sitting: strength, 0 to 100."
 BEGIN_WITH: Final = "Steps to begin with"
 """Over the steps on a page for somebody else, where the run shows those that are safe alone: it must not say why."""
 COUNSELLOR: Final = "A page to take along"
 HOW_TO_READ: Final = "How to read this page"
+STRENGTH: Final = (
+    "A strength of 0 to 100 comes from your own answers about what you did in the past two weeks. A higher figure "
+    "means more helpful and fewer unhelpful acts. It says nothing about anybody else, and it is no norm, no diagnosis "
+    "and no verdict."
+)
+WOBBLE: Final = "and a change within what answers wobble anyway is called about the same"
 NOT_ON_IT: Final = "Single answers, personal notes and the circumstances that were asked about are left out on purpose."
 REMINDER: Final = "Reminder"
 """The only word in a calendar."""
@@ -69,6 +74,11 @@ def short_day(when: date) -> str:
     return f"{when.day} {MONTHS[when.month - 1][:3]}"
 
 
+def capital(name: str) -> str:
+    """A name at the beginning of a line."""
+    return name[:1].upper() + name[1:]
+
+
 def trend_spoken(name: str, days: Sequence[date], strengths: Sequence[float | None]) -> str:
     """An area over time as a sentence, for whoever cannot see the line."""
     known = [
@@ -76,19 +86,24 @@ def trend_spoken(name: str, days: Sequence[date], strengths: Sequence[float | No
         for when, strength in zip(days, strengths, strict=True)
         if strength is not None
     ]
-    return f"{name[:1].upper()}{name[1:]}: {', then '.join(known) if known else 'no figures'}."
+    return f"{capital(name)}: {', then '.join(known) if known else 'no figures'}."
+
+
+def since(when: date) -> str:
+    """What a column of changes is held against."""
+    return f"since {day(when)}"
+
+
+def moved(change: ChangeLine) -> str:
+    """One area then and now, with how sure the change is."""
+    figures = f"{change.then_figure} to {change.now_figure}, " if change.then_figure else ""
+    return f"{figures}{change.word}"
 
 
 def how_to_read(tie: float) -> tuple[str, ...]:
     """What somebody needs to know who has not seen the quiz; `tie` is in points of need."""
-    return (
-        "A strength of 0 to 100 comes from your own answers about what you did in the past two weeks. A higher figure "
-        "means more helpful and fewer unhelpful acts. It says nothing about anybody else, and it is no norm, no "
-        "diagnosis and no verdict.",
-        f"Steps are things to read and to practise. Those within {figure(tie)} points of the first count as equally "
-        "useful, and a change within what answers wobble anyway is called about the same.",
-        NOT_ON_IT,
-    )
+    near = f"Those within {figure(tie)} points of the first count as equally useful"
+    return (STRENGTH, f"Steps are things to read and to practise. {near}, {WOBBLE}.", NOT_ON_IT)
 
 
 def written(path: str) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TITLE: Final = "History"
 NONE_YET: Final = "No sitting is kept yet."
 OTHER_BANK: Final = "with another set of questions"
+LOCKED: Final = "locked"
 NO_START: Final = "no step to start with"
 DELETE: Final = "Delete this sitting? The file goes for good, the others stay."
 DELETED: Final = "This sitting is deleted."
@@ -72,7 +73,7 @@ def line(bank: Bank, head: Head, today: date, *, worried: bool) -> SittingLine:
         start=f"{'step' if len(numbers) == 1 else 'steps'} {listed([str(n) for n in numbers])}"
         if numbers
         else NO_START,
-        remark="" if same else OTHER_BANK,
+        remark="" if same else LOCKED if head.locked else OTHER_BANK,
         day=head.finished.date(),
         steps=tuple(numbers),
     )

@@ -23,6 +23,7 @@ class Place(StrEnum):
     CONTINUE = "continue"
     TAKE = "take"
     RESULT = "result"
+    CHANGED = "changed"
     PLAN = "plan"
     READ = "read"
     HISTORY = "history"
@@ -34,14 +35,16 @@ ALWAYS: Final = ((Place.HELP, "Help and safety"), (Place.LEAVE, "Leave"))
 """What a numbered menu offers besides; the full screen has keys for them."""
 
 
-def menu(*, draft: bool, sittings: bool) -> tuple[tuple[Place, str], ...]:
-    """What home offers, as far as there is something to show."""
+def menu(*, draft: bool, sittings: bool, several: bool) -> tuple[tuple[Place, str], ...]:
+    """What home offers, as far as there is something to show. `several`: whether there are two sittings to compare."""
     offered: list[tuple[Place, str]] = []
     if draft:
         offered.append((Place.CONTINUE, "Continue where you stopped"))
     offered.append((Place.TAKE, "Take it again" if sittings else "Take the quiz"))
     if sittings:
         offered.append((Place.RESULT, "Last result"))
+        if several:
+            offered.append((Place.CHANGED, "What has changed"))
         offered.append((Place.PLAN, "My plan"))
     offered.append((Place.READ, "Read a step"))
     if sittings:

@@ -93,6 +93,13 @@ def test_no_folder_is_made_for_a_lock(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_lock_is_never_made_through_a_link(store: Store, tmp_path: Path) -> None:
+    (store.folder / "in-use").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(CannotKeep, match="a link is in the way"):
+        store.lock()
+    assert not (tmp_path / "elsewhere").exists()
+
+
 def test_a_lock_file_that_was_removed_meanwhile_is_made_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     path = store.folder / "in-use"
     flock, turns = fcntl.flock, iter([True])

@@ -7,9 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+import tomli_w
 
 from quiz.errors import BrokenFile, CannotKeep, WrongUse
-from quiz.history import Store
+from quiz.history import Store, codec
 from quiz.models.record import Plan, PlanEntry, PlannedStep, Settings
 from tests.core.test_store_doubles import IDS, STARTED, contents
 
@@ -158,6 +159,25 @@ def test_a_plan_that_cannot_be_read_is_not_written_over(store: Store) -> None:
     with pytest.raises(BrokenFile, match="newer"):
         store.save_plan(plan("a"))
     assert (store.folder / "plan.toml").read_text() == "format = 7"
+
+
+def test_nothing_is_written_that_would_not_read_back(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.save_settings(Settings(theme="light"))
+    before = contents(store.folder)
+    for wrong in ('format = 1\ntheme = "dark"', "format = 2", "["):
+        monkeypatch.setattr(tomli_w, "dumps", lambda *_, wrong=wrong, **__: wrong)
+        with pytest.raises(CannotKeep, match=r"settings\.toml"):
+            store.save_settings(Settings(theme="ansi"))
+    assert contents(store.folder) == before
+
+
+def test_nothing_is_written_that_would_be_too_large_to_read(store: Store) -> None:
+    theme = Settings(theme="x" * 80)
+    size = len(codec.write(theme, "settings.toml", limit=1000))
+    assert codec.write(theme, "settings.toml", limit=size)
+    with pytest.raises(CannotKeep):
+        codec.write(theme, "settings.toml", limit=size - 1)
+    assert contents(store.folder) == {}
 
 
 def test_settings_come_back_and_the_first_page_sees_them(store: Store) -> None:

@@ -35,8 +35,11 @@ if TYPE_CHECKING:
 
     from quiz.models.head import Head
 
-IDENTIFIERS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}", fullmatch=True)
-SITTINGS = st.from_regex(r"[0-9]{8}T[0-9]{6}Z-[a-z0-9]{4}", fullmatch=True)
+WORDS = st.text("abyz0189", min_size=1, max_size=8)
+IDENTIFIERS = st.lists(WORDS, min_size=1, max_size=4).map("-".join)
+SITTINGS = st.builds(
+    "{:08d}T{:06d}Z-{:04x}".format, st.integers(0, 99999999), st.integers(0, 999999), st.integers(0, 65535)
+)
 LABELS = st.text(min_size=1, max_size=80).map(cleaned).filter(lambda text: 1 <= len(text) <= 80)
 NUMBERS = st.integers(1, 99)
 POINTS = st.floats(0, 100)
@@ -45,7 +48,7 @@ FIRST, LAST = (datetime.fromisoformat(day) for day in ("1970-01-02", "9999-12-30
 TIMES = st.datetimes(FIRST, LAST, timezones=OFFSETS)
 NOTE = st.text(max_size=400).map(lambda text: cleaned(text, lines=True))
 STAMPS = st.builds(
-    BankStamp, id=IDENTIFIERS, version=LABELS, fingerprint=st.from_regex(r"[0-9a-f]{64}", fullmatch=True)
+    BankStamp, id=IDENTIFIERS, version=LABELS, fingerprint=st.binary(min_size=32, max_size=32).map(bytes.hex)
 )
 SAID = st.builds(
     Said,

@@ -65,15 +65,19 @@ def writer(saver: Saver, told: Queue[Saving]) -> Iterator[Writer[int]]:
     writer.close(WAIT)
 
 
+def writers() -> set[threading.Thread]:
+    return {thread for thread in threading.enumerate() if thread.name == "writer"}
+
+
 def states(told: Queue[Saving], count: int) -> list[Saving]:
     return [told.get(timeout=WAIT) for _ in range(count)]
 
 
 def test_nothing_handed_over_is_nothing_to_wait_for(writer: Writer[int]) -> None:
-    threads = threading.active_count()
+    before = writers()
     assert writer.state is Saving.NOTHING
     assert writer.drain(WAIT)
-    assert threading.active_count() == threads
+    assert writers() == before
 
 
 def test_a_value_is_saving_and_then_saved(writer: Writer[int], saver: Saver, told: Queue[Saving]) -> None:
@@ -184,11 +188,11 @@ def test_a_listener_that_has_gone_stops_nothing(saver: Saver) -> None:
 
 
 def test_after_closing_nothing_is_saved_and_the_thread_ends(saver: Saver) -> None:
-    before = set(threading.enumerate())
+    before = writers()
     writer = Writer(saver)
     saver.allow(None)
     writer.put(1)
-    (thread,) = set(threading.enumerate()) - before
+    (thread,) = writers() - before
     assert thread.daemon
     assert writer.close(WAIT)
     thread.join(WAIT)

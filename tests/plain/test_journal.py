@@ -101,8 +101,31 @@ def test_after_a_worried_answer_plan_and_history_name_safe_steps_alone(quiz: Cal
     """For the rest of that run."""
     quiz("--plain", "take", lines=TAKEN)
     quiz("plan", "5", "2")
-    ran = quiz("--plain", lines=["1", *WORRIED, "3", "1", "7", "", "", "5", "5", "q"])
+    ran = quiz("--plain", lines=["1", *WORRIED, "4", "1", "7", "", "", "5", "6", "q"])
     after = ran.out[ran.out.index("This sitting is kept") :]
     assert "There is no such step here." in after
     assert "Step 5," not in after
     assert "Step 2, Look after yourself first." in after
+
+
+def test_what_has_changed_from_the_menu_and_as_a_command(quiz: Callable[..., Ran]) -> None:
+    """Two sittings: last against now; three: first against now and all of them too."""
+    quiz("--plain", "take", lines=TAKEN)
+    assert "What has changed" not in quiz("--plain", lines=["q"]).out
+    assert quiz("compare").status == 1
+    quiz("--plain", "take", lines=[*TAKEN[:10], *["3"] * 36, ""])
+    assert "From" in quiz("--plain", lines=["3", "1", "q"]).out
+    quiz("--plain", "take", lines=TAKEN)
+    ran = quiz("--plain", lines=["3", "2", "3", "4", "q"])
+    assert "mean of 2 earlier sittings" in ran.out
+    assert json.loads(quiz("compare", "1", "3", "--json").out)["compared"] == 26
+
+
+@pytest.mark.usefixtures("taken")
+def test_a_sitting_against_itself_has_not_moved(quiz: Callable[..., Ran]) -> None:
+    """Change 0 and z 0 everywhere."""
+    found = json.loads(quiz("compare", "1", "1", "--json").out)
+    parts = [part for area in found["areas"] for part in (area, *area["facets"]) if part["then"] is not None]
+    assert parts
+    assert all(part["change"] == 0 and part["z"] in {0, None} for part in parts)
+    assert all(move["then"] == move["now"] for move in found["items"])

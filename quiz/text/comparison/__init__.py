@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from quiz.gates import notices
 from quiz.models.result import Tier
 from quiz.text.comparison.areas import ChangeLine, area_lines, summary, whole_lines
-from quiz.text.comparison.remarks import left_out_reason, remarks
+from quiz.text.comparison.remarks import left_out_reason, overall
 from quiz.text.reasons import answer_words, choice_words
 from quiz.text.words import count, day, sentence
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["ComparisonPage", "page"]
 
 TITLE: Final = "What has changed"
+AREAS: Final = "Then and now"
 AREAS_NOTE: Final = "strength, 0 to 100"
 ANSWERS: Final = "Your answers, largest moves"
 STEPS: Final = "Places of the steps"
@@ -134,7 +135,7 @@ def page(bank: Bank, changes: Changes, today: date) -> ComparisonPage:
         areas=lines,
         wholes=tuple(whole_lines(bank, changes)),
         summary=summary(lines),
-        remarks=tuple(remarks(bank, changes, today)),
+        remarks=tuple(overall(bank, changes, today)),
         answers=tuple(answer_lines(bank, changes)),
         answers_stayed=f"{count(stayed, 'answer')} stayed." if stayed else "",
         steps=tuple(step_line(bank, move, worried=changes.worried) for move in changes.steps),

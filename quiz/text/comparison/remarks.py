@@ -39,7 +39,7 @@ def left_out_reason(out: OutItem) -> str:
     return REASONS[out.why].format(when=EACH_TIME[out.when])
 
 
-def remarks(bank: Bank, changes: Changes, today: date) -> Iterator[str]:
+def overall(bank: Bank, changes: Changes, today: date) -> Iterator[str]:
     """Every remark on a comparison as a whole, in the order in which the page says it."""
     found = changes.comparison
     if not found.compared:
@@ -52,7 +52,7 @@ def remarks(bank: Bank, changes: Changes, today: date) -> Iterator[str]:
         )
     if found.passed_over:
         aside = count(len(found.passed_over), "earlier sitting")
-        yield f"Left out of the mean, because too little was answered in common: {aside}."
+        yield f"Left aside, because too little was answered in common: {aside}."
     if found.too_soon:
         yield SOON
     if changes.clock_back:

@@ -18,7 +18,7 @@ def lines(page: ComparisonPage) -> Iterator[str]:
     """The whole page; each line stands for itself."""
     yield f"{page.title}. From {page.then} to {page.now}, {page.days}. {sentence(page.compared)}"
     yield from page.notices
-    yield f"{sentence(comparison.AREAS_NOTE)}"
+    yield f"{comparison.AREAS}, as {comparison.AREAS_NOTE}:"
     yield from (area.sentence for area in page.areas)
     yield from page.wholes
     yield from page.remarks
@@ -28,7 +28,7 @@ def lines(page: ComparisonPage) -> Iterator[str]:
     yield from filter(None, (page.answers_stayed,))
     if page.steps:
         yield f"{sentence(comparison.STEPS)} {comparison.STEPS_NOTE}"
-    yield from (f"Step {step.number}, {step.title}: {step.then} then, {step.now} now." for step in page.steps)
+    yield from (f"Step {step.number}, {step.title}. Then: {step.then}. Now: {step.now}." for step in page.steps)
     if page.situation:
         yield sentence(comparison.SITUATION)
     yield from (circumstance.spoken for circumstance in page.situation)

@@ -1,0 +1,180 @@
+"""Kept sittings into everything that a comparison shows: figures, places of steps, circumstances, notes, and what was
+planned in between. Pure; must not know sentences, where anything is kept, or the clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quiz import engine
+from quiz.comparison import compare
+from quiz.errors import NothingToShow
+from quiz.keeping import fit
+from quiz.models.answers import SKIPPED
+from quiz.models.change import Between, Changes, CircumstanceMove, Occasion, Rescored, Side, StepMove, Why
+from quiz.models.record import split_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from quiz.models.bank import Bank
+    from quiz.models.record import Plan, PlanEntry, PlannedStep, SittingRecord
+    from quiz.models.result import RankedStep, Result
+
+FIRST_TWO: Final = (1, 2)
+"""The running numbers of the first sitting and of the first retake."""
+
+
+def changes(
+    bank: Bank,
+    earlier: Sequence[SittingRecord],
+    later: SittingRecord,
+    plan: Plan,
+    notes: Mapping[str, str],
+    *,
+    worried: bool = False,
+) -> Changes:
+    """The later sitting against one earlier one, or against all of them, oldest first.
+
+    `notes` are what she wrote, by sitting id. In a `worried` run only the steps that are safe alone are named. Of
+    several earlier sittings those of another bank are left aside. Raises NothingToShow where nothing is left, or where
+    the later one is of another bank.
+    """
+    same = [record for record in earlier if record.bank.id == bank.id]
+    if not same or later.bank.id != bank.id:
+        raise NothingToShow(
+            "These cannot be compared",
+            "They were taken with different sets of questions.",
+            "To see which were: quiz history",
+        )
+    before = same[-1]
+    then, now = (side(bank, record, notes, worried=worried) for record in (before, later))
+    return Changes(
+        comparison=compare(bank, [occasion(bank, record) for record in same], occasion(bank, later)),
+        then=then,
+        now=now,
+        steps=step_moves(then.result, now.result),
+        circumstances=circumstance_moves(bank, before, later),
+        between=tuple(planned_between(bank, plan, then, now, worried=worried)),
+        first_retake=len(same) == 1 and (before.number, later.number) == FIRST_TWO,
+        clock_back=(before.number - later.number) * (before.finished - later.finished).total_seconds() < 0,
+        worried=worried,
+    )
+
+
+def occasion(bank: Bank, record: SittingRecord) -> Occasion:
+    """A kept sitting as it enters a comparison with the bank as it is now."""
+    fitting = fit(bank, record.said)
+    unfit: dict[str, Why] = {}
+    for stored in record.said.answers:
+        item, _ = split_key(stored)
+        if item not in bank.item and item not in (record.said.follow_up or ()):
+            unfit[item] = Why.GONE
+        elif item in bank.item and bank.item[item].core and item not in fitting.answers:
+            unfit[item] = Why.REWORDED
+    return Occasion(record.id, record.finished, fitting.circumstances, fitting.answers, unfit)
+
+
+def side(bank: Bank, record: SittingRecord, notes: Mapping[str, str], *, worried: bool) -> Side:
+    """One kept sitting with what its answers come to now."""
+    fitting = fit(bank, record.said)
+    result = engine.outcome(bank, fitting.circumstances, fitting.answers, fitting.follow_up, worried=worried)
+    return Side(
+        id=record.id,
+        number=record.number,
+        finished=record.finished,
+        circumstances=fitting.circumstances,
+        result=result,
+        note=notes.get(record.id, ""),
+        other_fingerprint=record.bank.fingerprint != bank.fingerprint,
+        rescored=tuple(rescored(record.areas, result)),
+    )
+
+
+def rescored(stored: Mapping[str, float], result: Result) -> Iterator[Rescored]:
+    """The scores that come out other than they were stored, to the one decimal that is stored."""
+    for score in (part for area in result.areas for part in (area, *area.ends)):
+        recomputed = None if score.strength is None else round(score.strength, 1)
+        if stored.get(score.id) != recomputed:
+            yield Rescored(score.id, stored.get(score.id), recomputed)
+
+
+def step_moves(then: Result, now: Result) -> tuple[StepMove, ...]:
+    """The places of the steps then and now, in the order in which they stand now; those without a place now last."""
+    before, after = placed(then), placed(now)
+    named = dict.fromkeys(step.number for step in (*now.steps, *then.steps))
+    ordered = sorted(named, key=lambda number: number not in after)
+    return tuple(step_move(number, before.get(number), after.get(number)) for number in ordered)
+
+
+def step_move(number: int, was: RankedStep | None, stands: RankedStep | None) -> StepMove:
+    """One step's places."""
+    return StepMove(
+        number=number,
+        rank_then=was.rank if was else None,
+        rank_now=stands.rank if stands else None,
+        tier_then=was.tier if was else None,
+        tier_now=stands.tier if stands else None,
+    )
+
+
+def placed(result: Result) -> dict[int, RankedStep]:
+    """The steps that have a place, by number; in a safe list some have none."""
+    return {step.number: step for step in result.steps if step.need is not None}
+
+
+def circumstance_moves(bank: Bank, before: SittingRecord, later: SittingRecord) -> tuple[CircumstanceMove, ...]:
+    """The circumstances that differ. Skipped and not answered are the same; a choice that the bank has no more is no
+    difference that could be named."""
+    found = []
+    for circumstance in bank.circumstances:
+        choices = {choice.id for choice in circumstance.choices}
+        raw = [record.said.circumstances.get(circumstance.id, SKIPPED) for record in (before, later)]
+        if raw[0] != raw[1] and choices | {SKIPPED} >= set(raw):
+            then, now = (choice if choice in choices else None for choice in raw)
+            found.append(CircumstanceMove(circumstance.id, then, now))
+    return tuple(found)
+
+
+def planned_between(bank: Bank, plan: Plan, then: Side, now: Side, *, worried: bool) -> Iterator[Between]:
+    """The steps that were planned between two sittings, in the order of choosing, each once."""
+    start, end = sorted((then.finished, now.finished))
+    found: dict[int, Between] = {}
+    for entry in plan.entries:
+        held = holds_between(plan, entry, start, end)
+        for step in entry.steps:
+            known = bank.step.get(step.number)
+            if known is None or (worried and not known.safe) or entry.made >= end:
+                continue
+            done = done_between(entry, step, start, end)
+            if held or done.read or done.tried:
+                found[step.number] = merged(found.get(step.number), done)
+    yield from found.values()
+
+
+def holds_between(plan: Plan, entry: PlanEntry, start: datetime, end: datetime) -> bool:
+    """Whether an entry was made in that time, or was made before it and holds because none was made in it."""
+    if start <= entry.made < end:
+        return True
+    before = [other for other in plan.entries if other.made < start]
+    within = any(start <= other.made < end for other in plan.entries)
+    return not within and bool(before) and entry is before[-1]
+
+
+def done_between(entry: PlanEntry, step: PlannedStep, start: datetime, end: datetime) -> Between:
+    """A planned step with what was done for it in that time."""
+    read, tried = (when if when and start.date() <= when <= end.date() else None for when in (step.read, step.tried))
+    return Between(step.number, entry.made.date(), step.if_then, read, tried)
+
+
+def merged(before: Between | None, after: Between) -> Between:
+    """One step of two entries: planned since the first, with the newer line."""
+    if before is None:
+        return after
+    return Between(
+        before.number,
+        before.made,
+        after.if_then or before.if_then,
+        before.read or after.read,
+        before.tried or after.tried,
+    )

@@ -1,0 +1,81 @@
+"""The command `check`: whether a bank can be used, and what in it is worth a second look."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quiz.commands.looking import as_json, print_json
+from quiz.commands.run import Run, local_now, pass_run
+from quiz.errors import BrokenBank
+
+if TYPE_CHECKING:
+    from quiz.lint import Checked
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command(epilog="Example: quiz check my-bank · quiz check my-bank --against questions --strict")
+@click.argument("folder", type=FOLDER, required=False, metavar="[FOLDER]")
+@click.option("--strict", is_flag=True, help="End with status 1 where there is a warning.")
+@click.option("--against", type=FOLDER, metavar="FOLDER", help="Warn of wordings that changed since this bank.")
+@as_json
+@pass_run
+def check(run: Run, folder: Path | None, *, strict: bool, against: Path | None, as_json: bool) -> None:
+    """Check a question bank, without a folder the built-in one: what is wrong, and what is worth a second look."""
+    from quiz.lint import check as look
+
+    try:
+        checked = look(folder or run.bank_folder, local_now().date(), against)
+    except BrokenBank as broken:
+        if not as_json:
+            raise
+        print_json(broken_form(broken))
+        raise click.exceptions.Exit(broken.status) from None
+    if as_json:
+        print_json(checked_form(checked))
+    else:
+        show(checked)
+    if strict and checked.warnings:
+        raise click.exceptions.Exit(1)
+
+
+def show(checked: Checked) -> None:
+    """Print the warnings, one a line, and how many there are."""
+    for found in checked.warnings:
+        click.echo(found)
+    for sentence in checked.not_looked_at:
+        click.echo(sentence)
+    count = len(checked.warnings)
+    said = "nothing to warn of" if not count else "1 warning" if count == 1 else f"{count} warnings"
+    click.echo(f"{checked.bank.title}, version {checked.bank.version}: {said}.")
+
+
+def checked_form(checked: Checked) -> dict[str, object]:
+    """A usable bank in the JSON form `quiz.check/1`."""
+    bank = checked.bank
+    return {
+        "format": "quiz.check/1",
+        "bank": {"id": bank.id, "version": bank.version, "fingerprint": bank.fingerprint},
+        "problems": [],
+        "warnings": [
+            {"rule": found.rule, "file": found.file, "where": found.where, "advice": found.advice}
+            for found in checked.warnings
+        ],
+        "not_looked_at": list(checked.not_looked_at),
+    }
+
+
+def broken_form(broken: BrokenBank) -> dict[str, object]:
+    """A bank that cannot be used, in the same form."""
+    return {
+        "format": "quiz.check/1",
+        "bank": None,
+        "problems": [
+            {"file": problem.file, "where": problem.where, "expected": problem.expected} for problem in broken.problems
+        ],
+        "warnings": [],
+        "not_looked_at": [],
+    }

@@ -1,0 +1,131 @@
+"""The commands `lock` and `unlock`: encrypt everything that is kept, and turn it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from quiz.commands.run import Run, pass_run
+from quiz.errors import BrokenFile, NothingToShow, WrongUse
+
+if TYPE_CHECKING:
+    from quiz.history import Store
+    from quiz.plain.terminal import Terminal
+
+
+@click.command(epilog="Example: quiz lock")
+@pass_run
+def lock(run: Run) -> None:
+    """Lock everything that is kept with a passphrase. Says first what it can and cannot do."""
+    from quiz.plain.terminal import Terminal
+    from quiz.text import locking as words
+
+    store, terminal = store_of(run), Terminal()
+    if stays := store.sealer.not_lockable():
+        raise BrokenFile(
+            "Not everything here can be locked",
+            f"{', '.join(path.name for path in stays)}: no ordinary file of this program. Nothing was changed.",
+            "Move it to another folder, then once more: quiz lock",
+        )
+    if store.vault.locked:
+        lock_the_rest(store, terminal)
+    elif store.sealer.sealed():
+        mend(run, store, terminal)
+    else:
+        lock_all(run, store, terminal)
+        terminal.say(words.LIMITS)
+
+
+def lock_all(run: Run, store: Store, terminal: Terminal) -> None:
+    """The first time: a new key, then every file."""
+    from quiz.plain.passphrase import ask_new
+    from quiz.text import locking as words
+    from quiz.vault.age import load
+
+    load()
+    terminal.say(*words.BEFORE)
+    passphrase = ask_new(piped=run.lines_asked)
+    if not passphrase:
+        terminal.say(words.UNCHANGED)
+        return
+    store.prepare()
+    with store.lock():
+        store.sealer.make_key(passphrase)
+        terminal.say(words.locked(store.sealer.seal()))
+
+
+def lock_the_rest(store: Store, terminal: Terminal) -> None:
+    """It was locked before: what is still plain, after a crash or because somebody put it there."""
+    from quiz.text import locking as words
+
+    before = len(store.sealer.plain())
+    store.prepare()
+    with store.lock():
+        left = store.sealer.plain()
+    if left:
+        raise BrokenFile(
+            "There are two files of one name",
+            f"{', '.join(path.name for path in left)}: beside each stands a locked one. Nothing was changed.",
+            "Move the plain ones to another folder, then once more: quiz lock",
+        )
+    terminal.say(words.locked(before) if before else words.ALREADY)
+
+
+def mend(run: Run, store: Store, terminal: Terminal) -> None:
+    """Locked files without the public half of their key: the passphrase makes it again."""
+    from quiz.history import Lock
+    from quiz.plain.passphrase import asker
+    from quiz.text import locking as words
+
+    ask = asker(words.TO_MEND, piped=run.lines_asked)
+    if ask is None:
+        raise no_terminal()
+    with Lock(store.folder):
+        ask(store.sealer.mend_key)
+    if not store.vault.locked:
+        terminal.say(words.UNCHANGED)
+        return
+    terminal.say(words.MENDED)
+    lock_the_rest(store, terminal)
+
+
+@click.command(epilog="Example: quiz unlock")
+@pass_run
+def unlock(run: Run) -> None:
+    """Turn everything that is locked back into plain files. Asks for the passphrase."""
+    from quiz.plain.passphrase import asker
+    from quiz.plain.terminal import Terminal
+    from quiz.text import locking as words
+
+    store, terminal = store_of(run), Terminal()
+    if not store.vault.locked and not store.sealer.sealed():
+        raise NothingToShow("Nothing is locked", f"What is kept in {store.folder} is plain.")
+    store.prepare()
+    store.vault.ask = asker(words.TO_UNLOCK, piped=run.lines_asked)
+    if store.vault.ask is None:
+        raise no_terminal()
+    store.vault.open_up()
+    if not store.vault.opened:
+        terminal.say(words.UNCHANGED)
+        return
+    with store.lock():
+        terminal.say(words.unlocked(store.sealer.unseal()))
+
+
+def store_of(run: Run) -> Store:
+    """The store of the run. Raises WrongUse where nothing is kept."""
+    from quiz.history import Store
+
+    if run.ephemeral:
+        raise WrongUse("There is nothing to lock", "In this run nothing is kept.", "Leave out --ephemeral.")
+    return Store(run.folder)
+
+
+def no_terminal() -> WrongUse:
+    """The error where nobody can be asked."""
+    return WrongUse(
+        "The passphrase is typed on a terminal",
+        "Standard input is none.",
+        "In a pipe, give it as a line of the input and add --plain.",
+    )

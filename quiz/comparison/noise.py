@@ -1,0 +1,84 @@
+"""How much answers wobble with nothing changed, and what a change is held against. Must not know items, areas or words.
+
+Stated noise: item retest .65 at an item SD of 1.1 (Henry et al. 2022) gives s0 = 0.9; her own answers correct it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import fsum, sqrt
+from typing import TYPE_CHECKING, Final
+
+from quiz.comparison.student import normal_chance, t_limit
+from quiz.models.change import PLACES, Limits, Verdict
+from quiz.scoring import POINTS
+
+if TYPE_CHECKING:
+    from quiz.models.bank import Constants
+
+LIMITS: Final = Limits(1.28, 2.5)
+"""By chance alone beyond the first for 20, beyond the second for 1.2 of 100 comparisons."""
+STATED_WEIGHT: Final = 12
+"""Degrees of freedom that the stated noise of an answer counts for."""
+STATED_SCATTER: Final = 6
+"""Degrees of freedom that the stated noise of a figure counts for, beside her earlier sittings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """How much figures of one pair of sittings wobble."""
+
+    answer: float
+    """Variance of the change of one answer, in squared places of the scale."""
+    day: float
+    """SD of all answers of one day together, in points."""
+
+    def squared_error(self, items: int) -> float:
+        """Squared standard error of the change of a figure over so many items, in squared points."""
+        return POINTS**2 * self.answer / items + 2 * self.day**2
+
+
+def noise_of(constants: Constants, moves: Iterable[Sequence[int]]) -> Noise:
+    """The noise of a pair of sittings, from the changes of her answers by area: their scatter about the means of their
+    areas corrects the stated noise, so far as there is any."""
+    areas = [area for area in moves if area]
+    degrees = sum(map(len, areas)) - len(areas)
+    squares = fsum(sum(move * move for move in area) - sum(area) ** 2 / len(area) for area in areas)
+    stated = constants.s0**2
+    answer = (STATED_WEIGHT * stated + squares) / (STATED_WEIGHT + degrees) if degrees >= 1 else stated
+    return Noise(answer, constants.tau)
+
+
+def error_and_limits(earlier: Sequence[float], squared_error: float) -> tuple[float, Limits]:
+    """The standard error of the change from the mean of the earlier strengths to the later one, and the limits that it
+    is held against.
+
+    Of one earlier sitting these are the stated ones. Of more, the scatter of her own earlier figures corrects the
+    stated noise, and the limits are those of Student's t with the same chances. Raises ValueError without any.
+    """
+    count = len(earlier)
+    if not count:
+        raise ValueError("earlier")
+    if count == 1:
+        return sqrt(squared_error), LIMITS
+    mean = fsum(earlier) / count
+    degrees = STATED_SCATTER + count - 1
+    scatter = fsum((strength - mean) ** 2 for strength in earlier)
+    sd = sqrt((STATED_SCATTER * squared_error / 2 + scatter) / degrees)
+    return sd * sqrt(1 + 1 / count), limits_of(degrees)
+
+
+@lru_cache(maxsize=64)
+def limits_of(degrees: int) -> Limits:
+    """The limits of Student's t that have the chances of the stated ones."""
+    return Limits(*(t_limit(normal_chance(limit), degrees) for limit in LIMITS))
+
+
+def verdict(z: float, limits: Limits) -> Verdict:
+    """How sure a change of z standard errors is."""
+    size = round(abs(z), PLACES)
+    if size < round(limits.perhaps, PLACES):
+        return Verdict.SAME
+    return Verdict.PERHAPS if size < round(limits.clear, PLACES) else Verdict.CLEAR

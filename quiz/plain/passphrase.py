@@ -1,0 +1,71 @@
+"""Asking for a passphrase: without an echo on a terminal, as a line of the input in a pipe. Must not know what it
+opens, and keeps none."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from quiz.errors import WrongUse
+from quiz.text import locking as words
+from quiz.vault import WrongPassphrase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quiz.vault import Asker
+
+TRIES: Final = 3
+"""On a terminal; in a pipe nobody types again."""
+
+
+def ask(prompt: str, *, piped: bool) -> str:
+    """The passphrase as it was typed, empty for Enter alone and at the end of the input. `piped`: whether a line of
+    standard input is taken where that is no terminal; else that raises WrongUse."""
+    if sys.stdin.isatty():
+        from getpass import getpass
+
+        try:
+            return getpass(prompt)
+        except EOFError:
+            return ""
+    if not piped:
+        raise WrongUse(
+            "The passphrase is typed on a terminal",
+            "Standard input is none.",
+            "In a pipe, give it as a line of the input and add --plain, as in: quiz --plain lock",
+        )
+    return sys.stdin.readline().removesuffix("\n")
+
+
+def ask_new(*, piped: bool) -> str:
+    """A new passphrase, typed twice; empty where she leaves it. Raises WrongUse where the two never were the same."""
+    for _ in range(TRIES if sys.stdin.isatty() else 1):
+        first = ask(words.NEW, piped=piped)
+        if not first:
+            return ""
+        if ask(words.AGAIN, piped=piped) == first:
+            return first
+        if sys.stdin.isatty():
+            print(words.DIFFERENT)
+    raise WrongUse(words.NO_MATCH, words.UNCHANGED, "Once more: quiz lock")
+
+
+def asker(prompt: str, *, piped: bool) -> Asker | None:
+    """What asks for the passphrase of a lock; None where nobody could be asked. Raises WrongPassphrase in the end."""
+    if not piped and not sys.stdin.isatty():
+        return None
+
+    def until_it_opens(opens: Callable[[str], None]) -> None:
+        for left in reversed(range(TRIES if sys.stdin.isatty() else 1)):
+            passphrase = ask(prompt, piped=piped)
+            if not passphrase:
+                return
+            try:
+                return opens(passphrase)
+            except WrongPassphrase as wrong:
+                if not left:
+                    raise
+                print(wrong, file=sys.stderr)
+
+    return until_it_opens

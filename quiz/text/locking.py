@@ -1,0 +1,43 @@
+"""What is said around locking and unlocking what is kept: what it does, what it cannot do, and what is asked."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quiz.text.words import count
+
+BEFORE: Final = (
+    "This locks everything that First Steps keeps on this computer. The answers of a new sitting are locked as you give "
+    "them, and need no passphrase. To look back, you type it once each time you start.",
+    "If you lose the passphrase, nothing opens these files again: not this program, not its authors, not you.",
+    "Four or more words that have nothing to do with each other or with you make a good one. Do not use one that "
+    "somebody else may guess or knows.",
+)
+LIMITS: Final = (
+    "What this cannot protect from: a computer on which somebody watches what you type or see, somebody who knows the "
+    "passphrase, copies that were made before (backups, snapshots, files you exported), and the history of your "
+    "shell. Names of files still show how many sittings there are and when you took them. Files that were removed can "
+    "sometimes be brought back from a disk by somebody who knows how."
+)
+NEW: Final = "New passphrase, or Enter alone to leave everything as it is: "
+AGAIN: Final = "The same passphrase again: "
+OPEN: Final = "What is kept is locked. Passphrase, or Enter alone to go on without opening it: "
+TO_UNLOCK: Final = "Passphrase, or Enter alone to leave everything as it is: "
+TO_MEND: Final = "One half of the key is missing. The passphrase makes it again; Enter alone leaves it: "
+DIFFERENT: Final = "These two were not the same."
+NO_MATCH: Final = "The two passphrases were not the same"
+UNCHANGED: Final = "Everything is as it was."
+MENDED: Final = "The key is whole again."
+ALREADY: Final = "Everything is locked already."
+
+
+def locked(files: int) -> str:
+    """Said when no plain file is left."""
+    if not files:
+        return "Locked. Nothing was kept so far; what you keep from now on is locked."
+    return f"Locked: {count(files, 'file')}. No plain one is left in the folder."
+
+
+def unlocked(files: int) -> str:
+    """Said when no locked file is left."""
+    return f"Unlocked: {count(files, 'file')}. Whoever can use your account can read them now."

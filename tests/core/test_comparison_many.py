@@ -1,0 +1,81 @@
+"""More than one earlier sitting against the last one, checked by hand."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from math import sqrt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.comparison import compare
+from quiz.comparison.noise import limits_of
+from quiz.models.change import Occasion, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from quiz.models.answers import Answer
+    from quiz.models.bank import Bank
+    from quiz.models.change import Change, Comparison
+
+FIRST = datetime(2026, 10, 29, 20, 0, tzinfo=UTC)
+
+
+def taken(answers: Mapping[str, Answer], situation: Mapping[str, str], days: int = 0) -> Occasion:
+    """A sitting so many days after the first."""
+    return Occasion(f"day {days}", FIRST + timedelta(days=days), situation, answers)
+
+
+def by_id(comparison: Comparison) -> dict[str, Change]:
+    """Areas and ends by id."""
+    return {part.id: part for area in comparison.areas for part in (area, *area.ends)}
+
+
+def test_several_earlier_sittings_by_hand(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """Fun at 75, 50 and 25, now 100: the mean is 50; a squared error of 6 degrees, a scatter of 1250, 8 degrees."""
+    earlier = [taken(answers(u), together, 30 * at) for at, u in enumerate((1, 2, 3))]
+    found = by_id(compare(bank, earlier, taken(answers(0), together, 90)))
+    fun = found["fun"]
+    items = 26
+    answer = 12 * 0.81 / (12 + items - 4)
+    sd = sqrt((6 * (625 * answer / 6 + 32) / 2 + 1250) / 8)
+    assert (fun.then, fun.now, fun.change) == (50, 100, 50)
+    assert fun.se == pytest.approx(sd * sqrt(4 / 3))
+    assert fun.limits == limits_of(8)
+    assert fun.verdict is Verdict.CLEAR
+    assert (found["blame"].then, found["blame"].verdict) == (50, Verdict.NONE)
+
+
+def test_an_earlier_sitting_with_gaps_is_passed_over(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """One that answered next to nothing does not take away what the others have in common; the one before always
+    counts."""
+    empty: dict[str, Answer] = {}
+    full = [taken(answers(2), together, at) for at in (0, 60)]
+    found = compare(bank, [full[0], taken(empty, together, 30), full[1]], taken(answers(1), together, 90))
+    assert found.passed_over == ("day 30",)
+    assert found.earlier == ("day 0", "day 60")
+    assert (found.compared, found.of) == (26, 26)
+    last_is_empty = compare(bank, [*full, taken(empty, together, 70)], taken(answers(1), together, 90))
+    assert "day 70" in last_is_empty.earlier
+    assert last_is_empty.compared == 0
+
+
+def test_one_near_sitting_among_several_leaves_no_verdict(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """Its two weeks are those that are asked about now."""
+    earlier = [taken(answers(3), together, at) for at in (0, 60)]
+    found = compare(bank, earlier, taken(answers(0), together, 70))
+    assert found.days == 10
+    assert {part.verdict for part in by_id(found).values()} == {Verdict.NONE}
+
+
+def test_nothing_is_compared_with_nothing(bank: Bank) -> None:
+    """There has to be an earlier sitting."""
+    with pytest.raises(ValueError, match="earlier"):
+        compare(bank, [], taken({}, {}))

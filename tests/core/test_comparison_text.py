@@ -1,0 +1,212 @@
+"""A comparison in words, for the page and to be heard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.changes import changes
+from quiz.models.answers import SKIPPED
+from quiz.models.change import Rescored, Verdict
+from quiz.models.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord, key
+from quiz.text.comparison import page, spoken
+from quiz.text.comparison.remarks import FIRST_RETAKE, NOTHING_COMMON, SOON, noise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from quiz.models.answers import Answer
+    from quiz.models.bank import Bank
+    from quiz.models.change import Changes
+    from quiz.text.comparison import ComparisonPage
+
+FIRST = datetime(2026, 10, 29, 20, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 22)
+NOT_PROOF = "not proof of cause"
+
+
+def record(
+    bank: Bank, answers: Mapping[str, Answer], situation: Mapping[str, str], number: int = 1, days: int = 0
+) -> SittingRecord:
+    """A kept sitting so many days after the first, without the scores of the time."""
+    when = FIRST + timedelta(days=days)
+    return SittingRecord(
+        app="0",
+        number=number,
+        id=f"{when:%Y%m%dT%H%M%SZ}-aaaa",
+        started=when,
+        finished=when,
+        bank=BankStamp(id=bank.id, version=bank.version, fingerprint=bank.fingerprint),
+        said=Said(
+            circumstances=dict(situation),
+            answers={key(item, bank.item[item].version): answer for item, answer in answers.items()},
+        ),
+    )
+
+
+def unscored(found: Changes) -> Changes:
+    """Without remarks on the scores of the time, which these records do not have."""
+    return replace(found, then=replace(found.then, rescored=()), now=replace(found.now, rescored=()))
+
+
+@pytest.fixture
+def of_two(bank: Bank, together: dict[str, str]) -> Callable[..., Changes]:
+    """Compare two sets of answers."""
+
+    def compare(then: dict[str, Answer], now: dict[str, Answer], days: int = 24, number: int = 2) -> Changes:
+        one, other = record(bank, then, together), record(bank, now, together, number, days)
+        return unscored(changes(bank, [one], other, Plan(), {}))
+
+    return compare
+
+
+def said(shown: ComparisonPage) -> str:
+    """All that is heard of a page."""
+    return "\n".join(spoken.lines(shown))
+
+
+def test_every_verdict_has_its_words(
+    bank: Bank, of_two: Callable[..., Changes], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """Clear first. Fun 25 to 100, patience 75 to 56, the rest as it was."""
+    patience = [item for item in bank.items if item.core and item.area == "patience"]
+    then = answers(1, {4: 3, 7: 3, 8: 3})
+    now = answers(1, {4: 0, 7: 0, 8: 0}) | {item.id: 1 if item.keyed > 0 else 3 for item in patience[:3]}
+    shown = page(bank, of_two(then, now), TODAY)
+    assert (shown.then, shown.now, shown.days) == ("29 October", "22 November", "24 days")
+    assert shown.compared == "26 of 26 questions compared"
+    words = {line.name: (line.then_figure, line.now_figure, line.word) for line in shown.areas}
+    assert words["fun"] == ("25", "100", "less need here")
+    assert words["patience"][2] in {"more need here", "perhaps more need here"}
+    assert words["fair to him"] == ("75", "75", "about the same")
+    assert shown.areas[0].name == "fun"
+    assert shown.summary[0] == (
+        "Fun: 25 then, 100 now. Less need here than last time, by more than answers usually wobble."
+    )
+    assert "Blame as a whole, which is its needier end: 75 then, 75 now. Your answers stayed." in shown.wholes
+    assert FIRST_RETAKE in shown.remarks
+
+
+def test_the_band_of_noise_can_be_drawn(
+    bank: Bank, of_two: Callable[..., Changes], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """A figure within the narrower width is about the same, one beyond the wider one is clear."""
+    for unhelpful in range(5):
+        for line in page(bank, of_two(answers(2), answers(unhelpful)), TODAY).areas:
+            assert line.then is not None
+            assert line.now is not None
+            assert line.noise is not None
+            assert line.clear is not None
+            away = abs(line.now - line.then)
+            assert (away < line.noise) is (line.verdict is Verdict.SAME)
+            assert (away >= line.clear) is (line.verdict is Verdict.CLEAR)
+
+
+def test_perhaps_is_said_with_a_perhaps(
+    bank: Bank, of_two: Callable[..., Changes], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """One place in four of the six items of fun: a sixth of the range."""
+    found = page(bank, of_two(answers(2), answers(2, {4: 1, 7: 1})), TODAY)
+    fun = next(line for line in found.areas if line.id == "fun")
+    assert fun.verdict is Verdict.PERHAPS
+    assert fun.sentence == (
+        "Fun: 50 then, 66 now. Perhaps less need here than last time: a little more than answers usually wobble, "
+        "and not enough to be sure."
+    )
+
+
+def test_under_fourteen_days_only_the_direction_is_said(
+    bank: Bank, of_two: Callable[..., Changes], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """Up, stayed, down."""
+    shown = page(bank, of_two(answers(2), answers(2, {4: 0, 7: 0, 8: 0, 2: 4, 11: 4, 15: 4}), days=5), TODAY)
+    sentences = {line.id: line.sentence for line in shown.areas}
+    assert sentences["fun"] == "Fun: 50 then, 100 now. Your answers went up."
+    assert sentences["patience"] == "Patience: 50 then, 0 now. Your answers went down."
+    assert sentences["fair-to-him"] == "Fair to him: 50 then, 50 now. Your answers stayed."
+    assert SOON in shown.remarks
+    assert shown.summary == ()
+
+
+def test_a_sitting_between_the_two_is_not_called_last_time(
+    bank: Bank, of_two: Callable[..., Changes], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """Then the day is named."""
+    shown = page(bank, of_two(answers(3), answers(0), number=9), TODAY)
+    assert "than on 29 October" in shown.summary[0]
+    assert FIRST_RETAKE not in shown.remarks
+
+
+def test_nothing_in_common_is_said(
+    bank: Bank, of_two: Callable[..., Changes], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """No figure, no verdict, and why."""
+    shown = page(bank, of_two(answers(1), dict.fromkeys(answers(1), SKIPPED)), TODAY)
+    assert shown.remarks[0] == NOTHING_COMMON
+    assert {line.word for line in shown.areas} == {"not enough answers in common"}
+    assert {line.noise for line in shown.areas} == {None}
+    assert [(out.reason, out.count) for out in shown.left_out] == [("skipped now", 26)]
+    assert "Left out, 26, skipped now: " in said(shown)
+
+
+def test_several_earlier_sittings_are_called_a_mean(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """And answers and places are those of the last of them."""
+    earlier = [record(bank, answers(3), together, number, 30 * number) for number in (1, 2)]
+    found = changes(bank, earlier, record(bank, answers(0), together, 3, 90), Plan(), {})
+    shown = page(bank, unscored(found), date(2027, 2, 1))
+    assert (shown.then, shown.days) == ("mean of 2 earlier sittings", "30 days since the last of them")
+    assert "than in your earlier sittings" in shown.summary[0]
+    assert "on 28 December 2026" in shown.remarks[0]
+    assert said(shown).startswith("What has changed. From mean of 2 earlier sittings to 27 January")
+
+
+def test_what_differs_and_what_was_done_in_between(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """Circumstances, notes and plan stand in both modes."""
+    one = record(bank, answers(1), together)
+    other = record(bank, answers(1, {5: 4}), together | {"affair": "past", "help": SKIPPED}, 2, 24)
+    steps = (PlannedStep(number=5, if_then="if Sunday, then I listen", read=date(2026, 11, 2)), PlannedStep(number=2))
+    plan = Plan(entries=(PlanEntry(made=FIRST + timedelta(days=1), look_again=TODAY, steps=steps),))
+    found = unscored(changes(bank, [one], other, plan, {one.id: "a hard\nweek", other.id: "calmer"}))
+    heard = said(page(bank, found, TODAY))
+    assert "An affair: “none that I know of” then, “yes, and it has ended” now." in heard
+    assert "now." in next(line for line in heard.split("\n") if "no answer now" in line)
+    assert "Your note of 29 October: a hard week" in heard
+    assert "Your note of 22 November: calmer" in heard
+    assert NOT_PROOF in heard
+    title = bank.step[5].title
+    assert f"Step 5, {title}: Planned on 30 October, read on 2 November. If Sunday, then I listen." in heard
+    assert "not asked then, because of your situation" in heard
+    assert "Single steps move easily" in heard
+    worried = changes(bank, [one], other, plan, {}, worried=True)
+    safe = said(page(bank, unscored(worried), TODAY))
+    named = {step.number for step in bank.steps if f"Step {step.number}, {step.title}" in safe}
+    assert named == {2, 3, 11, 15}
+    assert bank.safety.safe_list[0] in safe
+
+
+def test_both_scores_are_shown_where_they_differ(
+    bank: Bank, of_two: Callable[..., Changes], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """The one of the time and the one of today."""
+    found = of_two(answers(1), answers(1))
+    scores = (Rescored("fun", 62.4, 58.0), Rescored("patience", None, 50.0), Rescored("fair-to-him", 50.0, None))
+    remarks = page(bank, replace(found, then=replace(found.then, rescored=scores)), TODAY).remarks
+    assert remarks[-3:] == (
+        "Worked out again by the questions of today, fun on 29 October is 58; at the time it was 62.",
+        "Worked out again by the questions of today, patience on 29 October is 50; at the time it had none.",
+        "Worked out again by the questions of today, fair to him on 29 October has no figure; at the time it was 50.",
+    )
+
+
+def test_the_help_says_how_noise_is_reckoned(bank: Bank) -> None:
+    """With the figures of the bank."""
+    words = " ".join(noise(bank.constants))
+    assert "0.9 places" in words
+    assert "4 points" in words

@@ -1,0 +1,96 @@
+"""The linter finds each thing where it is and nothing else: for each rule a folder in `tests/data/lint`, laid over
+a small bank that has nothing to warn of. `expected.txt` has what is found, one a line; `absent.txt` what is taken away."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from quiz.bank import built_in_folder
+from quiz.errors import BrokenBank
+from quiz.lint import RULES, check
+
+DATA = Path(__file__).parents[1] / "data" / "lint"
+CLEAN = DATA / "clean"
+OVERLAYS = sorted(folder for folder in DATA.iterdir() if folder.is_dir() and folder != CLEAN)
+TODAY = date(2026, 11, 22)
+
+
+def laid_over(overlay: Path, folder: Path) -> Path:
+    """The clean bank with the files of the overlay in place of its own."""
+    shutil.copytree(CLEAN, folder)
+    absent = overlay / "absent.txt"
+    for name in absent.read_text(encoding="utf-8").split() if absent.exists() else ():
+        shutil.rmtree(folder / name)
+    shutil.copytree(overlay, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.txt"))
+    return folder
+
+
+def test_there_is_a_bank_for_every_rule() -> None:
+    assert {overlay.name for overlay in OVERLAYS} == set(RULES)
+
+
+@pytest.mark.parametrize("overlay", OVERLAYS, ids=lambda overlay: overlay.name)
+def test_each_bank_triggers_its_rule_alone(overlay: Path, tmp_path: Path) -> None:
+    # The other overlays change words too, which only this rule is about.
+    against = CLEAN if overlay.name == "same-version" else None
+    checked = check(laid_over(overlay, tmp_path / "bank"), TODAY, against)
+    assert {found.rule for found in checked.warnings} == {overlay.name}
+    found = [str(found) for found in checked.warnings]
+    assert found == (overlay / "expected.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("folder", [CLEAN, built_in_folder()], ids=["clean", "built-in"])
+def test_a_bank_that_is_as_it_should_be_has_nothing_to_warn_of(folder: Path) -> None:
+    checked = check(folder, TODAY, against=folder)
+    assert [str(found) for found in checked.warnings] == []
+    assert checked.not_looked_at == ()
+
+
+def test_help_lines_may_be_half_a_year_old() -> None:
+    assert check(CLEAN, TODAY + timedelta(days=180)).warnings == ()
+    assert [found.rule for found in check(CLEAN, TODAY + timedelta(days=181)).warnings] == ["old-lines"]
+
+
+def test_a_new_version_makes_new_words_right(tmp_path: Path) -> None:
+    bank = laid_over(DATA / "same-version", tmp_path / "bank")
+    items = bank / "stairs.toml"
+    items.write_text(items.read_text(encoding="utf-8").replace("version = 1", "version = 2", 1), encoding="utf-8")
+    assert check(bank, TODAY, against=CLEAN).warnings == ()
+
+
+def test_another_period_asks_every_item_anew(tmp_path: Path) -> None:
+    bank = laid_over(CLEAN, tmp_path / "bank")
+    file = bank / "bank.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("two weeks", "four weeks"), encoding="utf-8")
+    (found,) = check(bank, TODAY, against=CLEAN).warnings
+    assert (found.rule, found.where) == ("same-version", "period (line 6)")
+
+
+def test_in_another_language_the_grade_is_left_to_people(tmp_path: Path) -> None:
+    bank = laid_over(DATA / "hard-item", tmp_path / "bank")
+    file = bank / "bank.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace('language = "en"', 'language = "nl"'), encoding="utf-8")
+    checked = check(bank, TODAY)
+    assert checked.warnings == ()
+    assert len(checked.not_looked_at) == 1
+
+
+@pytest.mark.parametrize("lists", ['jargon = "one"', "jargon = [1]", 'other = ["one"]', 'jargon = [""]'])
+def test_lists_that_are_no_lists_are_refused(lists: str, tmp_path: Path) -> None:
+    bank = laid_over(CLEAN, tmp_path / "bank")
+    (bank / "author" / "words.toml").write_text(lists, encoding="utf-8")
+    with pytest.raises(BrokenBank) as caught:
+        check(bank, TODAY)
+    assert [problem.file for problem in caught.value.problems] == ["author/words.toml"]
+
+
+def test_a_missing_reading_is_a_problem_and_no_warning(tmp_path: Path) -> None:
+    bank = laid_over(CLEAN, tmp_path / "bank")
+    (bank / "readings" / "03-quiet-hours.md").unlink()
+    with pytest.raises(BrokenBank) as caught:
+        check(bank, TODAY)
+    assert [str(problem) for problem in caught.value.problems] == ["readings/03-quiet-hours.md: is missing"]

@@ -1,0 +1,158 @@
+"""Words that no sentence uses: a comparison judges nobody. Every string in the sentences' own modules is read, every
+string of the built-in bank, and whole pages as they are put together from many sittings."""
+
+from __future__ import annotations
+
+import ast
+import random
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import quiz.text
+from quiz.bank import built_in_folder, load
+from quiz.changes import changes
+from quiz.engine import outcome
+from quiz.models.answers import NO_OCCASION, SKIPPED
+from quiz.models.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord, key
+from quiz.models.result import Shown
+from quiz.text import comparison, result
+from quiz.text import spoken as spoken_result
+from quiz.text.comparison import spoken
+from quiz.text.comparison.remarks import overall
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quiz.models.answers import Answer
+
+BANK = load(built_in_folder())
+JUDGING = re.compile(
+    r"\b(improv\w*|worse\w*|significan\w*|success\w*|fail(s|ed|ing|ures?)?|no change)\b", re.IGNORECASE
+)
+MODULES = sorted(Path(quiz.text.__file__).parent.rglob("*.py"))
+FIRST = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 22)
+VALUES: tuple[Answer, ...] = (0, 1, 2, 3, 4, SKIPPED, NO_OCCASION)
+
+
+def sentences_in(source: str) -> Iterator[str]:
+    """Every string of a module, the parts of composed ones too, but not its docstrings."""
+    tree = ast.parse(source)
+    silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
+            yield node.value
+
+
+def strings_in(value: object) -> Iterator[str]:
+    """Every string within tables and lists."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from strings_in(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from strings_in(part)
+
+
+def sittings(seed: int, number: int) -> SittingRecord:
+    """Somebody's sitting: mostly one way of answering, some of it skipped."""
+    chance = random.Random(100 * seed + number)  # noqa: S311 - no secret
+    usual = chance.choice((0, 2, 4, None))
+    answers: dict[str, Answer] = {
+        item.id: chance.choice(VALUES) if usual is None or chance.random() < 0.2 else 2 + item.keyed * (2 - usual)
+        for item in BANK.items
+    }
+    situation = {c.id: chance.choice([SKIPPED, *(choice.id for choice in c.choices)]) for c in BANK.circumstances}
+    when = FIRST + timedelta(days=sum(chance.choice((3, 30)) for _ in range(number)))
+    return SittingRecord(
+        app="0",
+        number=number,
+        id=f"{when:%Y%m%dT%H%M%SZ}-aaaa",
+        started=when,
+        finished=when,
+        bank=BankStamp(id=BANK.id, version=BANK.version, fingerprint="f" * 64),
+        areas={"fun": float(chance.randrange(100))},
+        said=Said(
+            circumstances=situation,
+            answers={key(item, BANK.item[item].version): answer for item, answer in answers.items()}
+            | {"long-gone@1": 2},
+        ),
+    )
+
+
+def pages(seed: int) -> Iterator[str]:
+    """The pages of one person: each result, the last comparison and the one with all, worried and not."""
+    kept = [sittings(seed, number) for number in (1, 2, 3)]
+    steps = (PlannedStep(number=2, read=TODAY), PlannedStep(number=12, if_then="if Sunday", tried=FIRST.date()))
+    plan = Plan(entries=(PlanEntry(made=kept[0].finished, look_again=TODAY, steps=steps),))
+    for worried in (False, True):
+        for earlier in (kept[:1], kept[:2]):
+            found = changes(BANK, earlier, kept[len(earlier)], plan, {}, worried=worried)
+            yield from spoken.lines(comparison.page(BANK, found, TODAY))
+            yield from overall(BANK, replace(found, clock_back=True), TODAY)
+            yield from comparison.page(BANK, found, TODAY).summary
+    for record in kept:
+        answers = {stored.rpartition("@")[0]: answer for stored, answer in record.said.answers.items()}
+        answers.pop("long-gone")
+        situation = record.said.circumstances
+        shown = Shown(record.id, record.finished, situation, answers, outcome(BANK, situation, answers))
+        yield from spoken_result.result_lines(result.page(BANK, shown, TODAY, "F2"))
+
+
+def test_there_are_sentences_to_read() -> None:
+    """Otherwise the tests below would find nothing in nothing."""
+    assert len(MODULES) > 8
+    assert sum(1 for module in MODULES for _ in sentences_in(module.read_text(encoding="utf-8"))) > 200
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.stem)
+def test_no_sentence_of_the_program_judges(module: Path) -> None:
+    """Not in the modules of sentences."""
+    assert [words for words in sentences_in(module.read_text(encoding="utf-8")) if JUDGING.search(words)] == []
+
+
+def test_no_sentence_of_the_bank_judges() -> None:
+    """Not in questions, reasons, notices and the safety door; the readings are pages of their own."""
+    assert [words for words in strings_in(BANK.model_dump(by_alias=True)) if JUDGING.search(words)] == []
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_no_page_judges(seed: int) -> None:
+    """Not where words come together either."""
+    lines = list(pages(seed))
+    assert len(lines) > 100
+    assert [line for line in lines if JUDGING.search(line)] == []
+
+
+def test_every_verdict_is_among_these_pages() -> None:
+    """The pages that are read hold every kind of sentence."""
+    heard = "\n".join(line for seed in range(30) for line in pages(seed))
+    for words in (
+        "Less need here than",
+        "More need here than",
+        "Perhaps less need here",
+        "Perhaps more need here",
+        "About the same",
+        "Your answers went up",
+        "Your answers went down",
+        "Your answers stayed",
+        "in common",
+        "too soon",
+        "not proof of cause",
+        "Worked out again",
+        "disagree about which came first",
+    ):
+        assert words in heard, words
+
+
+@pytest.mark.parametrize("words", ["It has Improved.", "much worse", "no change here", "a failure", "Successful"])
+def test_a_judging_word_is_seen(words: str) -> None:
+    assert JUDGING.search(words)
+    assert list(sentences_in(f'"""Docs."""\nSAID = f"{{1}} {words}"')) == [f" {words}"]
