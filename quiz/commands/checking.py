@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,11 @@ from quiz.commands.run import Run, local_now, pass_run
 from quiz.errors import BrokenBank
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quiz.history.inspection import Finding
     from quiz.lint import Checked
+    from quiz.models.bank import Bank
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -21,10 +26,13 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.argument("folder", type=FOLDER, required=False, metavar="[FOLDER]")
 @click.option("--strict", is_flag=True, help="End with status 1 where there is a warning.")
 @click.option("--against", type=FOLDER, metavar="FOLDER", help="Warn of wordings that changed since this bank.")
+@click.option("--mend", is_flag=True, help="Without a folder: mend permissions and leftovers of what is kept.")
 @as_json
 @pass_run
-def check(run: Run, folder: Path | None, *, strict: bool, against: Path | None, as_json: bool) -> None:
-    """Check a question bank, without a folder the built-in one: what is wrong, and what is worth a second look."""
+def check(
+    run: Run, folder: Path | None, *, strict: bool, against: Path | None, mend: bool, as_json: bool
+) -> None:
+    """Check a question bank. Without a folder, the built-in one and everything that is kept on this computer."""
     from quiz.lint import check as look
 
     try:
@@ -34,12 +42,38 @@ def check(run: Run, folder: Path | None, *, strict: bool, against: Path | None, 
             raise
         print_json(broken_form(broken))
         raise click.exceptions.Exit(broken.status) from None
+    kept = () if folder or run.ephemeral else look_through(run, checked.bank, mend=mend)
     if as_json:
-        print_json(checked_form(checked))
+        print_json(checked_form(checked) | {"kept": [asdict(found) for found in kept]})
     else:
         show(checked)
-    if strict and checked.warnings:
+        show_kept(kept)
+    if any(found.broken for found in kept):
+        raise click.exceptions.Exit(BrokenBank.status)
+    if strict and (checked.warnings or kept):
         raise click.exceptions.Exit(1)
+
+
+def look_through(run: Run, bank: Bank, *, mend: bool) -> tuple[Finding, ...]:
+    """What is to be known about the data folder; afterwards, where it is mended."""
+    from quiz.history import Store
+    from quiz.history.inspection import inspect
+    from quiz.history.inspection import mend as mend_folder
+
+    store = Store(run.folder)
+    if mend and store.exists:
+        with store.lock():
+            mend_folder(store)
+    return inspect(store, bank.id, bank.fingerprint)
+
+
+def show_kept(kept: Sequence[Finding]) -> None:
+    """Print what was found in the data folder, one a line, and what can be done."""
+    from quiz.text import keeping
+
+    for found in kept:
+        click.echo(keeping.finding(found.file, found.what))
+    click.echo(keeping.found(len(kept), mendable=any(found.mendable for found in kept)))
 
 
 def show(checked: Checked) -> None:

@@ -1,0 +1,108 @@
+"""A look through all that is kept: what cannot be read, what others may read, what does not belong. Must not mend
+anything unless told to."""
+
+from __future__ import annotations
+
+import stat
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quiz.clean import cleaned
+from quiz.errors import BrokenFile, QuizError
+from quiz.history.erasing import inventory
+from quiz.history.faults import reason_of
+from quiz.history.folder import LEFTOVER, OTHERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from quiz.history.store import Store
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing to know about what is kept."""
+
+    file: str
+    """Its name in the data folder, safe to print."""
+    what: str
+    """A sentence for a person."""
+    mendable: bool = False
+    """Whether `mend` takes care of it without touching what somebody wrote."""
+    broken: bool = False
+    """Whether what she kept there cannot be read."""
+
+
+def inspect(store: Store, bank_id: str, fingerprint: str) -> tuple[Finding, ...]:
+    """Everything worth knowing about the folder of a store, by file. Nothing is changed, nothing is made."""
+    found = {
+        *open_files(store.folder),
+        *strangers(store.folder),
+        *papers(store),
+        *sittings(store, bank_id, fingerprint),
+    }
+    return tuple(sorted(found))
+
+
+def mend(store: Store) -> None:
+    """Take every permission of others away, and sweep what an interrupted run left. To be called only under the lock;
+    raises CannotKeep where the disk refuses."""
+    if store.open_to_others() or any(open_files(store.folder)):
+        store.close_to_others()
+    store.sweep()
+
+
+def open_files(folder: Path) -> Iterator[Finding]:
+    """Folders and files that others on this computer may read."""
+    for path in (folder, folder / "sittings", *inventory(folder).ours):
+        with suppress(OSError):
+            if stat.S_IMODE(path.lstat().st_mode) & OTHERS:
+                yield Finding(shown(path, folder), "Others on this computer may read it.", mendable=True)
+
+
+def strangers(folder: Path) -> Iterator[Finding]:
+    """What this program did not write, and what an interrupted run of it left."""
+    found = inventory(folder)
+    for path in found.others:
+        yield Finding(shown(path, folder), "It is not a file of this program, and is left alone.")
+    for path in found.ours:
+        if LEFTOVER.fullmatch(path.name):
+            yield Finding(shown(path, folder), "A run that was interrupted left it behind.", mendable=True)
+
+
+def papers(store: Store) -> Iterator[Finding]:
+    """Draft, notes, plan and settings that cannot be read."""
+    readers = {"draft.toml": store.draft, "notes.toml": store.notes, "plan.toml": store.plan}
+    for name, read in {**readers, "settings.toml": store.settings}.items():
+        try:
+            read()
+        except BrokenFile as error:
+            yield Finding(name, reason_of(error), broken=True)
+
+
+def sittings(store: Store, bank_id: str, fingerprint: str) -> Iterator[Finding]:
+    """Sittings that cannot be read, that share a number, or that were taken with other questions."""
+    listing = store.listing()
+    for file in listing.unreadable:
+        yield Finding(f"sittings/{file.file}", file.reason, broken=True)
+    numbers = Counter(head.number for head in listing.heads)
+    for head in listing.heads:
+        name = f"sittings/{head.number:04d}-{head.id}.toml"
+        if numbers[head.number] > 1:
+            yield Finding(name, "Another sitting has the same running number; its id still tells them apart.")
+        if head.bank_id != bank_id:
+            yield Finding(name, "It was taken with another set of questions.")
+        elif head.bank_fingerprint != fingerprint:
+            yield Finding(name, "It was taken with an earlier state of these questions; it is scored anew when shown.")
+        try:
+            store.load(head)
+        except QuizError as error:
+            yield Finding(name, reason_of(error) if isinstance(error, BrokenFile) else str(error), broken=True)
+
+
+def shown(path: Path, folder: Path) -> str:
+    """A path as it is named to a person."""
+    return cleaned(str(path.relative_to(folder))) if path != folder else "the folder itself"

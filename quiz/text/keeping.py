@@ -1,0 +1,18 @@
+"""What is said about the files that are kept, where somebody looks through them."""
+
+from __future__ import annotations
+
+from quiz.text.words import count
+
+
+def finding(file: str, what: str) -> str:
+    """One thing to know."""
+    return f"{file}: {what}"
+
+
+def found(number: int, *, mendable: bool) -> str:
+    """How many things there are to know, and how some are mended."""
+    if not number:
+        return "What is kept here is as it should be."
+    advice = " To mend permissions and leftovers: quiz check --mend" if mendable else ""
+    return f"About what is kept: {count(number, 'thing')} to know.{advice}"
