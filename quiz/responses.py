@@ -12,13 +12,14 @@ from pydantic import ValidationError
 from quiz.bounded import SITTING_BYTES
 from quiz.engine import outcome
 from quiz.errors import BrokenFile
-from quiz.forms import Json, result_form
+from quiz.forms.result import result_form
 from quiz.models.answers import SKIPPED
 from quiz.models.responses import Responses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from quiz.forms.figures import Json
     from quiz.models.bank import Bank
 
 NAME: Final = re.compile(r"[a-z0-9-]{1,40}")

@@ -11,6 +11,9 @@ from quiz.commands.run import Run, local_now, pass_run
 from quiz.errors import WrongUse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
     from quiz.export import Format, Material
     from quiz.program import Program
 
@@ -34,6 +37,7 @@ def export(run: Run, *, sitting: str, form: str | None, output: str | None, read
     """Write a result into a file: a page to read (md, html), a table (csv), data (json), or a reminder (ics)."""
     from quiz.export import render
     from quiz.export.writing import print_out, save
+    from quiz.text.export import TITLES_TELL
 
     if output is None:
         raise WrongUse(
@@ -48,7 +52,8 @@ def export(run: Run, *, sitting: str, form: str | None, output: str | None, read
         print_out(data)
     else:
         save(Path(output), data, own_folder=run.folder, force=force)
-    say(output, remarks(material, chosen, output, for_counsellor=reader is not None))
+    said = list(remarks(chosen, output, material.look_again(now.date())))
+    say(output, [*said, TITLES_TELL] if reader else said)
 
 
 def format_of(form: str | None, output: str, *, for_counsellor: bool) -> Format:
@@ -81,20 +86,18 @@ def new_uid() -> str:
     return str(uuid4())
 
 
-def remarks(material: Material, form: Format, output: str, *, for_counsellor: bool) -> list[str]:
+def remarks(form: Format, output: str, look_again: date) -> Iterator[str]:
     """What there is to know about the file. Standard output carries the file alone."""
     from quiz.clean import cleaned
     from quiz.export import Format
     from quiz.text import export as words
 
-    said = []
     if output != STANDARD_OUTPUT:
-        said += [words.written(cleaned(str(Path(output).absolute()))), words.PLAIN_COPY]
+        yield words.written(cleaned(str(Path(output).absolute())))
+        yield words.PLAIN_COPY
     if form is Format.ICS:
-        said += [words.reminder_on(material.look_again(local_now().date())), words.SHARED_CALENDAR]
-    if for_counsellor:
-        said.append(words.TITLES_TELL)
-    return said
+        yield words.reminder_on(look_again)
+        yield words.SHARED_CALENDAR
 
 
 def say(output: str, said: list[str]) -> None:

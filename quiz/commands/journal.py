@@ -26,16 +26,17 @@ def day(_context: click.Context, _parameter: click.Parameter, text: str | None) 
 @pass_run
 def history(run: Run, *, as_json: bool) -> None:
     """List the sittings that are kept."""
-    from quiz.forms import history_form
-    from quiz.plain.terminal import Terminal
-    from quiz.text import history as words
-
     program = run.program()
     listing = program.journal.listing()
     if as_json:
+        from quiz.forms.history import history_form
+
         print_json(history_form(listing))
-    else:
-        Terminal().say(*words.spoken(words.page(program.bank, listing, program.today)))
+        return
+    from quiz.plain.terminal import Terminal
+    from quiz.text import history as words
+
+    Terminal().say(*words.spoken(words.page(program.bank, listing, program.today)))
 
 
 @click.command(epilog="Example: quiz compare · quiz compare first latest · quiz compare 2 5 --json")
@@ -45,7 +46,7 @@ def history(run: Run, *, as_json: bool) -> None:
 @pass_run
 def compare(run: Run, earlier: str | None, later: str, *, as_json: bool) -> None:
     """Show what has changed, and what is only noise. Without names, the latest sitting against all before it."""
-    from quiz.forms import comparison_form
+    from quiz.forms.comparison import comparison_form
     from quiz.plain.terminal import Terminal
     from quiz.text.comparison import page, spoken
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 def lock(run: Run) -> None:
     """Lock everything that is kept with a passphrase. Says first what it can and cannot do."""
     from quiz.plain.terminal import Terminal
-    from quiz.text import locking as words
 
     store, terminal = store_of(run), Terminal()
     if stays := store.sealer.not_lockable():
@@ -34,7 +33,6 @@ def lock(run: Run) -> None:
         mend(run, store, terminal)
     else:
         lock_all(run, store, terminal)
-        terminal.say(words.LIMITS)
 
 
 def lock_all(run: Run, store: Store, terminal: Terminal) -> None:
@@ -44,7 +42,7 @@ def lock_all(run: Run, store: Store, terminal: Terminal) -> None:
     from quiz.vault.age import load
 
     load()
-    terminal.say(*words.BEFORE)
+    terminal.say(words.WHAT, words.LOST, words.LIMITS, words.GOOD)
     passphrase = ask_new(piped=run.lines_asked)
     if not passphrase:
         terminal.say(words.UNCHANGED)

@@ -22,7 +22,7 @@ def print_json(document: object) -> None:
 @pass_run
 def result(run: Run, sitting: str, *, as_json: bool) -> None:
     """Show a result. SITTING: a number, an id or its beginning, latest, previous or first."""
-    from quiz.forms import result_form
+    from quiz.forms.result import result_form
     from quiz.text import line, spoken
     from quiz.text.result import page
 
@@ -76,9 +76,10 @@ def path(run: Run) -> None:
 @click.command(epilog="Example: quiz help-lines")
 @pass_run
 def help_lines(run: Run) -> None:
-    """Show numbers of people who can help. Makes no file."""
+    """Show people who can help, and the steps that are safe alone. Makes no file."""
     from quiz.bank import load
     from quiz.plain.terminal import Terminal
     from quiz.text import spoken
 
-    Terminal().say(*spoken.help_lines(load(run.bank_folder).safety))
+    bank = load(run.bank_folder)
+    Terminal().say(*spoken.help_lines(bank.safety), *spoken.safe_steps(bank))

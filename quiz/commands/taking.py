@@ -57,10 +57,15 @@ def in_lines(run: Run, because: str, visit: Callable[[Dialogue], None]) -> None:
 
     program = run.program()
     terminal = Terminal()
-    terminal.say(line.opening(because))
+    terminal.say(line.opening(because), *([line.CAN_CLEAR] if terminal.can_clear else []))
+    dialogue = Dialogue(program, terminal)
     try:
-        visit(Dialogue(program, terminal))
-    except Left:
-        terminal.say(line.LEFT_KEPT if program.home().draft else line.LEFT)
+        visit(dialogue)
+        dialogue.offer_clearing()
+    except Left as left:
+        if left.clearing:
+            terminal.clear()
+        else:
+            terminal.say(line.LEFT_KEPT if program.home().draft else line.LEFT)
     finally:
         program.close()

@@ -89,9 +89,9 @@ def trend_spoken(name: str, days: Sequence[date], strengths: Sequence[float | No
     return f"{capital(name)}: {', then '.join(known) if known else 'no figures'}."
 
 
-def since(when: date) -> str:
-    """What a column of changes is held against."""
-    return f"since {day(when)}"
+def since(when: date, *, last: bool) -> str:
+    """What a column of changes is held against: the sitting before, or the first one."""
+    return f"since {'last time' if last else 'the first time'}, {day(when)}"
 
 
 def moved(change: ChangeLine) -> str:

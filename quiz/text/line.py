@@ -20,12 +20,20 @@ FINISH: Final = "f"
 HELP: Final = "h"
 EXPLAIN: Final = "?"
 LEAVE: Final = "q"
+CLEAR: Final = "c"
 
 ASKED: Final = "as you asked"
 NO_FULL_SCREEN: Final = "because this terminal has no full screen"
 ACCESSIBLE: Final = "because ACCESSIBLE is set"
 
 LINES_STAY: Final = "Leaving here does not take away the lines above: they stay until you close the window."
+CAN_CLEAR: Final = (
+    "Type c and Enter to leave and clear the screen, with what can be scrolled back, as far as this terminal allows."
+)
+CLEAR_OFFER: Final = (
+    "Press Enter to end, or type c and Enter to clear the screen, with what can be scrolled back, as far as this "
+    "terminal allows."
+)
 CHECK_PROMPT: Final = "Press Enter to finish, or type a number to change that answer."
 LEFT_KEPT: Final = "You have left. The answers so far are kept; quiz take goes on where you stopped."
 LEFT: Final = "You have left. Nothing was kept."
@@ -49,6 +57,7 @@ WORDS: Final = {
     FINISH: "f to finish now",
     HELP: "h for help and safety",
     LEAVE: "q to leave",
+    CLEAR: "c to leave and clear the screen",
 }
 MOST_HEARD: Final = 20
 """Characters repeated of something that was not understood."""

@@ -6,12 +6,14 @@ from typing import Final
 
 from quiz.text.words import count
 
-BEFORE: Final = (
-    "This locks everything that First Steps keeps on this computer. The answers of a new sitting are locked as you give "
-    "them, and need no passphrase. To look back, you type it once each time you start.",
-    "If you lose the passphrase, nothing opens these files again: not this program, not its authors, not you.",
+WHAT: Final = (
+    "This locks everything that First Steps keeps on this computer. The answers of a new sitting are locked as you "
+    "give them, and need no passphrase. To look back, you type it once each time you start."
+)
+LOST: Final = "If you lose the passphrase, nothing opens these files again: not this program, not its authors, not you."
+GOOD: Final = (
     "Four or more words that have nothing to do with each other or with you make a good one. Do not use one that "
-    "somebody else may guess or knows.",
+    "somebody else knows or may guess."
 )
 LIMITS: Final = (
     "What this cannot protect from: a computer on which somebody watches what you type or see, somebody who knows the "

@@ -60,9 +60,14 @@ def help_and_safety(bank: Bank) -> Iterator[str]:
     """The page behind the help key: who can help, and the steps that are safe alone."""
     yield sentence(safety.HELP_TITLE)
     yield from help_lines(bank.safety)
+    yield from safe_steps(bank)
+    yield from leaving(bank.safety)
+
+
+def safe_steps(bank: Bank) -> Iterator[str]:
+    """The steps that are safe alone."""
     yield from bank.safety.safe_list
     yield from (f"Step {step.number}, {step.title}." for step in bank.steps if step.safe)
-    yield from leaving(bank.safety)
 
 
 def leaving(bank_safety: Safety) -> Iterator[str]:

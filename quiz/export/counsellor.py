@@ -1,0 +1,85 @@
+"""The sheet for a counsellor: one page that holds no single answer, nothing that she wrote and no circumstance. Must
+not know how it is set."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from quiz.export.herself import AREAS
+from quiz.export.sheet import ON_PAPER, Bars, Section, Sheet, Titles, Words, paragraphs
+from quiz.export.trend import TITLE, moves, remarks, trend
+from quiz.models.result import Tier
+from quiz.text import export as words
+from quiz.text import plan, result
+from quiz.text.words import count, day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quiz.export.material import Material
+    from quiz.models.result import RankedStep
+
+TIERS: Final = {Tier.NEXT: result.NEXT, Tier.LATER: result.LATER, Tier.KEEP: result.KEEP}
+
+
+def for_counsellor(material: Material) -> Sheet:
+    """One page for somebody else: areas, steps by tier, plan and change. No single answer, nothing that she wrote, and
+    no circumstance: so no reason for a place, for reasons quote both."""
+    bank, shown = material.bank, material.shown
+    answered = sum(isinstance(answer, int) for answer in shown.answers.values())
+    return Sheet(
+        language=bank.language,
+        title=words.COUNSELLOR,
+        basis=f"{day(shown.finished.date())} · {count(answered, 'answer')}",
+        lead=(),
+        sections=(
+            *tier_sections(material, Tier.KEEP),
+            Section("areas", AREAS, (Bars(tuple(result.area_lines(bank, shown.result.areas))),)),
+            *start_section(material),
+            *tier_sections(material, Tier.NEXT, Tier.LATER),
+            *plan_section(material),
+            *change_section(material),
+            Section("reading", words.HOW_TO_READ, (Words(words.how_to_read(bank.constants.tie)),)),
+        ),
+        for_counsellor=True,
+    )
+
+
+def start_section(material: Material) -> Iterator[Section]:
+    """The steps to start with, by title alone."""
+    found = material.shown.result
+    first = words.BEGIN_WITH if found.safe_list else result.START
+    note = paragraphs(result.start_note(found))
+    start = titles(material, result.first_steps(found))
+    if start.steps or note:
+        yield Section("start", first, (*note, start))
+
+
+def tier_sections(material: Material, *tiers: Tier) -> Iterator[Section]:
+    """The steps of tiers, by title alone."""
+    for tier in tiers:
+        if steps := result.steps_in(material.shown.result, tier):
+            yield Section(tier.value, TIERS[tier], (titles(material, steps),))
+
+
+def titles(material: Material, steps: tuple[RankedStep, ...]) -> Titles:
+    """Ranked steps by title alone."""
+    return Titles(tuple((step.number, material.bank.step[step.number].title, "") for step in steps))
+
+
+def plan_section(material: Material) -> Iterator[Section]:
+    """The plan without the lines she wrote."""
+    if material.plan is None:
+        return
+    page = plan.page(material.bank, material.plan, ON_PAPER, worried=material.shown.result.safe_list)
+    if page.steps:
+        steps = tuple((step.number, step.title, step.done) for step in page.steps)
+        yield Section("plan", page.title, (Titles(steps), *paragraphs(page.look_again)))
+
+
+def change_section(material: Material) -> Iterator[Section]:
+    """The same in little room."""
+    if material.changes:
+        found = replace(moves(material), trend=trend(material))
+        yield Section("trend", TITLE, (found, *paragraphs(*remarks(material))))

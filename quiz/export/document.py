@@ -1,0 +1,63 @@
+"""A sitting as the JSON document `quiz.export/1`: its result in the form that `quiz result --json` has, and what she
+said and wrote. Must not know files."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from quiz.clean import cleaned
+from quiz.forms.result import result_form
+
+if TYPE_CHECKING:
+    from quiz.export.material import Material
+    from quiz.forms.figures import Json
+    from quiz.models.bank import Bank
+    from quiz.models.record import PlanEntry
+
+
+def document(material: Material) -> str:
+    """The whole file."""
+    return json.dumps(repaired(export_form(material)), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def export_form(material: Material) -> Json:
+    """The form `quiz.export/1`. `answers` and `circumstances` have the form that `quiz score` takes."""
+    bank, shown = material.bank, material.shown
+    return {
+        "format": "quiz.export/1",
+        "result": result_form(bank, shown.circumstances, shown.result, shown.id, shown.finished.isoformat()),
+        "circumstances": dict(shown.circumstances),
+        "answers": dict(shown.answers),
+        "note": material.note,
+        "plan": plan_form(bank, material.plan, worried=shown.result.safe_list) if material.plan else None,
+    }
+
+
+def plan_form(bank: Bank, plan: PlanEntry, *, worried: bool) -> Json:
+    """The plan as it is kept. Where `worried`, only its steps that are safe alone."""
+    steps = [step for step in plan.steps if not worried or (step.number in bank.step and bank.step[step.number].safe)]
+    return {
+        "made": plan.made.isoformat(),
+        "look_again": plan.look_again.isoformat(),
+        "steps": [
+            {
+                "number": step.number,
+                "if_then": step.if_then,
+                "read": step.read and step.read.isoformat(),
+                "tried": step.tried and step.tried.isoformat(),
+            }
+            for step in steps
+        ],
+    }
+
+
+def repaired(value: object) -> object:
+    """The value with every string in it filtered."""
+    if isinstance(value, str):
+        return cleaned(value, lines=True)
+    if isinstance(value, dict):
+        return {cleaned(str(key)): repaired(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [repaired(part) for part in value]
+    return value

@@ -1,0 +1,114 @@
+"""Strengths as drawings for a page: a bar for an area, a line for an area over time. Every drawing says in words what
+it shows; must not know where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from quiz.export.markup import Html, element
+from quiz.text.export import short_day, trend_spoken
+from quiz.text.words import LABELS, figure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+FULL: Final = 100.0
+BAR_LENGTH: Final = 240.0
+BAR_HEIGHT: Final = 10.0
+DAYS_HEIGHT: Final = 14.0
+DOT: Final = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The room of a drawing over time: its size, and where 100, 0 and the first and last sitting stand."""
+
+    width: float
+    height: float
+    margin: float
+    top: float
+    bottom: float
+
+    def across(self, place: int, of: int) -> float:
+        """Where the sitting at a place of so many stands."""
+        return self.margin + (self.width - 2 * self.margin) * place / max(of - 1, 1)
+
+    def high(self, strength: float) -> float:
+        """Where a strength stands."""
+        return self.bottom - (self.bottom - self.top) * strength / FULL
+
+
+CHART: Final = Frame(width=400, height=46, margin=26, top=17, bottom=42)
+"""With room for figures over the points."""
+SPARK: Final = Frame(width=110, height=22, margin=4, top=4, bottom=18)
+"""Beside a line of text that has the figures."""
+
+
+def number(value: float) -> str:
+    """A coordinate, as short as it can be said."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def drawing(width: float, height: float, name: str, spoken: str, *shapes: Html) -> Html:
+    """A drawing with what it shows in words; without words it is passed over by a screen reader."""
+    said = {"role": "img", "aria-label": spoken} if spoken else {"aria-hidden": "true"}
+    frame = {"class": name, "viewBox": f"0 0 {number(width)} {number(height)}", **said}
+    return element("svg", frame, *shapes)
+
+
+def bar(strength: float, spoken: str) -> Html:
+    """A strength of 0 to 100 as a bar, with notches where the labels begin."""
+    radius = number(BAR_HEIGHT / 2)
+    track = {"class": "track", "width": number(BAR_LENGTH), "height": number(BAR_HEIGHT), "rx": radius}
+    length = BAR_LENGTH * strength / FULL
+    fill = {"class": "fill", "width": number(length), "height": number(BAR_HEIGHT), "rx": radius}
+    notches = (
+        element("line", {"class": "notch", "x1": at, "x2": at, "y1": "0", "y2": number(BAR_HEIGHT)})
+        for at in (number(BAR_LENGTH * least / FULL) for least, _ in LABELS if least)
+    )
+    return drawing(BAR_LENGTH, BAR_HEIGHT, "bar", spoken, element("rect", track), element("rect", fill), *notches)
+
+
+def days_row(days: Sequence[date]) -> Html:
+    """The days of the sittings, over the lines. Each line says them too."""
+    texts = (
+        element("text", {"class": "day", "x": number(CHART.across(at, len(days))), "y": "10"}, short_day(when))
+        for at, when in enumerate(days)
+    )
+    return drawing(CHART.width, DAYS_HEIGHT, "days", "", *texts)
+
+
+def line(name: str, days: Sequence[date], strengths: Sequence[float | None]) -> Html:
+    """An area over time, with its figure at each sitting."""
+    figured = [
+        element("text", {"x": number(across), "y": number(high - 2 * DOT)}, figure(strength))
+        for (across, high), strength in zip(points(CHART, strengths), strengths, strict=True)
+        if strength is not None
+    ]
+    return over_time(CHART, "chart", trend_spoken(name, days, strengths), strengths, *figured)
+
+
+def spark(name: str, days: Sequence[date], strengths: Sequence[float | None]) -> Html:
+    """The same, small and without figures."""
+    return over_time(SPARK, "spark", trend_spoken(name, days, strengths), strengths)
+
+
+def points(frame: Frame, strengths: Sequence[float | None]) -> list[tuple[float, float]]:
+    """Where each sitting stands; one without a figure would stand at 0."""
+    return [(frame.across(at, len(strengths)), frame.high(strength or 0)) for at, strength in enumerate(strengths)]
+
+
+def over_time(frame: Frame, name: str, spoken: str, strengths: Sequence[float | None], *figured: Html) -> Html:
+    """A point at each sitting, joined where neighbours have a figure."""
+    shapes: list[Html] = []
+    known = [None if s is None else at for at, s in zip(points(frame, strengths), strengths, strict=True)]
+    for before, after in pairwise(known):
+        if before and after:
+            places = zip(("x1", "y1", "x2", "y2"), (*before, *after), strict=True)
+            shapes.append(element("line", {"class": "join", **{key: number(at) for key, at in places}}))
+    for across, high in filter(None, known):
+        shapes.append(element("circle", {"class": "dot", "cx": number(across), "cy": number(high), "r": number(DOT)}))
+    return drawing(frame.width, frame.height, name, spoken, *shapes, *figured)

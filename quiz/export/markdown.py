@@ -1,0 +1,95 @@
+"""A sheet as Markdown that reads well as plain text too. Must not know what a sheet says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from quiz.clean import cleaned
+from quiz.export.sheet import Answers, Bars, Moves, Points, Steps, Titles, Trend, Words, Written
+from quiz.text.export import capital
+from quiz.text.words import day, figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from quiz.export.sheet import Part, Section, Sheet
+    from quiz.text.result import StepLines
+
+MARKS: Final = re.compile(r"([\\`*_\[\]<>|~&#])")
+"""Characters that mean something within a line; a few only sometimes, and none is worth a surprise."""
+OPENING: Final = re.compile(r"\A(\d{0,9})([-+=.)])")
+"""What would begin a list or a heading at the start of a line."""
+
+
+def text(words: str) -> str:
+    """Words as they may stand anywhere in Markdown: filtered, on one line, with nothing that is taken for a mark."""
+    return OPENING.sub(r"\1\\\2", MARKS.sub(r"\\\1", cleaned(words).strip()))
+
+
+def page(sheet: Sheet) -> str:
+    """The whole file."""
+    blocks = [f"# {text(sheet.title)}", text(sheet.basis), *map(text, sheet.lead)]
+    for section in sheet.sections:
+        blocks.extend(section_blocks(section))
+    return "\n\n".join(blocks) + "\n"
+
+
+def section_blocks(section: Section) -> Iterator[str]:
+    """One section; one without a heading stands behind a rule."""
+    yield f"## {text(section.title)}" if section.title else "---"
+    for part in section.parts:
+        yield from part_blocks(part)
+
+
+def part_blocks(part: Part) -> Iterator[str]:  # noqa: C901 - one for each kind
+    """One part of a section."""
+    match part:
+        case Words(lines):
+            yield from map(text, lines)
+        case Points(lines):
+            yield listed(map(text, lines))
+        case Written(lines):
+            yield "\n>\n".join(f"> {text(line)}" for line in lines)
+        case Bars(areas):
+            yield listed(text(area.spoken) for area in areas)
+        case Steps(steps):
+            for step in steps:
+                yield from step_blocks(step)
+        case Titles(steps):
+            yield listed(
+                " ".join(filter(None, (f"**{n}** {text(t)}", said and f"– {text(said)}"))) for n, t, said in steps
+            )
+        case Answers(heading, lines):
+            yield f"### {text(heading)}"
+            yield listed(f"{text(asked)} **{text(said)}**" for asked, said in lines)
+        case Trend():
+            yield trend(part)
+        case Moves(columns, areas):
+            yield table(columns, areas, "---")
+
+
+def step_blocks(step: StepLines) -> Iterator[str]:
+    """A step with its reasons."""
+    yield f"### {step.number} · {text(step.title)}"
+    yield " ".join(text(reason) for reason in step.reasons)
+    yield text(step.his_part)
+    yield from map(text, filter(None, (step.would_change,)))
+
+
+def trend(shown: Trend) -> str:
+    """The areas over time, one row each, one column a sitting."""
+    rows = [(name, ["–" if s is None else figure(s) for s in strengths]) for name, strengths in shown.areas]
+    return table([day(when) for when in shown.days], rows, "---:")
+
+
+def table(columns: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], rule: str) -> str:
+    """A row for each name, which stands at its beginning with a capital."""
+    lines = [["", *map(text, columns)], ["---", *(rule for _ in columns)]]
+    lines += [[text(capital(name)), *map(text, cells)] for name, cells in rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def listed(lines: Iterable[str]) -> str:
+    """Lines as a list."""
+    return "\n".join(f"- {line}" for line in lines)

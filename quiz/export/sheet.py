@@ -1,0 +1,114 @@
+"""What an exported page is made of: parts under headings, in their order. Must not know how it is set: Markdown and
+HTML show the same sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from quiz.text.result import AreaLine, StepLines
+
+ON_PAPER: Final = date.min
+"""Stands for today: a page that is kept says the year of every date, and no day has come on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Paragraphs."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Short lines in a list."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Lines that she wrote herself."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """The areas with their strengths."""
+
+    areas: tuple[AreaLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Steps with their reasons."""
+
+    steps: tuple[StepLines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Steps by number and title, each with a remark that may be empty."""
+
+    steps: tuple[tuple[int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Questions with what she said, under a heading."""
+
+    heading: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """Each area at each sitting, oldest first."""
+
+    days: tuple[date, ...]
+    areas: tuple[tuple[str, tuple[float | None, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Each area then and now, held against earlier sittings: a column each."""
+
+    columns: tuple[str, ...]
+    areas: tuple[tuple[str, tuple[str, ...]], ...]
+    trend: Trend | None = None
+    """To be drawn small beside each area, where it is not shown large."""
+
+
+Part = Words | Points | Written | Bars | Steps | Titles | Answers | Trend | Moves
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a sheet under its heading. `name` is a word for its place, never shown."""
+
+    name: str
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole page."""
+
+    language: str
+    title: str
+    basis: str
+    """When, and on how many answers."""
+    lead: tuple[str, ...]
+    """Comes before anything else."""
+    sections: tuple[Section, ...]
+    for_counsellor: bool = False
+
+
+def paragraphs(*lines: str) -> tuple[Words, ...]:
+    """Words where there are any."""
+    said = tuple(filter(None, lines))
+    return (Words(said),) if said else ()

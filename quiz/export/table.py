@@ -1,0 +1,115 @@
+"""Answers and scores as a table of comma-separated values (RFC 4180), one row each, for a spreadsheet. Must not know
+who reads it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Final
+
+from quiz.clean import cleaned
+from quiz.forms.figures import rounded
+from quiz.text import reasons
+from quiz.text.export import COLUMNS, HELPFUL
+from quiz.text.result import MISSING
+from quiz.text.words import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from quiz.export.material import Material
+    from quiz.models.bank import Bank, Item
+    from quiz.models.result import RankedStep, Score
+
+FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What makes a spreadsheet compute a cell, also in full width."""
+
+Row = dict[str, object]
+
+
+def table(material: Material) -> str:
+    """The whole file. Lines end as RFC 4180 says."""
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    shown = material.shown
+    sitting: Row = {"sitting": shown.id, "finished": shown.finished.isoformat()}
+    for row in (*scores(material), *steps(material), *situation(material), *answers(material)):
+        writer.writerow({column: cell(value) for column, value in (sitting | row).items()})
+    return out.getvalue()
+
+
+def cell(value: object) -> str:
+    """A value as it may stand in a cell: filtered, and never a formula."""
+    words = "" if value is None else cleaned(str(value))
+    return f"'{words}" if words.lstrip().startswith(FORMULA) else words
+
+
+def scores(material: Material) -> Iterator[Row]:
+    """The areas and the ends of one."""
+    for whole in material.shown.result.areas:
+        yield score(material.bank, "area", whole) | {"area": whole.id}
+        for end in whole.ends:
+            yield score(material.bank, "end", end) | {"area": whole.id, "end": end.id}
+
+
+def score(bank: Bank, kind: str, found: Score) -> Row:
+    """One strength with its label, or why there is none."""
+    words = MISSING[found.missing] if found.missing else label(found.strength or 0)
+    return {
+        "kind": kind,
+        "id": found.id,
+        "name": bank.scale_name[found.id],
+        "strength": rounded(found.strength),
+        "need": rounded(found.need),
+        "words": words,
+    }
+
+
+def steps(material: Material) -> Iterator[Row]:
+    """The steps in their order."""
+    return (step(material.bank, each) for each in material.shown.result.steps)
+
+
+def step(bank: Bank, found: RankedStep) -> Row:
+    """One step with its place."""
+    known = bank.step[found.number]
+    return {
+        "kind": "step",
+        "id": known.id,
+        "name": known.title,
+        "step": known.number,
+        "need": rounded(found.need),
+        "rank": found.rank,
+        "words": found.tier.value,
+    }
+
+
+def situation(material: Material) -> Iterable[Row]:
+    """What she said about the situation."""
+    for asked in material.bank.circumstances:
+        if (choice := material.shown.circumstances.get(asked.id)) is not None:
+            words = reasons.choice_words(asked, choice)
+            yield {"kind": "circumstance", "id": asked.id, "name": asked.text, "answer": choice, "words": words}
+
+
+def answers(material: Material) -> Iterator[Row]:
+    """Every answer, in the order of asking."""
+    bank, shown = material.bank, material.shown
+    for item in bank.items:
+        if (answer := shown.answers.get(item.id)) is not None:
+            named = bank.step[item.step].safe or not shown.result.safe_list
+            yield asked(item, named=named) | {"answer": answer, "words": reasons.answer_words(bank, answer)}
+
+
+def asked(item: Item, *, named: bool) -> Row:
+    """One item. Its step is left out where it is not `named`."""
+    return {
+        "kind": "answer",
+        "id": item.id,
+        "name": item.text,
+        "area": item.area,
+        "end": item.end,
+        "step": item.step if named else None,
+        "act": HELPFUL[item.keyed],
+    }

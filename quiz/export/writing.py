@@ -1,0 +1,77 @@
+"""Where an export goes: a new file that only its owner may open, or standard output. Must not know what it holds."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from typing import TYPE_CHECKING, Final
+
+from quiz.clean import cleaned
+from quiz.errors import CannotKeep, WrongUse
+from quiz.history import durable
+from quiz.history.faults import cannot_keep
+from quiz.text import export as words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quiz.history.durable import Disk
+
+TAKEN: Final = "There is a file of that name already"
+NO_FILE: Final = "That is no ordinary file"
+
+
+def save(path: Path, data: bytes, *, own_folder: Path, force: bool = False, disk: Disk | None = None) -> None:
+    """Write a new file, 0600 whatever the umask; on return it outlasts a power cut. With `force` it takes the place of
+    an old one, which stays whole until the new one is. Raises WrongUse where the name is taken or in the program's
+    `own_folder`, CannotKeep where the disk refuses."""
+    shown = cleaned(str(path))
+    if path.parent.resolve().is_relative_to(own_folder.resolve()):
+        raise WrongUse("That is the program's own folder", f"{shown} would lie in it.", words.ELSEWHERE)
+    if os.path.lexists(path):
+        refuse_taken(path, shown, force=force)
+    disk = disk or durable.LocalDisk()
+    try:
+        if force:
+            durable.replace(disk, path, data)
+        else:
+            claim = path.with_name(f".{os.urandom(4).hex()}.part")
+            durable.create(disk, path, data, claim=claim, free=lambda: True)
+    except FileExistsError:
+        raise taken(shown) from None
+    except FileNotFoundError:
+        raise CannotKeep(words.NOT_WRITTEN, f"There is no folder for {shown}.", words.ELSEWHERE) from None
+    except OSError as error:
+        raise CannotKeep(words.NOT_WRITTEN, cannot_keep(path, error).sentence, words.ELSEWHERE) from None
+
+
+def refuse_taken(path: Path, shown: str, *, force: bool) -> None:
+    """Raise WrongUse where what has the name must not be replaced: anything but a file, whatever was said."""
+    try:
+        ordinary = stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        ordinary = True  # a link that leads nowhere can be replaced like a file
+    if not ordinary:
+        raise WrongUse(NO_FILE, f"{shown} is a folder or a device.", "For standard output: -o -")
+    if not force:
+        raise taken(shown)
+
+
+def taken(shown: str) -> WrongUse:
+    """The error where something has the name."""
+    return WrongUse(TAKEN, f"It is {shown}, and it was left as it is.", "To put the new one in its place: --force")
+
+
+def print_out(data: bytes) -> None:
+    """Write to standard output. Raises BrokenPipeError where nobody reads any more, CannotKeep where it cannot be
+    written; what could not be written is given up, so that the end of the program does not try again."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        why = (os.strerror(error.errno) if error.errno else "it is closed").lower()
+        raise CannotKeep(words.FULL, f"Standard output: {why}.", "") from None

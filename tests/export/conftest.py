@@ -1,0 +1,108 @@
+"""Sittings that are kept, for the tests of exports: three with the tiny bank, whose files can be compared word by word,
+and one full of everything with the bank that comes with the program."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.bank import built_in_folder
+from quiz.engine import advance, outcome_of
+from quiz.export import gather
+from quiz.history import Store
+from quiz.keeping import record_of
+from quiz.models.record import Plan, PlanEntry, PlannedStep
+from quiz.program import Program
+from quiz.sitting import Sitting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quiz.export import Material
+    from quiz.models.answers import Answer
+    from quiz.models.bank import Bank
+
+TINY = Path(__file__).parents[1] / "data" / "valid" / "tiny"
+HERE = timezone(timedelta(hours=1))
+NOW = datetime(2026, 11, 22, 15, 4, 6, tzinfo=HERE)
+NOTE = "Slept *badly*.\n=SUM(A1) <script>alert(1)</script> & more\u202e\x1b[31m"
+IF_THEN = "If Tomasz starts again, then I say my sentence once."
+
+
+def now() -> datetime:
+    """The clock of these tests."""
+    return NOW
+
+
+def kept(
+    folder: Path,
+    bank_folder: Path,
+    said: list[tuple[Mapping[str, str], Mapping[str, Answer]]],
+    planned: tuple[int, ...],
+) -> Program:
+    """Keep one sitting for each set of circumstances and answers, four weeks apart, with a note and a plan."""
+    store = Store(folder)
+    store.prepare()
+    program = Program(bank_folder, store, now)
+    for place, (circumstances, answers) in enumerate(said):
+        finished = NOW - timedelta(weeks=4 * (len(said) - 1 - place))
+        name = f"{finished.astimezone(UTC):%Y%m%dT%H%M%SZ}-k3f{place}"
+        core = {item: answer for item, answer in answers.items() if program.bank.item[item].core}
+        sitting = advance(Sitting(program.bank, name, finished - timedelta(minutes=9), circumstances, core, None, None))
+        asked = {item: answer for item, answer in answers.items() if item in {*core, *(sitting.follow_up or ())}}
+        whole = Sitting(program.bank, name, sitting.started, circumstances, asked, sitting.follow_up, None)
+        store.add(record_of(whole, outcome_of(whole), finished))
+    store.set_note(store.resolve("latest").id, NOTE)
+    first, *rest = planned
+    steps = (
+        PlannedStep(number=first, if_then=IF_THEN, read=NOW.date()),
+        *(PlannedStep(number=step, read=NOW.date(), tried=NOW.date()) for step in rest),
+    )
+    store.save_plan(
+        Plan(entries=(PlanEntry(made=NOW + timedelta(minutes=3), look_again=date(2026, 12, 20), steps=steps),))
+    )
+    return program
+
+
+def answered(bank: Bank, places: int) -> dict[str, Answer]:
+    """Every item, unhelpful by so many places, with a skipped one."""
+    found: dict[str, Answer] = {item.id: 4 - places if item.keyed > 0 else places for item in bank.items}
+    return found | {bank.items[-1].id: "skipped"}
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Program:
+    """Three sittings with the tiny bank."""
+    bank = Program(TINY, None, now).bank
+    situation = {"contact": "together", "repeats": "often", "help": "skipped"}
+    last = answered(bank, 2) | {"own-part-named": 0, "sorry-for-all": 4, "guess-aloud": 0}
+    said = [(situation, answered(bank, 3)), (situation, answered(bank, 1)), (situation | {"help": "none"}, last)]
+    return kept(tmp_path / "kept", TINY, [(circumstances, answers) for circumstances, answers in said], (3, 1))
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Program:
+    """Three sittings with the bank that comes with the program, in which every step is open."""
+    bank = Program(built_in_folder(), None, now).bank
+    situation = {"contact": "together", "affair": "past", "blames": "often", "turns": "often", "repeats": "often"}
+    situation |= {"help": "friend", "wants": "repair"}
+    last: dict[str, Answer] = {
+        item.id: (item.step * 7 + place) % 5 for place, item in enumerate(bank.items) if item.step != 2
+    }
+    said = [(situation, answered(bank, 3)), (situation, answered(bank, 1)), (situation, answered(bank, 0) | last)]
+    return kept(tmp_path / "kept", built_in_folder(), [(c, a) for c, a in said], (13, 5, 2))
+
+
+@pytest.fixture
+def material(tiny: Program) -> Material:
+    """All that belongs to the last sitting with the tiny bank."""
+    return gather(tiny.bank, tiny.shown(), tiny.journal)
+
+
+@pytest.fixture
+def full_material(full: Program) -> Material:
+    """All that belongs to the last sitting with the bank that comes with the program."""
+    return gather(full.bank, full.shown(), full.journal)

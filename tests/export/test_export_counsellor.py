@@ -1,0 +1,127 @@
+"""The page for a counsellor, and pages after a worried answer: what must not stand on them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.export import Format, gather, render
+from quiz.export.markdown import text
+from quiz.models.result import Tier
+from quiz.text.comparison.remarks import FIRST_RETAKE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quiz.export import Material
+    from quiz.models.bank import Bank
+    from quiz.program import Program
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+SAFE = {2, 3, 11, 15}
+CHROMIUM = shutil.which("chromium")
+QUIET = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --no-pdf-header-footer"
+).split()
+
+
+def page(material: Material, form: Format) -> str:
+    """The counsellor's page."""
+    return render(material, form, NOW, "x", for_counsellor=True).decode()
+
+
+def said(bank: Bank) -> list[str]:
+    """Everything that would give an answer or a circumstance away."""
+    items = [words for item in bank.items for words in (item.id, item.text, item.act)]
+    asked = [words for circumstance in bank.circumstances for words in (circumstance.text, circumstance.topic)]
+    choices = [choice.text for circumstance in bank.circumstances for choice in circumstance.choices]
+    because = [gate.because for step in bank.steps for gate in step.gates]
+    long_choices = [choice for choice in choices if len(choice.split()) > 1 and choice not in bank.scale]
+    return [*items, *asked, *long_choices, *because]
+
+
+@pytest.mark.parametrize("form", [Format.MD, Format.HTML])
+def test_no_answer_and_no_circumstance_stands_on_it(full_material: Material, form: Format) -> None:
+    words = page(full_material, form).replace(FIRST_RETAKE, "")
+    bank = full_material.bank
+    assert [phrase for phrase in said(bank) if phrase in words or text(phrase) in words] == []
+    for answer in (*bank.scale, bank.no_occasion, "skipped", "You marked", "You told us"):
+        assert not re.search(rf"\b{answer}\b", words), answer
+
+
+@pytest.mark.parametrize("form", [Format.MD, Format.HTML])
+def test_nothing_that_she_wrote_stands_on_it(full_material: Material, form: Format) -> None:
+    words = page(full_material, form)
+    assert full_material.note
+    for secret in ("Slept", "SUM", "Tomasz", "sentence once", full_material.shown.id):
+        assert secret not in words
+
+
+@pytest.mark.parametrize("form", [Format.MD, Format.HTML])
+def test_what_gives_an_answer_away_would_be_seen(full_material: Material, form: Format) -> None:
+    words = render(full_material, form, NOW, "x").decode()
+    assert any(phrase in words for phrase in said(full_material.bank))
+    assert "Tomasz" in words
+
+
+@pytest.mark.parametrize("form", [Format.MD, Format.HTML])
+def test_areas_tiers_plan_and_change_stand_on_it(full_material: Material, form: Format) -> None:
+    words = page(full_material, form)
+    bank, result = full_material.bank, full_material.shown.result
+    assert result.tier(Tier.START)
+    for step in result.steps:
+        assert bank.step[step.number].title in words
+    for phrase in ("Start here", "Where you stand", "Your plan", "20 December 2026", "since last time, 25 October"):
+        assert phrase in words
+    assert "since the first time, 27 September 2026" in words
+
+
+def test_no_other_format_is_for_a_counsellor(material: Material) -> None:
+    for form in (Format.CSV, Format.JSON, Format.ICS):
+        with pytest.raises(ValueError, match=form):
+            render(material, form, NOW, "x", for_counsellor=True)
+
+
+@pytest.mark.parametrize("form", [Format.MD, Format.HTML, Format.CSV, Format.JSON])
+@pytest.mark.parametrize("for_counsellor", [False, True], ids=["herself", "counsellor"])
+def test_after_a_worried_answer_only_safe_steps_are_named(full: Program, form: Format, *, for_counsellor: bool) -> None:
+    if for_counsellor and form not in {Format.MD, Format.HTML}:
+        return
+    full.worried = True
+    words = render(
+        gather(full.bank, full.shown(), full.journal), form, NOW, "x", for_counsellor=for_counsellor
+    ).decode()
+    named = {step.number for step in full.bank.steps if re.search(rf"\b{re.escape(step.title)}", words)}
+    assert named == SAFE
+    assert not re.search(r"worried|[Ss]afe to do alone" if for_counsellor else "worried", words)
+
+
+def test_a_first_sitting_has_no_change(full: Program) -> None:
+    material = gather(full.bank, full.shown("first"), full.journal)
+    assert (material.earlier, material.changes, material.note, material.plan) == ((), (), "", None)
+    assert "What has changed" not in page(material, Format.HTML)
+
+
+def test_what_is_not_kept_is_exported_alone(full: Program) -> None:
+    shown = replace(full.shown(), kept=False)
+    material = gather(full.bank, shown, full.journal)
+    assert (material.note, material.plan, material.earlier) == ("", None, ())
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium to print with")
+@pytest.mark.parametrize("size", ["A4", "letter"])
+def test_it_prints_on_one_page(full_material: Material, tmp_path: Path, size: str) -> None:
+    """With every step open, a full plan and three sittings: as much as there can be."""
+    file = tmp_path / "page.html"
+    markup = page(full_material, Format.HTML).replace("@page {", f"@page {{ size: {size};")
+    file.write_text(markup, encoding="utf-8")
+    command = [str(CHROMIUM), *QUIET, f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={tmp_path / 'p.pdf'}"]
+    subprocess.run([*command, file.as_uri()], check=True, capture_output=True, timeout=120)
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", (tmp_path / "p.pdf").read_bytes())) == 1

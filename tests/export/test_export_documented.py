@@ -1,0 +1,119 @@
+"""The examples in docs/formats.md are what the program prints, takes and keeps."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.bank import bank_form
+from quiz.changes import changes
+from quiz.export import Format, gather, render
+from quiz.forms.comparison import comparison_form
+from quiz.forms.history import history_form
+from quiz.forms.result import result_form
+from quiz.models.record import Draft, Kept, Notes, Plan, Settings, SittingRecord
+from quiz.responses import check, score_line
+from quiz.text.export import COLUMNS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quiz.program import Program
+
+MAPS = frozenset({"only", "not", "answers", "circumstances", "areas"})
+"""Keys whose objects go by ids, so that each example shows others."""
+WRITTEN = frozenset({".note", ".plan.steps[].if_then"})
+"""What she wrote is another text in each example."""
+PRINTS = frozenset({".fingerprint", ".bank.fingerprint"})
+"""The fingerprint is another one with every change of an item."""
+SHORTENED = "result"
+"""The example of an export does not repeat the whole result."""
+
+
+@pytest.fixture(scope="session")
+def formats(checkout: Path) -> str:
+    """The page."""
+    return (checkout / "docs" / "formats.md").read_text(encoding="utf-8")
+
+
+def examples(formats: str, language: str) -> list[str]:
+    """The examples in a language."""
+    return re.findall(rf"```{language}\n(.*?)```", formats, re.DOTALL)
+
+
+def printed(program: Program) -> dict[str, object]:
+    """What the program prints in every form."""
+    shown = program.shown()
+    journal = program.journal
+    before, later = journal.record("previous"), journal.record("latest")
+    result = result_form(program.bank, shown.circumstances, shown.result, shown.id, shown.finished.isoformat())
+    found = changes(program.bank, [before], later, journal.plan(), {})
+    export = render(gather(program.bank, shown, journal), Format.JSON, datetime(2026, 11, 22, tzinfo=UTC), "x")
+    forms = [
+        result,
+        comparison_form(program.bank, found, program.today),
+        history_form(journal.listing()),
+        bank_form(program.bank),
+        json.loads(export),
+    ]
+    return {str(form["format"]): json.loads(json.dumps(form)) for form in forms}
+
+
+def differs(example: object, real: object, place: str) -> list[str]:
+    """Where an example has another shape than what is printed, or another value of a single figure or word."""
+    if isinstance(example, dict) and isinstance(real, dict):
+        name = place.rpartition(".")[2]
+        if name == SHORTENED or (name in MAPS and example.keys() != real.keys()):
+            return [f"{place}.{key}" for key in example if example[key] != real.get(key, example[key])]
+        if example.keys() != real.keys():
+            return [place]
+        return [found for key in example for found in differs(example[key], real[key], f"{place}.{key}")]
+    if isinstance(example, list) and isinstance(real, list):
+        return [
+            f"{place}[{at}]"
+            for at, part in enumerate(example)
+            if not any(not differs(part, other, f"{place}[]") for other in real)
+        ]
+    same = example == real or place in WRITTEN or (place in PRINTS and re.fullmatch("[0-9a-f]{64}", str(example)))
+    return [] if same else [place]
+
+
+def test_every_form_is_documented_by_a_true_example(full: Program, formats: str) -> None:
+    real = printed(full)
+    shown = {
+        example["format"]: example for example in map(json.loads, examples(formats, "json")) if "format" in example
+    }
+    assert shown.keys() == real.keys()
+    for name, example in shown.items():
+        assert differs(example, real[name], "") == [], name
+
+
+def test_a_wrong_example_would_be_seen() -> None:
+    assert differs({"a": 1}, {"a": 2}, "") == [".a"]
+    assert differs({"a": 1}, {"a": 1, "b": 1}, "") == [""]
+    assert differs([{"a": 1}], [{"b": 1}], "x") == ["x[0]"]
+
+
+def test_what_is_scored_is_documented_by_a_true_example(full: Program, formats: str) -> None:
+    taken, refused = (example for example in examples(formats, "json") if '"format"' not in example)
+    assert score_line(full.bank, taken.encode())["format"] == "quiz.result/1"
+    assert score_line(full.bank, b'{"id": "any", "answers": {"no-such-item": 1}}') == json.loads(refused)
+    check(full.bank, tomllib.loads(examples(formats, "toml")[0]))
+
+
+@pytest.mark.parametrize(("place", "kind"), list(enumerate([SittingRecord, Draft, Plan, Notes, Settings], 1)))
+def test_kept_files_are_documented_by_true_examples(formats: str, place: int, kind: type[Kept]) -> None:
+    example = tomllib.loads(examples(formats, "toml")[place])
+    kept = kind.model_validate(example)
+    assert kept.model_dump(exclude_defaults=True, exclude_none=True).keys() <= example.keys()
+    assert set(example) <= set(kind.model_fields)
+
+
+def test_every_column_is_documented(formats: str) -> None:
+    rows = re.findall(r"^\| (`.*?) \|", formats.partition("### CSV")[2].partition("###")[0], re.MULTILINE)
+    assert tuple(re.findall(r"`([a-z]+)`", " ".join(rows))) == COLUMNS
