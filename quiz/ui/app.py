@@ -6,13 +6,16 @@ from __future__ import annotations
 import asyncio
 import gc
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
 
 from rich.text import Text
 from textual import on, work
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
 from quiz.errors import QuizError
+from quiz.text import settings
 from quiz.ui import pages, words
 from quiz.ui.journey import Journey
 from quiz.ui.screens.choosing import ChoosingScreen
@@ -20,15 +23,20 @@ from quiz.ui.screens.helping import HelpScreen, key_helps
 from quiz.ui.screens.page import Page
 from quiz.ui.screens.question import QuestionScreen
 from quiz.ui.screens.reading import ReadingScreen
-from quiz.ui.screens.result import ResultScreen, StepWanted
+from quiz.ui.screens.result import NoteWanted, PlanWanted, ResultScreen, StepWanted
 from quiz.ui.screens.room import RoomScreen
 from quiz.ui.screens.safety import SAFE_LIST, SafetyScreen
 from quiz.ui.screens.steps import StepsScreen
 from quiz.ui.shell.steady import SteadyApp, run_steadily
-from quiz.ui.shell.themes import DARK
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.screen import Screen
+    from textual.theme import Theme
+
     from quiz.models.bank import Bank
+    from quiz.models.look import Look
     from quiz.program import Program
     from quiz.ui.shell.input import Pace
 
@@ -57,11 +65,15 @@ class FirstSteps(SteadyApp):
         program: Program,
         *,
         opening: Opening = "home",
-        theme: str = DARK,
+        theme: str | None = None,
         colour: bool | None = None,
         pace: Pace | None = None,
     ) -> None:
-        super().__init__(theme=theme, colour=colour, pace=pace)
+        """`theme`: in place of the one she chose."""
+        look = program.look
+        super().__init__(theme=theme or look.theme, colour=colour, motion=look.motion, pace=pace)
+        self._worn = self.theme
+        """The theme that needs no remembering: it is the one of the settings, or stands in for it."""
         self._program = program
         self._opening: Opening = opening
         self._journey = Journey(program, self)
@@ -71,6 +83,7 @@ class FirstSteps(SteadyApp):
 
     def on_mount(self) -> None:
         """Begin the way, with the bank loading beside it."""
+        self.theme_changed_signal.subscribe(self, self._theme_chosen)
         self.go()
         self.call_after_refresh(self._settle)
 
@@ -134,6 +147,31 @@ class FirstSteps(SteadyApp):
         if kept in {words.SAVING, words.NOT_SAVED}:
             self.set_timer(LOOK_AGAIN, self.watch_saving)
 
+    def dress(self, look: Look) -> None:
+        """Look and move like this from now on; without colours, as without colours."""
+        if self.coloured and look.theme in self.available_themes:
+            self.theme = self._worn = look.theme
+        self.move(motion=look.motion)
+
+    def _theme_chosen(self, theme: Theme) -> None:
+        """Remember a theme that was chosen in the palette too."""
+        if theme.name != self._worn:
+            self._worn = theme.name
+            self._journey.settings.keep(replace(self._program.look, theme=theme.name))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The settings first."""
+        yield SystemCommand(settings.TITLE, words.SETTINGS, self.action_settings)
+        yield from super().get_system_commands(screen)
+
+    @work
+    async def action_settings(self) -> None:
+        """The settings, from everywhere."""
+        from quiz.ui.screens.settings import SettingsScreen
+
+        if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
+            await self._journey.settings.show()
+
     @work
     async def action_safety(self) -> None:
         """Help and safety, from everywhere."""
@@ -169,7 +207,23 @@ class FirstSteps(SteadyApp):
         except QuizError as error:
             await self.show(ChoosingScreen(pages.notice(error), back=pages.BACK))
             return
-        self._lines[number] = await self.show(ReadingScreen(text, self._lines.get(number, 0))) or 0
+        way = self._journey.plan
+        page = ReadingScreen(text, self._lines.get(number, 0), way.done(number), partial(way.mark, number))
+        self._lines[number] = await self.show(page) or 0
+
+    @on(PlanWanted)
+    @work
+    async def plan_steps(self) -> None:
+        """Choose steps from the result that is on the screen."""
+        if shown := self._journey.shown:
+            await self._journey.plan.choose_from(shown)
+
+    @on(NoteWanted)
+    @work
+    async def write_note(self) -> None:
+        """Write a note on the sitting that is on the screen."""
+        if shown := self._journey.shown:
+            await self._journey.lookback.note(shown.id)
 
     def _give_up(self, error: QuizError) -> None:
         """Nothing can be shown without what is broken: say what it is, and end with its status."""
@@ -200,7 +254,6 @@ def run(
     *,
     take_at_once: bool = False,
     color: str = "auto",
-    theme: str = DARK,
 ) -> int:
     """Run the full screen, let go of the program, and give the exit status.
 
@@ -210,7 +263,7 @@ def run(
     opening: Opening = "take" if take_at_once else "home"
     colour = {"always": True, "never": False}.get(color)
     try:
-        return run_steadily(FirstSteps(program, opening=opening, theme=theme, colour=colour))
+        return run_steadily(FirstSteps(program, opening=opening, colour=colour))
     finally:
         gc.enable()
         program.close()

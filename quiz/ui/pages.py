@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from quiz.errors import InUse
 from quiz.text import asking
 from quiz.text import home as home_words
+from quiz.text import plan as plan_words
 from quiz.text import safety as safety_words
 from quiz.ui import words
 from quiz.ui.screens.choosing import Way, Ways
@@ -30,13 +32,18 @@ BACK: Final = "back"
 AGAIN: Final = "again"
 
 
-def home(known: Home) -> Ways:
-    """Home: the day of the last sitting alone, for whoever looks over her shoulder, and the ways on."""
-    menu = home_words.menu(draft=known.draft, sittings=known.last is not None)
+def home(known: Home, *, elsewhere: bool = False) -> Ways:
+    """Home: the day of the last sitting alone, for whoever looks over her shoulder, and the ways on. `elsewhere`:
+    whether another run may write, and this one not."""
+    menu = home_words.menu(draft=known.draft, sittings=known.last is not None, several=known.sittings > 1)
     hints = {home_words.Place.TAKE: home_words.LENGTH}
     return Ways(
         title=home_words.NAME,
-        lines=(home_words.last_time(known.last, known.today),),
+        lines=(
+            home_words.last_time(known.last, known.today),
+            *((plan_words.DUE,) if known.look_again else ()),
+            *((home_words.ELSEWHERE,) if elsewhere else ()),
+        ),
         ways=tuple(Way(place.value, said, hints.get(place, "")) for place, said in menu),
         after=(home_words.PRIVATE,),
     )
@@ -107,7 +114,8 @@ def notice(error: QuizError) -> Ways:
 
 def trouble(error: QuizError, *, resume: bool) -> Ways:
     """A sitting that cannot begin, with at least two ways on."""
-    first = Way(AFRESH, safety_words.DRAFT[1]) if resume else Way(WITHOUT_KEEPING, safety_words.START[1])
+    aside = resume and not isinstance(error, InUse)
+    first = Way(AFRESH, safety_words.DRAFT[1]) if aside else Way(WITHOUT_KEEPING, safety_words.START[1])
     return Ways(title=error.title, lines=said(error), ways=(first, Way(BACK, words.BACK)))
 
 

@@ -23,6 +23,7 @@ WHY: Final = "w  Why these?"
 FOLLOW_UP_TITLE: Final = "A little deeper"
 STEPS_TITLE: Final = "The steps"
 SAFETY_QUESTIONS: Final = "Two questions first"
+SETTINGS: Final = "Colours, motion, and how First Steps starts"
 READ_HINT: Final = "Enter reads the step that is pointed at."
 TOO_SMALL_TITLE: Final = "A little more room, please"
 CRASHED: Final = (

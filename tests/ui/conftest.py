@@ -152,7 +152,7 @@ class Begin(Protocol):
         keeps: bool = True,
         pace: Pace | None = None,
         colour: bool | None = None,
-        theme: str = "dark",
+        theme: str | None = None,
     ) -> AbstractAsyncContextManager[Walk]:
         """Give a walk through a run of the app."""
 
@@ -181,7 +181,7 @@ def begin(checkout: Path, bank: Bank, kept_in: Path) -> Begin:
         keeps: bool = True,
         pace: Pace | None = None,
         colour: bool | None = None,
-        theme: str = "dark",
+        theme: str | None = None,
     ) -> AsyncIterator[Walk]:
         program = Program(checkout / "questions", Store(kept_in) if keeps else None, lambda: NOW)
         program.bank = bank

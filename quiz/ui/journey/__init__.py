@@ -3,7 +3,9 @@ and the screens; must not know how a page looks, nor any key."""
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from quiz import engine
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from quiz.sitting import Sitting
     from quiz.text.result import ResultPage
     from quiz.ui.journey.front import Front
+    from quiz.ui.journey.lookback import Lookback
+    from quiz.ui.journey.plan import PlanWay
+    from quiz.ui.journey.settings import SettingsWay
 
 HELP_KEY: Final = "F2"
 
@@ -37,10 +42,36 @@ class Journey:
         self.shown: Shown | None = None
         """The result that is on the screen or was last."""
 
+    @cached_property
+    def plan(self) -> PlanWay:
+        """The way through the plan, loaded when it is first gone."""
+        from quiz.ui.journey.plan import PlanWay
+
+        return PlanWay(self._program, self._front)
+
+    @cached_property
+    def lookback(self) -> Lookback:
+        """The way through history, comparison and notes, loaded when it is first gone."""
+        from quiz.ui.journey.lookback import Lookback
+
+        return Lookback(self._program, self._front, self._kept_result)
+
+    @cached_property
+    def settings(self) -> SettingsWay:
+        """The way through the settings, loaded when it is first gone."""
+        from quiz.ui.journey.settings import SettingsWay
+
+        return SettingsWay(self._program, self._front)
+
     async def home(self) -> None:
         """Home, until she leaves."""
         while True:
-            place = await self._front.show(ChoosingScreen(pages.home(self._program.home())))
+            known = self._program.home()
+            reminding = asyncio.create_task(self.plan.remind()) if known.look_again else None
+            page = pages.home(known, elsewhere=not self._program.may_write())
+            place = await self._front.show(ChoosingScreen(page))
+            if reminding:
+                await reminding
             await self._visit(home_words.Place(place or home_words.Place.HELP))
             if self._stopped:
                 return
@@ -56,7 +87,7 @@ class Journey:
                 continue
             if choice == pages.WITHOUT_KEEPING:
                 self._program.keep_nothing()
-            await self._guarded(resume=await self._goes_on_with_draft())
+            await self._guarded(resume=self._program.may_write() and await self._goes_on_with_draft())
             return
 
     async def _start_page(self) -> str | None:
@@ -70,9 +101,17 @@ class Journey:
             case home_words.Place.CONTINUE:
                 await self._guarded(resume=True)
             case home_words.Place.RESULT:
-                await self._last_result()
+                await self._kept_result()
+            case home_words.Place.CHANGED:
+                await self.lookback.changed()
+            case home_words.Place.PLAN:
+                await self.plan.show()
             case home_words.Place.READ:
                 await self._read()
+            case home_words.Place.HISTORY:
+                await self.lookback.history()
+            case home_words.Place.SETTINGS:
+                await self.settings.show()
             case _:
                 await self._front.help_and_safety()
 
@@ -145,10 +184,10 @@ class Journey:
         remark = "" if self.shown.kept else pages.KEEPS_NOTHING
         await self._front.show(ResultScreen(self.result_page(), remark))
 
-    async def _last_result(self) -> None:
+    async def _kept_result(self, sitting: str = "latest") -> None:
         try:
             await self._front.bank()
-            self.shown = self._program.shown()
+            self.shown = self._program.shown(sitting)
         except QuizError as error:
             await self._front.show(ChoosingScreen(pages.notice(error), back=pages.BACK))
             return

@@ -91,7 +91,7 @@ def day_of(weeks: str, today: date) -> date:
 
 def other_day() -> Sheetful:
     """A date to be typed."""
-    return Sheetful(WHEN_TITLE, (plan_words.LOOK_AGAIN,), longest=DATE)
+    return Sheetful(ANOTHER_DAY, (plan_words.LOOK_AGAIN,), longest=DATE)
 
 
 def typed_day(written: str, today: date) -> date | None:

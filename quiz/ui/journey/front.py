@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from quiz.models.bank import Bank
+    from quiz.models.look import Look
     from quiz.ui.screens.page import Page
 
 T = TypeVar("T")
@@ -16,6 +17,13 @@ class Front(Protocol):
 
     async def show(self, page: Page[T]) -> T | None:
         """Show a page until it has a result."""
+
+    @property
+    def coloured(self) -> bool:
+        """Whether this run shows colours at all."""
+
+    def dress(self, look: Look) -> None:
+        """Look and move like this from now on."""
 
     async def bank(self) -> Bank:
         """The bank, once it is loaded."""

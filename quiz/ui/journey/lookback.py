@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from quiz.journal import Journal
     from quiz.models.head import Listing
-    from quiz.models.record import SittingRecord
     from quiz.program import Program
     from quiz.text.comparison import ComparisonPage
     from quiz.ui.journey.front import Front
@@ -132,34 +131,16 @@ class Lookback:
         offered: tuple[Against, ...] = ("last",) if first.id == previous.id else ("last", "first", "every")
         against: Against | None = "last"
         while against:
-            earlier = [first.id] if against == "first" else [previous.id]
-            if against == "every":
-                earlier = [head.id for head in (await asyncio.to_thread(journal.listing)).heads if head.id != latest.id]
+            held = {"last": (previous.id,), "first": (first.id,)}
+            earlier = held[against] if against in held else self._program.all_before_latest()
             against = await self._show_change(against, earlier, latest.id, offered)
 
     async def _show_change(
         self, against: Against, earlier: Sequence[str], later: str, offered: Sequence[Against]
     ) -> Against | None:
-        records = [self._journal.record(later)]
-        records = [*await asyncio.to_thread(self._records, earlier), *records]
-        look = partial(self._change_page, records)
+        look = partial(self._change_page, earlier, later)
         return await self._front.show(ChangeScreen(look, against, offered, noise(self._program.bank.constants)))
 
-    def _records(self, sittings: Sequence[str]) -> list[SittingRecord]:
-        """Kept sittings whole. Of several, those that cannot be read are passed over."""
-        if len(sittings) == 1:
-            return [self._journal.record(sittings[0])]
-        found = []
-        for sitting in sittings:
-            with suppress(QuizError):
-                found.append(self._journal.record(sitting))
-        return found
-
-    def _change_page(self, records: Sequence[SittingRecord]) -> ComparisonPage:
-        from quiz.changes import changes
-
-        program, journal = self._program, self._journal
-        notes = {record.id: journal.note(record.id) for record in records[-2:]}
-        *earlier, later = records
-        found = changes(program.bank, earlier, later, journal.plan(), notes, worried=program.worried)
-        return comparison.page(program.bank, found, program.today)
+    def _change_page(self, earlier: Sequence[str], later: str) -> ComparisonPage:
+        program = self._program
+        return comparison.page(program.bank, program.compared(earlier, later), program.today)

@@ -57,7 +57,7 @@ class PlanWay:
         with suppress(QuizError):  # where it cannot be noted, it is said once more
             await asyncio.to_thread(self._journal.reminded)
 
-    def planned(self, number: int) -> str | None:
+    def done(self, number: int) -> str | None:
         """What she has done for a step, in words; None where it is not planned."""
         with suppress(QuizError):
             entry = planning.current(self._journal.plan())
@@ -72,7 +72,7 @@ class PlanWay:
             (self._journal.mark_read if kind == "read" else self._journal.mark_tried)(number)
         except QuizError as error:
             return str(error)
-        return self.planned(number) or ""
+        return self.done(number) or ""
 
     @property
     def _journal(self) -> Journal:

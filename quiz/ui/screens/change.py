@@ -12,7 +12,7 @@ from quiz.ui import render
 from quiz.ui.render import Row, Span
 from quiz.ui.screens.renewed import RenewedPage
 from quiz.ui.screens.result import StepWanted
-from quiz.ui.widgets.band import BEYOND, NOISE, NOW, THEN, WITHIN, band
+from quiz.ui.widgets.band import BEYOND, BOTH, NOISE, NOW, THEN, WITHIN, band
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ Against = Literal["last", "first", "every", "chosen"]
 """What the later sitting is held against; `chosen` are two that she picked."""
 AREAS: Final = "Where you stand"
 LEGEND: Final = (
-    (f"{THEN} then", f"{NOW} now"),
+    (f"{THEN} then", f"{NOW} now", f"{BOTH} both"),
     (f"{NOISE}{WITHIN} answers wobble this much anyway", f"{BEYOND} beyond that"),
 )
 NOTE_OF: Final = "Your note of {}:"
@@ -126,7 +126,7 @@ def area_rows(line: ChangeLine, name: int, longest: int, width: int) -> Iterator
         return
     noise = None if line.noise is None else line.noise / 100
     drawn = band(line.then / 100, line.now / 100, noise, longest)
-    figures = (Span(f"  {line.then_figure:>3} → "), Span(f"{line.now_figure:>3}", "strong"))
+    figures = (Span(f"  {line.then_figure:>3} → "), Span(f"{line.now_figure:<3}", "strong"))
     if width >= BROAD:
         yield Row((Span(label), *drawn, *figures, Span(f"  {line.word}", "quiet")))
     else:
@@ -167,13 +167,13 @@ def move_rows(moved: Moved, width: int) -> Iterator[Row]:
     size = render.cells(f"{then} → {now}")
     spans = (Span(f"{then} → ", "quiet"), Span(now, "text"))
     room = width - size - 2
-    lines = render.wrap(moved.name, room if width >= BROAD else width)
+    lines = render.wrap(moved.name, room - 2 if width >= BROAD else width)
     if width >= BROAD or (len(lines) == 1 and render.cells(lines[0]) <= room):
         yield Row((Span(lines[0]), Span(" " * (width - size - render.cells(lines[0]))), *spans))
-        yield from (Row((Span(line),)) for line in lines[1:])
+        yield from (Row((Span(f"  {line}"),)) for line in lines[1:])
         return
     yield from (Row((Span(line),)) for line in lines)
-    yield Row((Span("  "), *spans))
+    yield Row((Span("    "), *spans))
 
 
 def notes(written: tuple[tuple[str, str], ...], width: int) -> Rows:

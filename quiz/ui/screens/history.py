@@ -13,7 +13,7 @@ from quiz.text.words import count, figure
 from quiz.ui import render
 from quiz.ui.screens.renewed import RenewedPage
 from quiz.ui.screens.sittings import table
-from quiz.ui.widgets.trend import Mark, Series, trend_rows
+from quiz.ui.widgets.trend import Mark, Series, room_for, trend_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from quiz.ui.render import Rows
     from quiz.ui.screens.renewed import Look
 
-KEYS: Final = "Enter opens one, c compares two, n writes a note, d deletes, t shows every area over time."
-MARKED: Final = "Number {} is marked. Point at another one and press c to compare the two."
+KEYS: Final = "Enter opens one, c compares two, n notes, d deletes, t shows over time."
+MARKED: Final = "Number {} is marked. Point at another one and press c."
 ONLY_ONE: Final = "To compare, a second sitting is needed."
 NOT_WITH: Final = "That one was taken with another set of questions: it cannot be compared."
 OVER_TIME: Final = "Every area over time"
 OVER_TIME_NOTE: Final = "strength, 0 to 100, oldest first"
+OVER_TIME_NEWEST: Final = "strength, 0 to 100, the newest {}"
 UNREADABLE: Final = "Not read"
 STILL_READING: Final = "reading …"
 HIGH: Final = 24
@@ -104,7 +105,7 @@ class HistoryScreen(RenewedPage[HistoryWish]):
         return render.stacked(
             (
                 render.title(page.title, kept if page.sittings else "", width),
-                render.paragraph(page.note or self._said(), width, "text" if page.note or self._remark else "quiet"),
+                self._said(page.note, width),
                 over_time(page.sittings, width) if self._shows_over_time else (),
                 table(page.sittings, self._marked, width),
                 not_read(page.unreadable, width),
@@ -164,8 +165,13 @@ class HistoryScreen(RenewedPage[HistoryWish]):
     def _pointed(self) -> SittingLine | None:
         return next((line for line in self._view.page.sittings if line.id == self.sheet.pointed), None)
 
-    def _said(self) -> str:
-        return self._remark or KEYS
+    def _said(self, note: str, width: int) -> Rows:
+        """What there is to say, in as many lines as the keys take: the table stays where it is."""
+        if note:
+            return render.paragraph(note, width)
+        keys = render.paragraph(KEYS, width, "quiet")
+        said = render.paragraph(self._remark, width) if self._remark else keys
+        return (*said, *(render.BLANK for _ in range(len(keys) - len(said))))
 
     def _say(self, remark: str) -> None:
         self._remark = remark
@@ -174,12 +180,16 @@ class HistoryScreen(RenewedPage[HistoryWish]):
 
 def over_time(sittings: Sequence[SittingLine], width: int) -> Rows:
     """Each area as a row of marks with its figures; nothing where there are no figures."""
+    comparable = [line for line in sittings if line.areas]
+    room = room_for([name for line in comparable[:1] for name, _ in line.areas], width)
     series = [
         Series(name, tuple(None if value is None else Mark(value / 100, figure(value)) for value in values))
-        for name, values in words_of.trend(sittings)
+        for name, values in words_of.trend(comparable[:room])
     ]
-    rows = trend_rows(series, width)
-    return (*render.heading(OVER_TIME, OVER_TIME_NOTE, width), *rows) if rows else ()
+    if not series:
+        return ()
+    note = OVER_TIME_NOTE if len(comparable) <= room else OVER_TIME_NEWEST.format(room)
+    return (*render.heading(OVER_TIME, note, width), *trend_rows(series, width))
 
 
 def not_read(files: Sequence[str], width: int) -> Rows:

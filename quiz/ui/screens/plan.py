@@ -25,10 +25,10 @@ DONE: Final = "done"
 OTHER_DAY: Final = "Look again on another day"
 NO_LINE: Final = "When and how: not written yet. i writes it."
 NOT_DONE: Final = "Neither read nor tried is marked. r marks it as read, t as tried."
-ENOUGH: Final = "That makes three. To take another one, put one back first."
+ENOUGH: Final = "Three are taken. Put one back to take another one."
 NONE_CHOSEN: Final = "Choose at least one step first."
 CHOOSING: Final = "Choose one to three steps"
-CHOOSING_LINE: Final = "Fewer are easier to keep in mind. Enter takes a step or puts it back; p makes the plan."
+CHOOSING_LINE: Final = "Enter takes a step or puts it back; p makes the plan."
 MAKE_PLAN: Final = "Make this my plan"
 MOST: Final = 3
 
@@ -159,7 +159,7 @@ class ChoosingStepsScreen(Page[tuple[int, ...]]):
         """The steps with a box each, and the way on at the end."""
         return render.stacked(
             (
-                render.title(CHOOSING, f"{len(self._chosen)} of {MOST}", width),
+                render.title(CHOOSING, f"{len(self._chosen)} of up to {MOST}", width),
                 render.paragraph(self._remark or CHOOSING_LINE, width, "text" if self._remark else "quiet"),
                 *(offer_rows(offer, self._chosen, width) for offer in self._offers),
                 render.choice(DONE, MAKE_PLAN, width),

@@ -71,7 +71,7 @@ def year_rows(year: int, columns: Sequence[Column], digits: int, width: int) -> 
             for column in columns
         )
         label = f"{'':4}{year}" if last else ""
-        start = "   start" if last and columns and width >= BROAD else ""
+        start = "  start" if last and columns and width >= BROAD else ""
         yield Row((Span(f"{label:<{inset}}", "heading"), Span(said + start, "quiet")))
 
 
@@ -93,10 +93,10 @@ def sitting_rows(
         return
     if width >= BROAD:
         steps = " ".join(str(number) for number in line.steps) or "–"
-        yield Row((*spans, Span(figures), Span(f"   {steps}", "quiet")), line.id, 0)
+        yield Row((*spans, Span(figures), Span(f"  {steps}", "quiet")), line.id, 0)
         return
     yield Row((*spans, Span(figures)), line.id, 0)
-    yield Row((Span(f"{'':{len(lead) + 3}}{line.start}", "quiet"),), line.id)
+    yield Row((Span(" " * (len(lead) + 3)), Span(line.start, "quiet")), line.id)
 
 
 def before_figures(digits: int, width: int) -> int:

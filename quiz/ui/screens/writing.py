@@ -14,6 +14,7 @@ from textual.widgets import TextArea
 from quiz.clean import cleaned
 from quiz.ui import render
 from quiz.ui.screens.page import Page
+from quiz.ui.shell.input import LONGEST_PASTE
 from quiz.ui.widgets.footer import Footer
 from quiz.ui.widgets.sheet import Sheet
 
@@ -27,7 +28,7 @@ ONE_LINE: Final = "Enter keeps it, Escape leaves it as it was."
 LINES: Final = "Ctrl+S keeps it, Escape leaves it as it was."
 UNSAVED: Final = "What you typed is not kept yet. Escape once more leaves it."
 TOO_LONG: Final = "It is too long by {}. Shorten it a little."
-LEFT: Final = "{} of {} characters"
+LEFT: Final = "{:,} of {:,} characters"
 
 
 Objection = Callable[[str], str]
@@ -55,11 +56,11 @@ class Paper(TextArea):
             self.post_message(self.Ended())
 
     async def on_paste(self, event: events.Paste) -> None:
-        """What is pasted passes the filter."""
+        """What is pasted passes the filter; what is too long for a note is no note."""
         event.stop()
         event.prevent_default()
-        if not event.is_forwarded:
-            self.insert(cleaned(event.text, lines=self._many))
+        if len(event.text) <= LONGEST_PASTE:
+            self.replace(cleaned(event.text, lines=self._many), *self.selection)
 
 
 class WritingScreen(Page[str]):
@@ -68,6 +69,8 @@ class WritingScreen(Page[str]):
     CSS_PATH = "writing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "Keep", key_display="^s", id="writing.keep", priority=True, tooltip="keep it"),
+        Binding("f1", "app.help", "Help", key_display="F1", id="app.help", tooltip="this help"),
+        Binding("question_mark", "app.help", "Help", show=False, id="writing.help", tooltip="this help"),
         Binding("escape", "back", "Back", key_display="Esc", id="writing.back", tooltip="leave it as it was"),
     ]
     HELP = "Type what you like. Letters are letters here: help is on F1, help and safety on F2, Leave on Ctrl+X."
@@ -84,7 +87,7 @@ class WritingScreen(Page[str]):
     def compose(self) -> ComposeResult:
         """The words, the paper, the keys."""
         yield Sheet(self.setting)
-        yield Paper(self._asked.text, many=self._asked.many)
+        yield Paper(self._asked.text, many=self._asked.many).set_class(not self._asked.many, "-line")
         yield Footer()
 
     def on_mount(self) -> None:
@@ -103,7 +106,7 @@ class WritingScreen(Page[str]):
         written = self.paper.text if self.is_mounted and self.query(Paper) else asked.text
         return render.stacked(
             (
-                render.title(asked.title, LEFT.format(len(written), f"{asked.longest:,}"), width),
+                render.title(asked.title, LEFT.format(len(written), asked.longest), width),
                 render.paragraphs(asked.lines, width),
                 render.paragraph(self._remark or keys, width, "text" if self._remark else "quiet"),
             )

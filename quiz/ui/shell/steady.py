@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import asyncio
 import os
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.text import Text
+from textual import command
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
@@ -29,6 +30,14 @@ LEAST: Final = (60, 20)
 """Columns and lines that every page fits into."""
 FAULT: Final = 70
 """Exit status of a fault of the program."""
+
+
+class CommandPalette(command.CommandPalette):
+    """Textual's own, which falls over a page key while its list has not been laid out."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(LookupError):
+            super()._action_command_list(action)
 
 
 class SteadyApp(App[None]):
@@ -53,21 +62,30 @@ class SteadyApp(App[None]):
     """The one sentence after a fault."""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - Textual looks for it without an annotation
 
-    def __init__(self, *, theme: str = DARK, colour: bool | None = None, pace: Pace | None = None) -> None:
-        """`colour`: False for none, None to ask NO_COLOR. `pace`: how fast answers may follow each other."""
+    def __init__(
+        self, *, theme: str = DARK, colour: bool | None = None, motion: bool = False, pace: Pace | None = None
+    ) -> None:
+        """`colour`: False for none, None to ask NO_COLOR. `motion`: whether what scrolls may glide. `pace`: how fast
+        answers may follow each other."""
         wanted = not os.environ.get("NO_COLOR") if colour is None else colour
         with colour_wish(wanted=wanted):
             super().__init__(driver_class=SteadyDriver, ansi_color=None if wanted else True)
         for own in own_themes():
             self.register_theme(own)
         self.theme = ANSI if not wanted else theme if theme in self.available_themes else DARK
-        self.animation_level = "none"
+        self.coloured = wanted
+        """Whether this run shows colours at all."""
+        self.move(motion=motion)
         self.pace = pace or Pace()
         self.crashed = False
         self.ending: Ending | None = None
         """Of this run; None where signals are somebody else's, as in a test."""
         self._loop_of_run: asyncio.AbstractEventLoop | None = None
         self._blank = ExitStack()
+
+    def move(self, *, motion: bool) -> None:
+        """Let what scrolls glide, or stand still."""
+        self.animation_level = "full" if motion else "none"
 
     def get_css_variables(self) -> dict[str, str]:
         """The colours, with stand-ins for those that Textual's own themes do not name."""
@@ -116,6 +134,11 @@ class SteadyApp(App[None]):
         if action in {"help", "safety", "command_palette"} and isinstance(self.screen, self.ROOM):
             return False
         return super().check_action(action, parameters)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, once."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(id="--command-palette"))
 
     def panic(self, *renderables: RenderableType) -> None:
         """End after a fault with one sentence: what was being done when it came may be private."""

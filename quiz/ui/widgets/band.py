@@ -35,15 +35,15 @@ def band(then: float, now: float, noise: float | None, width: int) -> tuple[Span
     """The way from `then` to `now`, both 0 to 1, on a scale of `width` cells. `noise`: how far figures go to either
     side by themselves, on the same scale; None where that is not known."""
     began, ended = place(then, width), place(now, width)
-    least, most = (began, began) if noise is None else (place(then - noise, width), place(then + noise, width))
-    way = range(min(began, ended), max(began, ended) + 1)
     signs = [SCALE] * width
-    for cell in range(width):
-        inside = least <= cell <= most
-        if cell in way:
-            signs[cell] = WITHIN if inside or noise is None else BEYOND
-        elif inside:
-            signs[cell] = NOISE
+    if noise is not None:
+        least, most = place(then - noise, width), place(then + noise, width)
+        signs[least : most + 1] = NOISE * (most + 1 - least)
+    onward = 1 if ended > began else -1
+    goes_beyond = noise is not None and abs(now - then) > noise
+    for cell in range(began, ended, onward):
+        outside = signs[cell] == SCALE and goes_beyond
+        signs[cell] = BEYOND if outside or (goes_beyond and cell == ended - onward) else WITHIN
     signs[began], signs[ended] = THEN, NOW if ended != began else BOTH
     return tuple(Span(run, ROLES[run[0]]) for run in _runs(signs))
 

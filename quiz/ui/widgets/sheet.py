@@ -168,13 +168,13 @@ class Sheet(ScrollView, can_focus=True):
 
     def action_page(self, step: int) -> None:
         """Scroll by a screen, less the lines that stay for the eye."""
-        self.scroll_relative(y=step * max(1, self.size.height - 3), animate=False, force=True)
+        self.scroll_relative(y=step * max(1, self.size.height - 3), animate=self._glides, force=True)
 
     def action_edge(self, step: int) -> None:
         """To the first or last choice and line."""
         if self._targets:
             self._point_at(self._targets[0 if step < 0 else -1])
-        self.scroll_to(y=0 if step < 0 else self.max_scroll_y, animate=False, force=True)
+        self.scroll_to(y=0 if step < 0 else self.max_scroll_y, animate=self._glides, force=True)
 
     def _following(self, step: int) -> str | None:
         """The choice that a move reaches; from a pointer out of sight, the first or last one in sight."""
@@ -189,6 +189,11 @@ class Sheet(ScrollView, can_focus=True):
     def _in_sight(self, target: str) -> bool:
         top = self.scroll_offset.y
         return top <= self._line_of(target) < top + self.size.height - self._more_below
+
+    @property
+    def _glides(self) -> bool:
+        """Whether she asked for motion."""
+        return self.app.animation_level != "none"
 
     @property
     def _more_below(self) -> bool:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from quiz.ui.render import Rows
 
-LEVELS: Final = "▁▂▃▄▅▆▇█"
+LEVELS: Final = "▁▂▃▄▅▆▇"
+"""The highest leaves a little room: rows that touch read as one."""
 NONE: Final = "·"
 """Stands where there is no figure."""
 GAP: Final = 2
@@ -54,6 +55,11 @@ def trend_rows(series: Sequence[Series], width: int) -> Rows:
     )
 
 
+def room_for(names: Sequence[str], width: int) -> int:
+    """How many marks have room beside these names, with the first and the last of their figures."""
+    return max(1, width - max(map(render.cells, names), default=0) - GAP - ENDS)
+
+
 def mark(share: float) -> str:
     """The mark of a figure that stands at `share`, 0 to 1, of the scale."""
     return LEVELS[min(len(LEVELS) - 1, max(0, int(share * len(LEVELS))))]
@@ -62,16 +68,19 @@ def mark(share: float) -> str:
 def _with_figures(one: Series, each: int) -> Iterator[Span]:
     """Every mark with its figure."""
     for found in one.marks:
-        yield Span(mark(found.share) if found else NONE, "accent" if found else "track")
-        yield Span(f"{found.figure if found else '':<{each - 1}}", "strong" if found is one.marks[-1] else "text")
+        newest = found is one.marks[-1]
+        yield Span(mark(found.share) if found else NONE, "accent" if newest else "quiet")
+        yield Span(f"{found.figure if found else '':<{each - 1}}", "strong" if newest else "text")
 
 
 def _with_ends(one: Series, room: int) -> Iterator[Span]:
     """As many of the newest marks as there is room for, with the first and the last of their figures."""
-    marks = one.marks[-(room - ENDS) :]
+    marks = one.marks
     spread = " " if len(marks) * 2 <= room - ENDS else ""
-    yield Span(spread.join(mark(found.share) if found else NONE for found in marks), "accent")
+    *before, newest = (mark(found.share) if found else NONE for found in marks)
+    yield Span("".join(f"{sign}{spread}" for sign in before), "quiet")
+    yield Span(newest, "accent")
     figures = [found.figure for found in marks if found]
     if figures:
         yield Span(f"{'':{GAP}}{figures[0]:>3} → ")
-        yield Span(f"{figures[-1]:>3}", "strong")
+        yield Span(figures[-1], "strong")

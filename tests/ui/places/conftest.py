@@ -65,6 +65,12 @@ async def to_safety(walk: Walk) -> None:
     await walk.at("SafetyScreen", "Emergency")
 
 
+async def to_settings(walk: Walk) -> None:
+    """To the settings: the last entry of home."""
+    await walk.press("end", "enter")
+    await walk.at("SettingsScreen")
+
+
 async def to_too_small(walk: Walk) -> None:
     """To the page that asks for room."""
     await walk.pilot.resize_terminal(40, 12)
@@ -96,6 +102,7 @@ PLACES: Final[dict[str, Way]] = {
     "reading": to_reading,
     "help": to_help,
     "safety": to_safety,
+    "settings": to_settings,
     "too-small": to_too_small,
     "palette": to_palette,
 }

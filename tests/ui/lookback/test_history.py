@@ -1,0 +1,212 @@
+"""The list of sittings: what it shows, and what can be done with a sitting from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.errors import NothingToShow
+from quiz.history import Store
+from quiz.text.history import SittingLine
+from quiz.ui import render
+from quiz.ui.screens.history import KEYS, ONLY_ONE
+from quiz.ui.screens.sittings import heads, table
+from quiz.ui.widgets.trend import LEVELS, Mark, Series, room_for, trend_rows
+from tests.ui.lookback.conftest import to_history, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.ui.conftest import Begin
+    from tests.ui.lookback.conftest import Keep
+
+
+async def test_newest_first_with_figures_and_steps(begin: Begin, keep: Keep) -> None:
+    """Every sitting stands with number, day, figures and steps."""
+    kept = keep(3)
+    async with begin() as walk:
+        await to_history(walk)
+        assert "3 sittings" in walk.text
+        targets = [row.target for row in walk.page.sheet.rows if row.mark is not None]
+        assert targets == [record.id for record in reversed(kept)]
+        row = next(row.text for row in walk.page.sheet.rows if row.target == kept[2].id)
+        assert "22 November" in row
+        for strength in ("communication", "fun", "patience"):
+            assert f" {int(kept[2].areas[strength])} " in row
+        assert row.endswith(" ".join(str(number) for number in kept[2].start) or "–")
+
+
+async def test_one_sitting_is_opened(begin: Begin, keep: Keep) -> None:
+    """Enter shows its own result, and Escape leads back to it in the list."""
+    kept = keep(3)
+    async with begin() as walk:
+        await to_history(walk)
+        await walk.press("down", "down", "enter")
+        await walk.at("ResultScreen", f"{kept[0].finished.day} {kept[0].finished:%B}")
+        await walk.press("escape")
+        await walk.at("HistoryScreen")
+        assert walk.page.sheet.pointed == kept[0].id
+
+
+async def test_two_sittings_are_compared(begin: Begin, keep: Keep) -> None:
+    """The first is marked in text, the second opens the comparison, the earlier one first."""
+    keep(3)
+    async with begin() as walk:
+        await to_history(walk)
+        await walk.press("c")
+        await walk.until(lambda: "> x  3" in walk.text)
+        assert "Number 3 is marked." in walk.text
+        await walk.press("c")
+        await walk.until(lambda: "> x" not in walk.text)
+        await walk.press("c", "down", "down", "c")
+        await walk.at("ChangeScreen", "15 October → 22 November, 38 days")
+        assert "First" not in walk.page.footer.text
+        await walk.press("b")
+        await walk.at("HistoryScreen")
+
+
+async def test_one_sitting_cannot_be_compared(begin: Begin, keep: Keep) -> None:
+    """It says so, and home does not offer it."""
+    keep(1)
+    async with begin() as walk:
+        assert "What has changed" not in walk.text
+        await to_history(walk)
+        assert "EVERY AREA OVER TIME" not in walk.text
+        await walk.press("c")
+        await walk.until(lambda: ONLY_ONE in walk.text)
+
+
+async def test_a_sitting_is_deleted_after_one_question(begin: Begin, keep: Keep, kept_in: Path) -> None:
+    """Keeping it is the first choice; deleting takes that file alone."""
+    kept = keep(3)
+    async with begin() as walk:
+        await to_history(walk)
+        await walk.press("down", "d")
+        await walk.at("ChoosingScreen", "The file goes for good")
+        await walk.press("enter")
+        await walk.at("HistoryScreen", "3 sittings")
+        await walk.press("d")
+        await walk.at("ChoosingScreen", "The file goes for good")
+        await walk.press("down", "enter")
+        await walk.at("HistoryScreen", "2 sittings")
+    assert [head.id for head in Store(kept_in).listing().heads] == [kept[0].id, kept[2].id]
+
+
+async def test_what_is_no_sitting_of_ours(begin: Begin, keep: Keep, kept_in: Path) -> None:
+    """A damaged, a newer and a foreign sitting are listed as such, and none of them stops the others."""
+    kept = keep(4)
+    files = sorted((kept_in / "sittings").glob("*.toml"))
+    files[0].write_text("format = 1\n[", encoding="utf-8")
+    files[1].write_text(files[1].read_text(encoding="utf-8").replace("format = 1", "format = 2", 1), encoding="utf-8")
+    other = files[2].read_text(encoding="utf-8").replace('id = "first-steps"', 'id = "other-bank"', 1)
+    files[2].write_text(other, encoding="utf-8")
+    async with begin() as walk:
+        await to_history(walk)
+        assert "2 sittings" in walk.text
+        assert "with another set of questions" in walk.text
+        assert "NOT READ" in walk.text
+        assert files[0].name in walk.text
+        assert files[1].name in walk.text
+        await walk.press("down", "enter")
+        await walk.at("ChoosingScreen", "This one has no result here")
+        await walk.press("enter")
+        await walk.at("HistoryScreen")
+        assert walk.page.sheet.pointed == kept[2].id
+        await walk.press("c")
+        await walk.until(lambda: "cannot be compared" in walk.text)
+
+
+async def test_over_time_is_shown_and_hidden(begin: Begin, keep: Keep) -> None:
+    """By itself where there is room, else when she asks; the table stays where it is when something is said."""
+    keep(3)
+    async with begin() as walk:
+        await to_history(walk)
+        assert "EVERY AREA OVER TIME" in walk.text
+        before = [row.target for row in walk.page.sheet.rows]
+        await walk.press("c")
+        await walk.until(lambda: KEYS not in walk.text)
+        assert [row.target for row in walk.page.sheet.rows] == before
+        await walk.press("t")
+        await walk.until(lambda: "EVERY AREA OVER TIME" not in walk.text)
+    async with begin((60, 20)) as walk:
+        await to_history(walk)
+        assert "EVERY AREA OVER TIME" not in walk.text
+        await walk.press("t")
+        await walk.until(lambda: "EVERY AREA OVER TIME" in walk.text)
+
+
+async def test_after_a_worried_answer_only_safe_steps_are_named(begin: Begin, keep: Keep) -> None:
+    """In the list too, once she has asked for the safe list."""
+    keep(3)
+    async with begin() as walk:
+        await to_history(walk)
+        await walk.press("f2")
+        await walk.at("SafetyScreen")
+        await walk.press("enter")
+        await walk.at("StepsScreen")
+        await walk.press("escape")
+        await walk.at("HistoryScreen")
+        ends = [row.text[68:].split() for row in walk.page.sheet.rows if row.mark is not None]
+        assert len(ends) == 3
+        assert {part for end in ends for part in end} <= {"2", "3", "11", "15", "–"}
+
+
+async def test_nothing_is_kept_in_this_run(begin: Begin) -> None:
+    """The list says so instead of failing."""
+    async with begin(keeps=False) as walk:
+        assert "History" not in walk.text
+        with pytest.raises(NothingToShow):
+            walk.program.journal.listing()
+
+
+async def test_many_sittings(begin: Begin, keep: Keep, kept_in: Path) -> None:
+    """The newest are there at once and the others soon; one widget shows them all."""
+    first = keep(1)[0]
+    store = Store(kept_in)
+    source = next((kept_in / "sittings").glob("*.toml")).read_text(encoding="utf-8")
+    for number in range(2, 301):
+        name = f"{first.id[:-4]}{number:04d}"
+        text = source.replace("number = 1\n", f"number = {number}\n", 1).replace(first.id, name)
+        (kept_in / "sittings" / f"{number:04d}-{name}.toml").write_text(text, encoding="utf-8")
+    assert store.count() == 300
+    async with begin() as walk:
+        await to_history(walk)
+        await walk.until(lambda: "300 sittings" in walk.text)
+        assert len(list(walk.app.screen.query("*"))) < 6
+        await walk.press("end")
+        await walk.until(lambda: walk.page.sheet.pointed == first.id)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
+async def test_how_it_looks(
+    begin: Begin, keep: Keep, size: tuple[int, int], same_as_kept: Callable[[str, str], None]
+) -> None:
+    """The list as plain text."""
+    keep(8)
+    async with begin(size) as walk:
+        await to_history(walk)
+        same_as_kept(f"history-{size[0]}x{size[1]}", visible(walk))
+
+
+def test_trend_marks_stand_by_their_figures() -> None:
+    """Every figure where there is room, else the first and the last; none is made up."""
+    few = trend_rows([Series("fun", (Mark(0.0, "0"), None, Mark(1.0, "100")))], 56)
+    assert few[0].text.split() == ["fun", f"{LEVELS[0]}0", "·", f"{LEVELS[-1]}100"]
+    room = room_for(["fun"], 56)
+    many = trend_rows([Series("fun", tuple(Mark(n / room, str(n)) for n in range(room)))], 56)
+    assert many[0].text.endswith(f"  0 → {room - 1}")
+    assert render.cells(many[0].text) <= 56
+
+
+@pytest.mark.parametrize("width", [56, 76])
+def test_the_table_fits(width: int) -> None:
+    """Also with four digits and three steps."""
+    from datetime import date
+
+    areas = tuple((name, 100.0) for name in ("communication", "fair to him", "fair to yourself", "fun", "patience"))
+    line = SittingLine(1000, "x", "", areas, "steps 10, 11 and 12", "", date(2026, 9, 30), (10, 11, 12))
+    rows = table([line], "x", width)
+    assert all(render.cells(row.text) <= width for row in rows)
+    assert all(part.width >= 3 for part in heads(areas))

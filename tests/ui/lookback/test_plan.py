@@ -1,0 +1,224 @@
+"""The plan: chosen from a result, with when and how, a day to look again, and what was read and tried."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.history import Store
+from quiz.models.record import Plan, PlanEntry, PlannedStep
+from quiz.ui.screens.plan import ENOUGH, NONE_CHOSEN
+from tests.ui.conftest import NOW
+from tests.ui.lookback.conftest import to_place, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.ui.conftest import Begin, Walk
+    from tests.ui.lookback.conftest import Keep
+
+TODAY = NOW.date()
+
+
+def save(kept_in: Path, *steps: int, again: date = TODAY + timedelta(days=20)) -> None:
+    """Keep a plan that was made ten days ago."""
+    chosen = tuple(PlannedStep(number=number) for number in steps)
+    store = Store(kept_in)
+    store.save_plan(Plan(entries=(PlanEntry(made=NOW - timedelta(days=10), look_again=again, steps=chosen),)))
+
+
+def newest(kept_in: Path) -> PlanEntry:
+    """The newest entry that is kept."""
+    return Store(kept_in).plan().entries[-1]
+
+
+async def to_plan(walk: Walk) -> None:
+    """From home to the plan."""
+    await to_place(walk, "My plan", "PlanScreen")
+
+
+async def choose(walk: Walk, number: int) -> None:
+    """Take a step, or put it back, in the list of steps to choose from."""
+    while walk.page.sheet.pointed != str(number):
+        await walk.press("down")
+    await walk.press("enter")
+
+
+async def test_steps_are_chosen_from_the_result(begin: Begin, keep: Keep, kept_in: Path) -> None:
+    """One to three, in the order of choosing; the day to look again is four weeks from now."""
+    kept = keep(2)
+    async with begin() as walk:
+        await to_place(walk, "Last result", "ResultScreen")
+        await walk.press("p")
+        await walk.at("ChoosingStepsScreen", "0 of up to 3")
+        await walk.press("p")
+        await walk.until(lambda: NONE_CHOSEN in walk.text)
+        targets = [
+            int(row.target)
+            for row in walk.page.sheet.rows
+            if row.mark is not None and row.target and row.target != "done"
+        ]
+        for number in targets[:4]:
+            await choose(walk, number)
+        await walk.until(lambda: ENOUGH in walk.text)
+        assert walk.text.count("(x)") == 3
+        await choose(walk, targets[3])
+        await walk.press("home", "enter")
+        await walk.until(lambda: walk.text.count("(x)") == 2)
+        await walk.press("p")
+        await walk.at("PlanScreen", "Look again on 20 December.")
+        assert [step.number for step in newest(kept_in).steps] == targets[1:3]
+        assert newest(kept_in).sitting == kept[1].id
+        await walk.press("b")
+        await walk.at("ResultScreen")
+
+
+async def test_when_and_how(begin: Begin, kept_in: Path, keep: Keep) -> None:
+    """A line is typed, kept with Enter and shown; Escape leaves it."""
+    keep(1)
+    save(kept_in, 5, 2)
+    async with begin() as walk:
+        await to_plan(walk)
+        await walk.press("down", "i")
+        await walk.at("WritingScreen", "Look after yourself first")
+        await walk.press("w", "a", "l", "k", "enter")
+        await walk.at("PlanScreen", "walk")
+        assert walk.page.sheet.pointed == "2"
+        assert newest(kept_in).steps[1].if_then == "walk"
+
+
+async def test_read_and_tried_are_marked(begin: Begin, kept_in: Path, keep: Keep) -> None:
+    """On the plan and on the reading of a planned step; nothing is counted and nothing praised."""
+    keep(1)
+    save(kept_in, 5, 2)
+    async with begin() as walk:
+        await to_plan(walk)
+        await walk.press("r")
+        await walk.at("PlanScreen", "Read on 22 November.")
+        await walk.press("down", "enter")
+        await walk.at("ReadingScreen", "This step is in your plan.")
+        await walk.press("t")
+        await walk.until(lambda: "This step is in your plan. Tried on 22 November." in walk.text)
+        await walk.press("b")
+        await walk.at("PlanScreen", "Tried on 22 November.")
+    assert newest(kept_in).steps[0].read == TODAY
+    assert newest(kept_in).steps[1].tried == TODAY
+
+
+async def test_other_steps_are_not_marked(begin: Begin, kept_in: Path, keep: Keep) -> None:
+    """The keys are not there on the reading of a step that is not planned."""
+    keep(1)
+    save(kept_in, 5)
+    async with begin() as walk:
+        await to_place(walk, "Read a step", "StepsScreen")
+        await walk.press("enter")
+        await walk.at("ReadingScreen")
+        await walk.press("r", "t")
+        assert "Tried" not in walk.page.footer.text
+        assert "in your plan" not in walk.text
+    assert newest(kept_in).steps[0].read is None
+
+
+async def test_the_day_to_look_again(begin: Begin, kept_in: Path, keep: Keep) -> None:
+    """One of the usual ones, or one that is typed; what is no day is refused in words."""
+    keep(1)
+    save(kept_in, 5)
+    async with begin() as walk:
+        await to_plan(walk)
+        await walk.press("d")
+        await walk.at("ChoosingScreen", "In eight weeks")
+        await walk.press("enter")
+        await walk.at("PlanScreen", "Look again on 6 December.")
+        await walk.press("d")
+        await walk.at("ChoosingScreen", "On another day")
+        await walk.press("end", "up", "enter")
+        await walk.at("WritingScreen")
+        await walk.press("5", "enter")
+        await walk.at("WritingScreen", "That is no date")
+        await walk.press("backspace", *"2025-12-24", "enter")
+        await walk.at("WritingScreen", "within a year from today")
+        await walk.press(*["backspace"] * 10, *"2026-12-24", "enter")
+        await walk.at("PlanScreen", "Look again on 24 December.")
+    entries = Store(kept_in).plan().entries
+    assert [entry.look_again for entry in entries[1:]] == [date(2026, 12, 6), date(2026, 12, 24)]
+    assert len({entry.steps for entry in entries}) == 1
+
+
+async def test_home_says_once_that_it_is_time(begin: Begin, kept_in: Path, keep: Keep) -> None:
+    """On the day, and on no later one."""
+    keep(1)
+    save(kept_in, 5, again=TODAY)
+    async with begin() as walk:
+        await walk.at("ChoosingScreen", "The day you chose to look again has come.")
+        await walk.until(lambda: newest(kept_in).reminded == TODAY)
+    plan = Store(kept_in).plan()
+    yesterday = plan.entries[-1].model_copy(update={"reminded": TODAY - timedelta(days=1)})
+    Store(kept_in).save_plan(plan.model_copy(update={"entries": (yesterday,)}))
+    async with begin() as walk:
+        await walk.at("ChoosingScreen")
+        assert "The day you chose" not in walk.text
+
+
+async def test_nothing_chosen_yet(begin: Begin, keep: Keep) -> None:
+    """The page says so and offers to choose."""
+    keep(1)
+    async with begin() as walk:
+        await to_plan(walk)
+        assert "You have not chosen any steps yet." in walk.text
+        await walk.press("r", "t", "i", "d")
+        await walk.at("PlanScreen")
+        await walk.press("enter")
+        await walk.at("ChoosingStepsScreen")
+        await walk.press("escape")
+        await walk.at("PlanScreen")
+
+
+async def test_after_a_worried_answer_only_safe_steps_are_offered(begin: Begin, kept_in: Path, keep: Keep) -> None:
+    """Planned ones that are not safe alone are hidden, which is said, and no others can be chosen."""
+    keep(1)
+    save(kept_in, 5, 2)
+    async with begin() as walk:
+        walk.program.worried = True
+        await to_plan(walk)
+        assert "Listen to understand" not in walk.text
+        assert "Your plan holds steps that are not on the list you see now." in walk.text
+        await walk.press("c")
+        await walk.at("ChoosingStepsScreen", "STEPS THAT ARE SAFE")
+        targets = {row.target for row in walk.page.sheet.rows if row.target}
+        assert targets == {"2", "3", "11", "15", "done"}
+
+
+async def test_nothing_is_planned_where_nothing_is_kept(begin: Begin, kept_in: Path) -> None:
+    """It is said on a page, and no file is made."""
+    async with begin(keeps=False) as walk:
+        await walk.to_result()
+        await walk.press("p")
+        await walk.at("ChoosingScreen", "There is no plan in this run")
+        await walk.press("escape")
+        await walk.at("ResultScreen")
+        await walk.press("n")
+        await walk.at("ChoosingScreen", "In this run nothing is kept.")
+    assert not kept_in.exists()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
+async def test_how_it_looks(
+    begin: Begin, kept_in: Path, keep: Keep, size: tuple[int, int], same_as_kept: Callable[[str, str], None]
+) -> None:
+    """The plan, the steps to choose from and the paper as plain text."""
+    keep(2)
+    save(kept_in, 13, 5)
+    async with begin(size) as walk:
+        await to_plan(walk)
+        same_as_kept(f"plan-{size[0]}x{size[1]}", visible(walk))
+        await walk.press("c")
+        await walk.at("ChoosingStepsScreen")
+        same_as_kept(f"plan-choosing-{size[0]}x{size[1]}", visible(walk))
+        await walk.press("escape")
+        await walk.at("PlanScreen")
+        await walk.press("i")
+        await walk.at("WritingScreen")
+        same_as_kept(f"plan-writing-{size[0]}x{size[1]}", visible(walk))

@@ -1,0 +1,88 @@
+"""The page to write on: what is typed is kept or left, and nothing that is typed or pasted does harm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quiz.history import Store
+from tests.ui.lookback.conftest import to_history
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.conftest import Begin
+    from tests.ui.lookback.conftest import Keep
+
+
+async def test_a_note_is_written(begin: Begin, keep: Keep, kept_in: Path) -> None:
+    """Lines, a question mark and letters that are keys elsewhere; kept, shown again, changed."""
+    kept = keep(2)
+    async with begin() as walk:
+        await to_history(walk)
+        await walk.press("n")
+        await walk.at("WritingScreen", "A note on number 2")
+        await walk.press("b", "h", "question_mark", "enter", "j")
+        await walk.until(lambda: "5 of 1,000 characters" in walk.text)
+        await walk.press("ctrl+s")
+        await walk.at("HistoryScreen")
+        assert Store(kept_in).notes().notes == {kept[1].id: "bh?\nj"}
+        await walk.press("n")
+        await walk.at("WritingScreen", "5 of 1,000 characters")
+
+
+async def test_escape_leaves_a_note_as_it_was(begin: Begin, keep: Keep, kept_in: Path) -> None:
+    """At once where nothing was typed, the second time where something was."""
+    keep(2)
+    async with begin() as walk:
+        await to_history(walk)
+        await walk.press("n")
+        await walk.at("WritingScreen")
+        await walk.press("escape")
+        await walk.at("HistoryScreen")
+        await walk.press("n")
+        await walk.at("WritingScreen")
+        await walk.press("x", "escape")
+        await walk.at("WritingScreen", "Escape once more leaves it.")
+        await walk.press("escape")
+        await walk.at("HistoryScreen")
+    assert not Store(kept_in).notes().notes
+
+
+async def test_leaving_and_safety_work_while_typing(begin: Begin, keep: Keep) -> None:
+    """F2 opens help and safety over the page, F1 its keys, Ctrl+X ends the run."""
+    keep(2)
+    async with begin() as walk:
+        await to_history(walk)
+        await walk.press("n")
+        await walk.at("WritingScreen")
+        await walk.press("x", "f2")
+        await walk.at("SafetyScreen", "Emergency")
+        await walk.press("escape")
+        await walk.at("WritingScreen", "1 of 1,000 characters")
+        await walk.press("f1")
+        await walk.at("HelpScreen", "Type what you like")
+        await walk.press("escape")
+        await walk.at("WritingScreen")
+        assert walk.page.footer.text.startswith("F1 Help")
+        walk.app.simulate_key("ctrl+x")
+        await walk.until(lambda: walk.app.return_code == 0)
+
+
+async def test_what_is_pasted_passes_the_filter(begin: Begin, keep: Keep) -> None:
+    """No character steers the terminal; what is too long for a note is dropped, or not kept."""
+    from textual.events import Paste
+
+    keep(2)
+    async with begin() as walk:
+        await to_history(walk)
+        await walk.press("n")
+        await walk.at("WritingScreen")
+        walk.app.post_message(Paste("a\x1b]0;t\x07\u202eb"))
+        await walk.until(lambda: "6 of 1,000 characters" in walk.text)
+        walk.app.post_message(Paste("x" * 20_000))
+        await walk.pilot.pause()
+        assert "6 of 1,000 characters" in walk.text
+        walk.app.post_message(Paste("x" * 1_000))
+        await walk.until(lambda: "1,006 of 1,000 characters" in walk.text)
+        await walk.press("ctrl+s")
+        await walk.at("WritingScreen", "It is too long by 6.")
