@@ -64,7 +64,7 @@ def home(times: Times, size: int, environment: Mapping[str, str]) -> None:
     terminal = Terminal(quiz(), environment)
     times[f"start: home, {size} sittings"].append(1000 * (terminal.until_text("Take it again") - terminal.began))
     terminal.quiet()
-    for words, shown in (("Last result", "WHERE YOU STAND"), ("History", "sittings")):
+    for words, shown in (("Last result", "WHERE YOU STAND"), ("History", "Enter opens one")):
         show(terminal, words)
         time.sleep(PACE)
         pressed = terminal.press("\r")

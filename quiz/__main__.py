@@ -39,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one 
     from quiz.commands.root import root
     from quiz.errors import QuizError
 
+    replace_closed_streams()
     for number in ENDING:
         signal.signal(number, end)
     try:
@@ -59,12 +60,32 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one 
     except Exception:  # noqa: BLE001 - whatever it is, its traceback would show answers
         click.echo(FAULT_WORDS, err=True)
         return FAULT
+    finally:
+        write_out()
     return status if isinstance(status, int) else 0
 
 
 def end(number: int, _frame: FrameType | None) -> None:
     """Turn a signal into an exception, so that every `finally` is met."""
     raise Ended(number)
+
+
+def replace_closed_streams() -> None:
+    """Let a stream that was closed when we were started lead nowhere: else a file of ours would have its number, and
+    the next word of a fault would be written into that file."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
+
+
+def write_out() -> None:
+    """Write what still waits to be written. Where its reader has gone, let the interpreter not try again: it would make
+    a status of its own of that."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def nobody_reads() -> int:

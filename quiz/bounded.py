@@ -8,7 +8,7 @@ import re
 import stat
 import tomllib
 from math import isfinite
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from quiz.clean import cleaned
 from quiz.errors import BrokenFile
@@ -36,6 +36,14 @@ _STRINGS: Final = re.compile(
 _AT_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)$")
 _TWICE: Final = re.compile(r"Cannot (?:overwrite|declare|mutate|redefine)|Duplicate inline table key|Can't")
 _TOO_DEEP: Final = f"must not nest deeper than {DEPTH}"
+
+
+class Reader(Protocol):
+    """Something that gives a whole file as `read_bytes` does."""
+
+    def __call__(self, path: Path, *, limit: int) -> bytes:
+        """Give the contents, of at most `limit` bytes. Raises Refused."""
+        ...
 
 
 class _NotFiniteError(Exception):
@@ -101,9 +109,9 @@ def read_text(path: Path, *, limit: int) -> str:
     return _text(read_bytes(path, limit=limit), path.name).replace("\r\n", "\n")
 
 
-def read_toml(path: Path, *, limit: int) -> dict[str, object]:
-    """The tables of the file. Raises `Refused` as `read_text` and `parse_toml` do."""
-    return parse_toml(read_bytes(path, limit=limit), name=path.name)
+def read_toml(path: Path, *, limit: int, read: Reader = read_bytes) -> dict[str, object]:
+    """The tables of the file, whose contents `read` gives. Raises `Refused` as `read_text` and `parse_toml` do."""
+    return parse_toml(read(path, limit=limit), name=path.name)
 
 
 def parse_toml(data: bytes, *, name: str) -> dict[str, object]:

@@ -54,6 +54,11 @@ class CannotKeep(QuizError):
 
     status = 3
 
+    def __init__(self, title: str, sentence: str, then: str = "", *, why: str = "") -> None:
+        super().__init__(title, sentence, then)
+        self.why = why
+        """What is wrong with it, as the rest of a sentence: "the disk is full"; empty where that takes more words."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:

@@ -56,11 +56,10 @@ def check(
 
 def look_through(run: Run, bank: Bank, *, mend: bool) -> tuple[Finding, ...]:
     """What is to be known about the data folder; afterwards, where it is mended."""
-    from quiz.history import Store
     from quiz.history.inspection import inspect
     from quiz.history.inspection import mend as mend_folder
 
-    store = Store(run.folder)
+    store = run.store()
     if mend and store.exists:
         with store.lock():
             mend_folder(store)

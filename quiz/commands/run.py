@@ -15,6 +15,7 @@ from quiz.errors import WrongUse
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from quiz.history import Store
     from quiz.program import Program
 
 
@@ -44,24 +45,30 @@ class Run:
 
     def program(self) -> Program:
         """The program with its bank, store and clock."""
-        from quiz.history import Store
         from quiz.program import Program
 
-        store = None if self.ephemeral else Store(self.folder)
-        if store and store.vault.locked:
+        return Program(self.bank_folder, None if self.ephemeral else self.store(), local_now)
+
+    def store(self) -> Store:
+        """What is kept, which asks for the passphrase when something locked is first looked into."""
+        from quiz.history import Store
+
+        store = Store(self.folder)
+        if store.vault.locked:
             from quiz.plain.passphrase import asker
             from quiz.text import locking
 
             store.vault.ask = asker(locking.OPEN, piped=self.lines_asked)
-        return Program(self.bank_folder, store, local_now)
+        return store
 
     @property
     def lines_asked(self) -> bool:
         """Whether somebody asked for lines, and so may give the input through a pipe."""
         return self.plain or bool(os.environ.get("ACCESSIBLE"))
 
-    def lines_because(self) -> str | None:
-        """Why the line mode is used, as the middle of a sentence; None for the full screen.
+    def lines_because(self, program: Program) -> str | None:
+        """Why the line mode is used, as the middle of a sentence; None for the full screen. Opens what is locked
+        where only the settings can tell.
 
         Raises WrongUse where standard input is no terminal and nobody asked for lines.
         """
@@ -79,7 +86,8 @@ class Run:
             )
         if not sys.stderr.isatty() or os.environ.get("TERM", "dumb") in {"", "dumb"}:
             return line.NO_FULL_SCREEN
-        return None
+        program.open_up()  # on the terminal as it is: no page of the full screen ever holds a passphrase
+        return line.CHOSEN if program.look.plain else None
 
 
 def local_now() -> datetime:

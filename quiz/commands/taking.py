@@ -12,50 +12,50 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quiz.plain.dialogue import Dialogue
+    from quiz.program import Program
 
 
 @click.command(epilog="Example: quiz take · quiz --plain take < answers.txt")
 @pass_run
 def take(run: Run) -> None:
     """Take the quiz: the start page, the questions, the result."""
-    because = run.lines_because()
+    program = run.program()
+    because = run.lines_because(program)
     if because is None:
-        full_screen(run, take_at_once=True)
+        full_screen(run, program, take_at_once=True)
     else:
         from quiz.plain.take import take as take_in_lines
 
-        in_lines(run, because, take_in_lines)
+        in_lines(program, because, take_in_lines)
 
 
 def home(run: Run) -> None:
     """Home: a menu of everything there is."""
-    because = run.lines_because()
+    program = run.program()
+    because = run.lines_because(program)
     if because is None:
-        full_screen(run, take_at_once=False)
+        full_screen(run, program, take_at_once=False)
     else:
         from quiz.plain.menu import menu
 
-        in_lines(run, because, menu)
+        in_lines(program, because, menu)
 
 
-def full_screen(run: Run, *, take_at_once: bool) -> None:
+def full_screen(run: Run, program: Program, *, take_at_once: bool) -> None:
     """Run the full-screen app; its status becomes the program's."""
     from quiz.ui.app import run as run_app
 
-    program = run.program()
-    program.open_up()  # on the terminal as it is: no page of the app ever holds a passphrase
     status = run_app(program, take_at_once=take_at_once, color=run.color)
     if status:
         raise click.exceptions.Exit(status)
 
 
-def in_lines(run: Run, because: str, visit: Callable[[Dialogue], None]) -> None:
+def in_lines(program: Program, because: str, visit: Callable[[Dialogue], None]) -> None:
     """Run a part of the line mode; leaving on purpose is no fault."""
     from quiz.plain.dialogue import Dialogue, Left
     from quiz.plain.terminal import Terminal
     from quiz.text import line
 
-    program = run.program()
     terminal = Terminal()
     terminal.say(line.opening(because), *([line.CAN_CLEAR] if terminal.can_clear else []))
     dialogue = Dialogue(program, terminal)

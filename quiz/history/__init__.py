@@ -20,10 +20,10 @@ from __future__ import annotations
 
 from quiz.history.faults import AlreadyKept, BrokenDraft, BrokenKept, BrokenSitting
 from quiz.history.lock import Lock
-from quiz.history.look import Look
 from quiz.history.naming import new_id
 from quiz.history.store import Store
 from quiz.history.writer import Saving, Writer
+from quiz.models.look import Look
 
 __all__ = [
     "AlreadyKept",

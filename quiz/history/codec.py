@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import tomli_w
 from pydantic import ValidationError
 
-from quiz.bounded import Refused, parse_toml, read_toml
+from quiz.bounded import Reader, Refused, parse_toml, read_bytes, read_toml
 from quiz.clean import cleaned
 from quiz.errors import CannotKeep
 from quiz.history.faults import DAMAGED, NEWER, OTHER_WAYS, BrokenKept
@@ -24,10 +24,17 @@ K = TypeVar("K", bound=Kept)
 _MINUTE: Final = timedelta(minutes=1)
 
 
-def read(kind: type[K], path: Path, *, limit: int, broken: type[BrokenKept] = BrokenKept) -> K:
-    """The file as a value of that kind, its strings repaired. Raises Refused where it cannot be read within the
-    bounds, and `broken` where it is of a newer format or does not hold what it should."""
-    table = read_toml(path, limit=limit)
+def read(
+    kind: type[K],
+    path: Path,
+    *,
+    limit: int,
+    broken: type[BrokenKept] = BrokenKept,
+    contents: Reader = read_bytes,
+) -> K:
+    """The file, whose `contents` are read so, as a value of that kind, its strings repaired. Raises Refused where it
+    cannot be read within the bounds, and `broken` where it is of a newer format or does not hold what it should."""
+    table = read_toml(path, limit=limit, read=contents)
     version = table.get("format")
     if isinstance(version, int) and version > FORMAT:
         raise broken(path.name, NEWER)

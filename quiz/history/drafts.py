@@ -16,6 +16,7 @@ from quiz.history import durable
 from quiz.history.faults import BrokenDraft, keeping, reason_of
 from quiz.history.naming import scan, stamp
 from quiz.history.sittings import Sittings
+from quiz.vault import Closed, sealed_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,12 +39,15 @@ class Drafts(Sittings):
         self._now = now
         self._draft = folder / "draft.toml"
         self._turn = Turn()
+        self._saved: str | None = None
+        """The id of the draft that this run saved last: a locked one cannot be asked."""
         self._done: set[str] = set()
         """Ids whose draft this run has put away: a save that comes late must not bring it back."""
 
     def has_draft(self) -> bool:
         """Whether there is an unfinished sitting, readable or not. Cheap: the answers are not validated."""
-        return os.path.exists(self._draft) and not self._is_finished(self._draft_id())
+        there = os.path.exists(self._draft) or os.path.exists(sealed_name(self._draft))
+        return there and not self._is_finished(self._draft_id())
 
     def draft(self) -> Draft | None:
         """The unfinished sitting, or None. One that a crash left behind its finished sitting counts as none. Raises
@@ -52,7 +56,8 @@ class Drafts(Sittings):
         from quiz.models.record import Draft
 
         try:
-            draft = codec.read(Draft, self._draft, limit=SITTING_BYTES, broken=BrokenDraft)
+            self.vault.open_up()
+            draft = codec.read(Draft, self._draft, limit=SITTING_BYTES, broken=BrokenDraft, contents=self.vault.read)
         except Refused as error:
             if error.missing:
                 return None
@@ -67,6 +72,7 @@ class Drafts(Sittings):
         with self._turn:
             if draft.id not in self._done:
                 self._put(self._draft, codec.write(draft, self._draft.name, limit=SITTING_BYTES))
+                self._saved = draft.id
 
     def finish(self, record: SittingRecord) -> SittingRecord:
         """Keep the finished sitting as `add` does, with its errors; then its draft goes. Where only the draft cannot
@@ -103,13 +109,16 @@ class Drafts(Sittings):
         return swept
 
     def _set_aside(self, path: Path) -> Path:
-        """Rename a file to a dated name that is free, and give that."""
+        """Rename a file, locked or not, to a dated name that is free, and give that."""
         stem = f"{path.stem}-{stamp(self._now())}"
         names = (path.with_name(f"{stem}{f'-{number}' if number > 1 else ''}.toml") for number in count(1))
-        free = next(name for name in names if not os.path.lexists(name))
+        free = next(name for name in names if not any(map(os.path.lexists, (name, sealed_name(name)))))
+        kept = path
+        if os.path.lexists(sealed_name(path)):
+            kept, free = sealed_name(path), sealed_name(free)
         with keeping(path):
             try:
-                self._disk.replace(path, free)
+                self._disk.replace(kept, free)
             except FileNotFoundError:
                 raise NothingToShow("There is nothing to set aside", f"There is no {path.name}.") from None
             durable.sync_folder(self._disk, path.parent)
@@ -118,7 +127,9 @@ class Drafts(Sittings):
     def _draft_id(self) -> str | None:
         """The id in the draft, whatever else is wrong with it."""
         try:
-            found = read_toml(self._draft, limit=SITTING_BYTES).get("id")
+            found = read_toml(self._draft, limit=SITTING_BYTES, read=self.vault.read).get("id")
+        except Closed:
+            return self._saved
         except BrokenFile:
             return None
         return found if isinstance(found, str) else None
@@ -127,6 +138,8 @@ class Drafts(Sittings):
         """Whether a sitting with this id is kept and whole: only then is its draft of no more use."""
         try:
             if sitting is None or all(name.id != sitting for name in scan(self.sittings).sittings):
+                return False
+            if self.vault.locked and not self.vault.opened:
                 return False
             self.load(sitting)
         except QuizError:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 PAPER: Final = re.compile(r"(?:draft|plan|notes|settings)(?:-[0-9]{8}T[0-9]{6}Z(?:-[0-9]+)?)?\.toml(?:\.age)?")
 """Whatever this program writes beside the sittings, what was set aside included."""
 SITTING: Final = re.compile(rf"[0-9]{{4,6}}-{ID.pattern}\.toml(?:\.age)?")
-KEYS: Final = frozenset({"key.age", "key.pub"})
-"""The two halves of the key of a locked folder."""
+KEYS: Final = frozenset({"key.age", "key.pub", ".changing"})
+"""The two halves of the key of a locked folder, and the mark that locking or unlocking is under way."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from quiz.bounded import Refused
 from quiz.clean import cleaned
 from quiz.errors import BrokenFile, CannotKeep, InUse
+from quiz.vault import Closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +79,7 @@ class AlreadyKept(InUse):
 
 def reason_of(error: BrokenFile) -> str:
     """Why a file cannot be read, as a sentence to stand beside its name."""
-    if isinstance(error, BrokenKept):
+    if isinstance(error, BrokenKept | Closed):
         return error.reason
     if isinstance(error, Refused):
         return f"{error.where.capitalize() or 'It'} {error.expected}. It was left as it is."
@@ -89,7 +90,12 @@ def cannot_keep(path: Path, error: OSError) -> CannotKeep:
     """The error for a folder or file that cannot be made or written."""
     number = error.errno or errno.EIO
     why = _WORDS.get(number) or os.strerror(number).lower()
-    return CannotKeep("Nothing can be kept here", f"{cleaned(str(path))}: {why}.", OTHER_WAYS)
+    return CannotKeep("Nothing can be kept here", f"{cleaned(str(path))}: {why}.", OTHER_WAYS, why=why)
+
+
+def cannot_seal(error: BrokenFile) -> CannotKeep:
+    """The error where a folder is locked and what is written could not be sealed."""
+    return CannotKeep(error.title, error.sentence, f"{error.then} {OTHER_WAYS}")
 
 
 @contextmanager

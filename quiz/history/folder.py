@@ -11,8 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from quiz.errors import BrokenFile
 from quiz.history import durable
-from quiz.history.faults import keeping
+from quiz.history.faults import cannot_seal, keeping
+from quiz.history.naming import LOCKED
+from quiz.vault import Vault, sealed_name
 
 if TYPE_CHECKING:
     from quiz.history.durable import Disk
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 """Permissions of anybody but the owner."""
 
-LEFTOVER: Final = re.compile(r"\.(?:[a-z-]+\.toml\.[0-9a-f]{8}|[0-9]{4,6})\.part")
+LEFTOVER: Final = re.compile(r"\.(?:[0-9A-Za-z-]+\.(?:toml(?:\.age)?|age|pub)\.[0-9a-f]{8}|[0-9]{4,6})\.part")
 
 
 class Folder:
@@ -31,6 +34,8 @@ class Folder:
         """Where everything is kept."""
         self.sittings = folder / "sittings"
         """Where finished sittings are kept."""
+        self.vault = Vault(folder)
+        """The lock on it: every kept file is read and written through it."""
         self._disk: Disk = disk or durable.LocalDisk()
 
     @property
@@ -40,7 +45,8 @@ class Folder:
 
     def prepare(self) -> None:
         """Make the folders, 0700 with every folder above that is missing, and let this process make no file that
-        others may read. Raises CannotKeep where that cannot be, or where the folder cannot be written to."""
+        others may read. Raises CannotKeep where that cannot be, where the folder cannot be written to, or where it is
+        locked and the key is not whole."""
         os.umask(OTHERS)
         for folder in (self.folder, self.sittings):
             with keeping(folder):
@@ -48,6 +54,7 @@ class Folder:
                 if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
                     read_only = os.statvfs(folder).f_flag & os.ST_RDONLY
                     raise OSError(errno.EROFS if read_only else errno.EACCES, "")
+        self._check_key()
 
     def sweep_leftovers(self) -> int:
         """Remove the temporary files of a run that ended while writing, and say how many. To be called only by the
@@ -79,7 +86,9 @@ class Folder:
                 raise OSError(errno.ENOTSUP, "")
 
     def _put(self, path: Path, data: bytes) -> None:
-        """Put the data under the name, durably; where the folder has gone meanwhile, in a new one."""
+        """Put the data under the name, durably and sealed where the folder is locked; where it has gone meanwhile, in
+        a new one."""
+        path, data = self._sealed(path, data)
         with keeping(path):
             try:
                 durable.replace(self._disk, path, data)
@@ -87,11 +96,31 @@ class Folder:
                 self._make(path.parent)
                 durable.replace(self._disk, path, data)
 
+    def _check_key(self) -> None:
+        """Raise CannotKeep where files are locked and what is written could not be: nothing becomes plain unasked."""
+        there = [name for folder in (self.folder, self.sittings) for name in os.listdir(folder)]
+        if self.vault.locked or any(name.endswith(LOCKED) for name in there):
+            try:
+                self.vault.recipient()
+            except BrokenFile as error:
+                raise cannot_seal(error) from None
+
+    def _sealed(self, path: Path, data: bytes) -> tuple[Path, bytes]:
+        """The name and the bytes as they go to the disk. Raises CannotKeep where the key of a locked folder cannot be
+        used: what is written must be readable one day."""
+        if not self.vault.locked:
+            return path, data
+        try:
+            return sealed_name(path), self.vault.seal(data)
+        except BrokenFile as error:
+            raise cannot_seal(error) from None
+
     def _remove(self, path: Path) -> None:
-        """Remove the name, durably; nothing happens where it is gone."""
-        with keeping(path), suppress(FileNotFoundError):
-            self._disk.remove(path)
-            durable.sync_folder(self._disk, path.parent)
+        """Remove what is kept under the plain name, locked or not, durably; nothing happens where it is gone."""
+        for file in (path, sealed_name(path)):
+            with keeping(file), suppress(FileNotFoundError):
+                self._disk.remove(file)
+                durable.sync_folder(self._disk, path.parent)
 
     def _make(self, folder: Path) -> None:
         """Make the folder and what is missing above it. Raises OSError."""

@@ -4,10 +4,10 @@ hand, so that a list of a thousand is read without loading validation."""
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from quiz.bounded import SITTING_BYTES, parse_toml, read_bytes
+from quiz.bounded import SITTING_BYTES, Reader, parse_toml, read_bytes
 from quiz.history.faults import DAMAGED, NEWER, BrokenSitting
 from quiz.history.naming import HIGHEST, ID
 from quiz.models.head import Head
@@ -48,16 +48,26 @@ _LAST_STEP: Final = 99
 _MOST_POINTS: Final = 100
 
 
-def read_head(path: Path, name: SittingName) -> Head:
-    """The head of the sitting at the path, which has that name. Raises BrokenFile where the file cannot be read, is
-    damaged or newer, or says another number or id than its name does."""
-    data = read_bytes(path, limit=SITTING_BYTES)
+def read_head(path: Path, name: SittingName, contents: Reader = read_bytes) -> Head:
+    """The head of the sitting at the path, which has that name and whose `contents` are read so. Raises BrokenFile
+    where the file cannot be read, is damaged or newer, or says another number or id than its name does."""
+    data = contents(path, limit=SITTING_BYTES)
     end = data.find(END)
     top = data if end < 0 else data[:end]
     head = as_written(top) or checked(parse_toml(top, name=path.name), path.name)
     if (head.number, head.id) != name:
         raise BrokenSitting(path.name, DAMAGED)
     return head
+
+
+def locked_head(name: SittingName) -> Head:
+    """What the name alone says of a sitting that is locked: its number and when it was begun. Raises BrokenFile where
+    that is no time."""
+    try:
+        begun = datetime.fromisoformat(name.id.partition("-")[0]).astimezone(UTC)
+    except ValueError:
+        raise BrokenSitting(name.file, DAMAGED) from None
+    return Head(name.number, name.id, begun, "", "", {}, (), locked=True)
 
 
 def as_written(top: bytes) -> Head | None:

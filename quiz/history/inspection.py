@@ -7,19 +7,22 @@ import stat
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from quiz.clean import cleaned
 from quiz.errors import BrokenFile, QuizError
 from quiz.history.erasing import inventory
 from quiz.history.faults import reason_of
 from quiz.history.folder import LEFTOVER, OTHERS
+from quiz.vault import Locked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from quiz.history.store import Store
+
+LOCKED: Final = "It is locked, and was not looked into without the passphrase."
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,6 +82,8 @@ def papers(store: Store) -> Iterator[Finding]:
     for name, read in {**readers, "settings.toml": store.settings}.items():
         try:
             read()
+        except Locked:
+            yield Finding(name, LOCKED)
         except BrokenFile as error:
             yield Finding(name, reason_of(error), broken=True)
 
@@ -93,6 +98,9 @@ def sittings(store: Store, bank_id: str, fingerprint: str) -> Iterator[Finding]:
         name = f"sittings/{head.number:04d}-{head.id}.toml"
         if numbers[head.number] > 1:
             yield Finding(name, "Another sitting has the same running number; its id still tells them apart.")
+        if head.locked and not store.vault.opened:
+            yield Finding(name, LOCKED)
+            continue
         if head.bank_id != bank_id:
             yield Finding(name, "It was taken with another set of questions.")
         elif head.bank_fingerprint != fingerprint:

@@ -36,6 +36,11 @@ class Lock:
         """Whether this run may write."""
         return self._file is not None
 
+    @property
+    def known(self) -> bool:
+        """Whether a run has held it before: only then is there something to hold without making a file."""
+        return os.path.lexists(self._path)
+
     def acquire(self) -> None:
         """Take the lock. Raises InUse where another run has it, and CannotKeep where its file cannot be made."""
         if not self.try_acquire():

@@ -3,32 +3,23 @@ validation. Must not know what the names of themes mean."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from quiz.bounded import SITTING_BYTES, read_toml
+from quiz.bounded import SITTING_BYTES, Reader, read_bytes, read_toml
 from quiz.clean import cleaned
 from quiz.errors import BrokenFile
+from quiz.models.look import Look
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What she chose, or what holds where she chose nothing: the same as in `Settings`."""
-
-    theme: str = "dark"
-    motion: bool = False
-    plain: bool = False
-
-
-def read_look(path: Path) -> Look:
+def read_look(path: Path, contents: Reader = read_bytes) -> Look:
     """The look in the settings file. What is missing, damaged or of another kind is as if it had not been chosen: how
     something looks is no reason to stop anybody."""
     try:
-        chosen = read_toml(path, limit=SITTING_BYTES)
+        chosen = read_toml(path, limit=SITTING_BYTES, read=contents)
     except BrokenFile:
         return Look()
     theme = chosen.get("theme")
@@ -39,11 +30,11 @@ def read_look(path: Path) -> Look:
     )
 
 
-def look_again_due(path: Path, today: date) -> bool:
+def look_again_due(path: Path, today: date, contents: Reader = read_bytes) -> bool:
     """Whether the plan in the file asks for another look by today and no earlier day has been said to be it. A file
     that cannot be read asks for nothing."""
     try:
-        entries = read_toml(path, limit=4 * SITTING_BYTES).get("entries")
+        entries = read_toml(path, limit=4 * SITTING_BYTES, read=contents).get("entries")
     except BrokenFile:
         return False
     newest = entries[-1] if isinstance(entries, list) and entries else None

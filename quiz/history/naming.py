@@ -8,7 +8,10 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from quiz.clean import cleaned
 from quiz.errors import BrokenFile
+from quiz.history.faults import OTHER_WAYS
+from quiz.vault import SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,6 +20,12 @@ if TYPE_CHECKING:
 HIGHEST: Final = 999_999
 """The last running number."""
 ID: Final = re.compile(r"[0-9]{8}T[0-9]{6}Z-[a-z0-9]{4}")
+
+PLAIN: Final = ".toml"
+PART: Final = ".part"
+"""How the names of temporary files end."""
+LOCKED: Final = PLAIN + SUFFIX
+"""How the name of a locked file ends."""
 
 _NAME: Final = re.compile(rf"([0-9]{{4,6}})-({ID.pattern})\.toml")
 
@@ -79,7 +88,8 @@ def newest_first(folder: Path) -> Iterator[SittingName]:
 
 
 def _files(folder: Path) -> list[str]:
-    """The names in the folder, those of sittings by running number: a longer number makes a longer name."""
+    """The plain names in the folder, each once where a locked file stands beside its plain one, those of sittings by
+    running number: a longer number makes a longer name."""
     try:
         files = os.listdir(folder)
     except FileNotFoundError:
@@ -87,10 +97,10 @@ def _files(folder: Path) -> list[str]:
     except OSError:
         raise BrokenFile(
             "The kept sittings cannot be read",
-            f"{folder.name} in the data folder is no folder that may be opened.",
-            "To see where it is: quiz path",
+            f"{cleaned(str(folder))} is no folder that you may open.",
+            OTHER_WAYS,
         ) from None
-    files.sort()
+    files = sorted({file.removesuffix(SUFFIX) if file.endswith(LOCKED) else file for file in files})
     files.sort(key=len)
     return files
 

@@ -15,10 +15,11 @@ from quiz.errors import BrokenFile, CannotKeep
 from quiz.history import durable
 from quiz.history.faults import DAMAGED, OTHER_WAYS, UNKNOWN, AlreadyKept, BrokenSitting, keeping, reason_of
 from quiz.history.folder import Folder
-from quiz.history.heads import read_head
+from quiz.history.heads import locked_head, read_head
 from quiz.history.naming import HIGHEST, SittingName, newest_first, scan
 from quiz.history.reference import FIRST, LATEST, PREVIOUS, meant, no_earlier, none_yet
 from quiz.models.head import Head, Listing, Unreadable
+from quiz.vault import Closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +47,9 @@ class Sittings(Folder):
 
     def listing(self, newest: int | None = None) -> Listing:
         """Every sitting by running number, oldest first, and every file that is none; or only so many of the newest.
-        Reads heads alone; a damaged one costs that one. Nothing is changed."""
+        Reads heads alone; a damaged one costs that one. Nothing is changed. Of locked ones that are not opened the
+        names alone are read."""
+        self.vault.open_up()
         names = scan(self.sittings)
         heads: list[Head] = []
         unreadable = [Unreadable(cleaned(file), UNKNOWN) for file in names.others]
@@ -84,13 +87,15 @@ class Sittings(Folder):
 
     def load(self, which: str | Head) -> SittingRecord:
         """The whole sitting, by reference or by its head. Raises NothingToShow as `resolve` does, and BrokenFile
-        where it is damaged or of a newer format, which says so."""
+        where it is damaged, of a newer format, or locked and not opened, which says so."""
         from quiz.history import codec  # validation is loaded where a whole file is
         from quiz.models.record import SittingRecord
 
+        self.vault.open_up()
         head = self.resolve(which) if isinstance(which, str) else which
         name = SittingName(head.number, head.id)
-        record = codec.read(SittingRecord, self._path(name), limit=SITTING_BYTES, broken=BrokenSitting)
+        path = self._path(name)
+        record = codec.read(SittingRecord, path, limit=SITTING_BYTES, broken=BrokenSitting, contents=self.vault.read)
         if (record.number, record.id) != name:
             raise BrokenSitting(name.file, DAMAGED)
         return record
@@ -115,7 +120,8 @@ class Sittings(Folder):
 
     def _create(self, name: SittingName, data: bytes) -> bool:
         """Whether the sitting was written under that name; False where another run took the number first."""
-        path, claim = self._path(name), self.sittings / name.claim
+        path, data = self._sealed(self._path(name), data)
+        claim = self.sittings / name.claim
         try:
             durable.create(self._disk, path, data, claim=claim, free=partial(self._is_free, name))
         except FileExistsError:
@@ -145,7 +151,10 @@ class Sittings(Folder):
         return max((name.number for name in names), default=0) + 1
 
     def _head(self, name: SittingName) -> Head:
-        return read_head(self._path(name), name)
+        try:
+            return read_head(self._path(name), name, self.vault.read)
+        except Closed:
+            return locked_head(name)
 
     def _path(self, name: SittingName) -> Path:
         return self.sittings / name.file

@@ -10,14 +10,17 @@ from quiz.clean import cleaned
 from quiz.errors import BrokenFile, WrongUse
 from quiz.history.drafts import Drafts
 from quiz.history.lock import Lock
-from quiz.history.look import Look, look_again_due, read_look
+from quiz.history.look import look_again_due, read_look
 from quiz.history.naming import SittingName, is_id, scan
 from quiz.history.reference import FIRST, LATEST, PREVIOUS, meant
+from quiz.history.sealing import Sealer
+from quiz.vault import Locked
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from quiz.models.look import Look
     from quiz.models.record import Kept, Notes, Plan, Settings
 
     K = TypeVar("K", bound=Kept)
@@ -34,13 +37,24 @@ class Store(Drafts):
     """All that is kept in one folder. Looking makes no file; what writes expects `prepare` and `lock` before it.
     Every value is durable when the method that writes it returns, and each raises CannotKeep where that cannot be."""
 
-    def lock(self) -> Lock:
-        """Take the lock of the folder, which must be there, and sweep it. Raises InUse where another run holds it:
+    def lock(self, lock: Lock | None = None) -> Lock:
+        """Take the lock of the folder, which must be there, sweep it, and finish the locking that a run left
+        undone. `lock`: one of this folder that this run may hold already. Raises InUse where another run holds it:
         then this one may only read. Let it go with `release`."""
-        lock = Lock(self.folder)
+        lock = lock or Lock(self.folder)
         lock.acquire()
-        self.sweep()
+        try:
+            self.sweep()
+            self.sealer.finish()
+        except BaseException:
+            lock.release()
+            raise
         return lock
+
+    @property
+    def sealer(self) -> Sealer:
+        """What locks everything that is kept, and unlocks it."""
+        return Sealer(self.folder, self.vault, self._disk)
 
     def delete(self, reference: str) -> None:
         """Delete one sitting, readable or not, and its note. The reference is one that `resolve` takes, and raises
@@ -57,6 +71,7 @@ class Store(Drafts):
         """What she wrote about sittings. Raises BrokenFile where the file is damaged or newer."""
         from quiz.models.record import Notes  # validation is loaded where a whole file is
 
+        self.vault.open_up()
         return self._read(Notes, self._notes)
 
     def set_note(self, sitting: str, text: str) -> None:
@@ -82,12 +97,13 @@ class Store(Drafts):
         """Every plan so far. Raises BrokenFile where the file is damaged or newer."""
         from quiz.models.record import Plan
 
+        self.vault.open_up()
         return self._read(Plan, self._plan)
 
     def look_again_due(self, today: date) -> bool:
         """Whether the plan asks for another look by today, without validation and without errors, for the first
         page."""
-        return look_again_due(self._plan, today)
+        return look_again_due(self._plan, today, self.vault.read)
 
     def save_plan(self, plan: Plan) -> None:
         """Keep the plans in place of those before. Raises BrokenFile as `plan` does: nothing is written over what
@@ -105,12 +121,14 @@ class Store(Drafts):
     def look(self) -> Look:
         """The same settings without validation and without errors, for the first page: defaults where none can be
         read."""
-        return read_look(self._settings)
+        return read_look(self._settings, self.vault.read)
 
     def save_settings(self, settings: Settings) -> None:
         """Keep the settings in place of those before. A file that cannot be read is set aside first."""
         try:
             self.settings()
+        except Locked:
+            pass  # a new choice takes the place of the old one, which nobody has to read for that
         except BrokenFile:
             self._set_aside(self._settings)
         self._write(self._settings, settings)
@@ -132,7 +150,7 @@ class Store(Drafts):
         from quiz.history import codec
 
         try:
-            return codec.read(kind, path, limit=GROWING_BYTES)
+            return codec.read(kind, path, limit=GROWING_BYTES, contents=self.vault.read)
         except Refused as error:
             if error.missing:
                 return kind()

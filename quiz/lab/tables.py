@@ -19,7 +19,7 @@ def share(estimate: Estimate) -> str:
 
 def points(estimate: Estimate) -> str:
     """A difference of two shares, in points."""
-    return f"{100 * estimate.value:+.1f} ± {100 * estimate.error:.1f}"
+    return f"{100 * estimate.value:+.1f} ± {100 * estimate.error:.1f}".replace("-0.0", "+0.0")
 
 
 def plain(head: Cells, rows: Sequence[Cells]) -> list[str]:

@@ -51,8 +51,9 @@ known better than the figures themselves. Where a difference is within a point, 
 
 FOUND: Final = """\
 The step with the highest need is the one that a person needs most for {need} of 100 people; somebody who sees \
-into them finds {limit}. What stands in the first line is it for {shown}. Of the steps shown to start with, \
-{starts} on average, one is the neediest for {start}."""
+into them finds {limit}. What stands in the first line is it for {shown}, because steps of about equal need are \
+shown with those first that can be done alone. Of the steps shown to start with, {starts} on average, one is the \
+neediest for {start}."""
 
 GATED: Final = """\
 With the circumstances at random the first step shown is the neediest for {first} of 100 people, the neediest is \

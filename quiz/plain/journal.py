@@ -52,7 +52,7 @@ def show_changes(dialogue: Dialogue) -> None:
     """The latest sitting against the last, the first, or all before it."""
     program = dialogue.program
     before = program.all_before_latest()
-    ways = {line.AGAINST_LAST: before[-1:], line.AGAINST_FIRST: before[:1], line.AGAINST_ALL: before}
+    ways = {line.AGAINST_LAST: before[-1:], line.AGAINST_FIRST: ("first",), line.AGAINST_ALL: before}
     offered = list(ways)[: 1 if len(before) == 1 else None]
     while True:
         chosen = dialogue.choose([*offered, line.BACK_HOME])

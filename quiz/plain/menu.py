@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, assert_never
 from quiz.errors import QuizError
 from quiz.plain.dialogue import Left
 from quiz.plain.journal import show_changes, show_history, show_plan
+from quiz.plain.settings import settings
 from quiz.plain.take import resume, show, take
 from quiz.plain.terminal import InputEnded
-from quiz.text import home, line, plan, spoken
+from quiz.text import home, line, spoken
 from quiz.text.home import Place
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def menu(dialogue: Dialogue) -> None:
         known = dialogue.program.home()
         dialogue.say(home.last_time(known.last, known.today), home.PRIVATE)
         if known.look_again:
-            dialogue.say(plan.DUE)
+            dialogue.say(home.DUE)
             with suppress(QuizError):  # a folder that cannot be written is no reason to stop her
                 dialogue.program.journal.reminded()
         places = [
@@ -39,7 +40,7 @@ def menu(dialogue: Dialogue) -> None:
             dialogue.say(str(error))
 
 
-def visit(dialogue: Dialogue, place: Place) -> None:
+def visit(dialogue: Dialogue, place: Place) -> None:  # noqa: C901 - one case for each place
     """One place of the menu."""
     match place:
         case Place.CONTINUE:
@@ -56,6 +57,8 @@ def visit(dialogue: Dialogue, place: Place) -> None:
             read(dialogue)
         case Place.HISTORY:
             show_history(dialogue)
+        case Place.SETTINGS:
+            settings(dialogue)
         case Place.HELP:
             dialogue.help_and_safety()
         case Place.LEAVE:

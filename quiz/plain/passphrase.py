@@ -62,10 +62,12 @@ def asker(prompt: str, *, piped: bool) -> Asker | None:
             if not passphrase:
                 return
             try:
-                return opens(passphrase)
+                opens(passphrase)
             except WrongPassphrase as wrong:
                 if not left:
                     raise
                 print(wrong, file=sys.stderr)
+            else:
+                return
 
     return until_it_opens

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Final
 
@@ -13,6 +14,10 @@ PLAINER: Final = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-", "·": "-", "→": "to"}  # noqa: RUF001 - the very characters
 )
 """For terminals that have no such characters."""
+
+
+CLEARING: Final = "\x1b[H\x1b[2J\x1b[3J"
+"""To the first line, clear the screen, then the lines that have left it: some terminals move the screen there first."""
 
 
 class InputEnded(NothingToShow):
@@ -28,6 +33,17 @@ class InputEnded(NothingToShow):
 
 class Terminal:
     """A conversation in lines."""
+
+    @property
+    def can_clear(self) -> bool:
+        """Whether there is a screen to clear, and somebody before it to ask for that."""
+        return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in {"", "dumb"}
+
+    @staticmethod
+    def clear() -> None:
+        """Clear the screen and what can be scrolled back. Only when asked: nothing else here sends a control
+        character."""
+        print(CLEARING, end="", flush=True)
 
     def say(self, *paragraphs: str) -> None:
         """Print each paragraph on a line of its own, never wrapped and never with control characters."""

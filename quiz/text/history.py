@@ -36,7 +36,7 @@ class SittingLine:
     areas: tuple[tuple[str, float | None], ...]
     """Name and strength of each area, the two ends of one apart; none where the bank is another one."""
     start: str
-    """The steps it pointed to."""
+    """The steps it pointed to; empty where it is locked."""
     remark: str
     day: date
     steps: tuple[int, ...]
@@ -70,7 +70,9 @@ def line(bank: Bank, head: Head, today: date, *, worried: bool) -> SittingLine:
         id=head.id,
         when=day(head.finished.date(), today),
         areas=tuple((scale.name, head.areas.get(scale.id)) for scale in shown),
-        start=f"{'step' if len(numbers) == 1 else 'steps'} {listed([str(n) for n in numbers])}"
+        start=""
+        if head.locked
+        else f"{'step' if len(numbers) == 1 else 'steps'} {listed([str(n) for n in numbers])}"
         if numbers
         else NO_START,
         remark="" if same else LOCKED if head.locked else OTHER_BANK,

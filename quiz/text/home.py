@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from quiz.text import settings
 from quiz.text.words import ago, day
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ PRIVATE: Final = "Nothing leaves this computer."
 LENGTH: Final = "24 to 40 questions, about 8 minutes"
 FIRST_TIME: Final = "A quiet look at which steps to read first, and why."
 STEPS: Final = "All steps"
+DUE: Final = "The day you chose to look again has come. Take it again whenever it suits you."
+ELSEWHERE: Final = "Also open in another window: here you can only look."
 
 
 class Place(StrEnum):
@@ -27,6 +30,7 @@ class Place(StrEnum):
     PLAN = "plan"
     READ = "read"
     HISTORY = "history"
+    SETTINGS = "settings"
     HELP = "help"
     LEAVE = "leave"
 
@@ -49,6 +53,7 @@ def menu(*, draft: bool, sittings: bool, several: bool) -> tuple[tuple[Place, st
     offered.append((Place.READ, "Read a step"))
     if sittings:
         offered.append((Place.HISTORY, "History"))
+    offered.append((Place.SETTINGS, settings.TITLE))
     return tuple(offered)
 
 

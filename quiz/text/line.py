@@ -25,6 +25,7 @@ CLEAR: Final = "c"
 ASKED: Final = "as you asked"
 NO_FULL_SCREEN: Final = "because this terminal has no full screen"
 ACCESSIBLE: Final = "because ACCESSIBLE is set"
+CHOSEN: Final = "as you chose in the settings"
 
 LINES_STAY: Final = "Leaving here does not take away the lines above: they stay until you close the window."
 CAN_CLEAR: Final = (

@@ -12,8 +12,8 @@ WHAT: Final = (
 )
 LOST: Final = "If you lose the passphrase, nothing opens these files again: not this program, not its authors, not you."
 GOOD: Final = (
-    "Four or more words that have nothing to do with each other or with you make a good one. Do not use one that "
-    "somebody else knows or may guess."
+    "Four or more words that are unrelated to each other and to you make a good one. Do not use one that somebody "
+    "else knows or may guess."
 )
 LIMITS: Final = (
     "What this cannot protect from: a computer on which somebody watches what you type or see, somebody who knows the "

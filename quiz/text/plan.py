@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from quiz.text import home
 from quiz.text.words import day, sentence
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 TITLE: Final = "Your plan"
 NONE_YET: Final = "You have not chosen any steps yet. From a result you can choose one to three."
 NOT_LISTED: Final = "Your plan holds steps that are not on the list you see now."
-DUE: Final = "The day you chose to look again has come. Take it again whenever it suits you."
 HOW_TO: Final = "To choose: quiz plan 5 12. To mark one: quiz plan --read 5, or quiz plan --tried 5."
 IF_THEN: Final = "When and how? For example: If it is Sunday after breakfast, then I … Enter alone leaves it out."
 LOOK_AGAIN: Final = "When will you look again? Type a date such as 2026-12-20, or Enter alone for four weeks from now."
@@ -50,7 +50,7 @@ def page(bank: Bank, entry: PlanEntry | None, today: date, *, worried: bool = Fa
         return PlanPage(TITLE, (), "", (NONE_YET,))
     known = [step for step in entry.steps if step.number in bank.step]
     shown = [step for step in known if bank.step[step.number].safe or not worried]
-    notes = [DUE] if entry.look_again <= today else []
+    notes = [home.DUE] if entry.look_again <= today else []
     notes += [NOT_LISTED] if len(shown) < len(entry.steps) else []
     return PlanPage(
         title=TITLE,

@@ -16,12 +16,13 @@ from textual.binding import Binding, BindingType
 
 from quiz.errors import QuizError
 from quiz.text import settings
+from quiz.text.saving import not_saved
 from quiz.ui import pages, words
 from quiz.ui.journey import Journey
 from quiz.ui.screens.choosing import ChoosingScreen
 from quiz.ui.screens.helping import HelpScreen, key_helps
 from quiz.ui.screens.page import Page
-from quiz.ui.screens.question import QuestionScreen
+from quiz.ui.screens.question import Kept, QuestionScreen
 from quiz.ui.screens.reading import ReadingScreen
 from quiz.ui.screens.result import NoteWanted, PlanWanted, ResultScreen, StepWanted
 from quiz.ui.screens.room import RoomScreen
@@ -131,12 +132,14 @@ class FirstSteps(SteadyApp):
             self._program.worried = True
             await self._show_safe_list()
 
-    def kept(self) -> str:
-        """Whether what she answered is saved, in a word."""
+    def kept(self) -> Kept:
+        """Whether what she answered is saved, and what is wrong where it cannot be."""
         if not self._program.keeps:
-            return words.NOTHING_KEPT
+            return Kept(words.NOTHING_KEPT)
         states = {"nothing": "", "saved": words.SAVED, "failing": words.NOT_SAVED}
-        return states.get(self._program.saving.value, words.SAVING)
+        word = states.get(self._program.saving.value, words.SAVING)
+        error = self._program.not_saved
+        return Kept(word, not_saved(error) if error and word != words.SAVED else "")
 
     def watch_saving(self) -> None:
         """Look at the save until it stands."""
@@ -144,7 +147,7 @@ class FirstSteps(SteadyApp):
         for screen in self.screen_stack:
             if isinstance(screen, QuestionScreen):
                 screen.show_kept(kept)
-        if kept in {words.SAVING, words.NOT_SAVED}:
+        if kept.word in {words.SAVING, words.NOT_SAVED}:
             self.set_timer(LOOK_AGAIN, self.watch_saving)
 
     def dress(self, look: Look) -> None:

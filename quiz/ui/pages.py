@@ -6,9 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import InUse
-from quiz.text import asking
 from quiz.text import home as home_words
-from quiz.text import plan as plan_words
 from quiz.text import safety as safety_words
 from quiz.ui import words
 from quiz.ui.screens.choosing import Way, Ways
@@ -41,7 +39,7 @@ def home(known: Home, *, elsewhere: bool = False) -> Ways:
         title=home_words.NAME,
         lines=(
             home_words.last_time(known.last, known.today),
-            *((plan_words.DUE,) if known.look_again else ()),
+            *((home_words.DUE,) if known.look_again else ()),
             *((home_words.ELSEWHERE,) if elsewhere else ()),
         ),
         ways=tuple(Way(place.value, said, hints.get(place, "")) for place, said in menu),
@@ -94,6 +92,8 @@ def support(safety: Safety) -> Ways:
 
 def follow_ups() -> Ways:
     """Before the questions that go deeper."""
+    from quiz.text import asking
+
     return Ways(
         title=words.FOLLOW_UP_TITLE,
         lines=(asking.FOLLOW_UPS,),

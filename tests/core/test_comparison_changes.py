@@ -11,7 +11,8 @@ import pytest
 from quiz.changes import changes
 from quiz.engine import outcome
 from quiz.errors import NothingToShow
-from quiz.forms import comparison_form, history_form
+from quiz.forms.comparison import comparison_form
+from quiz.forms.history import history_form
 from quiz.models.answers import SKIPPED
 from quiz.models.bank import Bank
 from quiz.models.change import OutItem, Rescored, Why

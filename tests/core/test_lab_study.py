@@ -1,5 +1,5 @@
-"""What a study of the built-in bank must show, and the commands that print it. The figures are random and the seed is
-fixed; the limits leave room for three Monte-Carlo errors."""
+"""What a study of the built-in bank must show, and the commands that print it. They hold for the
+seed that is fixed here; other seeds move shares by a point or two, rare firsts by a little more."""
 
 from __future__ import annotations
 
@@ -38,11 +38,17 @@ def value(found: Study, rule: str, measure: str) -> float:
     return found.rows[rule].figure(measure).value
 
 
-def test_at_about_forty_questions_the_right_step_comes_first_for_forty_of_a_hundred(base: Study) -> None:
+def test_at_about_forty_questions_the_highest_need_is_the_right_step_for_forty_of_a_hundred(base: Study) -> None:
     assert value(base, BY_NEED, "questions") == pytest.approx(40, abs=0.5)
     assert value(base, BY_NEED, "first") >= 0.40
     assert value(base, BY_NEED, "in_three") >= 0.71
     assert value(base, AS_SHOWN, "in_three") >= 0.71
+
+
+def test_the_first_line_is_the_right_step_less_often_than_the_highest_need(base: Study) -> None:
+    """Within a tie the steps that can be done alone are shown first: that costs the first line some points."""
+    assert value(base, AS_SHOWN, "first") == pytest.approx(0.39, abs=0.02)
+    assert value(base, AS_SHOWN, "first") < value(base, BY_NEED, "first")
 
 
 def test_fewer_questions_find_less_and_more_hardly_more(base: Study) -> None:

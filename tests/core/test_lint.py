@@ -1,5 +1,5 @@
 """The linter finds each thing where it is and nothing else: for each rule a folder in `tests/data/lint`, laid over
-a small bank that has nothing to warn of. `expected.txt` has what is found, one a line; `absent.txt` what is taken away."""
+a small bank that has nothing to warn of. `expected.txt` has what is found; `absent.txt` names what is taken away."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ def test_the_check_warns_and_is_strict_only_when_asked() -> None:
     folder = str(DATA / "valid" / "tiny")
     ran = CliRunner().invoke(check, [folder], obj=RUN)
     assert ran.exit_code == 0
-    assert ran.stdout.endswith("warnings.\n")
+    assert "6 warnings." in ran.stdout
     assert CliRunner().invoke(check, [folder, "--strict"], obj=RUN).exit_code == 1
     document = json.loads(CliRunner().invoke(check, [folder, "--json"], obj=RUN).stdout)
     assert document["problems"] == []

@@ -64,7 +64,7 @@ async def test_the_palette_has_no_screenshot(begin: Begin) -> None:
     """Nothing in it writes a file."""
     async with begin() as walk:
         commands = list(walk.app.get_system_commands(walk.app.screen))
-        assert [command.title for command in commands] == ["Theme", "Leave"]
+        assert [command.title for command in commands] == ["Settings", "Theme", "Leave"]
 
 
 @pytest.mark.parametrize("theme", OWN)

@@ -8,16 +8,10 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from quiz import engine
 from quiz.errors import QuizError
 from quiz.text import home as home_words
-from quiz.text import line
-from quiz.text import result as result_words
 from quiz.ui import pages
-from quiz.ui.journey.questions import Questions
 from quiz.ui.screens.choosing import ChoosingScreen
-from quiz.ui.screens.result import ResultScreen
-from quiz.ui.screens.steps import StepsScreen
 
 if TYPE_CHECKING:
     from quiz.models.result import Shown
@@ -91,6 +85,8 @@ class Journey:
             return
 
     async def _start_page(self) -> str | None:
+        if not self._program.opening.start:
+            await self._front.bank()  # says what is wrong with it
         page = pages.start(self._program.opening, keeps=self._program.keeps)
         return await self._front.show(ChoosingScreen(page, back=pages.LEAVE))
 
@@ -134,6 +130,8 @@ class Journey:
                 await self._guarded(resume=False)
 
     async def _sit(self, *, resume: bool) -> None:
+        from quiz.text import line
+
         if resume:
             resumed = self._program.resume()
             sitting = resumed.sitting
@@ -147,6 +145,8 @@ class Journey:
             self._program.delete(sitting)
             self._stopped = True
             return
+        from quiz.ui.journey.questions import Questions
+
         await self._result(await Questions(self._program, self._front, sitting, remark).ask())
 
     async def _safety_questions(self) -> bool:
@@ -174,6 +174,8 @@ class Journey:
 
     async def _result(self, sitting: Sitting) -> None:
         """Keep the sitting and show what it comes to."""
+        from quiz.ui.screens.result import ResultScreen
+
         while True:
             try:
                 self.shown = self._program.finish(sitting)
@@ -185,6 +187,8 @@ class Journey:
         await self._front.show(ResultScreen(self.result_page(), remark))
 
     async def _kept_result(self, sitting: str = "latest") -> None:
+        from quiz.ui.screens.result import ResultScreen
+
         try:
             await self._front.bank()
             self.shown = self._program.shown(sitting)
@@ -194,6 +198,8 @@ class Journey:
         await self._front.show(ResultScreen(self.result_page()))
 
     async def _read(self) -> None:
+        from quiz.ui.screens.steps import StepsScreen
+
         await self._front.bank()
         await self._front.show(StepsScreen(*self.steps()))
 
@@ -203,6 +209,9 @@ class Journey:
 
     def result_page(self) -> ResultPage:
         """The result that is on the screen, as this run shows it now."""
+        from quiz import engine
+        from quiz.text import result as result_words
+
         if self.shown is None:
             raise LookupError("result")
         shown, program = self.shown, self._program

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from quiz.models.bank import Bank
     from quiz.models.look import Look
     from quiz.ui.screens.page import Page
+    from quiz.ui.screens.question import Kept
 
 T = TypeVar("T")
 
@@ -31,8 +32,8 @@ class Front(Protocol):
     async def help_and_safety(self) -> None:
         """Show help and safety until she comes back."""
 
-    def kept(self) -> str:
-        """Whether what she answered is saved, in a word."""
+    def kept(self) -> Kept:
+        """Whether what she answered is saved, and what is wrong where it cannot be."""
 
     def watch_saving(self) -> None:
         """Follow a save that has just been asked for."""

@@ -37,6 +37,16 @@ class Asked:
     may_finish: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Whether what she answered is saved."""
+
+    word: str = ""
+    """Beside the heading."""
+    trouble: str = ""
+    """Below it for as long as saving fails: what is wrong."""
+
+
 Turn = Callable[[Move], Asked | None]
 """Takes what she did and gives what to ask next, or None where this page has no more to ask."""
 
@@ -63,8 +73,7 @@ class QuestionScreen(Page[None]):
     )
     TIGHTENS = True
 
-    def __init__(self, asked: Asked, turn: Turn, kept: str = "") -> None:
-        """`kept`: whether what she answered is saved, in a word."""
+    def __init__(self, asked: Asked, turn: Turn, kept: Kept) -> None:
         super().__init__()
         self._asked = asked
         self._turn = turn
@@ -79,7 +88,7 @@ class QuestionScreen(Page[None]):
         """Point at what was answered before."""
         self.sheet.show(pointed=self._marked())
 
-    def show_kept(self, kept: str) -> None:
+    def show_kept(self, kept: Kept) -> None:
         """Whether what she answered is saved has changed."""
         if kept != self._kept:
             self._kept = kept
@@ -141,11 +150,12 @@ class QuestionScreen(Page[None]):
         return str(next(given, question.options[0]).digit)
 
 
-def question_rows(asked: Asked, kept: str, width: int) -> Rows:
+def question_rows(asked: Asked, kept: Kept, width: int) -> Rows:
     """Where she is, the bar, the period, the question, the answers."""
     question = asked.question
     full, empty = render.bar(question.done, width)
-    head = (*render.title(question.heading, kept, width), Row((full, empty)))
+    trouble = render.paragraph(kept.trouble, width) if kept.trouble else ()
+    head = (*render.title(question.heading, kept.word, width), Row((full, empty)), *trouble)
     text = (*render.paragraph(question.text, width, "strong"), SPARE)
     numbered = [option for option in question.options if option.digit]
     zero = [option for option in question.options if not option.digit]

@@ -5,17 +5,17 @@ from __future__ import annotations
 
 import asyncio
 import os
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.text import Text
-from textual import command
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
 from quiz.ui.shell.driver import SteadyDriver
 from quiz.ui.shell.ending import Ending
 from quiz.ui.shell.input import LONGEST_PASTE, Pace
+from quiz.ui.shell.palette import CommandPalette
 from quiz.ui.shell.themes import ANSI, DARK, STAND_INS, own_themes
 
 if TYPE_CHECKING:
@@ -30,14 +30,6 @@ LEAST: Final = (60, 20)
 """Columns and lines that every page fits into."""
 FAULT: Final = 70
 """Exit status of a fault of the program."""
-
-
-class CommandPalette(command.CommandPalette):
-    """Textual's own, which falls over a page key while its list has not been laid out."""
-
-    def _action_command_list(self, action: str) -> None:
-        with suppress(LookupError):
-            super()._action_command_list(action)
 
 
 class SteadyApp(App[None]):
@@ -137,8 +129,8 @@ class SteadyApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the palette, once."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(id="--command-palette"))
+        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
+            self.push_screen(CommandPalette())
 
     def panic(self, *renderables: RenderableType) -> None:
         """End after a fault with one sentence: what was being done when it came may be private."""

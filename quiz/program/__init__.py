@@ -5,30 +5,29 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from quiz import engine
 from quiz.errors import NothingToShow, QuizError
-from quiz.journal import Journal
-from quiz.models.result import Shown
+from quiz.program.standing import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import date, datetime
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from quiz.gates import Circumstances
-    from quiz.history import Lock, Saving, Store, Writer
-    from quiz.models.bank import Bank
+    from quiz.history import Saving
+    from quiz.journal import Journal
     from quiz.models.change import Changes
-    from quiz.models.opening import Opening
-    from quiz.models.record import Draft, SittingRecord
+    from quiz.models.record import SittingRecord
+    from quiz.models.result import Shown
     from quiz.sitting import Sitting
-
 
 BRIEFLY: Final = 0.5
 """Seconds for a draft that is still on its way when the sitting is finished."""
+
+
+MOST_COMPARED: Final = 24
+"""Earlier sittings that the latest is held against at once: a year of fortnights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,65 +52,8 @@ class Resumed:
     """How many of its answers do not fit this bank."""
 
 
-class Program:
-    """One run. `store` is None where nothing is kept; `now` gives the local time with its offset."""
-
-    def __init__(self, bank_folder: Path, store: Store | None, now: Callable[[], datetime]) -> None:
-        self._bank_folder = bank_folder
-        self._store = store
-        self._now = now
-        self._writer: Writer[Draft] | None = None
-        self._lock: Lock | None = None
-        self.worried = False
-        """Whether this run shows the steps that are safe alone. Never written anywhere."""
-        self.circumstances: Circumstances = {}
-        """Those of the sitting seen last in this run: they choose between the variants of a reading."""
-
-    @cached_property
-    def bank(self) -> Bank:
-        """The question bank, read once. Raises BrokenBank with every problem."""
-        from quiz.bank import load
-
-        return load(self._bank_folder)
-
-    @cached_property
-    def opening(self) -> Opening:
-        """The lines of the start page, without waiting for the bank."""
-        from quiz.bank import opening
-
-        return opening(self._bank_folder)
-
-    @property
-    def journal(self) -> Journal:
-        """What she looks back on: sittings, notes, plan."""
-        return Journal(self._store, self._open, self._now)
-
-    @property
-    def keeps(self) -> bool:
-        """Whether this run keeps anything."""
-        return self._store is not None
-
-    @property
-    def locked(self) -> bool:
-        """Whether what this run keeps is locked, so that a plain copy of it has to be called one."""
-        return self._store is not None and self._store.vault.locked
-
-    def open_up(self) -> None:
-        """Ask for the passphrase now where what is kept is locked: for a front end that cannot ask later. Whoever
-        declines goes on, and can answer but not look back. Raises WrongPassphrase or BrokenKey."""
-        if self._store:
-            self._store.vault.open_up()
-
-    def keep_nothing(self) -> None:
-        """Keep nothing from here on; what is still on its way to the disk is dropped."""
-        if self._writer:
-            self._writer.forget()
-        self._store = None
-
-    @property
-    def today(self) -> date:
-        """The day it is here."""
-        return self._now().date()
+class Program(Standing):
+    """One run and what it does with sittings."""
 
     def home(self) -> Home:
         """What home shows. Costs one look into the folder, however many sittings there are."""
@@ -133,6 +75,7 @@ class Program:
 
     def resume(self) -> Resumed:
         """The draft as a sitting. Raises BrokenFile where it cannot be read, NothingToShow without one."""
+        from quiz import engine
         from quiz.keeping import resume
 
         draft = self._store.draft() if self._store else None
@@ -162,6 +105,11 @@ class Program:
 
         return self._writer.state if self._writer else Saving.NOTHING
 
+    @property
+    def not_saved(self) -> QuizError | None:
+        """Why the newest answer could not be saved so far; None where nothing failed."""
+        return self._writer.error if self._writer else None
+
     def delete(self, sitting: Sitting) -> None:
         """Stop and delete a sitting: no file of it stays. Raises CannotKeep where it cannot be removed."""
         if self._store and self._writer:
@@ -171,7 +119,9 @@ class Program:
     def finish(self, sitting: Sitting) -> Shown:
         """What the sitting comes to, kept where this run keeps something. What is written is the ordinary
         result, whatever was said to the safety questions. Raises CannotKeep and can then be called again."""
+        from quiz import engine
         from quiz.keeping import record_of
+        from quiz.models.result import Shown
 
         finished = self._now()
         if self._store and self._writer:
@@ -183,7 +133,9 @@ class Program:
 
     def shown(self, reference: str = "latest") -> Shown:
         """A kept sitting with what its answers come to now. Raises NothingToShow or BrokenFile."""
+        from quiz import engine
         from quiz.keeping import fit
+        from quiz.models.result import Shown
 
         if self._store is None:
             raise NothingToShow("Nothing to show", "In this run nothing is kept.", "Leave out --ephemeral.")
@@ -209,8 +161,9 @@ class Program:
         return changes(self.bank, records, newest, journal.plan(), notes, worried=self.worried)
 
     def all_before_latest(self) -> tuple[str, ...]:
-        """The ids of every sitting before the latest, oldest first. Raises NothingToShow where there is none."""
-        before = tuple(head.id for head in self.journal.listing().heads[:-1])
+        """The ids of the sittings before the latest, oldest first, at most the newest 24 of them: what lies further
+        back says little about now. Raises NothingToShow where there is none."""
+        before = tuple(head.id for head in self.journal.listing(MOST_COMPARED + 1).heads[:-1])
         if not before:
             raise NothingToShow("Nothing to compare yet", "That takes two sittings.", "To take it: quiz take")
         return before
@@ -234,28 +187,12 @@ class Program:
                 shown = [str(n) for n, s in self.bank.step.items() if s.safe or not self.worried]
                 raise NothingToShow("There is no such step here", f"There are {', '.join(shown)}.")
 
-    def close(self) -> None:
-        """Wait for the last save, at most three seconds, and let go of the folder."""
-        if self._writer:
-            self._writer.close()
-        if self._lock:
-            self._lock.release()
-
     def _known_circumstances(self) -> Circumstances:
         """Those of this run, else of the last kept sitting; none where that cannot be read."""
         if not self.circumstances:
             with suppress(QuizError):
                 self.shown()
         return self.circumstances
-
-    def _open(self) -> None:
-        """Get ready to write: the folder, the lock, the thread."""
-        from quiz.history import Writer
-
-        if self._store and self._writer is None:
-            self._store.prepare()
-            self._lock = self._store.lock()
-            self._writer = Writer(self._store.save_draft)
 
 
 def readable(journal: Journal, sittings: Iterable[str]) -> Iterator[SittingRecord]:

@@ -1,0 +1,15 @@
+"""How the program looks and behaves, as values that need no validation: the first page waits for them. Must not know
+what the names of themes mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What she chose, or what holds where she chose nothing: the same as in `Settings`."""
+
+    theme: str = "dark"
+    motion: bool = False
+    plain: bool = False

@@ -1,0 +1,37 @@
+"""The settings in lines: the same choices as in the full screen, one question after the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quiz.errors import QuizError
+from quiz.text import line
+from quiz.text import settings as words
+
+if TYPE_CHECKING:
+    from quiz.models.look import Look
+    from quiz.plain.dialogue import Dialogue
+
+
+def settings(dialogue: Dialogue) -> None:
+    """Offer each setting as it is, until she goes back."""
+    program = dialogue.program
+    while True:
+        groups = words.page(program.look).groups
+        chosen = dialogue.choose([*(group.now for group in groups), line.BACK_HOME])
+        if chosen == len(groups):
+            return
+        options = groups[chosen].options
+        option = options[dialogue.choose([option.words for option in options])]
+        dialogue.say(line.chosen(option.words), keep(dialogue, words.chosen(program.look, option.id)))
+
+
+def keep(dialogue: Dialogue, look: Look) -> str:
+    """Keep what she chose, and give what is to be said of that."""
+    program = dialogue.program
+    try:
+        if program.save_look(look):
+            return words.KEPT
+    except QuizError as error:
+        return words.not_kept(error)
+    return words.LATER if program.keeps else words.FOR_THIS_RUN

@@ -1,0 +1,150 @@
+"""What one run stands on: the bank, the store with its lock and its writing thread, the clock, and how it looks.
+Must not know what a sitting comes to."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from quiz.errors import CannotKeep, QuizError
+from quiz.journal import Journal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from quiz.gates import Circumstances
+    from quiz.history import Lock, Look, Store, Writer
+    from quiz.models.bank import Bank
+    from quiz.models.opening import Opening
+    from quiz.models.record import Draft
+
+
+class Standing:
+    """One run before it does anything. `store` is None where nothing is kept; `now` gives the local time with its
+    offset."""
+
+    def __init__(self, bank_folder: Path, store: Store | None, now: Callable[[], datetime]) -> None:
+        self._bank_folder = bank_folder
+        self._store = store
+        self._now = now
+        self._writer: Writer[Draft] | None = None
+        self._lock: Lock | None = None
+        self._look: Look | None = None
+        self._look_waits = False
+        """Whether there is a look to be kept as soon as there is a folder."""
+        self.worried = False
+        """Whether this run shows the steps that are safe alone. Never written anywhere."""
+        self.circumstances: Circumstances = {}
+        """Those of the sitting seen last in this run: they choose between the variants of a reading."""
+
+    @cached_property
+    def bank(self) -> Bank:
+        """The question bank, read once. Raises BrokenBank with every problem."""
+        from quiz.bank import load
+
+        return load(self._bank_folder)
+
+    @cached_property
+    def opening(self) -> Opening:
+        """The lines of the start page, without waiting for the bank."""
+        from quiz.bank import opening
+
+        return opening(self._bank_folder)
+
+    @property
+    def journal(self) -> Journal:
+        """What she looks back on: sittings, notes, plan."""
+        return Journal(self._store, self._open, self._now)
+
+    @property
+    def keeps(self) -> bool:
+        """Whether this run keeps anything."""
+        return self._store is not None
+
+    @property
+    def locked(self) -> bool:
+        """Whether what this run keeps is locked, so that a plain copy of it has to be called one."""
+        return self._store is not None and self._store.vault.locked
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is a folder in which something may be kept."""
+        return self._store is not None and self._store.exists
+
+    @property
+    def look(self) -> Look:
+        """How it looks and behaves: as she chose in this run, else as it is kept."""
+        from quiz.models.look import Look
+
+        if self._look is None:
+            self._look = self._store.look() if self._store else Look()
+        return self._look
+
+    def save_look(self, look: Look) -> bool:
+        """Let it look like this from now on, and say whether that is kept. Where there is no folder yet, it is kept
+        with the first sitting: choosing a colour makes no file. Raises InUse or CannotKeep; it holds all the same."""
+        self._look, self._look_waits = look, True
+        if self.begun:
+            self._open()
+            self._keep_look()
+        return not self._look_waits
+
+    def may_write(self) -> bool:
+        """Whether this run may write in a folder that is in use already, and from then on no other one; true where
+        nothing has been kept yet. Makes no file, and never waits."""
+        from quiz.history import Lock
+
+        if self._store is None:
+            return True
+        self._lock = self._lock or Lock(self._store.folder)
+        try:
+            return not self._lock.known or self._lock.try_acquire()
+        except CannotKeep:
+            return True  # what is wrong there is said where something is to be written
+
+    def open_up(self) -> None:
+        """Ask for the passphrase now where what is kept is locked: for a front end that cannot ask later. Whoever
+        declines goes on, and can answer but not look back. Raises WrongPassphrase or BrokenKey."""
+        if self._store:
+            self._store.vault.open_up()
+
+    def keep_nothing(self) -> None:
+        """Keep nothing from here on; what is still on its way to the disk is dropped."""
+        if self._writer:
+            self._writer.forget()
+        self._store = None
+
+    @property
+    def today(self) -> date:
+        """The day it is here."""
+        return self._now().date()
+
+    def close(self) -> None:
+        """Wait for the last save, at most three seconds, and let go of the folder."""
+        if self._writer:
+            self._writer.close()
+        if self._lock:
+            self._lock.release()
+
+    def _open(self) -> None:
+        """Get ready to write: the folder, the lock, the thread."""
+        from quiz.history import Writer
+
+        if self._store and self._writer is None:
+            self._store.prepare()
+            self._lock = self._store.lock(self._lock)
+            self._writer = Writer(self._store.save_draft)
+            with suppress(QuizError):  # how it looks is no reason to stop anybody
+                self._keep_look()
+
+    def _keep_look(self) -> None:
+        from quiz.models.record import Settings
+
+        if self._store and self._look and self._look_waits:
+            self._store.save_settings(
+                Settings(theme=self._look.theme, motion=self._look.motion, plain=self._look.plain)
+            )
+            self._look_waits = False

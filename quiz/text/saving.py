@@ -1,0 +1,19 @@
+"""What is said while answers cannot be saved. Must not know how they are saved, nor where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quiz.errors import CannotKeep
+
+if TYPE_CHECKING:
+    from quiz.errors import QuizError
+
+IN_MEMORY: Final = "Your answers stay in memory, and saving is tried again."
+UNKNOWN: Final = "something is in the way of saving"
+
+
+def not_saved(error: QuizError) -> str:
+    """Stands where she answers for as long as saving fails: what is wrong, and what becomes of her answers."""
+    why = (error.why if isinstance(error, CannotKeep) else "") or UNKNOWN
+    return f"{why[0].upper()}{why[1:]}. {IN_MEMORY}"

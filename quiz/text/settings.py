@@ -1,0 +1,98 @@
+"""The words of the settings: what can be chosen, what is chosen now, and how long it holds. Must not know how a theme
+looks, nor where settings are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from quiz.errors import QuizError
+    from quiz.models.look import Look
+
+TITLE: Final = "Settings"
+COLOURS: Final = "Colours of the full screen"
+MOTION: Final = "Motion"
+START: Final = "When First Steps starts"
+THEMES: Final = (
+    ("dark", "dark"),
+    ("light", "light"),
+    ("high-contrast", "high contrast"),
+    ("ansi", "the terminal's own colours"),
+)
+MOTIONS: Final = (("off", "off: pages stand still"), ("on", "on: long pages glide"))
+STARTS: Final = (("full", "full screen"), ("plain", "plain lines, for a screen reader or a small terminal"))
+KEPT: Final = "Kept on this computer."
+LATER: Final = "Kept on this computer once you have started the quiz; until then it holds for this run."
+FOR_THIS_RUN: Final = "Nothing is kept in this run, so what you choose here holds until you leave."
+NO_COLOUR: Final = "This run shows no colours, because it was asked for none. What you choose is for other runs."
+NEXT_TIME: Final = "It starts that way the next time."
+NOT_KEPT: Final = "It holds for this run, but could not be kept."
+NOW: Final = "{}: {}"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that can be chosen."""
+
+    id: str
+    """The name of its group and its own, such as `theme:dark`."""
+    words: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Options of which one is chosen."""
+
+    heading: str
+    options: tuple[Option, ...]
+
+    @property
+    def now(self) -> str:
+        """The heading with what is chosen."""
+        return NOW.format(self.heading, next(option.words for option in self.options if option.chosen))
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsPage:
+    """Everything that the page says."""
+
+    groups: tuple[Group, ...]
+    remarks: tuple[str, ...]
+    """How long it holds, and what is against it."""
+
+
+def page(look: Look, *remarks: str) -> SettingsPage:
+    """The settings as they are. A theme that is none of ours stands with its name below them."""
+    themes = dict(THEMES)
+    themes.setdefault(look.theme, look.theme)
+    return SettingsPage(
+        (
+            _group("theme", COLOURS, tuple(themes.items()), look.theme),
+            _group("motion", MOTION, MOTIONS, "on" if look.motion else "off"),
+            _group("start", START, STARTS, "plain" if look.plain else "full"),
+        ),
+        tuple(remark for remark in remarks if remark),
+    )
+
+
+def chosen(look: Look, option: str) -> Look:
+    """The settings after an option was chosen, by its id."""
+    group, _, name = option.partition(":")
+    match group:
+        case "theme":
+            return replace(look, theme=name)
+        case "motion":
+            return replace(look, motion=name == "on")
+        case _:
+            return replace(look, plain=name == "plain")
+
+
+def not_kept(error: QuizError) -> str:
+    """Said where a choice could not be kept, with the reason."""
+    return f"{NOT_KEPT} {error.title}."
+
+
+def _group(name: str, heading: str, options: tuple[tuple[str, str], ...], now: str) -> Group:
+    return Group(heading, tuple(Option(f"{name}:{own}", words, own == now) for own, words in options))

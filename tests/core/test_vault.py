@@ -1,0 +1,207 @@
+"""A locked folder: what is written without the passphrase, what opens with it, and what happens where something is
+wrong with the key or with a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.bounded import Refused
+from quiz.errors import BrokenFile
+from quiz.history import Store
+from quiz.vault import Locked, Vault, WrongPassphrase, age
+from tests.core.test_store_doubles import IDS, contents, draft, record
+from tests.core.test_vault_doubles import PASSPHRASE, all_of, fill, hurry, lock, made_once, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from quiz.vault import Asker
+
+TELLING = (b"lantern", b"item-3", b"fair-to-herself", b"after tea", b"together")
+"""Words that stand in the plain files."""
+
+
+@pytest.fixture
+def plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder with one of everything, not locked."""
+    hurry(monkeypatch)
+    fill(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def folder(plain: Path) -> Path:
+    """Give the same folder, locked."""
+    lock(plain)
+    return plain
+
+
+def asking(typed: str) -> tuple[list[str], Asker]:
+    """Something that asks, and how often it did."""
+    asked: list[str] = []
+
+    def ask(opens: Callable[[str], None]) -> None:
+        asked.append(typed)
+        if typed:
+            opens(typed)
+
+    return asked, ask
+
+
+def test_a_key_made_and_opened_by_the_library_itself(tmp_path: Path) -> None:
+    fill(tmp_path)
+    before = all_of(tmp_path)
+    lock(tmp_path)
+    with pytest.raises(WrongPassphrase) as wrong:
+        Vault(tmp_path).open(PASSPHRASE.upper())
+    assert wrong.value.status == 3
+    assert all_of(tmp_path) == before
+
+
+def test_locking_and_unlocking_change_nothing_that_is_kept(plain: Path) -> None:
+    before, files = all_of(plain), contents(plain)
+    assert any(word in data for word in TELLING for data in files.values())
+    lock(plain)
+    assert all_of(plain) == before
+    names = set(contents(plain))
+    assert {name.removesuffix(".age") for name in names if ".toml" in name} == {n for n in files if ".toml" in n}
+    assert all(name.endswith(".age") for name in names if ".toml" in name)
+    store = opened(plain)
+    with store.lock():
+        assert store.sealer.unseal() == len([name for name in files if ".toml" in name])
+    assert contents(plain) == files
+
+
+def test_nothing_of_what_is_kept_can_be_read_in_a_locked_folder(folder: Path) -> None:
+    found = [(word, name) for name, data in contents(folder).items() for word in TELLING if word in data]
+    assert found == []
+
+
+def test_a_whole_sitting_is_kept_without_the_passphrase(folder: Path) -> None:
+    store = Store(folder)
+    store.prepare()
+    with store.lock():
+        store.discard_draft()
+        store.save_draft(draft(7, sitting=IDS[6]))
+        assert store.has_draft()
+        kept = store.finish(record(IDS[6]))
+        assert not store.has_draft()
+    assert kept.number == 3
+    assert not [name for name in contents(folder) if name.endswith((".toml", ".part"))]
+    assert opened(folder).load("3") == kept
+
+
+def test_a_first_note_and_a_first_plan_need_no_passphrase(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hurry(monkeypatch)
+    lock(tmp_path)
+    store = Store(tmp_path)
+    store.set_note(IDS[0], "quiet")
+    assert opened(tmp_path).notes().notes == {IDS[0]: "quiet"}
+
+
+def test_what_is_not_opened_is_listed_by_name(folder: Path) -> None:
+    store = Store(folder)
+    heads = store.listing().heads
+    assert [(head.number, head.id, head.locked, dict(head.areas)) for head in heads] == [
+        (1, IDS[0], True, {}),
+        (2, IDS[1], True, {}),
+    ]
+    assert store.count() == 2
+    assert store.last_finished() == heads[-1].finished
+    assert store.has_draft()
+    assert store.look().theme == "dark"
+    assert store.resolve("latest").number == 2
+
+
+@pytest.mark.parametrize("look", [Store.draft, Store.notes, Store.plan, lambda store: store.load("latest")])
+def test_what_is_not_opened_says_that_it_is_locked(folder: Path, look: Callable[[Store], object]) -> None:
+    with pytest.raises(Locked) as locked:
+        look(Store(folder))
+    assert locked.value.status == 3
+
+
+def test_what_cannot_be_read_is_never_written_over(folder: Path) -> None:
+    before = contents(folder)
+    store = Store(folder)
+    for change in (lambda: store.set_note(IDS[0], "new"), lambda: store.delete("1"), store.plan):
+        with pytest.raises(Locked):
+            change()
+    assert contents(folder) == before
+
+
+def test_the_passphrase_is_asked_once_a_run(folder: Path) -> None:
+    store = Store(folder)
+    asked, store.vault.ask = asking(PASSPHRASE)
+    assert store.has_draft()
+    assert store.last()
+    assert asked == []
+    for head in store.listing().heads:
+        store.load(head)
+    assert store.draft()
+    assert asked == [PASSPHRASE]
+
+
+def test_whoever_declines_is_not_asked_again(folder: Path) -> None:
+    store = Store(folder)
+    asked, store.vault.ask = asking("")
+    assert all(head.locked for head in store.listing().heads)
+    with pytest.raises(Locked):
+        store.draft()
+    assert asked == [""]
+
+
+def test_what_was_locked_is_bounded_as_every_file(folder: Path) -> None:
+    key = made_once()[0]
+    sitting = folder / "sittings" / f"0003-{IDS[4]}.toml.age"
+    for data in (b"x" * 70_000, b"a" + b".a" * 20_000 + b"=1", b"\xff", b"a = nan", b"a = " + b"[" * 99):
+        sitting.write_bytes(age.seal(data, key.public))
+        listing = opened(folder).listing()
+        assert [file.file for file in listing.unreadable] == [f"0003-{IDS[4]}.toml"]
+        assert len(listing.heads) == 2
+
+
+@pytest.mark.parametrize("keep", [0, 10, 100, 200, -1])
+def test_a_locked_file_that_was_cut_costs_that_one(folder: Path, keep: int) -> None:
+    sitting = folder / "sittings" / f"0001-{IDS[0]}.toml.age"
+    whole = sitting.read_bytes()
+    sitting.write_bytes(whole[:keep])
+    store = opened(folder)
+    assert [head.number for head in store.listing().heads] == [2]
+    assert "must be whole, and locked with the key in key.age" in store.listing().unreadable[0].reason
+    with pytest.raises(Refused):
+        store.load("1")
+    with store.lock(), pytest.raises(BrokenFile, match="must be whole"):
+        store.sealer.unseal()
+    assert sitting.read_bytes() == whole[:keep]
+    assert len(contents(folder)) == len([name for name in contents(folder) if not name.endswith(".toml")])
+
+
+def test_a_locked_file_with_any_flipped_byte_is_refused(folder: Path) -> None:
+    draft_file = folder / "draft.toml.age"
+    whole = draft_file.read_bytes()
+    store = opened(folder)
+    for at in range(len(whole)):
+        draft_file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        with pytest.raises(BrokenFile):
+            store.draft()
+
+
+def test_a_locked_draft_is_set_aside_locked(folder: Path) -> None:
+    store = Store(folder)
+    aside = store.set_aside_draft()
+    assert aside.name.endswith(".toml.age")
+    assert not store.has_draft()
+    store.save_draft(draft(1, sitting=IDS[9]))
+    assert store.set_aside_draft() != aside
+
+
+def test_a_new_choice_of_colours_needs_no_passphrase_and_loses_nothing(folder: Path) -> None:
+    from quiz.models.record import Settings
+
+    before = len(contents(folder))
+    Store(folder).save_settings(Settings(theme="high-contrast"))
+    assert opened(folder).settings().theme == "high-contrast"
+    assert len(contents(folder)) == before

@@ -1,0 +1,174 @@
+"""Locking and unlocking that fail or end at any of their steps: nothing is lost, and the next run ends what was
+begun."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.errors import BrokenFile, CannotKeep
+from quiz.history import Store
+from quiz.history.durable import LocalDisk
+from quiz.history.erasing import inventory
+from quiz.history.sealing import CHANGING
+from tests.core.test_store_doubles import Died, DyingDisk, FaultyDisk, contents
+from tests.core.test_vault_doubles import PASSPHRASE, all_of, fill, hurry, lock, opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quiz.history.durable import Disk
+
+MANY = 300
+"""More steps than locking or unlocking eight files has."""
+FULL = errno.ENOSPC
+
+
+@pytest.fixture
+def origin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder with one of everything."""
+    hurry(monkeypatch)
+    fill(tmp_path / "origin")
+    return tmp_path / "origin"
+
+
+def again(origin: Path) -> Path:
+    """The folder as it was, at another place."""
+    folder = origin.with_name("kept")
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(origin, folder)
+    return folder
+
+
+def lock_with(folder: Path, disk: Disk) -> None:
+    store = Store(folder, disk=disk)
+    with store.lock():
+        store.sealer.make_key(PASSPHRASE)
+        store.sealer.seal()
+
+
+def unlock_with(folder: Path, disk: Disk) -> None:
+    store = Store(folder, disk=disk)
+    store.vault.open(PASSPHRASE)
+    with store.lock():
+        store.sealer.unseal()
+
+
+def start(folder: Path) -> Store:
+    """What every start that may write does."""
+    store = Store(folder)
+    store.prepare()
+    store.lock().release()
+    return store
+
+
+@pytest.mark.parametrize("dies", [True, False], ids=["dies", "disk-full"])
+def test_an_interrupted_lock_loses_nothing_and_a_start_ends_it(origin: Path, *, dies: bool) -> None:
+    before = all_of(origin)
+    for at in range(MANY):
+        folder = again(origin)
+        disk = DyingDisk(at) if dies else FaultyDisk(at, FULL, lasts=True)
+        try:
+            lock_with(folder, disk)
+        except (Died, CannotKeep):
+            pass
+        else:
+            break
+        assert all_of(folder) == before, at
+        store = start(folder)
+        assert all_of(folder) == before, at
+        assert not store.vault.locked or not store.sealer.plain(), at
+        assert not (folder / CHANGING).exists(), at
+        if not store.vault.locked:
+            lock(folder)
+        assert all_of(folder) == before, at
+    else:
+        pytest.fail("locking has more steps than were tried")
+    assert not [path for path in inventory(folder).ours if path.suffix in {".toml", ".part"}]
+
+
+@pytest.mark.parametrize("dies", [True, False], ids=["dies", "disk-full"])
+def test_an_interrupted_unlock_loses_nothing_and_is_locked_again(origin: Path, *, dies: bool) -> None:
+    plain = contents(origin)
+    before = all_of(origin)
+    lock(origin)
+    for at in range(MANY):
+        folder = again(origin)
+        disk = DyingDisk(at) if dies else FaultyDisk(at, FULL, lasts=True)
+        try:
+            unlock_with(folder, disk)
+        except (Died, CannotKeep):
+            pass
+        else:
+            break
+        assert all_of(folder) == before, at
+        store = start(folder)
+        assert all_of(folder) == before, at
+        assert bool(store.sealer.plain()) != store.vault.locked, at
+        if store.vault.locked:
+            unlock_with(folder, LocalDisk())
+            assert contents(folder) == plain, at
+    else:
+        pytest.fail("unlocking has more steps than were tried")
+    assert contents(folder) == plain
+
+
+def test_a_plain_file_that_somebody_puts_back_is_locked(origin: Path) -> None:
+    name = "plan.toml"
+    data = (origin / name).read_bytes()
+    lock(origin)
+    (origin / f"{name}.age").unlink()
+    (origin / name).write_bytes(data)
+    store = start(origin)
+    assert store.sealer.plain() == []
+    assert opened(origin).plan().entries
+
+
+def test_a_plain_file_beside_its_locked_one_is_left_to_her(origin: Path) -> None:
+    """`age --decrypt … > draft.toml` with the wrong key leaves an empty file: it must not cost the good one."""
+    before = all_of(origin)
+    lock(origin)
+    (origin / "draft.toml").write_bytes(b"")
+    store = start(origin)
+    assert (origin / "draft.toml").exists()
+    assert all_of(origin) == before
+    store.vault.open(PASSPHRASE)
+    with store.lock(), pytest.raises(BrokenFile, match="two different files"):
+        store.sealer.unseal()
+    assert (origin / "draft.toml.age").exists()
+
+
+def test_what_is_no_ordinary_file_is_named_before_anything_is_locked(origin: Path) -> None:
+    target = origin.parent / "elsewhere.toml"
+    (origin / "draft.toml").rename(target)
+    (origin / "draft.toml").symlink_to(target)
+    assert [path.name for path in Store(origin).sealer.not_lockable()] == ["draft.toml"]
+
+
+def test_a_locked_file_that_cannot_be_read_back_leaves_the_plain_one(
+    origin: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a disk that writes something else than it was given."""
+    from quiz.history import durable
+
+    real = durable.replace
+
+    def spoil(disk: Disk, path: Path, data: bytes) -> None:
+        real(disk, path, data[:-1] + b"?" if path.name == "plan.toml.age" else data)
+
+    monkeypatch.setattr(durable, "replace", spoil)
+    with pytest.raises(CannotKeep):
+        lock(origin)
+    assert (origin / "plan.toml").exists()
+
+
+def test_erasing_takes_the_lock_too(origin: Path) -> None:
+    from quiz.history.erasing import erase
+
+    lock(origin)
+    (origin / CHANGING).touch()
+    erase(origin)
+    assert not origin.exists()

@@ -1,0 +1,93 @@
+"""What the tests of the lock share: one key pair, made once, for the passphrase of a key takes a second by intention.
+The test here says that the double does what it claims."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.history import Store
+from quiz.vault import Vault, WrongPassphrase, age
+from tests.core.test_store_doubles import IDS, draft, record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PASSPHRASE = "lantern orbit velvet mango"
+
+
+@cache
+def made_once() -> tuple[age.Key, bytes]:
+    """A key and its wrapped half, made by the library itself."""
+    key = age.new_key()
+    return key, key.wrapped(PASSPHRASE)
+
+
+def hurry(patch: pytest.MonkeyPatch) -> None:
+    """Let every new key be the one above, and every guess at its passphrase cost nothing. The files are as always."""
+    key, wrapped = made_once()
+
+    def unwrap(data: bytes, passphrase: str) -> age.Key:
+        if data != wrapped or passphrase != PASSPHRASE:
+            raise age.NotOpenedError
+        return key
+
+    patch.setattr("quiz.history.sealing.new_key", lambda: key)
+    patch.setattr(age.Key, "wrapped", lambda _key, _passphrase: wrapped)
+    patch.setattr(age, "unwrap", unwrap)
+
+
+def fill(folder: Path) -> None:
+    """Keep one of everything: two sittings, a draft, one that was set aside, a note and a plan."""
+    from quiz.models.record import Plan, PlanEntry, PlannedStep, Settings
+
+    store = Store(folder)
+    store.prepare()
+    store.lock().release()
+    for sitting in IDS[:2]:
+        store.add(record(sitting))
+    store.save_draft(draft(sitting=IDS[2]))
+    store.set_aside_draft()
+    store.save_draft(draft(5, sitting=IDS[3]))
+    store.set_note(IDS[0], "a lantern note")
+    day = record().finished.date()
+    entry = PlanEntry(made=record().finished, look_again=day, steps=(PlannedStep(number=5, if_then="after tea"),))
+    store.save_plan(Plan(entries=(entry,)))
+    store.save_settings(Settings(theme="light"))
+
+
+def lock(folder: Path) -> None:
+    """Lock what is kept in a folder; `hurry` before it."""
+    store = Store(folder)
+    store.prepare()
+    with store.lock():
+        store.sealer.make_key(PASSPHRASE)
+        store.sealer.seal()
+
+
+def opened(folder: Path) -> Store:
+    """A store of a later run, opened where it is locked."""
+    store = Store(folder)
+    if store.vault.locked:
+        store.vault.open(PASSPHRASE)
+    return store
+
+
+def all_of(folder: Path) -> list[object]:
+    """Everything that is kept, as values, in whatever files it stands."""
+    store = opened(folder)
+    records = [store.load(head) for head in store.listing().heads]
+    return [*records, store.draft(), store.notes(), store.plan(), store.settings()]
+
+
+def test_the_double_opens_as_the_library_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(tmp_path)
+    hurry(monkeypatch)
+    lock(tmp_path)
+    with pytest.raises(WrongPassphrase):
+        Vault(tmp_path).open("something else")
+    monkeypatch.undo()
+    store = opened(tmp_path)
+    assert store.load("latest").id == IDS[1]

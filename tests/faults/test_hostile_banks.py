@@ -1,0 +1,146 @@
+"""Banks from elsewhere, given with --bank: markup is text; control strings and monsters are refused by name."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from tests.faults.terminals import Start, Window
+from tests.faults.walks import EVERY, OPENING, answer, lines, original_bank, press, quiz, to_questions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.faults.conftest import Note
+
+MARKUP: Final = ("[b][/x]", "[[x]]", "[@click=app.bell]", "[/]", "{0}%s", "list[int]")
+TEXTS: Final = re.compile(
+    r'^(text|title|claim|his_part|because|about|introduction|act|period|no_occasion) = "(.*)"$', re.MULTILINE
+)
+MONSTERS: Final[dict[str, Callable[[Path], object]]] = {
+    "dotted": lambda bank: append(bank, "steps.toml", "a" + ".a" * 20_000 + " = 1\n"),
+    "deep": lambda bank: append(bank, "steps.toml", "a = " + "[" * 20_000 + "\n"),
+    "large": lambda bank: append(bank, "fun.toml", "# " + "x" * 5_000_000 + "\n"),
+    "many lines": lambda bank: append(bank, "fun.toml", "#\n" * 9_000),
+    "digits": lambda bank: append(bank, "bank.toml", "\n[more]\na = " + "9" * 5_000 + "\n"),
+    "nan": lambda bank: swap(bank, "bank.toml", "k = 1.0", "k = nan"),
+    "twice": lambda bank: append(bank, "fun.toml", (bank / "fun.toml").read_text(encoding="utf-8")),
+    "pipe": lambda bank: pipe(bank, "safety.toml"),
+    "no reading": lambda bank: (bank / "readings" / "05-listen.md").unlink(),
+    "no text": lambda bank: (bank / "patience.toml").write_bytes(b"\xff\xfe\x00"),
+}
+"""What is done to a copy of the bank."""
+
+
+def append(bank: Path, file: str, text: str) -> None:
+    """Write something behind a file."""
+    with (bank / file).open("a", encoding="utf-8") as opened:
+        opened.write(text)
+
+
+def swap(bank: Path, file: str, old: str, new: str) -> None:
+    """Write something else in a file."""
+    text = (bank / file).read_text(encoding="utf-8")
+    assert old in text
+    (bank / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def pipe(bank: Path, file: str) -> None:
+    """Put a pipe in the place of a file."""
+    (bank / file).unlink()
+    os.mkfifo(bank / file)
+
+
+def marked(markup: str, key: str, text: str) -> str:
+    """A line of a bank with markup in its text; what is named in reasons has to be short."""
+    return f'{key} = "{markup} {text[:40] if key == "act" else text}"'
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Path:
+    """Give a copy of the bank."""
+    copy = tmp_path / "bank"
+    shutil.copytree(original_bank(), copy)
+    return copy
+
+
+@pytest.mark.fault(26)
+@pytest.mark.parametrize("markup", MARKUP)
+def test_markup_in_every_text_is_shown_as_it_stands(data: Path, bank: Path, note: Note, markup: str) -> None:
+    """On every kind of page; nothing is swallowed, nothing runs."""
+    for path in bank.glob("*.toml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(TEXTS.sub(lambda found: marked(markup, *found.groups()), text), encoding="utf-8")
+    for path in bank.glob("readings/*.md"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text + f"\nAt the end {markup} it stands.\n", encoding="utf-8")
+    chosen = ("--bank", str(bank))
+    assert markup in lines(data, (), *chosen, "read", "5").stdout
+    ran = lines(data, (*OPENING, *EVERY), *chosen, "take")
+    assert ran.stdout.count(markup) > len(EVERY)
+    with Window(Start(data, (*chosen, "take"), size=(100, 40))) as window:
+        to_questions(window, resuming=True)
+        window.sees("Check your answers", markup)
+        press(window, "f")
+        window.sees("Your first steps", markup)
+        press(window, "w")
+        window.linger(0.4)
+        window.send("\x18")
+        assert window.status() == 0
+    with Window(Start(data, (*chosen, "take"), size=(100, 40))) as window:
+        to_questions(window)
+        window.sees(f"{markup} How much contact")
+        answer(window, EVERY[0])
+        window.sees(f"{markup} Has there been")
+        window.send("\x18")
+        assert window.status() == 0
+    note(f"{markup}: literal")
+
+
+@pytest.mark.fault(26)
+@pytest.mark.parametrize("control", ["\\u001b]0;owned\\u0007", "\\u009b2J", "\\u202e", "\\u0000", "\\u2028"])
+def test_control_strings_in_a_bank_are_refused_by_file_and_line(data: Path, bank: Path, control: str) -> None:
+    """In lines and in full screen, and none of it reaches the terminal."""
+    swap(bank, "circumstances.toml", 'text = "How much', f'text = "{control}How much')
+    for arguments in (("--plain", "take"), ("take",), ("bank",)):
+        with Window(Start(data, ("--bank", str(bank), *arguments), size=(160, 40))) as window:
+            if arguments == ("take",):
+                window.until(lambda: not window.running or "Start without" in window.text)
+                if window.running:
+                    press(window, "\r")
+            if arguments[0] == "--plain":
+                window.send("1\n")
+            assert window.status() == 3
+            for bad in ("\x1b]0;", "\x1b[2J", "\x9b", "\u202e", "\x00", "\u2028"):
+                assert bad not in window.written
+            assert "circumstances.toml" in window.written
+    assert not data.exists()
+
+
+@pytest.mark.fault(27)
+@pytest.mark.parametrize("monster", MONSTERS)
+def test_monsters_are_refused_at_once(data: Path, bank: Path, note: Note, monster: str) -> None:
+    """In every front end, with another problem of another file named beside it; no folder is made."""
+    MONSTERS[monster](bank)
+    swap(bank, "circumstances.toml", 'id = "together"', 'id = "apart"')
+    began = monotonic()
+    ran = quiz(data, "--bank", str(bank), "bank")
+    seconds = monotonic() - began
+    assert ran.returncode == 3
+    assert "circumstances.toml" in ran.stderr
+    assert len(re.findall(r"\b[\w/-]+\.(?:toml|md)\b", ran.stderr)) > 1
+    with Window(Start(data, ("--bank", str(bank), "take"), size=(160, 40))) as window:
+        window.until(lambda: not window.running or "Start without" in window.text)
+        if window.running:
+            press(window, "\r")
+        assert window.status() == 3
+        assert not window.modes_on
+        assert "cannot be used" in window.written
+    assert not data.exists()
+    note(f"{monster}: {seconds:.2f} s in all")

@@ -1,0 +1,228 @@
+"""Killed with -9: after every answer, and at any moment while something is being kept."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.history import Store
+from tests.core.test_store_doubles import IDS
+from tests.faults.terminals import PATIENCE, Start, Window, environment
+from tests.faults.walks import (
+    EVERY,
+    OPENING,
+    answer,
+    count,
+    heading,
+    leave_draft,
+    leftovers,
+    press,
+    sittings,
+    to_questions,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.faults.conftest import Note
+
+AT_ONCE = 3
+"""Runs side by side."""
+SITUATION, CORE_END, LAST_QUESTION = 7, 33, 43
+
+
+@pytest.mark.fault(1)
+def test_in_lines_after_every_answer_the_draft_goes_on_at_the_right_question(data: Path, note: Note) -> None:
+    """Each run finds what the one before left, says one answer more, and is killed when the next question stands; every
+    other one, and each after a lost answer, not before that answer is kept."""
+    reached = behind = runs = 0
+    patient = True
+    while reached < LAST_QUESTION:
+        there = in_lines_and_killed(data, reached, patient=patient)
+        assert there in ({reached + 1} if patient else {reached, reached + 1}), f"{there} answers after {reached + 1}"
+        behind += there == reached
+        patient = there == reached or not patient
+        runs += 1
+        reached = there
+    note(f"{LAST_QUESTION} answers; {behind} runs one answer behind, 0 further", runs=runs)
+
+
+def in_lines_and_killed(data: Path, before: int, *, patient: bool) -> int:
+    """Go on from `before` answers, give one more and be killed; how many there are then."""
+    with Window(Start(data, ("--plain", "take"), size=(200, 60))) as window:
+        window.sees("4. Leave")
+        window.send("1\n")
+        window.sees("2. Start afresh" if before else "without fear")
+        window.send("1\n1\n1\n" if before else "1\n1\n")
+        window.until(lambda: window.written.endswith("> ") and asks(before) in window.written)
+        window.send(f"{EVERY[before]}\n")
+        window.until(lambda: asks(before + 1) in window.written)
+        window.until(lambda: not patient or count(data) > before)
+        window.signal(signal.SIGKILL)
+        window.status()
+    return count(data)
+
+
+def asks(number: int) -> str:
+    """How the question after so many answers begins."""
+    if number < SITUATION:
+        return f"About your situation, {number + 1} of {SITUATION}."
+    return f"Question {number - SITUATION + 1} of " if number < LAST_QUESTION else "Check your answers."
+
+
+@pytest.mark.fault(1)
+@pytest.mark.parametrize("answers", [0, 1, 6, 7, 20, 32, 33, 42])
+def test_in_full_screen_the_draft_goes_on_at_the_right_question(data: Path, note: Note, answers: int) -> None:
+    """Killed as soon as the next page stands; the next run is at that question or at the one before."""
+    if answers:
+        leave_draft(data, answers)
+    with Window(Start(data)) as window:
+        to_questions(window, resuming=answers > 0)
+        if answers == CORE_END:
+            press(window, "\r")
+            window.sees("s Skip")
+        asked = heading(window)
+        answer(window, EVERY[answers])
+        followed = heading(window)
+        window.signal(signal.SIGKILL)
+        window.status()
+    kept = count(data)
+    assert kept in {answers, answers + 1}
+    with Window(Start(data)) as window:
+        to_questions(window, resuming=kept > 0)
+        reached = "A little deeper" if kept == CORE_END else followed if kept > answers else asked
+        assert heading(window) == reached
+    note("the same question, or the one before")
+
+
+@pytest.mark.fault(2)
+def test_a_killed_run_leaves_a_whole_draft_no_older_than_it_said(tmp_path: Path, note: Note) -> None:
+    """The store itself, saving and finishing all the time."""
+    moments = random.Random(2)  # noqa: S311 - the same moments every time
+    kills = [(tmp_path / f"run-{run}", moments.random() * 0.12) for run in range(140)]
+    with ThreadPoolExecutor(AT_ONCE) as side_by_side:
+        swept = sum(side_by_side.map(lambda kill: saving_and_killed(*kill), kills))
+    note(f"0 broken, 0 older than said, {swept} leftovers swept", runs=len(kills))
+
+
+def saving_and_killed(data: Path, moment: float) -> int:
+    """Kill a run that saves, some time after its first word; how many leftovers there were."""
+    run = subprocess.Popen(
+        [sys.executable, "-m", "tests.faults.saving_run", str(data)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment(),
+        cwd="/",
+    )
+    assert run.stdout
+    said = [run.stdout.readline()]
+    try:
+        run.wait(moment)
+    except subprocess.TimeoutExpired:
+        run.kill()
+    said += run.stdout.readlines()
+    run.stdout.close()
+    run.wait(PATIENCE)
+    drafts = [tuple(map(int, line.split()[1:])) for line in said if line.startswith("draft")]
+    finished = sum(line.startswith("sitting") for line in said)
+    found = len(leftovers(data))
+    store = Store(data)
+    with store.lock():
+        assert not leftovers(data)
+        listing = store.listing()
+        assert not listing.unreadable
+        assert len(listing.heads) in {finished, finished + 1}
+        for head in listing.heads:
+            store.load(head)
+        now = store.draft()
+        left = (IDS.index(now.id), len(now.said.answers)) if now else (len(listing.heads), 0)
+    last = max(drafts, default=(0, 0))
+    assert left >= last or (last[0] < finished), f"{left} where {last} was said"
+    assert left[0] >= finished
+    return found
+
+
+@pytest.mark.fault(2)
+def test_lines_killed_at_any_moment(tmp_path: Path, note: Note) -> None:
+    """Answers come in by a pipe as fast as the program takes them."""
+    moments = random.Random(3)  # noqa: S311 - see above
+    kills = [(tmp_path / f"run-{run}", 0.1 + moments.random() * 0.6) for run in range(44)]
+    with ThreadPoolExecutor(AT_ONCE) as side_by_side:
+        kept = list(side_by_side.map(lambda kill: piped_and_killed(*kill), kills))
+    note(f"0 broken; between {min(kept)} and {max(kept)} answers kept", runs=len(kills))
+
+
+def piped_and_killed(data: Path, moment: float) -> int:
+    """Kill a run that reads answers from a pipe, some time after its first line; how many answers are kept."""
+    run = subprocess.Popen(
+        Start(data, ("--plain", "take")).command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment(PYTHONUNBUFFERED="1"),
+        cwd="/",
+    )
+    assert run.stdin
+    assert run.stdout
+    with run.stdin, run.stdout:
+        run.stdin.write("\n".join((*OPENING, *EVERY, "")))
+        run.stdin.flush()
+        run.stdout.readline()
+        try:
+            run.wait(moment)
+        except subprocess.TimeoutExpired:
+            run.kill()
+        run.wait(PATIENCE)
+    return checked(data)
+
+
+def checked(data: Path) -> int:
+    """How many answers the draft holds: the first so many of those that were given."""
+    if not data.exists():
+        return 0
+    store = Store(data)
+    with store.lock():
+        assert not leftovers(data)
+        draft = store.draft()
+        sittings(data)
+    if draft is None:
+        return 0
+    held = [*draft.said.circumstances.values(), *draft.said.answers.values()]
+    items = [int(key) - 1 for key in EVERY[SITUATION:]]
+    assert list(draft.said.answers.values()) == items[: len(draft.said.answers)]
+    return len(held)
+
+
+@pytest.mark.fault(2)
+def test_full_screen_killed_at_any_moment(tmp_path: Path, note: Note) -> None:
+    """Whatever the page said was saved is there."""
+    moments = random.Random(4)  # noqa: S311 - see above
+    kills = [(tmp_path / f"run-{run}", moments.random()) for run in range(16)]
+    with ThreadPoolExecutor(AT_ONCE) as side_by_side:
+        kept = list(side_by_side.map(lambda kill: typed_and_killed(*kill), kills))
+    note(f"0 broken, 0 older than said; up to {max(kept)} answers kept", runs=len(kills))
+
+
+def typed_and_killed(data: Path, moment: float) -> int:
+    """Kill a run at a question, at a moment around an answer; how many answers are kept."""
+    said_saved = 0
+    with Window(Start(data)) as window:
+        to_questions(window)
+        for number, key in enumerate(EVERY[:3], 1):
+            answer(window, key)
+            if number < 3:
+                window.sees("saved")
+                said_saved = number
+        window.linger(moment / 50)
+        said_saved = 3 if "  saved" in window.text else said_saved
+        window.signal(signal.SIGKILL)
+        window.status()
+    kept = checked(data)
+    assert said_saved <= kept <= 3
+    return kept

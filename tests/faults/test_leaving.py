@@ -1,0 +1,144 @@
+"""Leaving at once, from wherever she is: nothing stays on the screen, nor in what can be scrolled back to."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import subprocess
+import uuid
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.faults.terminals import PATIENCE, Start, Window, environment
+from tests.faults.walks import EVERY, OPENING, answer, count, is_clean, leave_draft, press, to_questions, to_start
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.faults.conftest import Note
+
+PLACES = ("start", "safety question", "question", "help", "help and safety", "palette", "check", "result", "too small")
+
+
+def go_to(window: Window, place: str) -> None:
+    """To a place of the full screen."""
+    match place:
+        case "start":
+            to_start(window)
+        case "safety question":
+            to_start(window)
+            press(window, "\r")
+            window.sees("without fear")
+        case "check" | "result":
+            to_questions(window, resuming=True)
+            if place == "result":
+                press(window, "f")
+                window.sees("Your first steps", "? Help")
+        case _:
+            to_questions(window)
+            answer(window, EVERY[0])
+            then = {
+                "help": ("?", "Keys on this page"),
+                "help and safety": ("\x1bOQ", "Emergency"),
+                "palette": ("\x10", "Theme"),
+                "too small": ("", "are needed"),
+            }
+            if place == "too small":
+                window.resize(50, 15)
+            if place in then:
+                key, words = then[place]
+                press(window, key)
+                window.sees(words)
+
+
+@pytest.mark.fault(20)
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("key", ["\x18", "\x03"], ids=["Ctrl+X", "Ctrl+C"])
+def test_from_every_page_the_screen_is_empty(data: Path, note: Note, place: str, key: str) -> None:
+    """Every line is emptied; the terminal is as it was."""
+    if place in {"check", "result"}:
+        leave_draft(data, 43)
+    with Window(Start(data)) as window:
+        go_to(window, place)
+        window.linger(0.3)
+        left = monotonic()
+        window.send(key)
+        window.until(lambda: not window.text.strip() or not window.running)
+        blank = monotonic() - left
+        assert window.status() == 0
+        assert not window.text.strip()
+        assert is_clean(window)
+    note(f"{place}: {1000 * blank:.0f} ms")
+
+
+@pytest.mark.fault(20)
+@pytest.mark.parametrize("place", ["question", "result"])
+def test_nothing_to_scroll_back_to_in_tmux(data: Path, note: Note, place: str) -> None:
+    """Neither in the pane nor in its history."""
+    if not shutil.which("tmux"):
+        pytest.skip("there is no tmux")
+    if place == "result":
+        leave_draft(data, 43)
+    server = f"faults-{uuid.uuid4().hex[:8]}"
+    start = Start(data)
+
+    def tmux(*arguments: str) -> str:
+        ran = subprocess.run(
+            ["/usr/bin/env", "tmux", "-L", server, "-f", "/dev/null", *arguments],
+            capture_output=True, check=True, text=True, env=environment(TMUX=None),
+        )  # fmt: skip
+        return ran.stdout
+
+    def pane() -> str:
+        return tmux("capture-pane", "-p", "-S", "-")
+
+    def sees(words: str) -> None:
+        end = monotonic() + PATIENCE
+        while words not in pane():
+            assert monotonic() < end, pane()
+
+    tmux("new-session", "-d", "-x", "80", "-y", "24", "/bin/sh -c 'PS1=ready; export PS1; exec /bin/sh'")
+    try:
+        sees("ready")
+        tmux("send-keys", shlex.join(start.command), "Enter")
+        ways = ["without fear", "free to decide", " of 7"]
+        for words in ["Start without", *(["Start afresh"] if place == "result" else []), *ways[:2]]:
+            sees(words)
+            wait(0.5, sees, words)
+            tmux("send-keys", "Enter")
+        sees("Check your answers" if place == "result" else " of 7")
+        wait(0.5, pane)
+        tmux("send-keys", "f" if place == "result" else EVERY[0])
+        sees("Your first steps" if place == "result" else "2 of 7")
+        tmux("send-keys", "C-x")
+        end = monotonic() + PATIENCE
+        while "quiz" not in pane() or pane().strip().count("ready") < 2:
+            assert monotonic() < end, pane()
+        left = pane()
+    finally:
+        tmux("kill-server")
+    for words in ("Start", "fear", "decide", "Situation", "steps", "Help", "contact"):
+        assert words not in left.replace(shlex.join(start.command), ""), left
+    note("nothing in the pane, nothing in its history")
+
+
+def wait(seconds: float, look: object, *words: str) -> None:
+    """Look for as long as a page has to stand before it takes a key."""
+    end = monotonic() + seconds
+    while monotonic() < end:
+        if callable(look):
+            look(*words)
+
+
+@pytest.mark.fault(20)
+def test_lines_leave_by_letter_and_by_key(data: Path) -> None:
+    """In lines what was said stays on the screen, which the start page says; the answers stay."""
+    for key, status in (("q\n", 0), ("\x03", 130)):
+        with Window(Start(data, ("--plain", "take"), size=(200, 60))) as window:
+            window.send("\n".join((*OPENING[:1], *("1",) * count(data), *OPENING[1:], EVERY[count(data)], "")))
+            window.sees(f"{count(data) + 1} of 7" if count(data) else "2 of 7")
+            window.send(key)
+            assert window.status() == status
+    assert count(data) == 2

@@ -1,0 +1,167 @@
+"""Files of other times: broken and newer sittings, drafts of another format or bank; and words in files that would
+steer a terminal."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from quiz.history import Store
+from tests.core.test_store_doubles import IDS, contents, record
+from tests.faults.terminals import Start, Window
+from tests.faults.walks import (
+    OPENING,
+    RESUMING,
+    count,
+    leave_draft,
+    leave_sitting,
+    lines,
+    original_bank,
+    press,
+    quiz,
+    to_questions,
+    to_start,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.faults.conftest import Note
+
+SITTINGS: Final = 20
+HOSTILE: Final = "\x1b]0;owned\x07\x1b[2J\u202e\x9b31m[red]x[/] [/foo] [[y]]"
+
+
+def twenty(data: Path) -> list[Path]:
+    """Twenty kept sittings."""
+    store = Store(data)
+    store.prepare()
+    for sitting in IDS[:SITTINGS]:
+        store.finish(record(sitting))
+    return sorted(store.sittings.glob("*.toml"))
+
+
+@pytest.mark.fault(12)
+@pytest.mark.parametrize("kind", ["broken", "newer"])
+def test_one_of_twenty_costs_itself_alone(data: Path, note: Note, kind: str) -> None:
+    """Nineteen are listed and one is named; home and the next sitting work; no byte is changed."""
+    one = twenty(data)[4]
+    text = one.read_bytes()
+    one.write_bytes(text[:200] if kind == "broken" else text.replace(b"format = 1", b"format = 2"))
+    before = contents(data)
+    listing = json.loads(quiz(data, "history", "--json").stdout)
+    assert len(listing["sittings"]) == SITTINGS - 1
+    assert [found["file"] for found in listing["unreadable"]] == [one.name]
+    assert one.name in lines(data, (), "history").stdout
+    assert lines(data, (), "result", "5").returncode == 3
+    assert contents(data) == before
+    leave_sitting(data)
+    assert contents(data)[f"sittings/{one.name}"] == before[f"sittings/{one.name}"]
+    with Window(Start(data, ())) as window:
+        window.sees("Last time", "Take it again")
+        window.send("\x18")
+        assert window.status() == 0
+    note(f"{kind}: 19 shown, 1 listed, untouched")
+
+
+@pytest.mark.fault(13)
+def test_a_draft_of_a_newer_format_is_left_or_set_aside(data: Path, note: Note) -> None:
+    """It is said what it is; to start afresh keeps it under another name, byte for byte."""
+    leave_draft(data, 5)
+    draft = data / "draft.toml"
+    newer = draft.read_text(encoding="utf-8").replace("format = 1", "format = 2")
+    draft.write_text(newer, encoding="utf-8")
+    ran = lines(data, RESUMING)
+    assert ran.returncode == 3
+    assert "newer version" in ran.stdout + ran.stderr
+    assert draft.read_text(encoding="utf-8") == newer
+    with Window(Start(data)) as window:
+        to_start(window)
+        press(window, "\r")
+        window.sees("Continue", "Start afresh")
+        press(window, "\r")
+        window.sees("newer version", "> Start afresh")
+        press(window, "\r")
+        window.sees("without fear")
+        window.send("\x18")
+        assert window.status() == 0
+    aside = [path for path in data.glob("draft-*.toml") if path.read_text(encoding="utf-8") == newer]
+    assert len(aside) == 1
+    note("said, set aside, kept")
+
+
+@pytest.mark.fault(13)
+@pytest.mark.parametrize("change", ["another wording", "another item", "another bank"])
+def test_a_draft_of_a_bank_that_changed(data: Path, tmp_path: Path, note: Note, change: str) -> None:
+    """What fits goes on, what does not is counted, in both front ends."""
+    leave_draft(data, 12)
+    bank = tmp_path / "bank"
+    shutil.copytree(original_bank(), bank)
+    held = (data / "draft.toml").read_text(encoding="utf-8").partition("[said.answers]\n")[2]
+    item = held.partition("@")[0].strip('"\n ')
+    area = next(path for path in bank.glob("*.toml") if f'id = "{item}"\n' in path.read_text(encoding="utf-8"))
+    text = area.read_text(encoding="utf-8")
+    match change:
+        case "another wording":
+            at = text.index(f'id = "{item}"\n')
+            text = text[:at] + text[at:].replace("version = 1", "version = 2", 1)
+        case "another item":
+            text = text.replace(f'id = "{item}"\n', 'id = "quite-new"\n')
+        case _:
+            top = bank / "bank.toml"
+            said = top.read_text(encoding="utf-8")
+            top.write_text(said.replace('id = "first-steps"', 'id = "other"', 1), encoding="utf-8")
+    area.write_text(text, encoding="utf-8")
+    unfit = change != "another bank"
+    ran = lines(data, RESUMING, "--bank", str(bank), "take")
+    assert ("1 of your earlier answers" in ran.stdout) is unfit, ran.stdout
+    with Window(Start(data, ("--bank", str(bank), "take"))) as window:
+        to_questions(window, resuming=True)
+        window.linger(0.3)
+        assert ("1 of your earlier answers" in " ".join(window.text.split())) is unfit
+        window.send("\x18")
+        assert window.status() == 0
+    assert count(data) == 12
+    note(f"{change}: {int(unfit)} set aside and said")
+
+
+@pytest.mark.fault(26)
+def test_words_in_kept_files_steer_nothing(data: Path, note: Note) -> None:
+    """A note, the name of a stray file, a plan: shown repaired, in lines and in full screen."""
+    leave_sitting(data)
+    sitting = next((data / "sittings").glob("*.toml")).name[5:-5]
+    escaped = json.dumps(HOSTILE)
+    (data / "notes.toml").write_text(f"format = 1\n[notes]\n{sitting} = {escaped}\n", encoding="utf-8")
+    (data / "sittings" / f"{HOSTILE.replace('/', '')}.toml").write_text("x", encoding="utf-8")
+    for arguments in (("note", "1"), ("history",), ("result", "1"), ("history", "--json")):
+        ran = quiz(data, *arguments)
+        assert ran.returncode in {0, 1}, ran.stderr
+        for bad in ("\x1b", "\x07", "\x9b", "\u202e"):
+            assert bad not in ran.stdout + ran.stderr
+    assert "[red]x[/] [/foo] [[y]]" in quiz(data, "note", "1").stdout
+    with Window(Start(data, ())) as window:
+        window.sees("Last time", "History", "? Help")
+        while not any(line.strip().startswith("> History") for line in window.text.splitlines()):
+            press(window, "\x1b[B")
+            window.linger(0.1)
+        press(window, "\r")
+        window.linger(0.6)
+        assert window.running
+        for bad in ("\x1b]0;owned", "\x1b[2J", "\u202e", "\x9b31m"):
+            assert bad not in window.written
+        window.send("\x18")
+        assert window.status() == 0
+    note("repaired everywhere")
+
+
+@pytest.mark.fault(13)
+def test_starting_afresh_keeps_the_old_draft(data: Path) -> None:
+    """Also where nothing is wrong with it."""
+    leave_draft(data, 5)
+    old = (data / "draft.toml").read_bytes()
+    assert lines(data, (OPENING[0], "2", *OPENING[1:], "1")).returncode == 1
+    assert [path.read_bytes() for path in data.glob("draft-*.toml")] == [old]
+    assert count(data) == 1

@@ -1,0 +1,175 @@
+"""Ended from outside: signals everywhere, a window that goes, one that does not read; paused and taken up again."""
+
+from __future__ import annotations
+
+import shlex
+import signal
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from tests.faults.terminals import PATIENCE, Start, Window
+from tests.faults.walks import (
+    EVERY,
+    OPENING,
+    answer,
+    count,
+    heading,
+    is_clean,
+    leave_draft,
+    press,
+    sittings,
+    to_questions,
+    to_start,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.faults.conftest import Note
+
+ENDING: Final = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
+each_signal = pytest.mark.parametrize("number", ENDING, ids=lambda number: number.name)
+
+
+def go_to(window: Window, place: str) -> None:
+    """To a place of the full screen."""
+    match place:
+        case "first byte":
+            window.until(lambda: window.written)
+        case "start":
+            to_start(window)
+        case "result":
+            to_questions(window, resuming=True)
+            press(window, "f")
+            window.sees("Your first steps", "? Help")
+        case _:
+            to_questions(window)
+            answer(window, EVERY[0])
+            if place != "saving":
+                window.until(lambda: "  saved" in window.text)
+            if place == "dialog":
+                press(window, "?")
+                window.sees("Keys on this page")
+            if place == "saving":
+                window.linger(0.3)
+                window.send(EVERY[1])
+
+
+@pytest.mark.fault(17)
+@each_signal
+@pytest.mark.parametrize("place", ["first byte", "start", "question", "saving", "dialog", "result"])
+def test_full_screen_ends_with_its_status_and_the_terminal_as_it_was(
+    data: Path, note: Note, number: signal.Signals, place: str
+) -> None:
+    """Modes off, settings back, the draft whole, no word of the quiz below."""
+    if place == "result":
+        leave_draft(data, 43)
+    with Window(Start(data)) as window:
+        go_to(window, place)
+        window.signal(number)
+        assert window.status() == ENDING[number]
+        assert is_clean(window), window.modes_on
+        assert "Traceback" not in window.written
+    expected = {"question": {1}, "dialog": {1}, "saving": {1, 2}}.get(place, {0})
+    assert count(data) in expected
+    assert len(sittings(data)) == (place == "result")
+    note("modes off, settings back, draft whole")
+
+
+@pytest.mark.fault(17)
+@each_signal
+@pytest.mark.parametrize("answers", [0, 1, 9])
+def test_lines_end_with_their_status(data: Path, number: signal.Signals, answers: int) -> None:
+    """In lines there is no mode to turn off; every answer that was taken is kept."""
+    with Window(Start(data, ("--plain", "take"), size=(200, 60))) as window:
+        window.sees("4. Leave")
+        if answers:
+            window.send("\n".join((*OPENING, *EVERY[:answers], "")))
+            window.sees("2 of 7" if answers == 1 else "Question 3 of")
+        window.signal(number)
+        assert window.status() == ENDING[number]
+        assert is_clean(window)
+        assert "Traceback" not in window.written
+        assert "\x1b" not in window.written
+    assert count(data) == answers
+
+
+@pytest.mark.fault(18)
+@pytest.mark.parametrize("prelude", ["", "trap '' HUP;"], ids=["plain", "ignored"])
+@pytest.mark.parametrize("plain", [False, True], ids=["full screen", "lines"])
+def test_the_window_goes(data: Path, note: Note, prelude: str, *, plain: bool) -> None:
+    """It ends, also where the signal for it was ignored when it was started."""
+    arguments = ("--plain", "take") if plain else ("take",)
+    with Window(Start(data, arguments, size=(200, 60), prelude=prelude)) as window:
+        if plain:
+            window.send("\n".join((*OPENING, EVERY[0], "")))
+            window.sees("2 of 7")
+        else:
+            to_questions(window)
+            answer(window, EVERY[0])
+        window.hang_up()
+        status = window.process.wait(PATIENCE)
+    assert status in {129, 1}
+    assert count(data) == 1
+    note(f"status {status}, draft whole")
+
+
+@pytest.mark.fault(18)
+@each_signal
+def test_the_terminal_does_not_read(data: Path, note: Note, number: signal.Signals) -> None:
+    """Its buffer is full, so that every write waits: the watchdog ends it."""
+    with Window(Start(data)) as window:
+        to_questions(window)
+        answer(window, EVERY[0])
+        window.until(lambda: "  saved" in window.text)
+        window.freeze(frozen=True)
+        for size in range(20):
+            window.resize(100 + size, 40)
+            window.linger(0.02)
+        window.signal(number)
+        status = window.process.wait(PATIENCE)
+        window.freeze(frozen=False)
+        assert status == ENDING[number]
+        after, before = window.settings(), window.before
+        assert after[3] == before[3]
+        assert after == before
+    assert count(data) == 1
+    note("ended by the watchdog or before, settings back, draft whole")
+
+
+@pytest.mark.fault(19)
+def test_paused_and_taken_up_twice(data: Path, note: Note) -> None:
+    """By a real shell with its own jobs: the whole page again, at the same question; the terminal is usable between."""
+    start = Start(data, instead=("/bin/sh", "-i"), environment={"PS1": "$ ", "ENV": None})
+    with Window(start) as window:
+        window.sees("$")
+        usable = window.settings()
+        window.send(f"{shlex.join(start.command)}\n")
+        to_questions(window)
+        answer(window, EVERY[0])
+        window.until(lambda: "  saved" in window.text)
+        page = window.text
+        for _ in range(2):
+            window.send("\x1a")
+            window.until(lambda: "topped" in window.written)
+            assert not window.modes_on
+            assert window.settings()[3] == usable[3]
+            window.wipe()
+            window.written = ""
+            window.send("fg\n")
+            window.until(lambda: "? Help" in window.text and heading(window).startswith("2 of 7"))
+            window.until(lambda: same(window.text, page))
+        answer(window, EVERY[1])
+        assert heading(window).startswith("3 of 7")
+        window.send("\x18")
+        window.until(lambda: not window.modes_on)
+        window.send("exit\n")
+        window.status()
+    assert count(data) == 2
+    note("twice the whole page at the same question", runs=2)
+
+
+def same(now: str, before: str) -> bool:
+    """Whether every line that stood there stands there again."""
+    return [line for line in now.splitlines() if line.strip()] == [line for line in before.splitlines() if line.strip()]

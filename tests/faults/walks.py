@@ -1,0 +1,149 @@
+"""Ways through the program, in full screen and in lines, and what it kept. Must not know what goes wrong on the way."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+import tomllib
+from typing import TYPE_CHECKING, Final
+
+from tests.faults.terminals import CHECKOUT, PATIENCE, Start, Window, environment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+A_LOOK: Final = 0.3
+"""Seconds that a page has to stand before it takes an answer, and a little more."""
+SETTLED: Final = "1133321"
+"""The circumstances: together, no affair, sometimes three times, a friend, repair."""
+ANSWERS: Final = "2143524513"
+EVERY: Final = SETTLED + "".join(ANSWERS[place % len(ANSWERS)] for place in range(36))
+"""An answer to every question there can be, in order."""
+OPENING: Final = ("1", "1", "1")
+"""In lines: start, and yes to both safety questions."""
+RESUMING: Final = ("1", "1", "1", "1")
+"""In lines: start, continue, and yes twice."""
+
+
+def lines(
+    data: Path, typed: Sequence[str], *arguments: str, changes: Mapping[str, str | None] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the program in lines with these on standard input."""
+    start = Start(data, ("--plain", *(arguments or ("take",))))
+    return subprocess.run(
+        start.command,
+        input="".join(f"{line}\n" for line in typed),
+        env=environment(**(changes or {})),
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=2 * PATIENCE,
+        cwd="/",
+    )
+
+
+def quiz(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command that takes no input."""
+    return lines(data, (), *arguments)
+
+
+def leave_draft(data: Path, answers: int) -> None:
+    """Keep a draft with so many answers."""
+    assert lines(data, (*OPENING, *EVERY[:answers])).returncode == 1
+
+
+def leave_sitting(data: Path) -> None:
+    """Keep a finished sitting."""
+    ran = lines(data, (*OPENING, *EVERY, "f", ""))
+    if ran.returncode:
+        ran = lines(data, (*RESUMING, ""))
+    assert ran.returncode == 0, ran.stdout
+
+
+def given(data: Path) -> dict[str, object]:
+    """What the draft holds, circumstances and answers; it must parse."""
+    said = tomllib.loads((data / "draft.toml").read_text(encoding="utf-8")).get("said", {})
+    return {**said.get("circumstances", {}), **said.get("answers", {})}
+
+
+def count(data: Path) -> int:
+    """How many answers the draft holds; it must parse at every moment."""
+    return len(given(data)) if (data / "draft.toml").exists() else 0
+
+
+def sittings(data: Path) -> list[Path]:
+    """The kept sittings; each must parse."""
+    found = sorted((data / "sittings").glob("*.toml"))
+    for path in found:
+        assert tomllib.loads(path.read_text(encoding="utf-8"))["format"] == 1
+    return found
+
+
+def leftovers(data: Path) -> list[str]:
+    """Temporary files under the folder."""
+    return [path.name for path in data.rglob("*.part")]
+
+
+def modes(data: Path) -> set[str]:
+    """The permissions of everything under the folder, as `f600` or `d700`."""
+    return {
+        f"{'d' if path.is_dir() else 'f'}{stat.S_IMODE(path.stat().st_mode):o}" for path in (data, *data.rglob("*"))
+    }
+
+
+def press(window: Window, *keys: str) -> None:
+    """Press keys, each after a look at what stands there."""
+    for key in keys:
+        window.linger(A_LOOK)
+        window.send(key)
+
+
+def answer(window: Window, key: str) -> None:
+    """Answer a question and wait until something else stands there."""
+    window.linger(A_LOOK)
+    before = heading(window)
+    window.send(key)
+    window.until(lambda: heading(window) not in {"", before})
+
+
+def heading(window: Window) -> str:
+    """The first line of the page, without what is said about saving. The keys below may be painted first."""
+    lines = (line.strip() for line in window.text.splitlines())
+    return next((line for line in lines if line and not line.startswith("? Help")), "").partition("  ")[0]
+
+
+def to_start(window: Window) -> None:
+    """Wait for the start page."""
+    window.sees("Start without keeping anything", "? Help")
+
+
+def to_questions(window: Window, *, resuming: bool = False) -> None:
+    """From the start page past the two safety questions, to whatever page comes then."""
+    to_start(window)
+    press(window, "\r")
+    if resuming:
+        window.sees("Continue", "Start afresh", "? Help")
+        press(window, "\r")
+    window.sees("without fear", "? Help")
+    press(window, "\r")
+    window.sees("free to decide", "? Help")
+    press(window, "\r")
+    window.until(lambda: any(sign in heading(window) for sign in (" of ", "A little deeper", "Check your answers")))
+
+
+def is_clean(window: Window) -> bool:
+    """Whether the terminal is as it was before the program came."""
+    return not window.modes_on and window.settings() == window.before
+
+
+def can_mount() -> bool:
+    """Whether this user may mount a small disk."""
+    return sys.platform == "linux" and os.geteuid() == 0
+
+
+def original_bank() -> Path:
+    """The folder of the built-in bank."""
+    return CHECKOUT / "questions"

@@ -1,0 +1,207 @@
+"""`quiz lock` and `quiz unlock`, and every command between them: what is asked, what is said, what stays."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.core.test_store_doubles import contents
+from tests.core.test_vault_doubles import PASSPHRASE, hurry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from .conftest import Ran
+
+TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", *["4"] * 36, ""]
+LINES = "--plain"
+
+
+@pytest.fixture
+def plain(quiz: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder with a sitting, a note, a plan, a draft and one that was set aside; keys cost no time."""
+    hurry(monkeypatch)
+    assert quiz(LINES, "take", lines=TAKEN).status == 0
+    assert quiz("note", lines=["a note", ""]).status == 0
+    assert quiz("plan", "5").status == 0
+    assert quiz(LINES, "take", lines=["1", "1", "1", "1", "q"]).status == 0
+    assert quiz(LINES, "take", lines=["1", "2", "1", "1", "1", "q"]).status == 0
+    return tmp_path / "kept"
+
+
+@pytest.fixture
+def locked(quiz: Callable[..., Ran], plain: Path) -> Path:
+    """Give the same folder, locked."""
+    assert quiz(LINES, "lock", lines=[PASSPHRASE, PASSPHRASE]).status == 0
+    return plain
+
+
+def test_locking_says_first_what_it_cannot_do(quiz: Callable[..., Ran], plain: Path) -> None:
+    """Above all that a lost passphrase loses everything."""
+    ran = quiz(LINES, "lock", lines=[PASSPHRASE, PASSPHRASE])
+    assert ran.status == 0
+    said = ran.out.splitlines()
+    assert "If you lose the passphrase, nothing opens these files again" in said[1]
+    assert all(word in said[2] for word in ("watches", "knows the passphrase", "backups", "snapshots", "shell"))
+    assert said[-1] == "Locked: 5 files. No plain one is left in the folder."
+    assert not [name for name in contents(plain) if name.endswith((".toml", ".part"))]
+    assert PASSPHRASE not in ran.out + ran.err
+
+
+@pytest.mark.parametrize("typed", [[""], [], ["one", "two"], ["one"]])
+def test_a_passphrase_that_is_not_typed_twice_changes_nothing(
+    quiz: Callable[..., Ran], plain: Path, typed: list[str]
+) -> None:
+    """Enter alone leaves it; two that differ are said to."""
+    before = contents(plain)
+    ran = quiz(LINES, "lock", lines=typed)
+    assert ran.status == (2 if typed[:1] == ["one"] else 0)
+    assert "Everything is as it was." in ran.out + ran.err
+    assert contents(plain) == before
+
+
+def test_without_a_terminal_and_without_plain_it_asks_nobody(quiz: Callable[..., Ran], plain: Path) -> None:
+    """A passphrase is not taken from a pipe by accident."""
+    before = contents(plain)
+    assert quiz("lock", lines=[PASSPHRASE, PASSPHRASE]).status == 2
+    assert contents(plain) == before
+
+
+def test_answering_needs_no_passphrase_and_looking_asks_once(quiz: Callable[..., Ran], locked: Path) -> None:
+    """A whole sitting, then the list, the result and the plan."""
+    ran = quiz(LINES, "take", lines=["1", "2", *TAKEN[1:]])
+    assert ran.status == 0
+    assert "This sitting is kept" in ran.out
+    assert not [name for name in contents(locked) if name.endswith((".toml", ".part"))]
+    history = quiz(LINES, "history", lines=[PASSPHRASE])
+    assert history.out.count("communication") == 2
+    assert "Your first steps." in quiz(LINES, "result", lines=[PASSPHRASE]).out
+    assert "Step 5" in quiz(LINES, "plan", lines=[PASSPHRASE]).out
+    menu = quiz(LINES, lines=["2", PASSPHRASE, "2", "q"])
+    assert menu.status == 0
+    assert menu.out.count("Your first steps.") == 2
+
+
+def test_without_the_passphrase_the_list_shows_numbers_and_days(quiz: Callable[..., Ran], locked: Path) -> None:
+    """They stand in the names."""
+    for lines in ([""], []):
+        ran = quiz(LINES, "history", lines=lines)
+        assert ran.status == 0
+        assert "Number 1, " in ran.out
+        assert "; locked." in ran.out
+        assert "communication" not in ran.out
+    assert locked.exists()
+
+
+@pytest.mark.parametrize("command", [["result"], ["plan"], ["note"]])
+def test_what_needs_opening_says_so(quiz: Callable[..., Ran], locked: Path, command: list[str]) -> None:
+    """Without a passphrase, and with a wrong one: status 3, and nothing changes."""
+    before = contents(locked)
+    for arguments, lines, said in (
+        ([LINES, *command], [""], "What is kept is locked."),
+        (command, [], "What is kept is locked."),
+        ([LINES, *command], ["wrong"], "That passphrase does not open the lock."),
+    ):
+        ran = quiz(*arguments, lines=lines)
+        assert (ran.status, ran.out) == (3, "")
+        assert said in ran.err
+    assert contents(locked) == before
+
+
+def test_looking_through_a_locked_folder(quiz: Callable[..., Ran], locked: Path) -> None:
+    """Locked is not broken; with the passphrase everything is read."""
+    closed = quiz(LINES, "check", lines=[""])
+    assert closed.status == 0
+    assert "draft.toml: It is locked" in closed.out
+    assert "What is kept here is as it should be." in quiz(LINES, "check", lines=[PASSPHRASE]).out
+    assert (locked / "draft.toml.age").exists()
+
+
+def test_continuing_a_locked_draft(quiz: Callable[..., Ran], locked: Path) -> None:
+    """It opens when she asks to go on, not before."""
+    ran = quiz(LINES, "take", lines=["1", "1", PASSPHRASE, "1", "1", "q"])
+    assert ran.status == 0
+    assert (locked / "draft.toml.age").exists()
+
+
+def test_locking_again_says_that_it_is_done_and_ends_what_was_interrupted(
+    quiz: Callable[..., Ran], locked: Path
+) -> None:
+    """Without a passphrase."""
+    assert quiz("lock").out == "Everything is locked already.\n"
+    (locked / "draft-20260101T000000Z.toml").write_text("format = 1\n")
+    (locked / ".draft.toml.0123abcd.part").write_text("half")
+    assert quiz("lock").out == "Locked: 1 file. No plain one is left in the folder.\n"
+    assert not [name for name in contents(locked) if name.endswith((".toml", ".part"))]
+
+
+def test_unlocking_turns_everything_back(quiz: Callable[..., Ran], plain: Path) -> None:
+    """Byte for byte, and the key goes."""
+    before = contents(plain)
+    assert quiz(LINES, "lock", lines=[PASSPHRASE, PASSPHRASE]).status == 0
+    refused = quiz(LINES, "unlock", lines=["wrong"])
+    assert (refused.status, "does not open" in refused.err) == (3, True)
+    assert quiz(LINES, "unlock", lines=[""]).out == "Everything is as it was.\n"
+    ran = quiz(LINES, "unlock", lines=[PASSPHRASE])
+    assert ran.status == 0
+    assert ran.out.startswith("Unlocked: 5 files.")
+    assert contents(plain) == before
+    assert quiz(LINES, "unlock", lines=[PASSPHRASE]).status == 1
+
+
+def test_a_missing_key_is_said_calmly(quiz: Callable[..., Ran], locked: Path) -> None:
+    """Which half, what to do, status 3; the public one is made again."""
+    (locked / "key.pub").unlink()
+    assert quiz(LINES, "take", lines=TAKEN).status == 3
+    ran = quiz(LINES, "lock", lines=[PASSPHRASE])
+    assert ran.out.splitlines() == ["The key is whole again.", "Everything is locked already."]
+    (locked / "key.age").unlink()
+    before = contents(locked)
+    for arguments in (("unlock",), ("result",), ("take",)):
+        ran = quiz(LINES, *arguments, lines=[PASSPHRASE] if arguments != ("take",) else TAKEN)
+        assert ran.status == 3
+        assert "key.age is missing" in ran.err
+        assert "nothing is lost" in ran.err
+    assert contents(locked) == before
+
+
+def test_a_link_is_named_and_nothing_is_locked(quiz: Callable[..., Ran], plain: Path, tmp_path: Path) -> None:
+    """Else what it leads to would stay plain."""
+    (plain / "plan.toml").rename(tmp_path / "plan")
+    (plain / "plan.toml").symlink_to(tmp_path / "plan")
+    ran = quiz(LINES, "lock", lines=[PASSPHRASE, PASSPHRASE])
+    assert ran.status == 3
+    assert "plan.toml" in ran.err
+    assert not (plain / "key.pub").exists()
+
+
+def test_without_the_library_it_says_what_to_install(
+    quiz: Callable[..., Ran], plain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before anything is asked or changed."""
+    before = contents(plain)
+    monkeypatch.setitem(sys.modules, "pyrage", None)
+    ran = quiz(LINES, "lock", lines=[PASSPHRASE, PASSPHRASE])
+    assert ran.status == 3
+    assert "pip install 'steps-first[lock]'" in ran.err
+    assert contents(plain) == before
+
+
+def test_while_another_run_writes_nothing_is_locked(quiz: Callable[..., Ran], plain: Path) -> None:
+    """Status 4."""
+    from quiz.history import Lock
+
+    with Lock(plain):
+        assert quiz(LINES, "lock", lines=[PASSPHRASE, PASSPHRASE]).status == 4
+    assert not (plain / "key.pub").exists()
+
+
+def test_nothing_kept_and_keeping_nothing(quiz: Callable[..., Ran], tmp_path: Path) -> None:
+    """There is nothing to unlock; with --ephemeral there never will be."""
+    assert quiz(LINES, "unlock").status == 1
+    assert quiz(LINES, "--ephemeral", "lock").status == 2
+    assert quiz(LINES, "lock", lines=[""]).status == 0
+    assert not (tmp_path / "kept").exists()

@@ -1,0 +1,61 @@
+"""The settings in lines, and lines by default."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.commands.run import Run
+from quiz.history import Store
+from quiz.models.record import Settings
+from quiz.text import line, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from .conftest import Ran
+
+
+def test_the_menu_has_the_same_settings(quiz: Callable[..., Ran], tmp_path: Path) -> None:
+    """Each group as it is, then its options; what is chosen is said and kept."""
+    store = Store(tmp_path / "kept")
+    store.prepare()
+    store.lock().release()
+    ran = quiz("--plain", lines=["3", "1", "3", "3", "2", "4", "q"])
+    assert ran.status == 0
+    assert f"1. {settings.COLOURS}: dark\n" in ran.out
+    assert line.chosen("high contrast") in ran.out
+    assert f"1. {settings.COLOURS}: high contrast\n" in ran.out
+    assert settings.KEPT in ran.out
+    assert store.settings() == Settings(theme="high-contrast", plain=True)
+
+
+@pytest.mark.parametrize(("option", "said"), [((), settings.LATER), (("--ephemeral",), settings.FOR_THIS_RUN)])
+def test_it_says_how_long_a_choice_holds(
+    quiz: Callable[..., Ran], tmp_path: Path, option: tuple[str, ...], said: str
+) -> None:
+    """Before she has started no file is made; where nothing is kept, none ever."""
+    ran = quiz("--plain", *option, lines=["3", "2", "2", "4", "q"])
+    assert said in ran.out
+    assert f"2. {settings.MOTION}: {settings.MOTIONS[1][1]}" in ran.out
+    assert not (tmp_path / "kept").exists()
+
+
+def test_lines_by_default(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Chosen in the settings, they take the place of the full screen where that could be."""
+    store = Store(tmp_path)
+    store.prepare()
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+
+    def because() -> str | None:
+        run = Run(plain=False, data_dir=tmp_path, bank=None, ephemeral=False, color="auto")
+        return run.lines_because(run.program())
+
+    assert because() is None
+    store.save_settings(Settings(plain=True))
+    assert because() == line.CHOSEN

@@ -1,0 +1,218 @@
+"""Terminals that can do little, and those that are none: no stray control codes, the right exit status, no crash; and
+what needs no screen loads none."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from tests.faults.terminals import Start, Window, environment
+from tests.faults.walks import EVERY, OPENING, leave_sitting, lines, quiz
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ESCAPE: Final = "\x1b"
+LINES: Final = "First Steps, in plain lines"
+NARROW: Final[dict[str, str | None]] = {
+    "LC_ALL": "C",
+    "PYTHONCOERCECLOCALE": "0",
+    "PYTHONUTF8": "0",
+    "PYTHONIOENCODING": None,
+}
+ASCII: Final[dict[str, str | None]] = {"PYTHONIOENCODING": "ascii"}
+
+
+def named(value: object) -> str:
+    """How a row of a table is named."""
+    return " ".join(map(str, value)) or "quiz" if isinstance(value, tuple | list) else str(value)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with one sitting."""
+    folder = tmp_path_factory.mktemp("terminals") / "kept"
+    leave_sitting(folder)
+    return folder
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        pytest.param({"environment": {"TERM": "dumb"}}, id="TERM=dumb"),
+        pytest.param({"environment": {"TERM": ""}}, id="TERM empty"),
+        pytest.param({"environment": {"TERM": None}}, id="TERM unset"),
+        pytest.param({"environment": {"ACCESSIBLE": "1"}}, id="ACCESSIBLE"),
+        pytest.param({"redirect": '<"$0" 2>&1 | cat >"$0"'}, id="2>&1 | cat"),
+    ],
+)
+@pytest.mark.parametrize("arguments", [(), ("take",)], ids=["quiz", "quiz take"])
+def test_lines_where_no_full_screen_can_be(
+    tmp_path: Path, start: dict[str, dict[str, str | None] | str], arguments: tuple[str, ...]
+) -> None:
+    """Lines without one control code; q leaves with 0."""
+    surroundings, redirect = start.get("environment", {}), start.get("redirect", "")
+    assert isinstance(surroundings, dict)
+    assert isinstance(redirect, str)
+    plainly = Start(tmp_path / "kept", arguments, (200, 50), surroundings)
+    with Window(
+        Start(tmp_path / "kept", arguments, (200, 50), surroundings, redirect=redirect or plainly.redirect)
+    ) as w:
+        w.sees(LINES, "\n>")
+        w.send("q\n")
+        assert w.status() == 0
+        assert "You have left." in w.written
+    assert ESCAPE not in w.written
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("result",), 0),
+        (("result", "--json"), 0),
+        (("history",), 0),
+        (("compare",), 1),
+        (("read",), 0),
+        (("read", "5"), 0),
+        (("plan",), 0),
+        (("bank",), 0),
+        (("help-lines",), 0),
+        (("path",), 0),
+        (("export", "-o", "-", "--format", "md"), 0),
+        (("completion", "bash"), 0),
+        (("--help",), 0),
+        (("--version",), 0),
+        (("--color", "always", "result"), 0),
+        (("reslt",), 2),
+    ],
+    ids=named,
+)
+def test_no_control_code_goes_into_a_pipe(kept: Path, arguments: tuple[str, ...], status: int) -> None:
+    """`| cat`: words or data, and the status of the program."""
+    start = Start(kept, arguments)
+    ran = subprocess.run(start.command, env=environment(), capture_output=True, check=False, stdin=subprocess.DEVNULL)
+    assert ran.returncode == status, ran.stderr
+    assert ESCAPE.encode() not in ran.stdout + ran.stderr
+    assert bool(ran.stdout) is (status == 0)
+    assert bool(ran.stderr) is (status != 0) or arguments[0] == "export"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [((), 2), (("take",), 2), (("--plain",), 1), (("--plain", "take"), 1), (("note",), 0), (("result",), 0)],
+    ids=named,
+)
+def test_no_input_at_all(kept: Path, arguments: tuple[str, ...], status: int) -> None:
+    """`</dev/null`: it says what is wrong, or ends; it neither waits nor spins."""
+    start = Start(kept, arguments)
+    ran = subprocess.run(
+        start.command, env=environment(), capture_output=True, check=False, stdin=subprocess.DEVNULL, timeout=60
+    )
+    assert ran.returncode == status, ran.stderr
+    assert ESCAPE.encode() not in ran.stdout + ran.stderr
+    if status == 2:
+        assert ran.stdout == b""
+        assert len(ran.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("changes", [NARROW, ASCII], ids=["LC_ALL=C", "PYTHONIOENCODING=ascii"])
+def test_lines_without_utf_8(tmp_path: Path, changes: dict[str, str | None]) -> None:
+    """The whole way in lines, and what looks back, in ASCII alone."""
+    data = tmp_path / "kept"
+    ran = lines(data, (*OPENING, *EVERY, "f", ""), changes=changes)
+    if ran.returncode:
+        ran = lines(data, ("1", *OPENING, ""), changes=changes)
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.isascii()
+    assert "Your first steps." in ran.stdout
+    assert "?" * 3 not in ran.stdout
+    for arguments in (("result",), ("history",), ("read", "5"), ("help-lines",)):
+        start = Start(data, arguments)
+        shown = subprocess.run(start.command, env=environment(**changes), capture_output=True, check=False)
+        assert shown.returncode == 0, shown.stderr
+        assert shown.stdout.isascii()
+    assert quiz(data, "history").returncode == 0
+
+
+@pytest.mark.parametrize("changes", [NARROW, ASCII], ids=["LC_ALL=C", "PYTHONIOENCODING=ascii"])
+def test_full_screen_without_utf_8(tmp_path: Path, changes: dict[str, str | None]) -> None:
+    """It starts, takes keys and leaves; the words stand there."""
+    with Window(Start(tmp_path / "kept", (), environment=changes)) as window:
+        window.sees("Take the quiz", "? Help")
+        window.linger(0.4)
+        window.send("j\r")
+        window.sees("Check the story")
+        window.send("\x18")
+        assert window.status() == 0
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["take", "--help"], ["export", "--help"]], ids=named)
+def test_what_needs_no_screen_loads_none(arguments: list[str]) -> None:
+    """In a fresh interpreter: neither Textual, nor Rich, nor validation."""
+    code = (
+        "import sys\nfrom quiz.__main__ import main\nstatus = main(sys.argv[1:])\n"
+        "print(status, sorted({'textual', 'rich', 'pydantic'} & set(sys.modules)), file=sys.stderr)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, *arguments], env=environment(), capture_output=True, check=False, text=True
+    )
+    assert ran.stderr == "0 []\n"
+    assert ran.stdout
+
+
+def test_lines_by_default_in_a_real_terminal(kept: Path) -> None:
+    """Chosen in the settings of the full screen, they come at the next start; and the full screen again, chosen in
+    lines."""
+    with Window(Start(kept, ())) as window:
+        window.sees("Settings", "? Help")
+        window.linger(0.4)
+        window.send("G\r")
+        window.sees("WHEN FIRST STEPS STARTS")
+        window.linger(0.4)
+        window.send("G\r")
+        window.sees("It starts that way the next time.")
+        window.send("\x18")
+        assert window.status() == 0
+    with Window(Start(kept, (), (200, 50))) as window:
+        window.sees(LINES, "as you chose in the settings", "Settings", "\n>")
+        place = next(line.split(".")[0] for line in window.text.splitlines() if line.endswith(". Settings"))
+        window.send(f"{place}\n3\n1\n4\nq\n")
+        assert window.status() == 0
+    with Window(Start(kept, ())) as window:
+        window.sees("? Help")
+        window.send("\x18")
+        assert window.status() == 0
+
+
+def test_a_second_full_screen_looks_and_does_not_write(kept: Path) -> None:
+    """It says so on home; taking it says so too; after the end of the first one, taking it simply works."""
+    with Window(Start(kept, ())) as first, Window(Start(kept, ())) as second:
+        first.sees("? Help", "Take it again")
+        second.sees("? Help", "Take it again")
+        shown = {window: "Also open in another window" in window.text for window in (first, second)}
+        assert sorted(shown.values()) == [False, True]
+        writes = next(window for window, reads in shown.items() if not reads)
+        looks = next(window for window, reads in shown.items() if reads)
+        assert quiz(kept, "plan", "2").returncode == 4
+        looks.linger(0.4)
+        looks.send("\r")
+        looks.sees("Start without keeping anything")
+        looks.linger(0.4)
+        looks.send("\r")
+        looks.sees("First Steps is open in another window")
+        looks.linger(0.4)
+        looks.send("\x1b")
+        looks.sees("Take it again")
+        writes.send("\x18")
+        assert writes.status() == 0
+        looks.linger(0.4)
+        looks.send("\r")
+        looks.sees("Start without keeping anything")
+        looks.linger(0.4)
+        looks.send("\r")
+        looks.sees("without fear")
+        looks.send("\x18")
+        assert looks.status() == 0

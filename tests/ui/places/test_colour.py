@@ -1,0 +1,190 @@
+"""Colours, and what needs none: contrast, state in text, the keys at the foot, no colour where none is wanted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from textual.widgets import TextArea
+
+from quiz.ui.shell.themes import ANSI, OWN
+from quiz.ui.widgets.footer import Footer
+from quiz.ui.widgets.sheet import Sheet
+from tests.faults.terminals import Start, Window
+from tests.faults.walks import EVERY, answer, to_questions
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from pathlib import Path
+
+    from rich.color_triplet import ColorTriplet
+    from rich.style import Style
+
+    from tests.ui.conftest import Begin, Walk
+
+    Place = tuple[str, Callable[[Walk], Awaitable[None]]]
+
+READABLE: Final = 4.5
+"""Least contrast of text, by WCAG 2.2, 1.4.3."""
+NO_TEXT: Final = {"sheet--track"}
+"""What nobody reads: the empty part of a bar, whose figure stands beside it."""
+COLOURLESS: Final = frozenset({"", "0", "1", "2", "4", "7", "22", "24", "27", "39", "49"})
+"""Reset, bold, dim, underline, reverse, and their ends; the terminal's own colours."""
+SGR: Final = re.compile(r"\x1b\[([0-9;:]*)m")
+
+
+def luminance(colour: ColorTriplet) -> float:
+    """The relative luminance of WCAG, 0 to 1."""
+
+    def linear(part: int) -> float:
+        share = part / 255
+        return share / 12.92 if share <= 0.03928 else ((share + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue)
+
+
+def contrast(style: Style) -> float:
+    """The contrast of a text with its ground, 1 to 21."""
+    assert style.color
+    assert style.bgcolor
+    pair = (style.bgcolor, style.color) if style.reverse else (style.color, style.bgcolor)
+    darker, lighter = sorted(luminance(colour.get_truecolor()) for colour in pair)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", [name for name in OWN if name != ANSI])
+async def test_every_text_stands_out_from_its_ground(begin: Begin, theme: str) -> None:
+    """Each look of the page and of the footer in each theme; the terminal's own colours are the terminal's."""
+    async with begin(theme=theme) as walk:
+        sheet, footer = walk.page.sheet, walk.page.footer
+        pairs = {name: sheet.get_component_rich_style(name) for name in Sheet.COMPONENT_CLASSES - NO_TEXT}
+        pairs |= {name: footer.get_component_rich_style(name) for name in Footer.COMPONENT_CLASSES}
+        assert {name: round(contrast(style), 1) for name, style in pairs.items() if contrast(style) < READABLE} == {}
+
+
+@pytest.mark.parametrize("theme", [name for name in OWN if name != ANSI])
+async def test_what_is_typed_stands_out_too(begin: Begin, theme: str) -> None:
+    """Text, cursor and selection of the page to write on."""
+    from quiz.ui.screens.sheetful import Sheetful
+    from quiz.ui.screens.writing import WritingScreen
+
+    async with begin(theme=theme) as walk:
+        await walk.app.push_screen(WritingScreen(Sheetful("A note", ("For yourself.",), "words", many=True)))
+        await walk.at("WritingScreen")
+        paper = walk.app.screen.query_one(TextArea)
+        styles = [paper.rich_style, *(paper.get_component_rich_style(f"text-area--{name}") for name in LOOKS)]
+        assert [round(contrast(style), 1) for style in styles if contrast(style) < READABLE] == []
+
+
+LOOKS: Final = ("cursor", "selection")
+
+
+@pytest.mark.parametrize(
+    ("set_to", "option", "coloured"),
+    [
+        pytest.param(None, (), True, id="NO_COLOR unset"),
+        pytest.param("", (), True, id="NO_COLOR empty"),
+        pytest.param("1", (), False, id="NO_COLOR set"),
+        pytest.param("0", (), False, id="NO_COLOR set to 0"),
+        pytest.param("1", ("--color", "auto"), False, id="NO_COLOR set, --color auto"),
+        pytest.param("1", ("--color", "always"), True, id="NO_COLOR set, --color always"),
+        pytest.param(None, ("--color", "never"), False, id="--color never"),
+        pytest.param("", ("--color", "never"), False, id="NO_COLOR empty, --color never"),
+    ],
+)
+def test_no_colour_where_none_is_wanted(
+    tmp_path: Path, set_to: str | None, option: tuple[str, ...], *, coloured: bool
+) -> None:
+    """By the bytes that a terminal gets, through questions, help and the palette."""
+    start = Start(tmp_path / "kept", (*option, "take"), environment={"NO_COLOR": set_to, "COLORTERM": "truecolor"})
+    with Window(start) as window:
+        to_questions(window)
+        answer(window, EVERY[0])
+        window.send("?")
+        window.sees("Keys on this page")
+        window.send("\x1b")
+        window.sees("2 of 7")
+        window.send("\x10")
+        window.sees("Settings")
+        window.send("\x18")
+        assert window.status() == 0
+    sent = {part for sequence in SGR.findall(window.written) for part in re.split("[;:]", sequence)}
+    assert bool(sent - COLOURLESS) is coloured, sorted(sent - COLOURLESS)
+
+
+def test_no_colour_on_a_page_of_a_book(tmp_path: Path) -> None:
+    """Nor italics, which some terminals show as a colour."""
+    start = Start(tmp_path / "kept", (), environment={"NO_COLOR": "1", "COLORTERM": "truecolor"})
+    with Window(start) as window:
+        window.sees("Read a step", "? Help")
+        window.linger(0.4)
+        window.send("j\r")
+        window.sees("Enter reads the step")
+        window.linger(0.4)
+        window.send("\r")
+        window.sees("Why it matters")
+        for _ in range(4):
+            window.send(" ")
+            window.linger(0.2)
+        window.send("\x18")
+        assert window.status() == 0
+    sent = {part for sequence in SGR.findall(window.written) for part in re.split("[;:]", sequence)}
+    assert sent <= COLOURLESS, sorted(sent - COLOURLESS)
+
+
+async def test_selected_focused_and_answered_differ_in_text(begin: Begin) -> None:
+    """Pointed at, answered, both, and neither: four different beginnings of a line."""
+    async with begin() as walk:
+        await walk.to_core()
+        await walk.answer("4")
+        await walk.press("b")
+        assert "> (x) 4  often" in walk.text
+        await walk.press("up")
+        starts = {line[:5] for line in walk.text.splitlines() if re.match(r"..\(.\) [1-5]", line)}
+        assert starts == {"> ( )", "  (x)", "  ( )"}
+
+
+async def test_help_and_leave_are_seen_at_60_columns(begin: Begin, place: Place) -> None:
+    """First of all keys, on the line that is painted last, on every screen that has room for a page."""
+    async with begin((60, 20)) as walk:
+        await place[1](walk)
+        if place[0] in {"palette", "too-small"}:
+            return
+        footer = walk.page.footer
+        painted = footer.render_line(footer.size.height - 1).text
+        assert painted.split()[:4] == ["?", "Help", "^x", "Leave"]
+        assert len(painted) == 60
+        assert footer.region.bottom == 20
+
+
+async def test_every_key_at_the_foot_works_by_click(
+    begin: Begin, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A click on its key and on its last letter runs what the key runs."""
+    async with begin((60, 20)) as walk:
+        await place[1](walk)
+        if place[0] in {"palette", "too-small"}:
+            return
+        footer, ran = walk.page.footer, []
+
+        async def run(action: str, *_: object) -> bool:
+            ran.append(action)
+            return True
+
+        monkeypatch.setattr(walk.page, "run_action", run)
+        line = footer.size.height - 1
+        painted = footer.render_line(line).text
+        shown = [key for key in footer.keys if f"{key.key} {key.words}" in painted]
+        assert len(shown) >= 3
+        for key in shown:
+            at = painted.index(f"{key.key} {key.words}")
+            for x in (at, at + key.width - 1):
+                await walk.pilot.click(footer, offset=(x, line))
+        assert ran == [key.action for key in shown for _ in range(2)]
+        assert actions(walk) >= {key.action.rpartition(".")[2] for key in shown}
+
+
+def actions(walk: Walk) -> set[str]:
+    """What the keys of the page do."""
+    return {active.binding.action.rpartition(".")[2] for active in walk.page.active_bindings.values()}
