@@ -29,9 +29,7 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--mend", is_flag=True, help="Without a folder: mend permissions and leftovers of what is kept.")
 @as_json
 @pass_run
-def check(
-    run: Run, folder: Path | None, *, strict: bool, against: Path | None, mend: bool, as_json: bool
-) -> None:
+def check(run: Run, folder: Path | None, *, strict: bool, against: Path | None, mend: bool, as_json: bool) -> None:
     """Check a question bank. Without a folder, the built-in one and everything that is kept on this computer."""
     from quiz.lint import check as look
 

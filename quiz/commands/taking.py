@@ -43,7 +43,7 @@ def home(run: Run) -> None:
 
 def full_screen(run: Run, program: Program, *, take_at_once: bool) -> None:
     """Run the full-screen app; its status becomes the program's."""
-    from quiz.ui.app import run as run_app
+    from quiz.ui import run as run_app
 
     status = run_app(program, take_at_once=take_at_once, color=run.color)
     if status:

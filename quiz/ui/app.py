@@ -4,7 +4,6 @@ program's run; must not know how anything is typeset."""
 from __future__ import annotations
 
 import asyncio
-import gc
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
@@ -28,7 +27,8 @@ from quiz.ui.screens.result import NoteWanted, PlanWanted, ResultScreen, StepWan
 from quiz.ui.screens.room import RoomScreen
 from quiz.ui.screens.safety import SAFE_LIST, SafetyScreen
 from quiz.ui.screens.steps import StepsScreen
-from quiz.ui.shell.steady import SteadyApp, run_steadily
+from quiz.ui.shell.memory import settle_memory
+from quiz.ui.shell.steady import SteadyApp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -244,29 +244,3 @@ class FirstSteps(SteadyApp):
                 screen.show(*self._journey.steps())
         if not listing:
             await self.show(StepsScreen(*self._journey.steps()))
-
-
-def settle_memory() -> None:
-    """What was made while starting stays for the whole run: the collector need not look at it again."""
-    gc.freeze()
-    gc.enable()
-
-
-def run(
-    program: Program,
-    *,
-    take_at_once: bool = False,
-    color: str = "auto",
-) -> int:
-    """Run the full screen, let go of the program, and give the exit status.
-
-    `take_at_once`: begin with the start page and end after the result, instead of home. `color`: `auto` asks NO_COLOR.
-    """
-    gc.disable()
-    opening: Opening = "take" if take_at_once else "home"
-    colour = {"always": True, "never": False}.get(color)
-    try:
-        return run_steadily(FirstSteps(program, opening=opening, colour=colour))
-    finally:
-        gc.enable()
-        program.close()
