@@ -22,7 +22,12 @@ def opening(folder: Path) -> Opening:
         tables = read_toml(folder / SAFETY, limit=BANK_BYTES)
     except BrokenFile:
         return Opening()
-    return Opening(lines(tables.get("start")), lines(tables.get("leaving")))
+    length = tables.get("length")
+    return Opening(
+        start=lines(tables.get("start")),
+        leaving=lines(tables.get("leaving")),
+        length=cleaned(length) if isinstance(length, str) else "",
+    )
 
 
 def lines(found: object) -> tuple[str, ...]:

@@ -45,7 +45,8 @@ def check(run: Run, folder: Path | None, *, strict: bool, against: Path | None, 
         print_json(checked_form(checked) | {"kept": [asdict(found) for found in kept]})
     else:
         show(checked)
-        show_kept(kept)
+        if not folder and not run.ephemeral:
+            show_kept(kept)
     if any(found.broken for found in kept):
         raise click.exceptions.Exit(BrokenBank.status)
     if strict and (checked.warnings or kept):

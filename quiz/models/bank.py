@@ -166,6 +166,8 @@ class HelpLine(Part):
 class Safety(Part):
     """The words and numbers of the safety door."""
 
+    length: Label | None = None
+    """How many questions there are and how long they take, beside the way to begin."""
     start: tuple[Sentence, ...] = Field(min_length=1)
     """The lines of the start page."""
     leaving: tuple[Sentence, ...] = Field(min_length=1)

@@ -10,5 +10,7 @@ class Opening:
     """What stands on the start page; empty where the bank is not as it should be."""
 
     start: tuple[str, ...] = ()
+    length: str = ""
+    """How many questions there are and how long they take."""
     leaving: tuple[str, ...] = ()
     """What leaving at once does, and what it cannot do."""

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 NAME: Final = "First Steps"
 PRIVATE: Final = "Nothing leaves this computer."
-LENGTH: Final = "24 to 40 questions, about 8 minutes"
 FIRST_TIME: Final = "A quiet look at which steps to read first, and why."
 STEPS: Final = "All steps"
 DUE: Final = "The day you chose to look again has come. Take it again whenever it suits you."

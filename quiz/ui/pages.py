@@ -30,11 +30,11 @@ BACK: Final = "back"
 AGAIN: Final = "again"
 
 
-def home(known: Home, *, elsewhere: bool = False) -> Ways:
+def home(known: Home, length: str, *, elsewhere: bool = False) -> Ways:
     """Home: the day of the last sitting alone, for whoever looks over her shoulder, and the ways on. `elsewhere`:
     whether another run may write, and this one not."""
     menu = home_words.menu(draft=known.draft, sittings=known.last is not None, several=known.sittings > 1)
-    hints = {home_words.Place.TAKE: home_words.LENGTH}
+    hints = {home_words.Place.TAKE: length}
     return Ways(
         title=home_words.NAME,
         lines=(
@@ -53,7 +53,7 @@ def start(opening: Opening, *, keeps: bool) -> Ways:
     ways = tuple(Way(name, said) for name, said in zip(ids, safety_words.START, strict=True))
     return Ways(
         title=home_words.NAME,
-        note=home_words.LENGTH,
+        note=opening.length,
         lines=opening.start,
         ways=ways if keeps else ways[1:],
         after=opening.leaving,

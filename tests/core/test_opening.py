@@ -13,7 +13,7 @@ from quiz.models.opening import Opening
 def test_it_is_what_the_whole_bank_says() -> None:
     """Line by line."""
     safety = load(built_in_folder()).safety
-    assert opening(built_in_folder()) == Opening(safety.start, safety.leaving)
+    assert opening(built_in_folder()) == Opening(start=safety.start, length=safety.length or "", leaving=safety.leaving)
 
 
 def test_a_broken_file_gives_nothing(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ class Journey:
         while True:
             known = self._program.home()
             reminding = asyncio.create_task(self.plan.remind()) if known.look_again else None
-            page = pages.home(known, elsewhere=not self._program.may_write())
+            page = pages.home(known, self._program.opening.length, elsewhere=not self._program.may_write())
             place = await self._front.show(ChoosingScreen(page))
             if reminding:
                 await reminding
