@@ -10,7 +10,8 @@ from quiz import __version__
 from quiz.commands import Commands
 from quiz.commands.run import Run
 
-FOLDER = click.Path(file_okay=False, path_type=Path)
+FOLDER = click.Path(readable=False, path_type=Path)
+"""Taken as it is: what is wrong with a folder is said with the ways on, not by click."""
 
 
 @click.group(

@@ -84,10 +84,19 @@ class Run:
                 "The full screen needs one.",
                 "For a pipe or a file, ask for lines: quiz --plain take",
             )
-        if not sys.stderr.isatty() or os.environ.get("TERM", "dumb") in {"", "dumb"}:
+        if not sys.stderr.isatty() or os.environ.get("TERM", "dumb") in {"", "dumb"} or not draws(sys.stderr.encoding):
             return line.NO_FULL_SCREEN
         program.open_up()  # on the terminal as it is: no page of the full screen ever holds a passphrase
         return line.CHOSEN if program.look.plain else None
+
+
+def draws(encoding: str) -> bool:
+    """Whether the full screen's lines can be written in an encoding."""
+    try:
+        "━░".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def local_now() -> datetime:

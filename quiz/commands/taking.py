@@ -54,10 +54,12 @@ def in_lines(program: Program, because: str, visit: Callable[[Dialogue], None]) 
     """Run a part of the line mode; leaving on purpose is no fault."""
     from quiz.plain.dialogue import Dialogue, Left
     from quiz.plain.terminal import Terminal
-    from quiz.text import line
+    from quiz.text import line, saving
 
     terminal = Terminal()
     terminal.say(line.opening(because), *([line.CAN_CLEAR] if terminal.can_clear else []))
+    if program.open_to_others:
+        terminal.say(saving.OPEN_TO_OTHERS)
     dialogue = Dialogue(program, terminal)
     try:
         visit(dialogue)
@@ -66,6 +68,15 @@ def in_lines(program: Program, because: str, visit: Callable[[Dialogue], None]) 
         if left.clearing:
             terminal.clear()
         else:
-            terminal.say(line.LEFT_KEPT if program.home().draft else line.LEFT)
+            terminal.say(farewell(program))
     finally:
         program.close()
+
+
+def farewell(program: Program) -> str:
+    """What becomes of the answers of somebody who leaves, once the last save has had its time."""
+    from quiz.text import line, saving
+
+    if not program.drained():
+        return saving.LOST
+    return line.LEFT_KEPT if program.home().draft else line.LEFT

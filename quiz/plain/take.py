@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quiz import engine
+from quiz.errors import CannotKeep
 from quiz.models.answers import SKIPPED
 from quiz.plain.dialogue import Dialogue, Left
 from quiz.sitting import Stage
-from quiz.text import asking, line, safety, spoken
+from quiz.text import asking, line, safety, saving, spoken
 from quiz.text import result as result_text
 
 if TYPE_CHECKING:
@@ -39,9 +40,20 @@ def resume(dialogue: Dialogue) -> None:
 def go_through(dialogue: Dialogue, sitting: Sitting) -> None:
     """The safety questions, the questions, the result."""
     safety_questions(dialogue, sitting)
-    shown = dialogue.program.finish(questions(dialogue, sitting))
+    shown = finish(dialogue, questions(dialogue, sitting))
     show(dialogue, shown)
     dialogue.say(line.KEPT if shown.kept else line.NOT_KEPT)
+
+
+def finish(dialogue: Dialogue, sitting: Sitting) -> Shown:
+    """The result, kept; where that cannot be, again for as long as she likes, or without keeping it."""
+    while True:
+        try:
+            return dialogue.program.finish(sitting)
+        except CannotKeep as error:
+            dialogue.say(str(error))
+        if dialogue.choose((saving.TRY_AGAIN, saving.WITHOUT_KEEPING)):
+            dialogue.program.keep_nothing()
 
 
 def show(dialogue: Dialogue, shown: Shown) -> None:
@@ -103,6 +115,8 @@ def questions(dialogue: Dialogue, sitting: Sitting) -> Sitting:
     stage: Stage | None = None
     listed: tuple[str, ...] = ()
     while True:
+        if error := dialogue.program.not_saved:
+            dialogue.say(f"{saving.NOT_YET} {saving.not_saved(error)}")
         introduction = asking.introduction(stage, sitting)
         if introduction:
             dialogue.say(introduction)

@@ -75,6 +75,11 @@ class Standing:
         return self._store is not None and self._store.exists
 
     @property
+    def open_to_others(self) -> bool:
+        """Whether somebody else on this computer might read what is kept."""
+        return self._store is not None and self._store.exists and self._store.open_to_others()
+
+    @property
     def look(self) -> Look:
         """How it looks and behaves: as she chose in this run, else as it is kept."""
         from quiz.models.look import Look
@@ -121,6 +126,10 @@ class Standing:
     def today(self) -> date:
         """The day it is here."""
         return self._now().date()
+
+    def drained(self) -> bool:
+        """Wait for the last save, at most three seconds, and say whether everything is saved that was to be."""
+        return self._writer is None or self._store is None or self._writer.drain()
 
     def close(self) -> None:
         """Wait for the last save, at most three seconds, and let go of the folder."""

@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from quiz.errors import QuizError
 
 IN_MEMORY: Final = "Your answers stay in memory, and saving is tried again."
+OPEN_TO_OTHERS: Final = (
+    "Others on this computer may be able to read what is kept here. To close it to them: quiz check --mend"
+)
+NOT_YET: Final = "Your last answers are not saved yet."
+TRY_AGAIN: Final = "Try again"
+WITHOUT_KEEPING: Final = "Go on without keeping it"
+LOST: Final = "You have left. What you answered last could not be saved."
 UNKNOWN: Final = "something is in the way of saving"
 
 

@@ -21,7 +21,7 @@ THEMES: Final = (
     ("ansi", "the terminal's own colours"),
 )
 MOTIONS: Final = (("off", "off: pages stand still"), ("on", "on: long pages glide"))
-STARTS: Final = (("full", "full screen"), ("plain", "plain lines, for a screen reader or a small terminal"))
+STARTS: Final = (("full", "full screen"), ("plain", "plain lines, also for screen readers"))
 KEPT: Final = "Kept on this computer."
 LATER: Final = "Kept on this computer once you have started the quiz; until then it holds for this run."
 FOR_THIS_RUN: Final = "Nothing is kept in this run, so what you choose here holds until you leave."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from quiz.errors import InUse
 from quiz.text import home as home_words
 from quiz.text import safety as safety_words
+from quiz.text import saving
 from quiz.ui import words
 from quiz.ui.screens.choosing import Way, Ways
 
@@ -30,7 +31,7 @@ BACK: Final = "back"
 AGAIN: Final = "again"
 
 
-def home(known: Home, length: str, *, elsewhere: bool = False) -> Ways:
+def home(known: Home, length: str, *, elsewhere: bool = False, open_to_others: bool = False) -> Ways:
     """Home: the day of the last sitting alone, for whoever looks over her shoulder, and the ways on. `elsewhere`:
     whether another run may write, and this one not."""
     menu = home_words.menu(draft=known.draft, sittings=known.last is not None, several=known.sittings > 1)
@@ -41,6 +42,7 @@ def home(known: Home, length: str, *, elsewhere: bool = False) -> Ways:
             home_words.last_time(known.last, known.today),
             *((home_words.DUE,) if known.look_again else ()),
             *((home_words.ELSEWHERE,) if elsewhere else ()),
+            *((saving.OPEN_TO_OTHERS,) if open_to_others else ()),
         ),
         ways=tuple(Way(place.value, said, hints.get(place, "")) for place, said in menu),
         after=(home_words.PRIVATE,),

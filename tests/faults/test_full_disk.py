@@ -126,7 +126,7 @@ def test_lines_say_that_nothing_can_be_saved(small_disk: Path) -> None:
         assert "saved" in window.text.lower()
         window.send("q\n")
         window.status()
-        assert "are kept" not in window.written
+        assert "The answers so far are kept" not in window.written
 
 
 @pytest.mark.fault(7)
@@ -145,6 +145,7 @@ def test_lines_finish_when_there_is_room(small_disk: Path, note: Note) -> None:
         ballast.unlink()
         window.send("1\n")
         window.sees("Your first steps")
+        window.send("\n")
         assert window.status() == 0
     assert len(sittings(data)) == 1
     note("one sitting")

@@ -62,7 +62,12 @@ class Journey:
         while True:
             known = self._program.home()
             reminding = asyncio.create_task(self.plan.remind()) if known.look_again else None
-            page = pages.home(known, self._program.opening.length, elsewhere=not self._program.may_write())
+            page = pages.home(
+                known,
+                self._program.opening.length,
+                elsewhere=not self._program.may_write(),
+                open_to_others=self._program.open_to_others,
+            )
             place = await self._front.show(ChoosingScreen(page))
             if reminding:
                 await reminding

@@ -43,9 +43,9 @@ class ResultScreen(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="result.back", tooltip="back home"),
+        Binding("w", "why", "Why", id="result.why", tooltip="what one answer would have changed"),
         Binding("p", "plan", "Plan", id="result.plan", tooltip="choose one to three steps for your plan"),
         Binding("n", "note", "Note", id="result.note", tooltip="write a note on this sitting"),
-        Binding("w", "why", "Why", id="result.why", tooltip="what one answer would have changed"),
     ]
     HELP = (
         "What goes well comes first. Strengths run from 0 to 100. Move with the arrow keys; Enter reads the step that "
