@@ -137,18 +137,6 @@ def test_lines_without_utf_8(tmp_path: Path, changes: dict[str, str | None]) -> 
     assert quiz(data, "history").returncode == 0
 
 
-@pytest.mark.parametrize("changes", [NARROW, ASCII], ids=["LC_ALL=C", "PYTHONIOENCODING=ascii"])
-def test_full_screen_without_utf_8(tmp_path: Path, changes: dict[str, str | None]) -> None:
-    """It starts, takes keys and leaves; the words stand there."""
-    with Window(Start(tmp_path / "kept", (), environment=changes)) as window:
-        window.sees("Take the quiz", "? Help")
-        window.linger(0.4)
-        window.send("j\r")
-        window.sees("Check the story")
-        window.send("\x18")
-        assert window.status() == 0
-
-
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["take", "--help"], ["export", "--help"]], ids=named)
 def test_what_needs_no_screen_loads_none(arguments: list[str]) -> None:
     """In a fresh interpreter: neither Textual, nor Rich, nor validation."""
