@@ -79,6 +79,7 @@ def safety_question(safety: Safety, question: SafetyQuestion) -> Ways:
         note="",
         lines=(safety.introduction,),
         ways=tuple(Way(choice.id, choice.text) for choice in safety.choices),
+        asks=True,
     )
 
 

@@ -162,6 +162,33 @@ async def test_a_draft_is_set_aside(begin: Begin) -> None:
         await walk.at("QuestionScreen", "1 of 7")
 
 
+async def test_numbers_choose_wherever_there_are_lines(begin: Begin) -> None:
+    """From home to the first question by numbers alone; one that no line has does nothing."""
+    async with begin() as walk:
+        await walk.press("9", "1")
+        await walk.at("ChoosingScreen", "Start without")
+        await walk.press("1")
+        await walk.at("ChoosingScreen", "> ( ) 1  yes")
+        await walk.press("4", "3")
+        await walk.at("ChoosingScreen", "free to decide")
+        await walk.press("1")
+        await walk.at("QuestionScreen", "1 of 7")
+
+
+async def test_back_to_the_first_safety_question(begin: Begin) -> None:
+    """From the second, by b as by Escape; before the first there is no way back, and nothing happens."""
+    async with begin(take=True) as walk:
+        await walk.press("1")
+        for key in ("b", "escape"):
+            await walk.at("ChoosingScreen", "disagree")
+            await walk.press(key)
+            assert "disagree" in walk.text
+            await walk.press("1")
+            await walk.at("ChoosingScreen", "free to decide")
+            await walk.press(key)
+        await walk.at("ChoosingScreen", "disagree")
+
+
 async def worry(walk: Walk) -> None:
     """Answer the first safety question with a no."""
     await walk.press("enter")

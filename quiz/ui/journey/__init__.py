@@ -158,8 +158,14 @@ class Journey:
         """Ask the two questions; False where she stops and deletes."""
         safety = (await self._front.bank()).safety
         supported = self._program.worried
-        for question in safety.questions:
-            given = await self._front.show(ChoosingScreen(pages.safety_question(safety, question)))
+        at = 0
+        while at < len(safety.questions):
+            page = pages.safety_question(safety, safety.questions[at])
+            given = await self._front.show(ChoosingScreen(page, back=pages.BACK if at else None))
+            if given == pages.BACK:
+                at -= 1
+                continue
+            at += 1
             if given != safety.worried:
                 continue
             self._program.worried = True

@@ -4,13 +4,15 @@ know where the ways lead."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
 
 from quiz.ui import render
 from quiz.ui.screens.page import Page
 
 if TYPE_CHECKING:
-    from quiz.ui.render import Rows
+    from quiz.ui.render import Row, Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,22 @@ class Ways:
     """Beside the title."""
     after: tuple[str, ...] = ()
     """Quietly below the ways."""
+    asks: bool = False
+    """Whether the title is a question: the ways are its answers then, and stand with their numbers."""
 
 
 class ChoosingScreen(Page[str]):
     """Shows words and ways; its result is the id of the way, or `back` where she steps back."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "back", "Back", show=False, id="choosing.back", tooltip="back to where you came from"),
+        *(
+            Binding(str(n), f"digit({n})", f"Line {n}", show=False, id=f"choosing.{n}", tooltip="take it by its number")
+            for n in range(1, 10)
+        ),
+    ]
     TIGHTENS = True
-    HELP = "Move with the arrow keys, then press Enter. A click does the same."
+    HELP = "Move with the arrow keys, then press Enter. A click or the number of the line does the same."
 
     def __init__(self, ways: Ways, *, back: str | None = None) -> None:
         """`back`: the way that Escape takes; None where it does nothing."""
@@ -54,7 +65,7 @@ class ChoosingScreen(Page[str]):
         blocks = [
             render.title(ways.title, ways.note, width),
             render.paragraphs(ways.lines, width),
-            render.menu([(way.id, way.words, way.hint) for way in ways.ways], width),
+            self._answers(width) if ways.asks else self._menu(width),
             render.paragraphs(ways.after, width, "quiet"),
         ]
         return render.stacked(blocks)
@@ -63,7 +74,28 @@ class ChoosingScreen(Page[str]):
         """Take the way."""
         self.dismiss(target)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Numbers, where there is such a line."""
+        if action == "digit":
+            return parameters[0] in range(1, len(self._ways.ways) + 1)
+        return super().check_action(action, parameters)
+
     def action_back(self) -> None:
-        """Escape takes the way back where there is one."""
+        """Take the way back where there is one."""
         if self._back is not None:
             self.dismiss(self._back)
+
+    def action_digit(self, number: int) -> None:
+        """Take the way with this number, 1 for the first."""
+        way = self._ways.ways[number - 1].id
+        if self.pace.admits(way):
+            self.dismiss(way)
+
+    def _menu(self, width: int) -> Rows:
+        return render.menu([(way.id, way.words, way.hint) for way in self._ways.ways], width)
+
+    def _answers(self, width: int) -> Rows:
+        rows: list[Row] = []
+        for number, way in enumerate(self._ways.ways, start=1):
+            rows += render.choice(way.id, way.words, width, lead=f"( ) {number}  ")
+        return tuple(rows)
