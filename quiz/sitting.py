@@ -90,10 +90,21 @@ class Sitting:
         return self.follow_up is None and all(item in self.answers for item in self.core)
 
     @property
-    def meets_follow_ups(self) -> bool:
-        """Whether she stands before the first follow-up and has answered none: the place to introduce them."""
-        follow_ups = self.follow_ups
-        return bool(follow_ups) and self.at == follow_ups[0] and not any(item in self.answers for item in follow_ups)
+    def enters(self) -> Stage | None:
+        """The part that she stands at the first question of, having answered none of it: the place to introduce it."""
+        parts = {
+            Stage.CIRCUMSTANCES: tuple(self.bank.circumstance),
+            Stage.CORE: self.core,
+            Stage.FOLLOW_UP: self.follow_ups,
+        }
+        part = parts.get(self.stage, ())
+        if (
+            self.detour is not None
+            or self.at not in part[:1]
+            or any(self.given(question) is not None for question in part)
+        ):
+            return None
+        return self.stage
 
     def given(self, question: str) -> Given | None:
         """What was said to a question; None where nothing was."""

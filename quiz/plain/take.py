@@ -112,16 +112,13 @@ def support_page(dialogue: Dialogue, sitting: Sitting) -> None:
 
 def questions(dialogue: Dialogue, sitting: Sitting) -> Sitting:
     """Every question that is still to be asked, until she finishes on the page that checks the answers."""
-    stage: Stage | None = None
     listed: tuple[str, ...] = ()
     while True:
         if error := dialogue.program.not_saved:
             dialogue.say(f"{saving.NOT_YET} {saving.not_saved(error)}")
-        introduction = asking.introduction(stage, sitting)
-        if introduction:
+        if introduction := asking.introduction(sitting):
             dialogue.say(introduction)
-        stage = sitting.stage
-        if stage is not Stage.CHECK:
+        if sitting.stage is not Stage.CHECK:
             sitting = engine.advance(ask(dialogue, sitting))
         else:
             # Heard once is enough: it is said again only where other questions stand on it.

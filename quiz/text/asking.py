@@ -136,10 +136,7 @@ def unanswered(sitting: Sitting) -> str:
     return f"{count(missing, 'question')} not answered." if missing else ""
 
 
-def introduction(before: Stage | None, sitting: Sitting) -> str:
-    """What is said where a new part begins; empty within a part."""
-    if sitting.detour is not None or sitting.stage is before:
-        return ""
-    if sitting.stage is Stage.FOLLOW_UP:
-        return FOLLOW_UPS if sitting.meets_follow_ups else ""
-    return {Stage.CIRCUMSTANCES: CIRCUMSTANCES, Stage.CORE: CORE}.get(sitting.stage, "")
+def introduction(sitting: Sitting) -> str:
+    """What is said where a part of the sitting begins; empty within a part."""
+    said = {Stage.CIRCUMSTANCES: CIRCUMSTANCES, Stage.CORE: CORE, Stage.FOLLOW_UP: FOLLOW_UPS}
+    return said.get(sitting.enters, "") if sitting.enters else ""

@@ -93,17 +93,6 @@ def support(safety: Safety) -> Ways:
     )
 
 
-def follow_ups() -> Ways:
-    """Before the questions that go deeper."""
-    from quiz.text import asking
-
-    return Ways(
-        title=words.FOLLOW_UP_TITLE,
-        lines=(asking.FOLLOW_UPS,),
-        ways=(Way(GO_ON, words.GO_ON), Way(BACK, words.BACK)),
-    )
-
-
 def steps(bank: Bank, *, worried: bool) -> tuple[str, tuple[tuple[int, str], ...], tuple[str, ...]]:
     """Title, steps and first words of the list of steps: all of them, or those that are safe alone."""
     listed = tuple((step.number, step.title) for step in bank.steps if step.safe or not worried)

@@ -38,6 +38,22 @@ def until(sitting: Sitting, stage: Stage, unhelpful: int = 3) -> Sitting:
     return sitting
 
 
+def test_a_part_is_entered_once(new: Sitting, together: dict[str, str]) -> None:
+    """Before its first question, as long as nothing in it is answered, also after coming back to it."""
+    assert new.enters is Stage.CIRCUMSTANCES
+    assert new.skip().enters is None
+    core = past_circumstances(new, together)
+    assert core.enters is Stage.CORE
+    assert core.back().enters is None
+    assert core.answer(2).enters is None
+    assert core.answer(0).back().enters is None
+    follow_up = until(core, Stage.FOLLOW_UP)
+    assert follow_up.back().enters is None
+    assert follow_up.back().answer(3).enters is Stage.FOLLOW_UP
+    assert follow_up.finish_now().enters is None
+    assert follow_up.finish_now().go_to(follow_up.at or "").enters is None
+
+
 def test_circumstances_core_follow_ups_check(new: Sitting, together: dict[str, str]) -> None:
     """The whole way: seven circumstances, 26 core items without an affair, ten follow-ups."""
     assert new.stage is Stage.CIRCUMSTANCES
@@ -46,7 +62,7 @@ def test_circumstances_core_follow_ups_check(new: Sitting, together: dict[str, s
     assert core.progress == (1, 26)
     follow_up = until(core, Stage.FOLLOW_UP)
     assert follow_up.progress == (27, 36)
-    assert follow_up.meets_follow_ups
+    assert follow_up.enters is Stage.FOLLOW_UP
     check = until(follow_up, Stage.CHECK)
     assert check.at is None
     assert all(check.given(question) is not None for question in check.questions)

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from quiz import engine
 from quiz.sitting import Stage
 from quiz.text import asking
-from quiz.ui import pages
 from quiz.ui.screens.checking import BACK, FINISH, CheckScreen
-from quiz.ui.screens.choosing import ChoosingScreen
 from quiz.ui.screens.question import Asked, Move, QuestionScreen
 
 if TYPE_CHECKING:
@@ -27,25 +25,16 @@ class Questions:
         self._front = front
         self._sitting = sitting
         self._remark = remark
-        self._introduced = False
-        """Whether the follow-ups have been introduced."""
         self._changed: str | None = None
         """The question that was changed last from the check page."""
 
     async def ask(self) -> Sitting:
         """Ask until she finishes on the page that checks the answers; the sitting as it is then."""
         while True:
-            sitting = self._sitting
-            if sitting.at is None:
-                if await self._checked():
-                    return sitting
-            elif sitting.meets_follow_ups and not self._introduced:
-                self._introduced = True
-                if await self._front.show(ChoosingScreen(pages.follow_ups(), back=pages.BACK)) == pages.BACK:
-                    self._introduced = False
-                    self._sitting = sitting.back()
-            else:
-                await self._front.show(QuestionScreen(self._asked(None), self._turn, self._front.kept()))
+            if self._sitting.at is not None:
+                await self._front.show(QuestionScreen(self._asked(), self._turn, self._front.kept()))
+            elif await self._checked():
+                return self._sitting
 
     async def _checked(self) -> bool:
         """The check page; whether she finishes there."""
@@ -63,18 +52,14 @@ class Questions:
 
     def _turn(self, move: Move) -> Asked | None:
         """Take what she did at a question, have it kept, and give what comes next."""
-        before = self._sitting
-        self._sitting = engine.advance(moved(before, move))
+        self._sitting = engine.advance(moved(self._sitting, move))
         self._program.keep(self._sitting)
         self._front.watch_saving()
-        if self._sitting.at is None or (self._sitting.meets_follow_ups and not self._introduced):
-            return None
-        return self._asked(self._sitting.stage if move.kind == "back" else before.stage)
+        return None if self._sitting.at is None else self._asked()
 
-    def _asked(self, before: Stage | None) -> Asked:
+    def _asked(self) -> Asked:
         sitting = self._sitting
-        introduction = "" if sitting.stage is Stage.FOLLOW_UP else asking.introduction(before, sitting)
-        introduction, self._remark = self._remark or introduction, ""
+        introduction, self._remark = self._remark or asking.introduction(sitting), ""
         return Asked(asking.question(sitting), introduction, may_finish=sitting.stage is not Stage.CIRCUMSTANCES)
 
 

@@ -35,9 +35,7 @@ async def to_support(walk: Walk) -> None:
 
 async def to_follow_up(walk: Walk) -> None:
     """To the introduction of the follow-ups."""
-    await walk.to_core()
-    await walk.answer_all()
-    await walk.at("ChoosingScreen", "go deeper")
+    await walk.to_follow_ups()
 
 
 async def to_steps(walk: Walk) -> None:
