@@ -175,7 +175,7 @@ def test_what_differs_and_what_was_done_in_between(
     plan = Plan(entries=(PlanEntry(made=FIRST + timedelta(days=1), look_again=TODAY, steps=steps),))
     found = unscored(changes(bank, [one], other, plan, {one.id: "a hard\nweek", other.id: "calmer"}))
     heard = said(page(bank, found, TODAY))
-    assert "An affair: “none that I know of” then, “yes, and it has ended” now." in heard
+    assert "An affair: “not that I know of” then, “yes, and it has ended” now." in heard
     assert "now." in next(line for line in heard.split("\n") if "no answer now" in line)
     assert "Your note of 29 October: a hard week" in heard
     assert "Your note of 22 November: calmer" in heard
