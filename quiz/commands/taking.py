@@ -50,7 +50,7 @@ def full_screen(run: Run, program: Program, *, take_at_once: bool) -> None:
         raise click.exceptions.Exit(status)
 
 
-def in_lines(program: Program, because: str, visit: Callable[[Dialogue], None]) -> None:
+def in_lines(program: Program, because: str, visit: Callable[[Dialogue], object]) -> None:
     """Run a part of the line mode; leaving on purpose is no fault."""
     from quiz.plain.dialogue import Dialogue, Left
     from quiz.plain.terminal import Terminal
@@ -79,4 +79,7 @@ def farewell(program: Program) -> str:
 
     if not program.drained():
         return saving.LOST
-    return line.LEFT_KEPT if program.home().draft else line.LEFT
+    known = program.home()
+    if known.draft:
+        return line.LEFT_KEPT
+    return line.LEFT_AS_IT_WAS if known.sittings else line.LEFT

@@ -18,16 +18,24 @@ if TYPE_CHECKING:
 
     from quiz.history.durable import Disk
 
-TAKEN: Final = "There is a file of that name already"
 NO_FILE: Final = "That is no ordinary file"
 
 
-def save(path: Path, data: bytes, *, own_folder: Path, force: bool = False, disk: Disk | None = None) -> None:
+class Taken(WrongUse):
+    """Something has the name already, and nobody said that it may go."""
+
+    def __init__(self, shown: str) -> None:
+        super().__init__(
+            words.TAKEN, f"It is {shown}, and it was left as it is.", "To put the new one in its place: --force"
+        )
+
+
+def save(path: Path, data: bytes, *, own_folder: Path | None, force: bool = False, disk: Disk | None = None) -> None:
     """Write a new file, 0600 whatever the umask; on return it outlasts a power cut. With `force` it takes the place of
-    an old one, which stays whole until the new one is. Raises WrongUse where the name is taken or in the program's
-    `own_folder`, CannotKeep where the disk refuses."""
+    an old one, which stays whole until the new one is. Raises Taken where the name is taken, WrongUse where it lies in
+    the program's `own_folder` or is none of a file, CannotKeep where the disk refuses."""
     shown = cleaned(str(path))
-    if path.parent.resolve().is_relative_to(own_folder.resolve()):
+    if own_folder and path.parent.resolve().is_relative_to(own_folder.resolve()):
         raise WrongUse("That is the program's own folder", f"{shown} would lie in it.", words.ELSEWHERE)
     if os.path.lexists(path):
         refuse_taken(path, shown, force=force)
@@ -39,7 +47,7 @@ def save(path: Path, data: bytes, *, own_folder: Path, force: bool = False, disk
             claim = path.with_name(f".{os.urandom(4).hex()}.part")
             durable.create(disk, path, data, claim=claim, free=lambda: True)
     except FileExistsError:
-        raise taken(shown) from None
+        raise Taken(shown) from None
     except FileNotFoundError:
         raise CannotKeep(words.NOT_WRITTEN, f"There is no folder for {shown}.", words.ELSEWHERE) from None
     except OSError as error:
@@ -53,14 +61,9 @@ def refuse_taken(path: Path, shown: str, *, force: bool) -> None:
     except OSError:
         ordinary = True  # a link that leads nowhere can be replaced like a file
     if not ordinary:
-        raise WrongUse(NO_FILE, f"{shown} is a folder or a device.", "For standard output: -o -")
+        raise WrongUse(NO_FILE, f"{shown} is a folder or a device.", words.ELSEWHERE)
     if not force:
-        raise taken(shown)
-
-
-def taken(shown: str) -> WrongUse:
-    """The error where something has the name."""
-    return WrongUse(TAKEN, f"It is {shown}, and it was left as it is.", "To put the new one in its place: --force")
+        raise Taken(shown)
 
 
 def print_out(data: bytes) -> None:

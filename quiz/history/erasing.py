@@ -30,6 +30,7 @@ KEYS: Final = frozenset({"key.age", "key.pub", ".changing"})
 class Inventory:
     """What stands in the data folder."""
 
+    folder: Path
     ours: tuple[Path, ...]
     """What erasing removes: sittings first, the lock last."""
     others: tuple[Path, ...]
@@ -45,7 +46,7 @@ def inventory(folder: Path) -> Inventory:
     lock = [path for path in files(folder) if path.name == LOCK]
     known = {*ours, *papers, *keys, *lock, sittings}
     others = [path for path in (*files(sittings), *files(folder)) if path not in known]
-    return Inventory((*ours, *papers, *keys, *lock), tuple(others))
+    return Inventory(folder, (*ours, *papers, *keys, *lock), tuple(others))
 
 
 def files(folder: Path) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""History, notes and plan in lines."""
+"""Comparison, notes and plan in lines."""
 
 from __future__ import annotations
 
@@ -41,13 +41,6 @@ def write_if_then(terminal: Terminal, journal: Journal, step: int) -> None:
     journal.set_if_then(step, terminal.ask())
 
 
-def show_history(dialogue: Dialogue) -> None:
-    """Every sitting in a sentence."""
-    program = dialogue.program
-    page = history.page(program.bank, program.journal.listing(), program.today, worried=program.worried)
-    dialogue.say(*history.spoken(page))
-
-
 def show_changes(dialogue: Dialogue) -> None:
     """The latest sitting against the last, the first, or all before it."""
     program = dialogue.program
@@ -58,8 +51,14 @@ def show_changes(dialogue: Dialogue) -> None:
         chosen = dialogue.choose([*offered, line.BACK_HOME])
         if chosen == len(offered):
             return
-        changes = program.compared(ways[offered[chosen]])
-        dialogue.say(*spoken.lines(comparison.page(program.bank, changes, program.today)))
+        say_changes(dialogue, ways[offered[chosen]])
+
+
+def say_changes(dialogue: Dialogue, earlier: Sequence[str], later: str = "latest") -> None:
+    """What has changed in a sitting since one or more earlier ones."""
+    program = dialogue.program
+    changes = program.compared(earlier, later)
+    dialogue.say(*spoken.lines(comparison.page(program.bank, changes, program.today)))
 
 
 def show_plan(dialogue: Dialogue) -> None:
@@ -93,8 +92,9 @@ def one_of(dialogue: Dialogue, numbers: Sequence[int]) -> int:
     return int(dialogue.ask(numbers))
 
 
-def choose_steps(dialogue: Dialogue) -> None:
-    """Take one to three step numbers, then when and how, then a date to look again. Enter alone leaves it."""
+def choose_steps(dialogue: Dialogue, sitting: str | None = None) -> None:
+    """Take one to three step numbers, then a date to look again, then when and how. Enter alone leaves it. `sitting`:
+    the id of the one whose result she chooses from."""
     journal = dialogue.program.journal
     while True:
         dialogue.say(line.PLAN_WHICH)
@@ -104,7 +104,7 @@ def choose_steps(dialogue: Dialogue) -> None:
         try:
             steps = [int(part) for part in heard.replace(",", " ").split()]
             dialogue.program.check_steps(steps)
-            journal.choose(steps, look_again(dialogue))
+            journal.choose(steps, look_again(dialogue), sitting)
             break
         except ValueError:
             dialogue.say(line.not_understood(heard))

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, assert_never
 
 from quiz.errors import QuizError
 from quiz.plain.dialogue import Left
-from quiz.plain.journal import show_changes, show_history, show_plan
+from quiz.plain.erasing import erase
+from quiz.plain.history import show_history
+from quiz.plain.journal import show_changes, show_plan
+from quiz.plain.result import go_on, read
 from quiz.plain.settings import settings
 from quiz.plain.take import resume, show, take
 from quiz.plain.terminal import InputEnded
-from quiz.text import home, line, spoken
+from quiz.text import home
 from quiz.text.home import Place
 
 if TYPE_CHECKING:
@@ -29,7 +32,7 @@ def menu(dialogue: Dialogue) -> None:
                 dialogue.program.journal.reminded()
         places = [
             *home.menu(draft=known.draft, sittings=known.last is not None, several=known.sittings > 1),
-            *home.ALWAYS,
+            *home.numbered(begun=dialogue.program.begun),
         ]
         place, _ = places[dialogue.choose([words for _, words in places])]
         try:
@@ -44,11 +47,13 @@ def visit(dialogue: Dialogue, place: Place) -> None:  # noqa: C901 - one case fo
     """One place of the menu."""
     match place:
         case Place.CONTINUE:
-            resume(dialogue)
+            go_on(dialogue, resume(dialogue))
         case Place.TAKE:
-            take(dialogue)
+            go_on(dialogue, take(dialogue))
         case Place.RESULT:
-            show(dialogue, dialogue.program.shown())
+            shown = dialogue.program.shown()
+            show(dialogue, shown)
+            go_on(dialogue, shown)
         case Place.CHANGED:
             show_changes(dialogue)
         case Place.PLAN:
@@ -59,19 +64,11 @@ def visit(dialogue: Dialogue, place: Place) -> None:  # noqa: C901 - one case fo
             show_history(dialogue)
         case Place.SETTINGS:
             settings(dialogue)
+        case Place.ERASE:
+            erase(dialogue.terminal, dialogue.program)
         case Place.HELP:
             dialogue.help_and_safety()
         case Place.LEAVE:
             raise Left
         case _:
             assert_never(place)
-
-
-def read(dialogue: Dialogue) -> None:
-    """A step of her choice."""
-    bank = dialogue.program.bank
-    steps = [step for step in bank.steps if step.safe or not dialogue.program.worried]
-    dialogue.say(*(f"{step.number}. {step.title}" for step in steps), line.READ_WHICH)
-    heard = dialogue.ask([step.number for step in steps], [line.BACK])
-    if heard != line.BACK:
-        dialogue.say(*spoken.reading_lines(dialogue.program.reading(int(heard))))

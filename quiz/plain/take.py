@@ -17,32 +17,32 @@ if TYPE_CHECKING:
     from quiz.sitting import Sitting
 
 
-def take(dialogue: Dialogue) -> None:
+def take(dialogue: Dialogue) -> Shown:
     """The start page, the questions, the result. Raises Left where she leaves before."""
     start_page(dialogue)
     if dialogue.program.home().draft:
         dialogue.say(safety.DRAFT_FOUND, safety.AFRESH)
         if dialogue.choose(safety.DRAFT) == 0:
-            resume(dialogue)
-            return
+            return resume(dialogue)
         dialogue.program.set_aside_draft()
-    go_through(dialogue, dialogue.program.begin())
+    return go_through(dialogue, dialogue.program.begin())
 
 
-def resume(dialogue: Dialogue) -> None:
+def resume(dialogue: Dialogue) -> Shown:
     """The unfinished sitting from where she stopped, to the result."""
     resumed = dialogue.program.resume()
     if resumed.set_aside:
         dialogue.say(line.set_aside(resumed.set_aside))
-    go_through(dialogue, resumed.sitting)
+    return go_through(dialogue, resumed.sitting)
 
 
-def go_through(dialogue: Dialogue, sitting: Sitting) -> None:
+def go_through(dialogue: Dialogue, sitting: Sitting) -> Shown:
     """The safety questions, the questions, the result."""
     safety_questions(dialogue, sitting)
     shown = finish(dialogue, questions(dialogue, sitting))
     show(dialogue, shown)
     dialogue.say(line.KEPT if shown.kept else line.NOT_KEPT)
+    return shown
 
 
 def finish(dialogue: Dialogue, sitting: Sitting) -> Shown:

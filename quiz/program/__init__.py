@@ -4,7 +4,7 @@ The only place that joins them; must not know a screen."""
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import NothingToShow, QuizError
@@ -136,16 +136,30 @@ class Program(Standing):
         from quiz import engine
         from quiz.keeping import fit
         from quiz.models.result import Shown
+        from quiz.text.history import OTHER_BANK
 
         if self._store is None:
             raise NothingToShow("Nothing to show", "In this run nothing is kept.", "Leave out --ephemeral.")
         record = self._store.load(self._store.resolve(reference))
+        if record.bank.id != self.bank.id:
+            raise NothingToShow("This one has no result here", f"It was taken {OTHER_BANK}.")
         fitting = fit(self.bank, record.said)
         self.circumstances = fitting.circumstances
         result = engine.outcome(
             self.bank, fitting.circumstances, fitting.answers, fitting.follow_up, worried=self.worried
         )
         return Shown(record.id, record.finished, fitting.circumstances, fitting.answers, result, kept=True)
+
+    def shown_now(self, shown: Shown) -> Shown:
+        """The sitting as this run shows it by now: with the safe list, once that has taken the other one's place."""
+        from quiz import engine
+
+        if shown.result.safe_list is self.worried:
+            return shown
+        result = engine.outcome(
+            self.bank, shown.circumstances, shown.answers, shown.result.follow_up, worried=self.worried
+        )
+        return replace(shown, result=result)
 
     def compared(self, earlier: Sequence[str], later: str = "latest") -> Changes:
         """A kept sitting against one earlier one, or against all of several that can be read, oldest first.

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quiz.errors import CannotKeep, QuizError
+from quiz.errors import CannotKeep, NothingToShow, QuizError
 from quiz.journal import Journal
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from quiz.gates import Circumstances
     from quiz.history import Lock, Look, Store, Writer
+    from quiz.history.erasing import Inventory
     from quiz.models.bank import Bank
     from quiz.models.opening import Opening
     from quiz.models.record import Draft
@@ -29,6 +30,8 @@ class Standing:
     def __init__(self, bank_folder: Path, store: Store | None, now: Callable[[], datetime]) -> None:
         self._bank_folder = bank_folder
         self._store = store
+        self.folder = store.folder if store else None
+        """Where this run keeps things, or did until she chose to keep nothing."""
         self._now = now
         self._writer: Writer[Draft] | None = None
         self._lock: Lock | None = None
@@ -123,6 +126,11 @@ class Standing:
         self._store = None
 
     @property
+    def now(self) -> datetime:
+        """The time here, with its offset."""
+        return self._now()
+
+    @property
     def today(self) -> date:
         """The day it is here."""
         return self._now().date()
@@ -130,6 +138,41 @@ class Standing:
     def drained(self) -> bool:
         """Wait for the last save, at most three seconds, and say whether everything is saved that was to be."""
         return self._writer is None or self._store is None or self._writer.drain()
+
+    def inventory(self) -> Inventory:
+        """Everything that is kept, and what else lies there. Raises NothingToShow where nothing of ours does."""
+        from quiz.history.erasing import inventory
+        from quiz.text.erasing import NOTHING
+
+        if self.folder is None:
+            raise NothingToShow(NOTHING, "In this run nothing is kept.", "Leave out --ephemeral.")
+        found = inventory(self.folder)
+        if not found.ours:
+            raise NothingToShow(NOTHING, f"Nothing is kept in {self.folder}.")
+        return found
+
+    def erase(self) -> tuple[Path, ...]:
+        """Remove everything that is kept and give what went, folders included; the run goes on as one in a folder that
+        is not there yet. Raises InUse where another run may write, CannotKeep where something cannot be removed: what
+        went before it is gone, and the next time removes the rest."""
+        from quiz.history import Lock, Store
+        from quiz.history.erasing import erase
+
+        if self.folder is None:
+            return ()
+        if self._writer:
+            self._writer.forget()
+        lock = self._lock or Lock(self.folder)
+        lock.acquire()
+        try:
+            return erase(self.folder)
+        finally:
+            lock.release()
+            if self._writer:
+                self._writer.close()
+            self._writer = self._lock = None
+            self.circumstances = {}
+            self._store = Store(self.folder) if self._store else None
 
     def close(self) -> None:
         """Wait for the last save, at most three seconds, and let go of the folder."""

@@ -9,7 +9,7 @@ from quiz.text.words import count
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-NOTHING: Final = "There is nothing to erase."
+NOTHING: Final = "There is nothing to erase"
 ASK: Final = "Type yes to erase all of it. Anything else leaves everything as it is."
 YES: Final = "yes"
 LEFT: Final = "Everything is as it was."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from quiz.text.words import MONTHS, day, figure
@@ -66,7 +67,45 @@ SHARED_CALENDAR: Final = (
 )
 FULL: Final = "The output could not be written"
 NOT_WRITTEN: Final = "The file could not be written"
-ELSEWHERE: Final = "Choose another place: -o FILE"
+ELSEWHERE: Final = "Choose another place."
+TAKEN: Final = "There is a file of that name already"
+EXPORT: Final = "Export"
+EXPORTED: Final = "The file is written"
+WHERE: Final = "Name a new file, such as {}. It is plain: whoever can open it can read it."
+SUGGESTED: Final = "~/first-steps.{}"
+"""A name that tells as little as the program's own."""
+TAKEN_WAYS: Final = ("Choose another name", "Put the new one in its place")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of file that can be asked for."""
+
+    form: str
+    """How its name ends."""
+    words: str = ""
+    hint: str = ""
+    for_counsellor: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """Both in one line."""
+        return f"{self.words}, {self.hint}"
+
+    @property
+    def suggested(self) -> str:
+        """A name for the file."""
+        return SUGGESTED.format(self.form)
+
+
+KINDS: Final = (
+    Kind("html", "A page for yourself", "to read or print"),
+    Kind("html", "A page for a counsellor", "no single answers, no notes", for_counsellor=True),
+    Kind("md", "A page as plain text", "Markdown"),
+    Kind("csv", "A table", "your answers and figures"),
+    Kind("json", "Data", "for other programs"),
+    Kind("ics", "A reminder", "for a calendar; it does not say of what"),
+)
 
 
 def short_day(when: date) -> str:

@@ -20,6 +20,7 @@ OTHER_BANK: Final = "with another set of questions"
 LOCKED: Final = "locked"
 NO_START: Final = "no step to start with"
 DELETE: Final = "Delete this sitting? The file goes for good, the others stay."
+DELETE_OR_KEEP: Final = ("Keep it", "Delete it")
 DELETED: Final = "This sitting is deleted."
 NOTE: Final = "Write a note for yourself. An empty line ends it."
 NOTE_KEPT: Final = "Your note is kept."

@@ -30,12 +30,9 @@ class Place(StrEnum):
     READ = "read"
     HISTORY = "history"
     SETTINGS = "settings"
+    ERASE = "erase"
     HELP = "help"
     LEAVE = "leave"
-
-
-ALWAYS: Final = ((Place.HELP, "Help and safety"), (Place.LEAVE, "Leave"))
-"""What a numbered menu offers besides; the full screen has keys for them."""
 
 
 def menu(*, draft: bool, sittings: bool, several: bool) -> tuple[tuple[Place, str], ...]:
@@ -54,6 +51,13 @@ def menu(*, draft: bool, sittings: bool, several: bool) -> tuple[tuple[Place, st
         offered.append((Place.HISTORY, "History"))
     offered.append((Place.SETTINGS, settings.TITLE))
     return tuple(offered)
+
+
+def numbered(*, begun: bool) -> tuple[tuple[Place, str], ...]:
+    """What a numbered menu offers besides, where the full screen has keys and pages of its own. `begun`: whether there
+    is anything to erase."""
+    erase = ((Place.ERASE, "Erase everything that is kept"),) if begun else ()
+    return (*erase, (Place.HELP, "Help and safety"), (Place.LEAVE, "Leave"))
 
 
 def last_time(finished: date | None, today: date) -> str:

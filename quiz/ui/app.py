@@ -23,7 +23,7 @@ from quiz.ui.screens.helping import HelpScreen, key_helps
 from quiz.ui.screens.page import Page
 from quiz.ui.screens.question import Kept, QuestionScreen
 from quiz.ui.screens.reading import ReadingScreen
-from quiz.ui.screens.result import NoteWanted, PlanWanted, ResultScreen, StepWanted
+from quiz.ui.screens.result import ResultScreen, ResultWish, StepWanted
 from quiz.ui.screens.room import RoomScreen
 from quiz.ui.screens.safety import SAFE_LIST, SafetyScreen
 from quiz.ui.screens.steps import StepsScreen
@@ -214,19 +214,11 @@ class FirstSteps(SteadyApp):
         page = ReadingScreen(text, self._lines.get(number, 0), way.done(number), partial(way.mark, number))
         self._lines[number] = await self.show(page) or 0
 
-    @on(PlanWanted)
+    @on(ResultWish)
     @work
-    async def plan_steps(self) -> None:
-        """Choose steps from the result that is on the screen."""
-        if shown := self._journey.shown:
-            await self._journey.plan.choose_from(shown)
-
-    @on(NoteWanted)
-    @work
-    async def write_note(self) -> None:
-        """Write a note on the sitting that is on the screen."""
-        if shown := self._journey.shown:
-            await self._journey.lookback.note(shown.id)
+    async def grant(self, event: ResultWish) -> None:
+        """Do something with the sitting that is on the screen."""
+        await self._journey.grant(event.wish)
 
     def _give_up(self, error: QuizError) -> None:
         """Nothing can be shown without what is broken: say what it is, and end with its status."""

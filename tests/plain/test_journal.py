@@ -101,7 +101,7 @@ def test_after_a_worried_answer_plan_and_history_name_safe_steps_alone(quiz: Cal
     """For the rest of that run."""
     quiz("--plain", "take", lines=TAKEN)
     quiz("plan", "5", "2")
-    ran = quiz("--plain", lines=["1", *WORRIED, "4", "1", "7", "", "", "5", "6", "q"])
+    ran = quiz("--plain", lines=["1", *WORRIED, "5", "4", "1", "7", "", "", "5", "6", "q"])
     after = ran.out[ran.out.index("This sitting is kept") :]
     assert "There is no such step here." in after
     assert "Step 5," not in after

@@ -4,7 +4,6 @@ and the screens; must not know how a page looks, nor any key."""
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -18,10 +17,12 @@ if TYPE_CHECKING:
     from quiz.program import Program
     from quiz.sitting import Sitting
     from quiz.text.result import ResultPage
+    from quiz.ui.journey.export import ExportWay
     from quiz.ui.journey.front import Front
     from quiz.ui.journey.lookback import Lookback
     from quiz.ui.journey.plan import PlanWay
     from quiz.ui.journey.settings import SettingsWay
+    from quiz.ui.screens.result import Wish
 
 HELP_KEY: Final = "F2"
 
@@ -49,6 +50,13 @@ class Journey:
         from quiz.ui.journey.lookback import Lookback
 
         return Lookback(self._program, self._front, self._kept_result)
+
+    @cached_property
+    def export(self) -> ExportWay:
+        """The way to a file, loaded when it is first gone."""
+        from quiz.ui.journey.export import ExportWay
+
+        return ExportWay(self._program, self._front)
 
     @cached_property
     def settings(self) -> SettingsWay:
@@ -88,6 +96,18 @@ class Journey:
                 self._program.keep_nothing()
             await self._guarded(resume=self._program.may_write() and await self._goes_on_with_draft())
             return
+
+    async def grant(self, wish: Wish) -> None:
+        """Do something with the sitting that is on the screen."""
+        if self.shown is None:
+            return
+        match wish:
+            case "plan":
+                await self.plan.choose_from(self.shown)
+            case "note":
+                await self.lookback.note(self.shown.id)
+            case "export":
+                await self.export.write(self.shown)
 
     async def _start_page(self) -> str | None:
         if not self._program.opening.start:
@@ -220,15 +240,9 @@ class Journey:
 
     def result_page(self) -> ResultPage:
         """The result that is on the screen, as this run shows it now."""
-        from quiz import engine
         from quiz.text import result as result_words
 
         if self.shown is None:
             raise LookupError("result")
-        shown, program = self.shown, self._program
-        if shown.result.safe_list is not program.worried:
-            result = engine.outcome(
-                program.bank, shown.circumstances, shown.answers, shown.result.follow_up, worried=program.worried
-            )
-            self.shown = shown = replace(shown, result=result)
-        return result_words.page(program.bank, shown, program.today, HELP_KEY)
+        self.shown = self._program.shown_now(self.shown)
+        return result_words.page(self._program.bank, self.shown, self._program.today, HELP_KEY)

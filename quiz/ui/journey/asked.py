@@ -1,4 +1,5 @@
-"""What stands on the pages that ask about the plan, a note or a deletion. Pure; must not know where the ways lead."""
+"""What stands on the pages that ask about the plan, a note, a deletion or an export. Pure; must not know where the ways
+lead."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from quiz import planning
 from quiz.models.result import Tier
+from quiz.text import export as export_words
 from quiz.text import history as history_words
 from quiz.text import plan as plan_words
 from quiz.text import result as result_words
@@ -17,14 +19,14 @@ from quiz.ui.screens.plan import Offer
 from quiz.ui.screens.sheetful import Sheetful
 
 if TYPE_CHECKING:
+    from quiz.errors import QuizError
     from quiz.models.bank import Bank
     from quiz.models.result import Result
+    from quiz.text.export import Kind
 
 DELETE: Final = "delete"
 KEEP: Final = "keep"
 OTHER_DAY: Final = "other"
-KEEP_IT: Final = "Keep it"
-DELETE_IT: Final = "Delete it"
 NOTE_TITLE: Final = "A note on number {}, {}"
 NOTE_FOR: Final = "For yourself. A comparison shows it beside the figures. An empty page removes it."
 WHEN_TITLE: Final = "When will you look again?"
@@ -36,6 +38,10 @@ ALL_STEPS: Final = "All steps"
 NOTE: Final = 1_000
 """Most characters of a note."""
 DATE: Final = 10
+NAME: Final = 400
+"""Most characters of the name of a file."""
+REPLACE: Final = "replace"
+OTHER_NAME: Final = "other-name"
 
 
 def delete(number: int, finished: date, today: date) -> Ways:
@@ -43,7 +49,7 @@ def delete(number: int, finished: date, today: date) -> Ways:
     return Ways(
         title=f"Number {number}, {day(finished, today)}",
         lines=(history_words.DELETE,),
-        ways=(Way(KEEP, KEEP_IT), Way(DELETE, DELETE_IT)),
+        ways=tuple(Way(name, said) for name, said in zip((KEEP, DELETE), history_words.DELETE_OR_KEEP, strict=True)),
     )
 
 
@@ -108,3 +114,26 @@ def objection(today: date, written: str) -> str:
     if typed is None:
         return NO_DATE
     return "" if today < typed <= today + planning.LONGEST else TOO_FAR
+
+
+def exports() -> Ways:
+    """What kind of file."""
+    kinds = (Way(str(place), kind.words, kind.hint) for place, kind in enumerate(export_words.KINDS))
+    return Ways(title=export_words.EXPORT, ways=(*kinds, Way(words.BACK.lower(), words.BACK)))
+
+
+def export_name(kind: Kind, typed: str) -> Sheetful:
+    """The name of the file, which may be typed already."""
+    return Sheetful(kind.words, (export_words.WHERE.format(kind.suggested),), typed, NAME)
+
+
+def taken(error: QuizError) -> Ways:
+    """Where something has the name already."""
+    ids = (OTHER_NAME, REPLACE)
+    ways = tuple(Way(name, said) for name, said in zip(ids, export_words.TAKEN_WAYS, strict=True))
+    return Ways(title=error.title, lines=(error.sentence,), ways=ways)
+
+
+def exported(said: tuple[str, ...]) -> Ways:
+    """What is to be known of the file that is written."""
+    return Ways(title=export_words.EXPORTED, lines=said, ways=(Way(words.BACK.lower(), words.BACK),))

@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from quiz.errors import NothingToShow, QuizError
+from quiz.errors import QuizError
 from quiz.text import comparison
 from quiz.text import history as history_words
 from quiz.text.comparison.remarks import noise
@@ -94,18 +94,13 @@ class Lookback:
         """What she wants of a sitting in the list."""
         match wish.kind:
             case "open":
-                await self._open_kept(wish.sitting)
+                await self._open_result(wish.sitting)
             case "compare":
                 await self._show_change("chosen", [wish.other], wish.sitting, ())
             case "note":
                 await self._note(wish.sitting)
             case "delete":
                 await self._delete(wish.sitting)
-
-    async def _open_kept(self, sitting: str) -> None:
-        if self._journal.head(sitting).bank_id != self._program.bank.id:
-            raise NothingToShow("This one has no result here", f"It was taken {history_words.OTHER_BANK}.")
-        await self._open_result(sitting)
 
     async def _delete(self, sitting: str) -> None:
         """Delete a sitting, once she has said so."""

@@ -3,7 +3,7 @@ was worked out."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -30,12 +30,15 @@ class StepWanted(Message):
         self.number = number
 
 
-class PlanWanted(Message):
-    """She wants to choose steps for her plan."""
+Wish = Literal["plan", "note", "export"]
 
 
-class NoteWanted(Message):
-    """She wants to write a note on this sitting."""
+class ResultWish(Message):
+    """She wants to do something with this sitting: choose steps from it, write a note on it, have it as a file."""
+
+    def __init__(self, wish: Wish) -> None:
+        super().__init__()
+        self.wish: Wish = wish
 
 
 class ResultScreen(Page[None]):
@@ -46,6 +49,7 @@ class ResultScreen(Page[None]):
         Binding("w", "why", "Why", id="result.why", tooltip="what one answer would have changed"),
         Binding("p", "plan", "Plan", id="result.plan", tooltip="choose one to three steps for your plan"),
         Binding("n", "note", "Note", id="result.note", tooltip="write a note on this sitting"),
+        Binding("e", "export", "Export", id="result.export", tooltip="write it to a file, also for a counsellor"),
     ]
     HELP = (
         "What goes well comes first. Strengths run from 0 to 100. Move with the arrow keys; Enter reads the step that "
@@ -90,11 +94,15 @@ class ResultScreen(Page[None]):
 
     def action_plan(self) -> None:
         """Choose steps for the plan."""
-        self.post_message(PlanWanted())
+        self.post_message(ResultWish("plan"))
 
     def action_note(self) -> None:
         """Write a note."""
-        self.post_message(NoteWanted())
+        self.post_message(ResultWish("note"))
+
+    def action_export(self) -> None:
+        """Write it to a file."""
+        self.post_message(ResultWish("export"))
 
     def action_why(self) -> None:
         """Show or hide what a single answer would have changed."""

@@ -1,0 +1,46 @@
+"""Exporting in lines: what kind of file, its name, and what is to be known of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quiz.errors import QuizError
+from quiz.export.writing import Taken
+from quiz.program.exporting import export, place
+from quiz.text import export as words
+from quiz.text import line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quiz.models.result import Shown
+    from quiz.plain.dialogue import Dialogue
+    from quiz.text.export import Kind
+
+
+def export_sitting(dialogue: Dialogue, shown: Shown) -> None:
+    """Ask for the kind and the name of a file until it is written, or she leaves it."""
+    chosen = dialogue.choose([*(kind.spoken for kind in words.KINDS), line.BACK_HOME])
+    if chosen == len(words.KINDS):
+        return
+    kind = words.KINDS[chosen]
+    written = False
+    while not written:
+        dialogue.say(f"{words.WHERE.format(kind.suggested)} {line.ENTER_LEAVES}")
+        heard = dialogue.words()
+        written = not heard or write(dialogue, shown, kind, place(heard, kind))
+
+
+def write(dialogue: Dialogue, shown: Shown, kind: Kind, path: Path, *, force: bool = False) -> bool:
+    """Write the file, over an old one only after asking; whether that is done with."""
+    try:
+        said = export(dialogue.program, shown, kind, path, force=force)
+    except Taken as taken:
+        dialogue.say(f"{taken.title}. {taken.sentence}")
+        replace = dialogue.choose(words.TAKEN_WAYS) == 1
+        return replace and write(dialogue, shown, kind, path, force=True)
+    except QuizError as error:
+        dialogue.say(str(error))
+        return False
+    dialogue.say(*said)
+    return True

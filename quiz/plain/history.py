@@ -1,0 +1,66 @@
+"""The sittings in lines: the list, each one opened, compared, deleted."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from quiz.plain.journal import say_changes
+from quiz.plain.result import go_on
+from quiz.plain.take import show
+from quiz.text import history, line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quiz.plain.dialogue import Dialogue
+
+
+def show_history(dialogue: Dialogue) -> None:
+    """Every sitting in a sentence, then each one that she opens. The list is said again where it has changed."""
+    program = dialogue.program
+    said: tuple[history.SittingLine, ...] = ()
+    while True:
+        page = history.page(program.bank, program.journal.listing(), program.today, worried=program.worried)
+        if page.sittings != said or not said:
+            dialogue.say(*history.spoken(page))
+        said = page.sittings
+        known = {str(sitting.number): sitting.id for sitting in said}
+        heard = line.BACK
+        if known:
+            dialogue.say(line.WHICH_SITTING)
+            heard = dialogue.ask(list(map(int, known)), [line.BACK])
+        if heard == line.BACK:
+            return
+        comparable = [sitting.number for sitting in said if not sitting.remark]
+        open_sitting(dialogue, int(heard), comparable)
+
+
+def open_sitting(dialogue: Dialogue, number: int, comparable: list[int]) -> None:
+    """The result of the sitting with a running number, and what can be done with it."""
+    shown = dialogue.program.shown(str(number))
+    show(dialogue, shown)
+    others = [other for other in comparable if other != number]
+    more: dict[str, Callable[[], object]] = {line.DELETE: partial(delete, dialogue, shown.id)}
+    if others and number in comparable:
+        more = {line.COMPARE: partial(compare, dialogue, number, others), **more}
+    go_on(dialogue, shown, more)
+
+
+def compare(dialogue: Dialogue, number: int, others: list[int]) -> None:
+    """A sitting against another one of her choice, the earlier one first."""
+    dialogue.say(line.WHICH_OTHER)
+    heard = dialogue.ask(others, [line.BACK])
+    if heard != line.BACK:
+        earlier, later = sorted((number, int(heard)))
+        say_changes(dialogue, [str(earlier)], str(later))
+
+
+def delete(dialogue: Dialogue, sitting: str) -> bool:
+    """Delete the sitting with an id, once she has said so; whether it is gone."""
+    dialogue.say(history.DELETE)
+    if dialogue.choose(history.DELETE_OR_KEEP) == 0:
+        return False
+    dialogue.program.journal.delete(sitting)
+    dialogue.say(history.DELETED)
+    return True

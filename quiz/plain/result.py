@@ -1,0 +1,48 @@
+"""A result in lines, and what can be done with it: read, plan, note, export."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from quiz.plain.journal import choose_steps, write_note
+from quiz.text import line, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from quiz.models.result import Shown
+    from quiz.plain.dialogue import Dialogue
+
+
+def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], object]] | None = None) -> None:
+    """Offer what can be done with a result until she goes back. `more`: ways besides, by their words; one that gives
+    something leads back."""
+    from quiz.plain.exporting import export_sitting
+
+    program = dialogue.program
+    kept: dict[str, Callable[[], object]] = {
+        line.PLAN_FROM: partial(choose_steps, dialogue, shown.id),
+        line.NOTE: partial(write_note, dialogue.terminal, program.journal, shown.id),
+    }
+    ways: dict[str, Callable[[], object]] = {
+        line.READ_A_STEP: partial(read, dialogue),
+        **(kept if shown.kept else {}),
+        line.EXPORT: partial(export_sitting, dialogue, shown),
+        **(more or {}),
+    }
+    chosen = dialogue.choose([*ways, line.BACK_HOME])
+    while chosen < len(ways):
+        if list(ways.values())[chosen]():
+            return
+        chosen = dialogue.choose([*ways, line.BACK_HOME])
+
+
+def read(dialogue: Dialogue) -> None:
+    """A step of her choice."""
+    bank = dialogue.program.bank
+    steps = [step for step in bank.steps if step.safe or not dialogue.program.worried]
+    dialogue.say(*(f"{step.number}. {step.title}" for step in steps), line.READ_WHICH)
+    heard = dialogue.ask([step.number for step in steps], [line.BACK])
+    if heard != line.BACK:
+        dialogue.say(*spoken.reading_lines(dialogue.program.reading(int(heard))))

@@ -1,0 +1,67 @@
+"""A sitting as a file, whichever way it is asked for: where the file is, what it holds, and what is to be known of it.
+Must not know who asks."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quiz.export import Format, gather, render
+from quiz.export.writing import print_out, save
+from quiz.text import export as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quiz.models.result import Shown
+    from quiz.program import Program
+
+
+def export(
+    program: Program, shown: Shown, kind: words.Kind, path: Path | None, *, force: bool = False
+) -> tuple[str, ...]:
+    """Write a sitting into a new file, or to standard output where `path` is None, and give what is to be said of it.
+    With `force` the file takes the place of an old one.
+
+    Raises Taken where something has the name, WrongUse where it can be no file, CannotKeep where it cannot be written,
+    BrokenFile where what belongs to the sitting cannot be read.
+    """
+    form, now = Format(kind.form), program.now
+    material = gather(program.bank, shown, program.journal)
+    data = render(material, form, now, new_uid(), for_counsellor=kind.for_counsellor)
+    if path is None:
+        print_out(data)
+    else:
+        save(path, data, own_folder=program.folder, force=force)
+    reminder = words.reminder_on(material.look_again(now.date())) if form is Format.ICS else ""
+    return tuple(remarks(kind, path, reminder))
+
+
+def place(typed: str, kind: words.Kind) -> Path:
+    """The file that somebody means by what she typed: `~` is her home, and a name without an ending gets one."""
+    path = Path(typed)
+    with suppress(RuntimeError):  # there is no such home: then it is a name like any other
+        path = path.expanduser()
+    return (path if path.suffix or not path.name else path.with_suffix(f".{kind.form}")).absolute()
+
+
+def new_uid() -> str:
+    """A name for an event that nobody can read anything from."""
+    from uuid import uuid4
+
+    return str(uuid4())
+
+
+def remarks(kind: words.Kind, path: Path | None, reminder: str) -> Iterator[str]:
+    """What there is to know about the file. Standard output carries the file alone."""
+    from quiz.clean import cleaned
+
+    if path:
+        yield words.written(cleaned(str(path.absolute())))
+        yield words.PLAIN_COPY
+    if reminder:
+        yield reminder
+        yield words.SHARED_CALENDAR
+    if kind.for_counsellor:
+        yield words.TITLES_TELL

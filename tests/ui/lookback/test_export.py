@@ -1,0 +1,149 @@
+"""A sitting to a file from the full screen: what kind, its name, never over a file unless told, and what is said."""
+
+from __future__ import annotations
+
+import stat
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from textual.widgets import TextArea
+
+from quiz.text.export import KINDS
+from tests.ui.lookback.conftest import to_place, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.ui.conftest import Begin, Walk
+    from tests.ui.lookback.conftest import Keep
+
+COUNSELLOR: Final = 1
+"""The place of the page for a counsellor among the kinds."""
+
+
+async def to_kinds(walk: Walk) -> None:
+    """From the result to what kind of file."""
+    await walk.at("ResultScreen")
+    await walk.press("e")
+    await walk.at("ChoosingScreen", "Export")
+
+
+async def name(walk: Walk, kind: int, path: Path) -> None:
+    """Choose a kind and name the file."""
+    await walk.press(*["down"] * kind, "enter")
+    await walk.at("WritingScreen")
+    paper = walk.app.screen.query_one(TextArea)
+    assert paper.text == KINDS[kind].suggested
+    paper.load_text(str(path))
+    await walk.press("enter")
+
+
+@pytest.mark.parametrize("kind", range(len(KINDS)))
+async def test_each_kind_of_file(begin: Begin, keep: Keep, tmp_path: Path, kind: int) -> None:
+    """Hers alone, and said where it is and that it is plain."""
+    keep(2)
+    async with begin() as walk:
+        await to_place(walk, "Last result", "ResultScreen")
+        await to_kinds(walk)
+        await name(walk, kind, tmp_path / "page")
+        await walk.at("ChoosingScreen", "The file is written")
+        assert "whoever can open it can read it" in " ".join(walk.text.split())
+        await walk.press("enter")
+        await walk.at("ResultScreen")
+    written = tmp_path / f"page.{KINDS[kind].form}"
+    assert stat.S_IMODE(written.stat().st_mode) == 0o600
+    text = written.read_text(encoding="utf-8")
+    assert ("In the past two weeks" in text) is (KINDS[kind].form in {"md", "html"} and not KINDS[kind].for_counsellor)
+
+
+async def test_never_over_a_file_unless_told(begin: Begin, keep: Keep, tmp_path: Path) -> None:
+    """It asks; another name is the first answer, and the name is still there to be changed."""
+    keep(1)
+    file = tmp_path / "page.html"
+    file.write_text("hers", encoding="utf-8")
+    async with begin() as walk:
+        await to_place(walk, "Last result", "ResultScreen")
+        await to_kinds(walk)
+        await name(walk, COUNSELLOR, file)
+        await walk.at("ChoosingScreen", "There is a file of that name already")
+        await walk.press("enter")
+        await walk.at("WritingScreen", "counsellor")
+        assert walk.app.screen.query_one(TextArea).text == str(file)
+        assert file.read_text(encoding="utf-8") == "hers"
+        await walk.press("enter")
+        await walk.at("ChoosingScreen", "There is a file of that name already")
+        await walk.press("down", "enter")
+        await walk.at("ChoosingScreen", "The file is written")
+        assert "Read the page before you hand it on" in " ".join(walk.text.split())
+    assert file.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+async def test_a_place_that_is_none_is_said_and_asked_again(
+    begin: Begin, keep: Keep, kept_in: Path, tmp_path: Path
+) -> None:
+    """A folder that is missing, and the program's own; Escape leads back a page at a time, and nothing is written."""
+    keep(1)
+    async with begin() as walk:
+        await to_place(walk, "Last result", "ResultScreen")
+        await to_kinds(walk)
+        await name(walk, 0, tmp_path / "none" / "page")
+        await walk.at("ChoosingScreen", "could not be written")
+        await walk.press("enter")
+        await walk.at("WritingScreen")
+        walk.app.screen.query_one(TextArea).load_text(str(kept_in / "page"))
+        await walk.press("enter")
+        await walk.at("ChoosingScreen", "own folder")
+        await walk.press("enter")
+        await walk.at("WritingScreen")
+        await walk.press("escape")
+        await walk.at("ChoosingScreen", "Export")
+        await walk.press("escape")
+        await walk.at("ResultScreen")
+    assert [path.name for path in tmp_path.iterdir()] == [kept_in.name]
+
+
+async def test_what_is_not_kept_can_be_exported(begin: Begin, tmp_path: Path) -> None:
+    """The one file that such a run makes is the one that she names."""
+    async with begin(keeps=False, take=True) as walk:
+        await walk.to_result()
+        await to_kinds(walk)
+        await name(walk, 0, tmp_path / "page")
+        await walk.at("ChoosingScreen", "The file is written")
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+async def test_after_a_worried_answer_a_file_names_the_safe_steps_alone(
+    begin: Begin, keep: Keep, tmp_path: Path
+) -> None:
+    """Also where the result stood there before help and safety were opened."""
+    keep(1)
+    async with begin() as walk:
+        await to_place(walk, "Last result", "ResultScreen")
+        await walk.press("f2")
+        await walk.at("SafetyScreen", "safe alone")
+        await walk.press("enter")
+        await walk.until(lambda: walk.program.worried)
+        await to_kinds(walk)
+        await name(walk, 0, tmp_path / "page")
+        await walk.at("ChoosingScreen", "The file is written")
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    titles = {step.title: step.safe for step in walk.program.bank.steps}
+    assert all(safe for title, safe in titles.items() if f" {title}<" in page)
+    assert any(f" {title}<" in page for title in titles)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_snapshots(
+    begin: Begin, keep: Keep, size: tuple[int, int], same_as_kept: Callable[[str, str], None]
+) -> None:
+    """What kind of file, and its name."""
+    keep(1)
+    async with begin(size) as walk:
+        await to_place(walk, "Last result", "ResultScreen")
+        await to_kinds(walk)
+        same_as_kept(f"export-kinds-{size[0]}x{size[1]}", visible(walk))
+        await walk.press("enter")
+        await walk.at("WritingScreen")
+        same_as_kept(f"export-name-{size[0]}x{size[1]}", visible(walk))
