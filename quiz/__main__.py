@@ -18,8 +18,7 @@ BY_SIGNAL: Final = 128
 """The exit status after a signal is this and the signal's number."""
 FAULT: Final = 70
 FAULT_WORDS: Final = (
-    "Something in the program went wrong, and it has ended. What was said to be saved is saved. "
-    "Start it again with: quiz"
+    "Something in the program failed, so it has stopped. What was already saved is untouched. Start it again with: quiz"
 )
 """No word of what failed: a traceback would show answers."""
 

@@ -41,7 +41,7 @@ def _full(variable: str, folder: Path) -> Path:
     if not folder.is_absolute():
         raise WrongUse(
             f"{variable} does not name one place",
-            f"It says {cleaned(str(folder))}, which is another folder wherever the program is started.",
+            f"It says {cleaned(str(folder))}, which depends on where the program is started.",
             f"Give it a full path, or leave it out. {OTHER_WAYS}",
         )
     return folder
@@ -50,6 +50,6 @@ def _full(variable: str, folder: Path) -> Path:
 def _whole(folder: Path, environ: Mapping[str, str]) -> Path:
     """The folder with a leading `~` written out: not every shell does that after an equals sign."""
     if "\0" in str(folder):
-        raise WrongUse("That is no name of a folder", "It holds a character that no name can hold.", OTHER_WAYS)
+        raise WrongUse("That is not the name of a folder", "It holds a character that no name can hold.", OTHER_WAYS)
     home = environ.get("HOME")
     return Path(home, *folder.parts[1:]) if home and folder.parts[:1] == ("~",) else folder

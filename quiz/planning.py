@@ -39,7 +39,7 @@ def choose(
     again = look_again or now.date() + DEFAULT
     if not now.date() < again <= now.date() + LONGEST:
         raise WrongUse(
-            "That is no date to look again", "It has to be within a year from today.", "Four weeks is usual."
+            "That cannot be the day to look again", "It has to be within a year from today.", "Four weeks is usual."
         )
     before = {step.number: step for entry in plan.entries[-1:] for step in entry.steps}
     chosen = tuple(before.get(number, PlannedStep(number=number)) for number in steps)

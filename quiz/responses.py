@@ -46,7 +46,7 @@ def check(bank: Bank, document: object) -> Responses:
         found = error.errors(include_url=False, include_context=False, include_input=False)
         raise Unfit(list(dict.fromkeys(form_problem(problem["loc"]) for problem in found))) from None
     problems = [
-        f"answers.{safe_name(item)} is no item of this bank" for item in responses.answers if item not in bank.item
+        f"answers.{safe_name(item)} is not an item of this bank" for item in responses.answers if item not in bank.item
     ]
     problems += circumstance_problems(bank, responses.circumstances)
     if problems:
@@ -68,7 +68,7 @@ def circumstance_problems(bank: Bank, circumstances: Mapping[str, str]) -> list[
     for name, choice in circumstances.items():
         known = bank.circumstance.get(name)
         if known is None:
-            problems.append(f"circumstances.{safe_name(name)} is no circumstance of this bank")
+            problems.append(f"circumstances.{safe_name(name)} is not a circumstance of this bank")
         elif choice not in {SKIPPED, *(offered.id for offered in known.choices)}:
             problems.append(f"circumstances.{name} {EXPECTED['circumstances']}")
     return problems

@@ -24,7 +24,7 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 
 @click.command(epilog="Example: quiz check my-bank · quiz check my-bank --against questions --strict")
 @click.argument("folder", type=FOLDER, required=False, metavar="[FOLDER]")
-@click.option("--strict", is_flag=True, help="End with status 1 where there is a warning.")
+@click.option("--strict", is_flag=True, help="End with status 1 if there are warnings.")
 @click.option("--against", type=FOLDER, metavar="FOLDER", help="Warn of wordings that changed since this bank.")
 @click.option("--mend", is_flag=True, help="Without a folder: mend permissions and leftovers of what is kept.")
 @as_json

@@ -22,15 +22,17 @@ STANDARD_OUTPUT = "-"
     "quiz export --for counsellor -o page.html"
 )
 @click.argument("sitting", default="latest", metavar="[SITTING]", shell_complete=complete_sitting)
-@click.option("--format", "form", type=click.Choice(FORMATS), help="What to write; else as the name of FILE ends.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), help="What to write. Without it, the ending of FILE decides."
+)
 @click.option("-o", "--output", metavar="FILE", help="Where to write it; - for standard output.")
 @click.option(
     "--for", "reader", type=click.Choice(["counsellor"]), help="One page to hand on: no single answers, no note."
 )
-@click.option("--force", is_flag=True, help="Put the new file in the place of an old one.")
+@click.option("--force", is_flag=True, help="Replace a file of that name.")
 @pass_run
 def export(run: Run, *, sitting: str, form: str | None, output: str | None, reader: str | None, force: bool) -> None:
-    """Write a result into a file: a page to read (md, html), a table (csv), data (json), or a reminder (ics)."""
+    """Write a result to a file. A page to read (md, html), a table (csv), data (json), or a reminder (ics)."""
     from quiz.plain.terminal import Terminal
     from quiz.program.exporting import export as write
 

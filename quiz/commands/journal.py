@@ -45,7 +45,7 @@ def history(run: Run, *, as_json: bool) -> None:
 @as_json
 @pass_run
 def compare(run: Run, earlier: str | None, later: str, *, as_json: bool) -> None:
-    """Show what has changed, and what is only noise. Without names, the latest sitting against all before it."""
+    """Show what has changed, and what is only noise. With no sitting named: the latest against all before it."""
     from quiz.forms.comparison import comparison_form
     from quiz.plain.terminal import Terminal
     from quiz.text.comparison import page, spoken
@@ -110,7 +110,7 @@ def plan(  # noqa: PLR0913 - one for each option
 @click.option("--delete", is_flag=True, help="Delete the note.")
 @pass_run
 def note(run: Run, sitting: str, *, delete: bool) -> None:
-    """Show the note on a sitting and write it anew, at a prompt."""
+    """Show the note on a sitting and write a new one, at a prompt."""
     from quiz.plain.journal import write_note
     from quiz.plain.terminal import Terminal
     from quiz.text import history as words

@@ -23,14 +23,18 @@ WORLDS = ("base", "moody", "yes-saying", "skipping")
 
 @click.command(epilog="Example: quiz lab · quiz lab my-bank --people 2000 --world skipping")
 @click.argument("folder", type=FOLDER, required=False, metavar="[FOLDER]")
-@click.option("--people", type=click.IntRange(100, 1_000_000), default=10_000, show_default=True, help="How many.")
-@click.option("--seed", type=click.IntRange(0, 2**32), default=1, show_default=True, help="The same gives the same.")
-@click.option("--world", type=click.Choice(WORLDS), default="base", show_default=True, help="How people are.")
+@click.option(
+    "--people", type=click.IntRange(100, 1_000_000), default=10_000, show_default=True, help="How many people."
+)
+@click.option(
+    "--seed", type=click.IntRange(0, 2**32), default=1, show_default=True, help="The same seed gives the same people."
+)
+@click.option("--world", type=click.Choice(WORLDS), default="base", show_default=True, help="Which people, as above.")
 @click.option("--report", "form", flag_value="report", help="Print the page of evidence: every world and choice.")
 @click.option("--json", "form", flag_value="json", help="Print JSON, for other programs.")
 @pass_run
 def lab(run: Run, folder: Path | None, *, people: int, seed: int, world: str, form: str | None) -> None:
-    """Let invented people take a bank, without a folder the built-in one, and see how well it ranks.
+    """See how well a bank ranks invented people. Without a folder, the built-in bank.
 
     In the base world a person's need of a step is √0.3 of something general, √0.3 of something that the steps with the
     same first area share, and √0.4 of its own, all standard normal. An item shows its step's need with a communality

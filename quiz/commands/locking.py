@@ -24,8 +24,8 @@ def lock(run: Run) -> None:
     if stays := store.sealer.not_lockable():
         raise BrokenFile(
             "Not everything here can be locked",
-            f"{', '.join(path.name for path in stays)}: no ordinary file of this program. Nothing was changed.",
-            "Move it to another folder, then once more: quiz lock",
+            f"{', '.join(path.name for path in stays)}: not an ordinary file of this program. Nothing was changed.",
+            "Move it to another folder, then try again: quiz lock",
         )
     if store.vault.locked:
         lock_the_rest(store, terminal)
@@ -64,8 +64,8 @@ def lock_the_rest(store: Store, terminal: Terminal) -> None:
     if left:
         raise BrokenFile(
             "There are two files of one name",
-            f"{', '.join(path.name for path in left)}: beside each stands a locked one. Nothing was changed.",
-            "Move the plain ones to another folder, then once more: quiz lock",
+            f"{', '.join(path.name for path in left)}: beside each there is a locked one. Nothing was changed.",
+            "Move the plain ones to another folder, then try again: quiz lock",
         )
     terminal.say(words.locked(before) if before else words.ALREADY)
 
@@ -124,6 +124,6 @@ def no_terminal() -> WrongUse:
     """The error where nobody can be asked."""
     return WrongUse(
         "The passphrase is typed on a terminal",
-        "Standard input is none.",
+        "Standard input is not one.",
         "In a pipe, give it as a line of the input and add --plain.",
     )

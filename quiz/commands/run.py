@@ -80,7 +80,7 @@ class Run:
             return line.ACCESSIBLE
         if not sys.stdin.isatty():
             raise WrongUse(
-                "Standard input is no terminal",
+                "Standard input is not a terminal",
                 "The full screen needs one.",
                 "For a pipe or a file, ask for lines: quiz --plain take",
             )

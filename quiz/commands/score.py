@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @as_json
 @pass_run
 def score(run: Run, file: Path | None, *, as_json: bool) -> None:
-    """Score answers: one TOML file, or JSON Lines on standard input, one sitting a line."""
+    """Score answers and save nothing. Takes one TOML file, or JSON Lines on standard input, one sitting a line."""
     from quiz.bank import load
     from quiz.responses import score_lines
 

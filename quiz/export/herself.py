@@ -57,8 +57,8 @@ def result_sections(page: ResultPage) -> Iterator[Section]:
 def told(steps: tuple[StepLines, ...]) -> tuple[StepLines, ...]:
     """Steps without the sentence that no answer would move them: on the screen it answers a question, here nobody
     asks."""
-    silent = reasons.nothing_would_change()
-    return tuple(replace(step, would_change="") if step.would_change == silent else step for step in steps)
+    silent = {reasons.nothing_would_change(safe_list=safe_list) for safe_list in (False, True)}
+    return tuple(replace(step, would_change="") if step.would_change in silent else step for step in steps)
 
 
 def plan_section(material: Material) -> Iterator[Section]:

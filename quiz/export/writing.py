@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from quiz.history.durable import Disk
 
-NO_FILE: Final = "That is no ordinary file"
+NO_FILE: Final = "That is not an ordinary file"
 
 
 class Taken(WrongUse):
@@ -36,7 +36,7 @@ def save(path: Path, data: bytes, *, own_folder: Path | None, force: bool = Fals
     the program's `own_folder` or is none of a file, CannotKeep where the disk refuses."""
     shown = cleaned(str(path))
     if own_folder and path.parent.resolve().is_relative_to(own_folder.resolve()):
-        raise WrongUse("That is the program's own folder", f"{shown} would lie in it.", words.ELSEWHERE)
+        raise WrongUse("That is the program's own folder", f"{shown} would be inside it.", words.ELSEWHERE)
     if os.path.lexists(path):
         refuse_taken(path, shown, force=force)
     disk = disk or durable.LocalDisk()

@@ -25,11 +25,11 @@ OTHER_WAYS: Final = "Choose another folder with --data-dir FOLDER, or keep nothi
 _WORDS: Final = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the space you are allowed on this disk is used up",
-    errno.EROFS: "the disk can only be read",
+    errno.EROFS: "the disk is read-only",
     errno.EACCES: "you may not write there",
     errno.EPERM: "you may not write there",
     errno.EIO: "the disk reports a fault",
-    errno.ENOTDIR: "something that is no folder is in the way",
+    errno.ENOTDIR: "something that is not a folder is in the way",
     errno.EISDIR: "a folder is in the way",
     errno.ELOOP: "a link is in the way",
     errno.EEXIST: "something else has that name",
@@ -41,7 +41,7 @@ class BrokenKept(BrokenFile):
     """A kept file that is damaged or newer than this program."""
 
     def __init__(
-        self, file: str, reason: str, then: str = "Rename it or move it away, and a new one is begun."
+        self, file: str, reason: str, then: str = "Rename it or move it away, and a new one will be made."
     ) -> None:
         self.file = cleaned(file)
         """The name alone, safe to print."""

@@ -63,7 +63,7 @@ def open_files(folder: Path) -> Iterator[Finding]:
     for path in (folder, folder / "sittings", *inventory(folder).ours):
         with suppress(OSError):
             if stat.S_IMODE(path.lstat().st_mode) & OTHERS:
-                yield Finding(shown(path, folder), "Others on this computer may read it.", mendable=True)
+                yield Finding(shown(path, folder), "Others on this computer may be able to read it.", mendable=True)
 
 
 def strangers(folder: Path) -> Iterator[Finding]:
@@ -104,7 +104,7 @@ def sittings(store: Store, bank_id: str, fingerprint: str) -> Iterator[Finding]:
         if head.bank_id != bank_id:
             yield Finding(name, "It was taken with another set of questions.")
         elif head.bank_fingerprint != fingerprint:
-            yield Finding(name, "It was taken with an earlier state of these questions; it is scored anew when shown.")
+            yield Finding(name, "It was taken with an earlier state of these questions; it is scored again when shown.")
         try:
             store.load(head)
         except QuizError as error:

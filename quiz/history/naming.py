@@ -97,7 +97,7 @@ def _files(folder: Path) -> list[str]:
     except OSError:
         raise BrokenFile(
             "The kept sittings cannot be read",
-            f"{cleaned(str(folder))} is no folder that you may open.",
+            f"{cleaned(str(folder))} is not a folder that you may open.",
             OTHER_WAYS,
         ) from None
     files = sorted({file.removesuffix(SUFFIX) if file.endswith(LOCKED) else file for file in files})

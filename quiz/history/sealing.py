@@ -112,7 +112,7 @@ class Sealer:
                 raise BrokenFile(
                     "There are two different files of one name",
                     f"{plain.name} and {path.name}. Nothing was changed.",
-                    "Move one of them to another folder, then once more: quiz unlock",
+                    "Move one of them to another folder, then try again: quiz unlock",
                 )
         with _going_on(self._marker):
             self._mark()

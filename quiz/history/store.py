@@ -80,7 +80,7 @@ class Store(Drafts):
         or where that is no id, and BrokenFile as `notes` does: nothing is written over what cannot be read."""
         if not is_id(sitting):
             raise WrongUse(
-                "That is no id of a sitting", "An id looks like 20261122T145506Z-k3f9.", "To see all: quiz history"
+                "That is not the id of a sitting", "An id looks like 20261122T145506Z-k3f9.", "To see all: quiz history"
             )
         text = _folded(cleaned(text.replace("\t", " "), lines=True).strip())
         if len(text) > NOTE:

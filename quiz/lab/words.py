@@ -26,8 +26,8 @@ with. “Tau” is Kendall's: 1 is the true order, 0 any order. “Regret”: ho
 the neediest, in standard deviations."""
 
 LIMIT: Final = """\
-The limit is what somebody finds who sees how strongly each need shows before it is rounded to one of five \
-answers, also where an answer was skipped, and who knows every item's properties, everybody's style and mood, and \
+The limit is what someone finds who sees how strongly each need shows before it is rounded to one of five \
+answers, also where an answer was skipped, and who knows every item's properties, everyone's style and mood, and \
 how needs arise. Whoever has the answers alone knows less, so no rule can pass it."""
 
 NOT_MEANT: Final = """\
@@ -50,7 +50,7 @@ Each table holds other choices against the one that the program makes, on the sa
 known better than the figures themselves. Where a difference is within a point, the simpler choice stays."""
 
 FOUND: Final = """\
-The step with the highest need is the one that a person needs most for {need} of 100 people; somebody who sees \
+The step with the highest need is the one that a person needs most for {need} of 100 people; someone who sees \
 into them finds {limit}. What stands in the first line is it for {shown}, because steps of about equal need are \
 shown with those first that can be done alone. Of the steps shown to start with, {starts} on average, one is the \
 neediest for {start}."""

@@ -32,7 +32,7 @@ def ask(prompt: str, *, piped: bool) -> str:
     if not piped:
         raise WrongUse(
             "The passphrase is typed on a terminal",
-            "Standard input is none.",
+            "Standard input is not one.",
             "In a pipe, give it as a line of the input and add --plain, as in: quiz --plain lock",
         )
     return sys.stdin.readline().removesuffix("\n")
@@ -48,7 +48,7 @@ def ask_new(*, piped: bool) -> str:
             return first
         if sys.stdin.isatty():
             print(words.DIFFERENT)
-    raise WrongUse(words.NO_MATCH, words.UNCHANGED, "Once more: quiz lock")
+    raise WrongUse(words.NO_MATCH, words.UNCHANGED, "Try again: quiz lock")
 
 
 def asker(prompt: str, *, piped: bool) -> Asker | None:

@@ -142,7 +142,7 @@ class Program(Standing):
             raise NothingToShow("Nothing to show", "In this run nothing is kept.", "Leave out --ephemeral.")
         record = self._store.load(self._store.resolve(reference))
         if record.bank.id != self.bank.id:
-            raise NothingToShow("This one has no result here", f"It was taken {OTHER_BANK}.")
+            raise NothingToShow("This sitting has no result here", f"It was taken {OTHER_BANK}.")
         fitting = fit(self.bank, record.said)
         self.circumstances = fitting.circumstances
         result = engine.outcome(

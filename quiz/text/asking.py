@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FOLLOW_UPS: Final = "These go deeper where your first answers pointed."
 CIRCUMSTANCES: Final = "First, a few short questions about your situation. None is scored, and each can be skipped."
-CORE: Final = "Now what you did yourself. Take the answer that comes first; there are no right ones."
+CORE: Final = "Now the things you did yourself. Take the answer that comes to mind first; none is right or wrong."
 CHECK_TITLE: Final = "Check your answers"
 CHECK: Final = "Look them over, change what you like, then finish."
 UNANSWERED: Final = "not answered"

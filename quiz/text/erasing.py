@@ -15,7 +15,7 @@ YES: Final = "yes"
 LEFT: Final = "Everything is as it was."
 OUT_OF_REACH: Final = (
     "What this cannot reach: files you exported, backups, snapshots of the disk, and the history of your shell. "
-    "Files that were removed can sometimes be brought back from a disk by somebody who knows how."
+    "Files that were removed can sometimes be brought back from a disk by someone who knows how."
 )
 
 

@@ -25,8 +25,8 @@ COUNSELLOR: Final = "A page to take along"
 HOW_TO_READ: Final = "How to read this page"
 STRENGTH: Final = (
     "A strength of 0 to 100 comes from your own answers about what you did in the past two weeks. A higher figure "
-    "means more helpful and fewer unhelpful acts. It says nothing about anybody else, and it is no norm, no diagnosis "
-    "and no verdict."
+    "means more helpful and fewer unhelpful acts. It says nothing about anyone else, and it is not a norm, a diagnosis "
+    "or a verdict."
 )
 WOBBLE: Final = "and a change within what answers wobble anyway is called about the same"
 NOT_ON_IT: Final = "Single answers, personal notes and the circumstances that were asked about are left out on purpose."
@@ -68,7 +68,7 @@ SHARED_CALENDAR: Final = (
 FULL: Final = "The output could not be written"
 NOT_WRITTEN: Final = "The file could not be written"
 ELSEWHERE: Final = "Choose another place."
-TAKEN: Final = "There is a file of that name already"
+TAKEN: Final = "There is already a file of that name"
 EXPORT: Final = "Export"
 EXPORTED: Final = "The file is written"
 WHERE: Final = "Name a new file, such as {}. It is plain: whoever can open it can read it."
@@ -104,7 +104,7 @@ KINDS: Final = (
     Kind("md", "A page as plain text", "Markdown"),
     Kind("csv", "A table", "your answers and figures"),
     Kind("json", "Data", "for other programs"),
-    Kind("ics", "A reminder", "for a calendar; it does not say of what"),
+    Kind("ics", "A reminder", "for a calendar; it does not say what for"),
 )
 
 

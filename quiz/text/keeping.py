@@ -15,4 +15,4 @@ def found(number: int, *, mendable: bool) -> str:
     if not number:
         return "What is kept here is as it should be."
     advice = " To mend permissions and leftovers: quiz check --mend" if mendable else ""
-    return f"About what is kept: {count(number, 'thing')} to know.{advice}"
+    return f"{count(number, 'thing')} to know about what is kept.{advice}"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quiz.text.words import listed
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -88,7 +86,8 @@ def possible(digits: Sequence[int], keys: Sequence[str]) -> str:
     """What can be typed here."""
     numbers = [str(digit) for digit in sorted(digits)]
     ordered = f"{numbers[0]} to {numbers[-1]}" if len(numbers) > 1 else "".join(numbers)
-    return f"You can type {listed([*filter(None, [ordered]), *(WORDS[key] for key in keys)])}."
+    *front, last = filter(None, (ordered, *(WORDS[key] for key in keys)))
+    return f"You can type {', '.join(front)}, or {last}." if front else f"You can type {last}."
 
 
 def not_understood(heard: str) -> str:

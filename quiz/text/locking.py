@@ -12,14 +12,14 @@ WHAT: Final = (
 )
 LOST: Final = "If you lose the passphrase, nothing opens these files again: not this program, not its authors, not you."
 GOOD: Final = (
-    "Four or more words that are unrelated to each other and to you make a good one. Do not use one that somebody "
+    "Four or more words that are unrelated to each other and to you make a good one. Do not use one that someone "
     "else knows or may guess."
 )
 LIMITS: Final = (
-    "What this cannot protect from: a computer on which somebody watches what you type or see, somebody who knows the "
-    "passphrase, copies that were made before (backups, snapshots, files you exported), and the history of your "
+    "What this cannot protect you from: a computer on which someone watches what you type or see, someone who knows "
+    "the passphrase, copies that were made before (backups, snapshots, files you exported), and the history of your "
     "shell. Names of files still show how many sittings there are and when you took them. Files that were removed can "
-    "sometimes be brought back from a disk by somebody who knows how."
+    "sometimes be brought back from a disk by someone who knows how."
 )
 NEW: Final = "New passphrase, or Enter alone to leave everything as it is: "
 AGAIN: Final = "The same passphrase again: "
@@ -37,7 +37,7 @@ def locked(files: int) -> str:
     """Said when no plain file is left."""
     if not files:
         return "Locked. Nothing was kept so far; what you keep from now on is locked."
-    return f"Locked: {count(files, 'file')}. No plain one is left in the folder."
+    return f"Locked: {count(files, 'file')}. No plain file is left in the folder."
 
 
 def unlocked(files: int) -> str:

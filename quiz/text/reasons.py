@@ -50,8 +50,10 @@ def would_change(bank: Bank, change: WouldChange) -> str:
     return f"With “{after}” instead of “{before}” for {act}, this step would stand in another part of the list."
 
 
-def nothing_would_change() -> str:
-    """For a step that no single answer moves."""
+def nothing_would_change(*, safe_list: bool = False) -> str:
+    """For a step that no single answer moves; the safe list has no parts, and no answer takes a step off it."""
+    if safe_list:
+        return "It is on this list because it is safe alone."
     return "No single answer of yours would move this step to another part of the list."
 
 

@@ -43,7 +43,7 @@ ABOUT_EQUAL: Final = "About equally useful: take the one that speaks to you."
 HURRIED: Final = (
     "You gave the same answer thirty times or more. If it was a hurried round, take it again; nothing is lost."
 )
-PROPORTION: Final = "These words and figures describe your own answers today. They are no norms and no verdict."
+PROPORTION: Final = "These words and figures describe your own answers today. They are neither norms nor a verdict."
 HELPFUL: Final = 1
 """The unhelpfulness up to which an answer is something she already does well."""
 MOST_HELPFUL: Final = 3
@@ -116,15 +116,16 @@ def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
     return ResultPage(
         title=TITLE,
         basis=f"{day(shown.finished.date(), today)} · {count(answered, 'answer')}",
-        notices=bank.safety.safe_list
-        if result.safe_list
-        else tuple(notice.text for notice in notices(bank, shown.circumstances)),
+        notices=(
+            *(notice.text for notice in notices(bank, shown.circumstances)),
+            *(bank.safety.safe_list if result.safe_list else ()),
+        ),
         keep_title=keep_title,
         keep=keep,
         areas=tuple(area_lines(bank, result.areas)),
         start_title=SAFE if result.safe_list else START,
         start_note=start_note(result),
-        start=tuple(step_lines(bank, step) for step in first_steps(result)),
+        start=tuple(step_lines(bank, step, safe_list=result.safe_list) for step in first_steps(result)),
         next=tuple(step_lines(bank, step) for step in steps_in(result, Tier.NEXT)),
         next_note=next_note(result),
         later=tuple((step.number, bank.step[step.number].title) for step in steps_in(result, Tier.LATER)),
@@ -144,15 +145,16 @@ def steps_in(result: Result, tier: Tier) -> tuple[RankedStep, ...]:
     return () if result.safe_list else result.tier(tier)
 
 
-def step_lines(bank: Bank, step: RankedStep) -> StepLines:
+def step_lines(bank: Bank, step: RankedStep, *, safe_list: bool = False) -> StepLines:
     """A ranked step in words."""
-    change = step.would_change
+    change = None if safe_list else step.would_change
+    nothing = reasons.nothing_would_change(safe_list=safe_list)
     return StepLines(
         number=step.number,
         title=bank.step[step.number].title,
         reasons=reasons.reasons(bank, step),
         his_part=bank.step[step.number].his_part,
-        would_change=reasons.would_change(bank, change) if change else reasons.nothing_would_change(),
+        would_change=reasons.would_change(bank, change) if change else nothing,
     )
 
 
@@ -224,7 +226,6 @@ def closing_notes(result: Result) -> Iterable[str]:
 
 def notes(bank: Bank, circumstances: Mapping[str, str], result: Result) -> Iterable[str]:
     """Every remark on a result as a whole, in the order in which a page says it."""
-    if not result.safe_list:
-        yield from (notice.text for notice in notices(bank, circumstances))
+    yield from (notice.text for notice in notices(bank, circumstances))
     yield from filter(None, (start_note(result), next_note(result)))
     yield from closing_notes(result)

@@ -20,7 +20,7 @@ AFRESH: Final = "If you start afresh, the unfinished one is set aside."
 SUPPORT_TITLE: Final = "Before you go on"
 HELP_TITLE: Final = "Help and safety"
 HELP_LINES_TITLE: Final = "Help lines"
-KEEPS_NOTHING: Final = "Nothing of this round is kept."
+KEEPS_NOTHING: Final = "Nothing of this sitting is kept."
 
 
 @dataclass(frozen=True, slots=True)

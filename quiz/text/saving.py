@@ -9,7 +9,7 @@ from quiz.errors import CannotKeep
 if TYPE_CHECKING:
     from quiz.errors import QuizError
 
-IN_MEMORY: Final = "Your answers stay in memory, and saving is tried again."
+IN_MEMORY: Final = "Your answers stay in memory, and the program keeps trying to save them."
 OPEN_TO_OTHERS: Final = (
     "Others on this computer may be able to read what is kept here. To close it to them: quiz check --mend"
 )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from quiz.text import line, result, safety
-from quiz.text.words import listed, sentence
+from quiz.text.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ def result_lines(page: ResultPage) -> Iterator[str]:
     yield f"{page.title}. {sentence(page.basis)}"
     yield from page.notices
     if page.keep:
-        yield f"{page.keep_title}: {listed(page.keep)}."
+        yield f"{page.keep_title}: {'; '.join(page.keep)}."
     yield f"{result.AREAS}, as {result.AREAS_NOTE}:"
     yield from (area.spoken for area in page.areas)
     if page.start or page.start_note:
@@ -34,7 +34,7 @@ def result_lines(page: ResultPage) -> Iterator[str]:
         yield " ".join(filter(None, (sentence(result.NEXT), page.next_note)))
     yield from step_lines(page.next)
     if page.later:
-        yield f"{result.LATER}: {listed([f'{number} {title}' for number, title in page.later])}."
+        yield f"{result.LATER}: {'; '.join(f'{number} {title}' for number, title in page.later)}."
     yield from (f"{result.LEFT_OUT}: {steps}, {reason}." for steps, reason in page.left_out)
     yield from page.notes
     yield from page.support

@@ -199,9 +199,9 @@ def test_both_scores_are_shown_where_they_differ(
     scores = (Rescored("fun", 62.4, 58.0), Rescored("patience", None, 50.0), Rescored("fair-to-him", 50.0, None))
     remarks = page(bank, replace(found, then=replace(found.then, rescored=scores)), TODAY).remarks
     assert remarks[-3:] == (
-        "Worked out again by the questions of today, fun on 29 October is 58; at the time it was 62.",
-        "Worked out again by the questions of today, patience on 29 October is 50; at the time it had none.",
-        "Worked out again by the questions of today, fair to him on 29 October has no figure; at the time it was 50.",
+        "Worked out again with today's questions, fun on 29 October is 58; at the time it was 62.",
+        "Worked out again with today's questions, patience on 29 October is 50; at the time it had none.",
+        "Worked out again with today's questions, fair to him on 29 October has no figure; at the time it was 50.",
     )
 
 

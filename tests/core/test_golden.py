@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from quiz.engine import outcome
 from quiz.models.answers import SKIPPED
-from quiz.models.result import Result, Tier
+from quiz.models.result import Result, Shown, Tier
 from quiz.text import result as words
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from quiz.models.bank import Bank
 
 SAFE = {2, 3, 11, 15}
+TODAY = date(2026, 11, 22)
 
 
 def start(result: Result) -> set[int]:
@@ -130,6 +132,30 @@ def test_the_safe_list_stands_even_when_everything_was_skipped(bank: Bank, toget
     """Nobody who is afraid is left without a step."""
     result = outcome(bank, together, {}, worried=True)
     assert {step.number for step in result.steps} == SAFE
+
+
+@pytest.mark.parametrize("worried", [False, True])
+def test_a_request_for_distance_comes_first_on_every_page(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]], *, worried: bool
+) -> None:
+    """Before the list, and before the safe list too."""
+    given = answers(2)
+    apart = together | {"contact": "distance"}
+    result = outcome(bank, apart, given, worried=worried)
+    page = words.page(bank, Shown("any", datetime(2026, 11, 22, tzinfo=UTC), apart, given, result), TODAY, "F2")
+    assert page.notices[0] == bank.notices[0].text
+    assert page.notices[1:] == (bank.safety.safe_list if worried else ())
+    assert next(iter(words.notes(bank, apart, result))) == bank.notices[0].text
+
+
+def test_the_safe_list_says_of_no_step_that_an_answer_could_move_it(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """It has no parts, and no answer takes a step off it."""
+    given = answers(2)
+    result = outcome(bank, together, given, worried=True)
+    page = words.page(bank, Shown("any", datetime(2026, 11, 22, tzinfo=UTC), together, given, result), TODAY, "F2")
+    assert {step.would_change for step in page.start} == {"It is on this list because it is safe alone."}
 
 
 def test_every_step_can_be_first(

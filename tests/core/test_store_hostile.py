@@ -133,7 +133,7 @@ def test_a_folder_of_sittings_that_is_none_is_said_to_be(tmp_path: Path, thing: 
         with pytest.raises(BrokenFile, match="sittings"):
             look()
     assert not store.has_draft()
-    with pytest.raises(CannotKeep, match="no folder"):
+    with pytest.raises(CannotKeep, match="not a folder"):
         store.prepare()
     with pytest.raises(CannotKeep):
         store.finish(record())

@@ -46,7 +46,7 @@ def test_locking_says_first_what_it_cannot_do(quiz: Callable[..., Ran], plain: P
     said = ran.out.splitlines()
     assert "If you lose the passphrase, nothing opens these files again" in said[1]
     assert all(word in said[2] for word in ("watches", "knows the passphrase", "backups", "snapshots", "shell"))
-    assert said[-1] == "Locked: 5 files. No plain one is left in the folder."
+    assert said[-1] == "Locked: 5 files. No plain file is left in the folder."
     assert not [name for name in contents(plain) if name.endswith((".toml", ".part"))]
     assert PASSPHRASE not in ran.out + ran.err
 
@@ -134,7 +134,7 @@ def test_locking_again_says_that_it_is_done_and_ends_what_was_interrupted(
     assert quiz("lock").out == "Everything is locked already.\n"
     (locked / "draft-20260101T000000Z.toml").write_text("format = 1\n")
     (locked / ".draft.toml.0123abcd.part").write_text("half")
-    assert quiz("lock").out == "Locked: 1 file. No plain one is left in the folder.\n"
+    assert quiz("lock").out == "Locked: 1 file. No plain file is left in the folder.\n"
     assert not [name for name in contents(locked) if name.endswith((".toml", ".part"))]
 
 

@@ -64,7 +64,7 @@ def test_score_says_what_is_wrong_and_goes_on(quiz: Callable[..., Ran], bank: Ba
     documents = [json.loads(line) for line in ran.out.splitlines()]
     assert [document["id"] for document in documents] == ["a", None, "b", "c", "d", "e", None, "a"]
     assert ["error" in document for document in documents] == [False, True, True, True, True, True, True, False]
-    assert "answers.secret-word is no item" in documents[2]["error"]
+    assert "answers.secret-word is not an item" in documents[2]["error"]
     assert "secret" not in documents[4]["error"] + documents[5]["error"]
     assert ran.status == 3
 

@@ -114,7 +114,7 @@ def looked_back(data: Path, page: Path) -> bytes:
         talk.choose("Export it to a file")
         talk.choose("A page for a counsellor, no single answers, no notes")
         before = page.with_suffix(".html").read_bytes()
-        assert "There is a file of that name already." in talk.say(str(page))
+        assert "There is already a file of that name." in talk.say(str(page))
         assert page.with_suffix(".html").read_bytes() == before
         talk.choose("Put the new one in its place")
         assert "Read the page before you hand it on." in talk.heard

@@ -58,7 +58,7 @@ async def test_start_without_keeping_anything(begin: Begin, kept_in: Path) -> No
         await walk.at("QuestionScreen", "nothing is kept")
         await walk.answer_all()
         await walk.press("f")
-        await walk.at("ResultScreen", "Nothing of this round is kept.")
+        await walk.at("ResultScreen", "Nothing of this sitting is kept.")
     assert not kept_in.exists()
 
 

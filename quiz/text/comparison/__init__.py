@@ -129,9 +129,10 @@ def page(bank: Bank, changes: Changes, today: date) -> ComparisonPage:
         now=after,
         days=count(found.days, "day") + (" since the last of them" if several > 1 else ""),
         compared=f"{found.compared} of {count(found.of, 'question')} compared",
-        notices=bank.safety.safe_list
-        if changes.worried
-        else tuple(notice.text for notice in notices(bank, changes.now.circumstances)),
+        notices=(
+            *(notice.text for notice in notices(bank, changes.now.circumstances)),
+            *(bank.safety.safe_list if changes.worried else ()),
+        ),
         areas=lines,
         wholes=tuple(whole_lines(bank, changes)),
         summary=summary(lines),

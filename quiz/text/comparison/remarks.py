@@ -71,7 +71,7 @@ def rescored(bank: Bank, when: str, score: Rescored) -> str:
     name = bank.scale_name[score.scale]
     again = "has no figure" if score.recomputed is None else f"is {figure(score.recomputed)}"
     stored = "it had none" if score.stored is None else f"it was {figure(score.stored)}"
-    return f"Worked out again by the questions of today, {name} on {when} {again}; at the time {stored}."
+    return f"Worked out again with today's questions, {name} on {when} {again}; at the time {stored}."
 
 
 def noise(constants: Constants) -> Iterator[str]:

@@ -46,7 +46,9 @@ class ChoosingScreen(Page[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", show=False, id="choosing.back", tooltip="back to where you came from"),
         *(
-            Binding(str(n), f"digit({n})", f"Line {n}", show=False, id=f"choosing.{n}", tooltip="take it by its number")
+            Binding(
+                str(n), f"digit({n})", f"Line {n}", show=False, id=f"choosing.{n}", tooltip="choose it by its number"
+            )
             for n in range(1, 10)
         ),
     ]

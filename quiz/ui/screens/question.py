@@ -56,7 +56,7 @@ class QuestionScreen(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="question.back", tooltip="the question before"),
-        Binding("s", "skip", "Skip", id="question.skip", tooltip="pass over this question; it counts as nothing"),
+        Binding("s", "skip", "Skip", id="question.skip", tooltip="skip this question; it is not counted"),
         Binding("f", "finish", "Finish", id="question.finish", tooltip="finish now with what you have answered"),
         *(
             Binding(
@@ -69,7 +69,7 @@ class QuestionScreen(Page[None]):
     ]
     HELP = (
         "Press the number of your answer and the next question comes. Or move with the arrow keys and press Enter. "
-        "Take the answer that comes first; there are no right ones. You can come back to every answer."
+        "Take the answer that comes to mind first; none is right or wrong. You can come back to every answer."
     )
     TIGHTENS = True
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ONE_LINE: Final = "Enter keeps it, Escape leaves it as it was."
 LINES: Final = "Ctrl+S keeps it, Escape leaves it as it was."
-UNSAVED: Final = "What you typed is not kept yet. Escape once more leaves it."
+UNSAVED: Final = "What you typed is not kept yet. Press Escape again to leave it."
 TOO_LONG: Final = "It is too long by {}. Shorten it a little."
 LEFT: Final = "{:,} of {:,} characters"
 

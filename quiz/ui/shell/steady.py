@@ -45,7 +45,9 @@ class SteadyApp(App[None]):
             id="app.leave",
             tooltip="leave at once; nothing stays on the screen",
         ),
-        Binding("ctrl+z", "suspend_process", "Pause", show=False, priority=True, id="app.pause", tooltip="pause (fg)"),
+        Binding(
+            "ctrl+z", "suspend_process", "Pause", show=False, priority=True, id="app.pause", tooltip="pause; fg goes on"
+        ),
     ]
     ALLOW_SELECT = False
     ROOM: ClassVar[type[Screen[None]]]

@@ -47,7 +47,7 @@ class Sheet(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False, id="sheet.up", tooltip="up"),
         Binding("down,j", "move(1)", "Down", show=False, id="sheet.down", tooltip="down"),
-        Binding("enter", "choose", "Choose", show=False, id="sheet.choose", tooltip="take it"),
+        Binding("enter", "choose", "Choose", show=False, id="sheet.choose", tooltip="choose it"),
         Binding("pageup", "page(-1)", "Page up", show=False, id="sheet.page-up", tooltip="a page up"),
         Binding("pagedown,space", "page(1)", "Page down", show=False, id="sheet.page-down", tooltip="a page down"),
         Binding("home,g", "edge(-1)", "To the top", show=False, id="sheet.top", tooltip="to the top"),

@@ -110,7 +110,7 @@ async def test_what_is_no_sitting_of_ours(begin: Begin, keep: Keep, kept_in: Pat
         assert files[0].name in walk.text
         assert files[1].name in walk.text
         await walk.press("down", "enter")
-        await walk.at("ChoosingScreen", "This one has no result here")
+        await walk.at("ChoosingScreen", "This sitting has no result here")
         await walk.press("enter")
         await walk.at("HistoryScreen")
         assert walk.page.sheet.pointed == kept[2].id

@@ -137,7 +137,7 @@ async def test_the_day_to_look_again(begin: Begin, kept_in: Path, keep: Keep) ->
         await walk.press("end", "up", "enter")
         await walk.at("WritingScreen")
         await walk.press("5", "enter")
-        await walk.at("WritingScreen", "That is no date")
+        await walk.at("WritingScreen", "That does not look like a date")
         await walk.press("backspace", *"2025-12-24", "enter")
         await walk.at("WritingScreen", "within a year from today")
         await walk.press(*["backspace"] * 10, *"2026-12-24", "enter")

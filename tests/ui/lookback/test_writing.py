@@ -42,7 +42,7 @@ async def test_escape_leaves_a_note_as_it_was(begin: Begin, keep: Keep, kept_in:
         await walk.press("n")
         await walk.at("WritingScreen")
         await walk.press("x", "escape")
-        await walk.at("WritingScreen", "Escape once more leaves it.")
+        await walk.at("WritingScreen", "Press Escape again to leave it.")
         await walk.press("escape")
         await walk.at("HistoryScreen")
     assert not Store(kept_in).notes().notes
