@@ -3,8 +3,7 @@ read. Must not import anything of the program."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 
 class QuizError(Exception):
@@ -60,8 +59,7 @@ class CannotKeep(QuizError):
         """What is wrong with it, as the rest of a sentence: "the disk is full"; empty where that takes more words."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong with a bank."""
 
     file: str

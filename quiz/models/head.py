@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,7 @@ class Head:
     """Only its name could be read: `finished` is when it was begun, and nothing is known of bank, areas and steps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A file among the sittings that is no sitting this program can read; it is left untouched."""
 
     file: str
@@ -33,8 +33,7 @@ class Unreadable:
     """A sentence for a person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Everything in the folder of sittings, by running number, oldest first."""
 
     heads: tuple[Head, ...]

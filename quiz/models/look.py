@@ -3,11 +3,10 @@ what the names of themes mean."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What she chose, or what holds where she chose nothing: the same as in `Settings`."""
 
     theme: str = "dark"

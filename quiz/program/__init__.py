@@ -4,8 +4,8 @@ The only place that joins them; must not know a screen."""
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.errors import NothingToShow, QuizError
 from quiz.program.standing import Standing
@@ -30,8 +30,7 @@ MOST_COMPARED: Final = 24
 """Earlier sittings that the latest is held against at once: a year of fortnights."""
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """What home shows, known without opening a sitting."""
 
     last: date | None
@@ -43,8 +42,7 @@ class Home:
     """Whether the day she chose to look again has come, and this is the day to say so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resumed:
+class Resumed(NamedTuple):
     """A draft that goes on."""
 
     sitting: Sitting

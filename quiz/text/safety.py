@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.text.words import day
 
@@ -23,8 +22,7 @@ HELP_LINES_TITLE: Final = "Help lines"
 KEEPS_NOTHING: Final = "Nothing of this sitting is kept."
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """The lines of one country, its emergency number first."""
 
     name: str

@@ -3,8 +3,7 @@ looks, nor where settings are kept."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from quiz.errors import QuizError
@@ -31,8 +30,7 @@ NOT_KEPT: Final = "It holds for this run, but could not be kept."
 NOW: Final = "{}: {}"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One thing that can be chosen."""
 
     id: str
@@ -41,8 +39,7 @@ class Option:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Options of which one is chosen."""
 
     heading: str
@@ -54,8 +51,7 @@ class Group:
         return NOW.format(self.heading, next(option.words for option in self.options if option.chosen))
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsPage:
+class SettingsPage(NamedTuple):
     """Everything that the page says."""
 
     groups: tuple[Group, ...]
@@ -82,11 +78,11 @@ def chosen(look: Look, option: str) -> Look:
     group, _, name = option.partition(":")
     match group:
         case "theme":
-            return replace(look, theme=name)
+            return look._replace(theme=name)
         case "motion":
-            return replace(look, motion=name == "on")
+            return look._replace(motion=name == "on")
         case _:
-            return replace(look, plain=name == "plain")
+            return look._replace(plain=name == "plain")
 
 
 def not_kept(error: QuizError) -> str:

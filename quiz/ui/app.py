@@ -160,7 +160,7 @@ class FirstSteps(SteadyApp):
         """Remember a theme that was chosen in the palette too."""
         if theme.name != self._worn:
             self._worn = theme.name
-            self._journey.settings.keep(replace(self._program.look, theme=theme.name))
+            self._journey.settings.keep(self._program.look._replace(theme=theme.name))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The settings first."""

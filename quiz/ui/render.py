@@ -3,7 +3,6 @@ screens or the quiz."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from rich.cells import cell_len, chop_cells
@@ -31,8 +30,7 @@ class Span(NamedTuple):
     role: Role = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the page."""
 
     spans: tuple[Span, ...] = ()

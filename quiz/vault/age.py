@@ -4,7 +4,6 @@ module that knows pyrage, which it loads when it is first needed; must not know 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 from quiz.vault.faults import NoAge
@@ -23,11 +22,11 @@ class NotOpenedError(Exception):
     are no sentences."""
 
 
-@dataclass(frozen=True, slots=True)
 class Key:
     """The private half of a key pair."""
 
-    _identity: object = field(repr=False)
+    def __init__(self, identity: object) -> None:
+        self._identity = identity
 
     @property
     def public(self) -> str:

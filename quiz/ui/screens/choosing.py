@@ -3,8 +3,7 @@ know where the ways lead."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from quiz.ui.render import Row, Rows
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One way on."""
 
     id: str
@@ -24,8 +22,7 @@ class Way:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(NamedTuple):
     """What such a page shows, from top to bottom."""
 
     title: str
