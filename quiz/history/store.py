@@ -13,13 +13,13 @@ from quiz.history.lock import Lock
 from quiz.history.look import look_again_due, read_look
 from quiz.history.naming import SittingName, is_id, scan
 from quiz.history.reference import FIRST, LATEST, PREVIOUS, meant
-from quiz.history.sealing import Sealer
 from quiz.vault import Locked
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from quiz.history.sealing import Sealer
     from quiz.models.look import Look
     from quiz.models.record import Kept, Notes, Plan, Settings
 
@@ -54,6 +54,8 @@ class Store(Drafts):
     @property
     def sealer(self) -> Sealer:
         """What locks everything that is kept, and unlocks it."""
+        from quiz.history.sealing import Sealer
+
         return Sealer(self.folder, self.vault, self._disk)
 
     def delete(self, reference: str) -> None:

@@ -4,29 +4,20 @@ program's run; must not know how anything is typeset."""
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
 
 from rich.text import Text
-from textual import on, work
+from textual import work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
 from quiz.errors import QuizError
-from quiz.text import settings
-from quiz.text.saving import not_saved
 from quiz.ui import pages, words
 from quiz.ui.journey import Journey
 from quiz.ui.screens.choosing import ChoosingScreen
-from quiz.ui.screens.helping import HelpScreen, key_helps
 from quiz.ui.screens.page import Page
-from quiz.ui.screens.question import Kept, QuestionScreen
-from quiz.ui.screens.reading import ReadingScreen
-from quiz.ui.screens.result import ResultScreen, ResultWish, StepWanted
 from quiz.ui.screens.room import RoomScreen
-from quiz.ui.screens.safety import SAFE_LIST, SafetyScreen
-from quiz.ui.screens.steps import StepsScreen
 from quiz.ui.shell.memory import settle_memory
 from quiz.ui.shell.steady import SteadyApp
 
@@ -39,6 +30,8 @@ if TYPE_CHECKING:
     from quiz.models.bank import Bank
     from quiz.models.look import Look
     from quiz.program import Program
+    from quiz.ui.screens.question import Kept
+    from quiz.ui.screens.result import ResultWish, StepWanted
     from quiz.ui.shell.input import Pace
 
 T = TypeVar("T")
@@ -126,6 +119,8 @@ class FirstSteps(SteadyApp):
 
     async def help_and_safety(self) -> None:
         """Help and safety until she comes back; the safe list where she asks for it."""
+        from quiz.ui.screens.safety import SAFE_LIST, SafetyScreen
+
         bank = await self.bank()
         wish = await self.show(SafetyScreen(bank.safety, offers_list=not self._program.worried))
         if wish == SAFE_LIST:
@@ -134,6 +129,9 @@ class FirstSteps(SteadyApp):
 
     def kept(self) -> Kept:
         """Whether what she answered is saved, and what is wrong where it cannot be."""
+        from quiz.text.saving import not_saved
+        from quiz.ui.screens.question import Kept
+
         if not self._program.keeps:
             return Kept(words.NOTHING_KEPT)
         states = {"nothing": "", "saved": words.SAVED, "failing": words.NOT_SAVED}
@@ -143,6 +141,8 @@ class FirstSteps(SteadyApp):
 
     def watch_saving(self) -> None:
         """Look at the save until it stands."""
+        from quiz.ui.screens.question import QuestionScreen
+
         kept = self.kept()
         for screen in self.screen_stack:
             if isinstance(screen, QuestionScreen):
@@ -164,6 +164,8 @@ class FirstSteps(SteadyApp):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The settings first."""
+        from quiz.text import settings
+
         yield SystemCommand(settings.TITLE, words.SETTINGS, self.action_settings)
         yield from super().get_system_commands(screen)
 
@@ -178,6 +180,8 @@ class FirstSteps(SteadyApp):
     @work
     async def action_safety(self) -> None:
         """Help and safety, from everywhere."""
+        from quiz.ui.screens.safety import SafetyScreen
+
         if not any(isinstance(screen, SafetyScreen) for screen in self.screen_stack):
             try:
                 await self.help_and_safety()
@@ -186,24 +190,20 @@ class FirstSteps(SteadyApp):
 
     def action_help(self) -> None:
         """The keys of the page."""
+        from quiz.ui.screens.helping import HelpScreen, keys_on
+
         screen = self.screen
         if isinstance(screen, HelpScreen) or not isinstance(screen, Page):
             return
-        own: dict[str, list[str]] = {}
-        common: dict[str, list[str]] = {}
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if binding.id and binding.tooltip and active.enabled:
-                kind = common if active.node is self else own
-                kind.setdefault(binding.tooltip, []).append(self.get_key_display(replace(binding, key_display=None)))
-        help_page = HelpScreen(screen.HELP, key_helps(own), key_helps(common))
+        help_page = HelpScreen(screen.HELP, *keys_on(screen))
         self.show_page(help_page)
         self.push_screen(help_page)
 
-    @on(StepWanted)
     @work
-    async def read_step(self, event: StepWanted) -> None:
+    async def on_step_wanted(self, event: StepWanted) -> None:
         """Open a step where she stopped reading it."""
+        from quiz.ui.screens.reading import ReadingScreen
+
         number = event.number
         try:
             text = await asyncio.to_thread(self._program.reading, number)
@@ -214,9 +214,8 @@ class FirstSteps(SteadyApp):
         page = ReadingScreen(text, self._lines.get(number, 0), way.done(number), partial(way.mark, number))
         self._lines[number] = await self.show(page) or 0
 
-    @on(ResultWish)
     @work
-    async def grant(self, event: ResultWish) -> None:
+    async def on_result_wish(self, event: ResultWish) -> None:
         """Do something with the sitting that is on the screen."""
         await self._journey.grant(event.wish)
 
@@ -226,6 +225,10 @@ class FirstSteps(SteadyApp):
 
     async def _show_safe_list(self) -> None:
         """Every page that names steps shows the safe ones from now on."""
+        from quiz.ui.screens.reading import ReadingScreen
+        from quiz.ui.screens.result import ResultScreen
+        from quiz.ui.screens.steps import StepsScreen
+
         if isinstance(self.screen, ReadingScreen):
             self.screen.dismiss(0)
         listing = [screen for screen in self.screen_stack if isinstance(screen, ResultScreen | StepsScreen)]

@@ -3,6 +3,7 @@ say anything else. Must not know any page."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -12,6 +13,8 @@ from quiz.ui.screens.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from textual.screen import Screen
 
     from quiz.ui.render import Rows
 
@@ -52,6 +55,18 @@ class HelpScreen(Page[None]):
                 (render.BLANK,),
             )
         )
+
+
+def keys_on(screen: Screen[object]) -> tuple[tuple[KeyHelp, ...], tuple[KeyHelp, ...]]:
+    """The keys that work on a page now: its own, and those that work everywhere."""
+    own: dict[str, list[str]] = {}
+    common: dict[str, list[str]] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.id and binding.tooltip and active.enabled:
+            kind = common if active.node is screen.app else own
+            kind.setdefault(binding.tooltip, []).append(screen.app.get_key_display(replace(binding, key_display=None)))
+    return key_helps(own), key_helps(common)
 
 
 def key_helps(keys: Mapping[str, Sequence[str]]) -> tuple[KeyHelp, ...]:
