@@ -86,6 +86,13 @@ class SteadyApp(App[None]):
         variables = super().get_css_variables()
         return {name: variables[other] for name, other in STAND_INS.items()} | variables
 
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - the base says so
+        """Before there is a page, the colours of a theme are no more than variables: nothing has been styled yet."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - the base says so
         """What the palette offers: no screenshot, it would leave a file behind."""
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
