@@ -70,6 +70,7 @@ class SteadyApp(App[None]):
         self.coloured = wanted
         """Whether this run shows colours at all."""
         self.move(motion=motion)
+        self._disable_tooltips = self._disable_notifications = True  # no page has any: three widgets less on each
         self.pace = pace or Pace()
         self.crashed = False
         self.ending: Ending | None = None
