@@ -54,7 +54,6 @@ class SteadyApp(App[None]):
     """The page that asks for room."""
     CRASHED: ClassVar[str]
     """The one sentence after a fault."""
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - Textual looks for it without an annotation
 
     def __init__(
         self, *, theme: str = DARK, colour: bool | None = None, motion: bool = False, pace: Pace | None = None

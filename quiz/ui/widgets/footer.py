@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
     from rich.style import Style
     from textual import events
+    from textual.geometry import Size
     from textual.screen import Screen
 
+HIGH: Final = 24
+"""Lines of a screen with room for a blank one."""
 GAPS: Final = (3, 2)
 """Cells between two keys, where there is room for all of them and where there is not."""
 
@@ -62,6 +65,10 @@ class Footer(Widget):
         """The footer in plain words."""
         keys, gap = self._fitting()
         return (" " * gap).join(f"{key.key} {key.words}" for key in keys)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - the base says so
+        """One line, and where the screen is high enough a blank one above it."""
+        return 2 if viewport.height >= HIGH else 1
 
     def render_line(self, y: int) -> Strip:
         """The keys in the page's column."""
