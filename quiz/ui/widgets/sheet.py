@@ -69,6 +69,8 @@ class Sheet(ScrollView, can_focus=True):
         self._rows: Rows = ()
         self._targets: tuple[str, ...] = ()
         self._pointed: str | None = None
+        self._set_for: Size | None = None
+        """The size for which the rows are set."""
         self._styles: dict[str, Style] = {}
         self._left = 0
 
@@ -93,24 +95,16 @@ class Sheet(ScrollView, can_focus=True):
         if setting is not None:
             self._setting = setting
             self.scroll_to(0, 0, animate=False, force=True)
-        if not self.size:
-            self._pointed = pointed or self._pointed
-            return
-        self._left, width = column(self.outer_size.width)
-        rows = self._setting(width)
-        if self._tightens and len(rows) >= self.size.height:
-            rows = closer(rows, self.size.height - 1)
-        above = blank_above(self.size.height, len(rows))
-        self._rows = (*(BLANK for _ in range(above)), *rows)
-        self._targets = tuple(row.target for row in self._rows if row.target is not None and row.mark is not None)
-        wanted = pointed or self._pointed
-        self._pointed = wanted if wanted in self._targets else next(iter(self._targets), None)
-        self.virtual_size = Size(self.size.width, len(self._rows))
-        self._place_cursor()
-        self.refresh()
+        self._pointed = pointed or self._pointed
+        if self.size:
+            self._set()
+            self._measure()
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One line of what is visible."""
+        if self._set_for != self.size:  # the first frame is painted before anybody is told the size
+            self._set()
         index = y + self.scroll_offset.y
         base = self._style("text")
         if y == self.size.height - 1 and self._more_below:
@@ -135,8 +129,10 @@ class Sheet(ScrollView, can_focus=True):
         super().notify_style_update()
 
     def on_resize(self) -> None:
-        """Set the page for the new size."""
-        self.show()
+        """Set the page for the new size, where no frame has done so."""
+        if self._set_for != self.size:
+            self._set()
+        self._measure()
 
     def on_focus(self) -> None:
         """Put the terminal's own cursor where the pointer is: a screen reader follows it."""
@@ -175,6 +171,23 @@ class Sheet(ScrollView, can_focus=True):
         if self._targets:
             self._point_at(self._targets[0 if step < 0 else -1])
         self.scroll_to(y=0 if step < 0 else self.max_scroll_y, animate=self._glides, force=True)
+
+    def _set(self) -> None:
+        """Set the rows for the size, with the pointer where it was or at the first choice."""
+        self._set_for = self.size
+        self._left, width = column(self.outer_size.width)
+        rows = self._setting(width)
+        if self._tightens and len(rows) >= self.size.height:
+            rows = closer(rows, self.size.height - 1)
+        above = blank_above(self.size.height, len(rows))
+        self._rows = (*(BLANK for _ in range(above)), *rows)
+        self._targets = tuple(row.target for row in self._rows if row.target is not None and row.mark is not None)
+        self._pointed = self._pointed if self._pointed in self._targets else next(iter(self._targets), None)
+
+    def _measure(self) -> None:
+        """Tell how far the page scrolls and where the pointer stands."""
+        self.virtual_size = Size(self.size.width, len(self._rows))
+        self._place_cursor()
 
     def _following(self, step: int) -> str | None:
         """The choice that a move reaches; from a pointer out of sight, the first or last one in sight."""
