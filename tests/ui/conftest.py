@@ -78,6 +78,12 @@ class Walk:
         sheets = [sheet.text for sheet in self.app.screen.query(Sheet)]
         return "\n".join([*sheets, *(footer.text for footer in self.app.screen.query(Footer))])
 
+    @property
+    def screen(self) -> str:
+        """What stands on the screen, line by line."""
+        lines = self.app.screen._compositor.render_strips(self.app.size)  # noqa: SLF001 - the only way to it as text
+        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in lines) + "\n"
+
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for a condition."""
         await wait_until(self.pilot, condition)
@@ -171,12 +177,36 @@ def bank(checkout: Path) -> Bank:
     return load(checkout / "questions")
 
 
+@asynccontextmanager
+async def running(  # noqa: PLR0913 - what a run can be started with
+    questions: Path,
+    bank: Bank,
+    kept_in: Path | None,
+    *,
+    size: tuple[int, int],
+    take: bool = False,
+    pace: Pace | None = None,
+    colour: bool | None = None,
+    theme: str | None = None,
+) -> AsyncIterator[Walk]:
+    """A run of the app over a folder, or over none where nothing is to be kept."""
+    program = Program(questions, Store(kept_in) if kept_in else None, lambda: NOW)
+    program.bank = bank
+    app = FirstSteps(program, opening="take" if take else "home", pace=pace or Pace(0), colour=colour, theme=theme)
+    try:
+        async with app.run_test(size=size) as pilot:
+            walk = Walk(app, pilot, program)
+            await walk.until(lambda: walk.name in {"ChoosingScreen", "RoomScreen"} and walk.text.strip() != "")
+            yield walk
+    finally:
+        program.close()
+
+
 @pytest.fixture
 def begin(checkout: Path, bank: Bank, kept_in: Path) -> Begin:
     """Give the function that begins a run."""
 
-    @asynccontextmanager
-    async def run(
+    def run(
         size: tuple[int, int] = (80, 24),
         *,
         take: bool = False,
@@ -184,17 +214,11 @@ def begin(checkout: Path, bank: Bank, kept_in: Path) -> Begin:
         pace: Pace | None = None,
         colour: bool | None = None,
         theme: str | None = None,
-    ) -> AsyncIterator[Walk]:
-        program = Program(checkout / "questions", Store(kept_in) if keeps else None, lambda: NOW)
-        program.bank = bank
-        app = FirstSteps(program, opening="take" if take else "home", pace=pace or Pace(0), colour=colour, theme=theme)
-        try:
-            async with app.run_test(size=size) as pilot:
-                walk = Walk(app, pilot, program)
-                await walk.until(lambda: walk.name in {"ChoosingScreen", "RoomScreen"} and walk.text.strip() != "")
-                yield walk
-        finally:
-            program.close()
+    ) -> AbstractAsyncContextManager[Walk]:
+        folder = kept_in if keeps else None
+        return running(
+            checkout / "questions", bank, folder, size=size, take=take, pace=pace, colour=colour, theme=theme
+        )
 
     return run
 

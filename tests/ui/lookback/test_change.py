@@ -10,24 +10,18 @@ import pytest
 
 from quiz.history import Store
 from quiz.ui.widgets.band import BEYOND, BOTH, NOISE, NOW, SCALE, THEN, WITHIN, band
-from tests.ui.lookback.conftest import to_place, visible
+from tests.ui.ways import to_change, to_place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.ui.conftest import Begin, Walk
+    from tests.ui.conftest import Begin
     from tests.ui.lookback.conftest import Keep
 
 
 def drawn(then: float, now: float, noise: float | None, width: int = 21) -> str:
     """The band as it is seen, for strengths of 0 to 100."""
     return "".join(span.text for span in band(then / 100, now / 100, None if noise is None else noise / 100, width))
-
-
-async def to_change(walk: Walk) -> None:
-    """From home to what has changed."""
-    await to_place(walk, "What has changed", "ChangeScreen")
 
 
 @pytest.mark.parametrize(
@@ -172,16 +166,3 @@ async def test_another_bank_cannot_be_compared(begin: Begin, keep: Keep, kept_in
         await walk.at("ChoosingScreen", "These cannot be compared")
         await walk.press("escape")
         await walk.at("ChoosingScreen", "What has changed")
-
-
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
-async def test_how_it_looks(
-    begin: Begin, keep: Keep, size: tuple[int, int], same_as_kept: Callable[[str, str], None]
-) -> None:
-    """The page as plain text."""
-    keep(5)
-    async with begin(size) as walk:
-        await to_change(walk)
-        await walk.press("f")
-        await walk.at("ChangeScreen", "76 days")
-        same_as_kept(f"change-{size[0]}x{size[1]}", visible(walk))

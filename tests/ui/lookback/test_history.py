@@ -13,10 +13,9 @@ from quiz.ui import render
 from quiz.ui.screens.history import KEYS, ONLY_ONE
 from quiz.ui.screens.sittings import heads, table
 from quiz.ui.widgets.trend import LEVELS, Mark, Series, room_for, trend_rows
-from tests.ui.lookback.conftest import to_history, visible
+from tests.ui.ways import to_history
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from tests.ui.conftest import Begin
@@ -177,17 +176,6 @@ async def test_many_sittings(begin: Begin, keep: Keep, kept_in: Path) -> None:
         assert len(list(walk.app.screen.query("*"))) < 6
         await walk.press("end")
         await walk.until(lambda: walk.page.sheet.pointed == first.id)
-
-
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
-async def test_how_it_looks(
-    begin: Begin, keep: Keep, size: tuple[int, int], same_as_kept: Callable[[str, str], None]
-) -> None:
-    """The list as plain text."""
-    keep(8)
-    async with begin(size) as walk:
-        await to_history(walk)
-        same_as_kept(f"history-{size[0]}x{size[1]}", visible(walk))
 
 
 def test_trend_marks_stand_by_their_figures() -> None:

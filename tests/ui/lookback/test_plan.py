@@ -5,16 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-import pytest
-
 from quiz.history import Store
 from quiz.models.record import Plan, PlanEntry, PlannedStep
 from quiz.ui.screens.plan import ENOUGH, NONE_CHOSEN
 from tests.ui.conftest import NOW
-from tests.ui.lookback.conftest import to_place, visible
+from tests.ui.ways import to_place, to_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from tests.ui.conftest import Begin, Walk
@@ -33,11 +30,6 @@ def save(kept_in: Path, *steps: int, again: date = TODAY + timedelta(days=20)) -
 def newest(kept_in: Path) -> PlanEntry:
     """The newest entry that is kept."""
     return Store(kept_in).plan().entries[-1]
-
-
-async def to_plan(walk: Walk) -> None:
-    """From home to the plan."""
-    await to_place(walk, "My plan", "PlanScreen")
 
 
 async def choose(walk: Walk, number: int) -> None:
@@ -202,23 +194,3 @@ async def test_nothing_is_planned_where_nothing_is_kept(begin: Begin, kept_in: P
         await walk.press("n")
         await walk.at("ChoosingScreen", "In this run nothing is kept.")
     assert not kept_in.exists()
-
-
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
-async def test_how_it_looks(
-    begin: Begin, kept_in: Path, keep: Keep, size: tuple[int, int], same_as_kept: Callable[[str, str], None]
-) -> None:
-    """The plan, the steps to choose from and the paper as plain text."""
-    keep(2)
-    save(kept_in, 13, 5)
-    async with begin(size) as walk:
-        await to_plan(walk)
-        same_as_kept(f"plan-{size[0]}x{size[1]}", visible(walk))
-        await walk.press("c")
-        await walk.at("ChoosingStepsScreen")
-        same_as_kept(f"plan-choosing-{size[0]}x{size[1]}", visible(walk))
-        await walk.press("escape")
-        await walk.at("PlanScreen")
-        await walk.press("i")
-        await walk.at("WritingScreen")
-        same_as_kept(f"plan-writing-{size[0]}x{size[1]}", visible(walk))

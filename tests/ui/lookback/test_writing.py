@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quiz.history import Store
-from tests.ui.lookback.conftest import to_history
+from tests.ui.ways import to_history
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,15 +15,13 @@ from tests.faults.terminals import Start, Window
 from tests.faults.walks import EVERY, answer, to_questions
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
     from rich.color_triplet import ColorTriplet
     from rich.style import Style
 
     from tests.ui.conftest import Begin, Walk
-
-    Place = tuple[str, Callable[[Walk], Awaitable[None]]]
+    from tests.ui.places.conftest import Place, Visit
 
 READABLE: Final = 4.5
 """Least contrast of text, by WCAG 2.2, 1.4.3."""
@@ -145,26 +143,22 @@ async def test_selected_focused_and_answered_differ_in_text(begin: Begin) -> Non
         assert starts == {"> ( )", "  (x)", "  ( )"}
 
 
-async def test_help_and_leave_are_seen_at_60_columns(begin: Begin, place: Place) -> None:
+async def test_help_and_leave_are_seen_at_60_columns(at: Visit, place: Place) -> None:
     """First of all keys, on the line that is painted last, on every screen that has room for a page."""
-    async with begin((60, 20)) as walk:
-        await place[1](walk)
-        if place[0] in {"palette", "too-small"}:
+    async with at(place, (60, 20)) as walk:
+        if not place.is_page:
             return
         footer = walk.page.footer
         painted = footer.render_line(footer.size.height - 1).text
-        assert painted.split()[:4] == ["?", "Help", "^x", "Leave"]
+        assert painted.split()[:4] == [place.help_key, "Help", "^x", "Leave"]
         assert len(painted) == 60
         assert footer.region.bottom == 20
 
 
-async def test_every_key_at_the_foot_works_by_click(
-    begin: Begin, place: Place, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_every_key_at_the_foot_works_by_click(at: Visit, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     """A click on its key and on its last letter runs what the key runs."""
-    async with begin((60, 20)) as walk:
-        await place[1](walk)
-        if place[0] in {"palette", "too-small"}:
+    async with at(place, (60, 20)) as walk:
+        if not place.is_page:
             return
         footer, ran = walk.page.footer, []
 
@@ -178,8 +172,8 @@ async def test_every_key_at_the_foot_works_by_click(
         shown = [key for key in footer.keys if f"{key.key} {key.words}" in painted]
         assert len(shown) >= 3
         for key in shown:
-            at = painted.index(f"{key.key} {key.words}")
-            for x in (at, at + key.width - 1):
+            start = painted.index(f"{key.key} {key.words}")
+            for x in (start, start + key.width - 1):
                 await walk.pilot.click(footer, offset=(x, line))
         assert ran == [key.action for key in shown for _ in range(2)]
         assert actions(walk) >= {key.action.rpartition(".")[2] for key in shown}

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.keys import Keys
 
+from quiz.ui.screens.writing import Paper
 from quiz.ui.shell.input import Pace
 from quiz.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from tests.ui.conftest import Begin, Walk
-
-    Place = tuple[str, Callable[[Walk], Awaitable[None]]]
+    from tests.ui.places.conftest import Place, Visit
 
 NAMED = {
     "question_mark",
@@ -32,10 +30,9 @@ NAMED = {
 }
 
 
-async def test_leave_now_from_everywhere(begin: Begin, place: Place) -> None:
+async def test_leave_now_from_everywhere(at: Visit, place: Place) -> None:
     """Ctrl+X ends with 0 wherever it is pressed."""
-    async with begin() as walk:
-        await place[1](walk)
+    async with at(place) as walk:
         walk.app.simulate_key("ctrl+x")
         await walk.until(lambda: walk.app.return_code == 0)
 
@@ -49,36 +46,37 @@ async def test_the_other_keys_leave_too(begin: Begin, key: str) -> None:
         await walk.until(lambda: walk.app.return_code == 0)
 
 
-async def test_help_and_safety_from_everywhere(begin: Begin, place: Place) -> None:
+async def test_help_and_safety_from_everywhere(at: Visit, place: Place) -> None:
     """F2 opens it on every page, and Escape leads back; where there is no room the page stays as it is."""
-    async with begin() as walk:
-        await place[1](walk)
+    async with at(place) as walk:
         before = walk.name
         await walk.press("f2")
         if before == "RoomScreen":
             assert walk.name == before
             return
         await walk.at("SafetyScreen", "Emergency")
-        if place[0] not in {"palette", "safety"}:
+        if place.name not in {"palette", "safety"}:
             await walk.press("h")
             assert walk.name == "SafetyScreen"
             await walk.press("escape")
             await walk.until(lambda: walk.name == before)
 
 
-async def test_every_page_keeps_the_rules(begin: Begin, place: Place) -> None:
+async def test_every_page_keeps_the_rules(at: Visit, place: Place) -> None:
     """Real keys, the focus on the pointer, a footer that fits the narrowest screen, and help in its own words."""
-    async with begin((60, 20)) as walk:
-        await place[1](walk)
-        if place[0] in {"palette", "too-small"}:
+    async with at(place, (60, 20)) as walk:
+        if not place.is_page:
             return
         check_bindings(walk)
-        check_focus(walk)
-        assert walk.page.footer.text.split()[:4] == ["?", "Help", "^x", "Leave"]
+        if place.is_written_on:
+            assert isinstance(walk.app.focused, Paper)
+        else:
+            check_focus(walk)
+        assert walk.page.footer.text.split()[:4] == [place.help_key, "Help", "^x", "Leave"]
         assert walk.page.footer.text.endswith("F2 Safety")
         assert len(walk.page.footer.text) <= 56
         assert walk.page.HELP
-        await to_help(walk)
+        await to_help(walk, place)
         assert "leave at once" in walk.text
         await walk.press("f1")
         assert walk.name == "HelpScreen"
@@ -92,8 +90,8 @@ def check_bindings(walk: Walk) -> None:
         plain = key.removeprefix("ctrl+").removeprefix("shift+")
         assert len(plain) == 1 or key in NAMED, key
         assert active.binding.tooltip, key
-        name = active.binding.action.partition("(")[0].rpartition(".")[2]
-        assert hasattr(active.node, f"action_{name}"), name
+        whose, _, name = active.binding.action.partition("(")[0].rpartition(".")
+        assert hasattr(walk.app if whose == "app" else active.node, f"action_{name}"), name
 
 
 def check_focus(walk: Walk) -> None:
@@ -107,17 +105,16 @@ def check_focus(walk: Walk) -> None:
     assert sheet.text.splitlines()[line].startswith(">")
 
 
-async def to_help(walk: Walk) -> None:
+async def to_help(walk: Walk, place: Place) -> None:
     """Open the help."""
     if walk.name != "HelpScreen":
-        await walk.press("question_mark")
+        await walk.press("f1" if place.is_written_on else "question_mark")
     await walk.at("HelpScreen", "Keys on this page")
 
 
-async def test_every_key_of_a_page_can_be_pressed(begin: Begin, place: Place) -> None:
+async def test_every_key_of_a_page_can_be_pressed(at: Visit, place: Place) -> None:
     """No key brings the program down, wherever it is pressed."""
-    async with begin() as walk:
-        await place[1](walk)
+    async with at(place) as walk:
         keys = [key for key in walk.app.screen.active_bindings if key not in {"ctrl+x", "ctrl+c", "ctrl+q", "ctrl+z"}]
         for key in keys:
             walk.app.simulate_key(key)

@@ -1,0 +1,75 @@
+"""Home, the start page, the safety door, settings, help, and what can be in the way."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from quiz.history import Store
+from quiz.models.record import Plan, PlanEntry, PlannedStep
+from tests.ui.conftest import NOW
+from tests.ui.gallery.scene import Scene
+from tests.ui.people import keep_draft, keep_sittings
+from tests.ui.ways import then, to_help, to_safety, to_safety_question, to_settings, to_start, to_support
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from quiz.models.bank import Bank
+    from tests.ui.conftest import Walk
+
+
+def one(bank: Bank, folder: Path) -> None:
+    """One sitting, of today."""
+    keep_sittings(bank, folder, 1)
+
+
+def many(bank: Bank, folder: Path) -> None:
+    """Five sittings."""
+    keep_sittings(bank, folder, 5)
+
+
+def unfinished(bank: Bank, folder: Path) -> None:
+    """Five sittings, and one that was left in the middle."""
+    many(bank, folder)
+    keep_draft(bank, folder, 12)
+
+
+def due(bank: Bank, folder: Path) -> None:
+    """Two sittings, and a plan whose day has come."""
+    keep_sittings(bank, folder, 2)
+    steps = (PlannedStep(number=5),)
+    entry = PlanEntry(made=NOW - timedelta(days=28), look_again=NOW.date(), steps=steps)
+    Store(folder).save_plan(Plan(entries=(entry,)))
+
+
+def elsewhere(folder: Path) -> AbstractContextManager[object]:
+    """Another run may write, and this one may not."""
+    return Store(folder).lock()
+
+
+async def too_small(walk: Walk) -> None:
+    """To the page that asks for room."""
+    await walk.until(lambda: walk.name == "RoomScreen" and "60 by 20" in walk.text)
+
+
+SCENES: Final[dict[str, Scene]] = {
+    "home": Scene(),
+    "home-one": Scene(keep=one),
+    "home-many": Scene(keep=many),
+    "home-unfinished": Scene(keep=unfinished),
+    "home-due": Scene(keep=due),
+    "home-read-only": Scene(keep=many, trouble=elsewhere),
+    "start": Scene(to_start),
+    "start-keeping-nothing": Scene(to_start, keeps=False),
+    "start-unfinished": Scene(then(to_start, "enter", name="ChoosingScreen", words="afresh"), keep=unfinished),
+    "safety-question": Scene(to_safety_question),
+    "support": Scene(to_support),
+    "safety": Scene(to_safety),
+    "safety-end": Scene(then(to_safety, "end", "end", name="SafetyScreen")),
+    "safety-worried": Scene(to_safety, worried=True),
+    "settings": Scene(to_settings),
+    "help": Scene(to_help),
+    "too-small": Scene(too_small, size=(40, 12)),
+}
