@@ -90,7 +90,7 @@ async def to_unkept_result(walk: Walk) -> None:
 
 
 at_question = then(to_continue, name="QuestionScreen")
-at_end = partial(then, to_result, "end", name="ResultScreen")
+to_export = then(to_result, "e", name="ChoosingScreen", words="Export")
 
 SCENES: Final[dict[str, Scene]] = {
     "circumstance": Scene(at_question, left_after(-CIRCUMSTANCES)),
@@ -100,7 +100,7 @@ SCENES: Final[dict[str, Scene]] = {
     "question-answered": Scene(then(at_question, "b", name="QuestionScreen", words="(x)"), left_after(11)),
     "question-no-occasion": Scene(then(at_question, "0", "b", name="QuestionScreen", words="(x) 0"), left_after(0)),
     "question-not-saved": Scene(to_unsaved, left_after(3), trouble=full_disk),
-    "follow-up": Scene(then(to_continue, name="ChoosingScreen", words="deeper"), left_after(CORE)),
+    "follow-up": Scene(then(to_continue, name="QuestionScreen", words="deeper"), left_after(CORE)),
     "check": Scene(then(to_continue, name="CheckScreen"), left_after(ALL)),
     "check-end": Scene(then(to_continue, "end", name="CheckScreen"), left_after(ALL)),
     "check-unanswered": Scene(then(at_question, "f", name="CheckScreen"), left_after(11)),
@@ -116,5 +116,7 @@ SCENES: Final[dict[str, Scene]] = {
     "result-skipped": Scene(to_result, one_of(people.nothing)),
     "result-distance": Scene(to_result, one_of(people.at_a_distance)),
     "result-safe": Scene(to_result, one_of(people.usual), worried=True),
+    "export": Scene(to_export, one_of(people.usual)),
+    "export-name": Scene(then(to_export, "down", "enter", name="WritingScreen"), one_of(people.usual)),
     "result-keeping-nothing": Scene(to_unkept_result, left_after(ALL), trouble=full_disk),
 }

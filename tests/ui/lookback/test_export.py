@@ -9,10 +9,9 @@ import pytest
 from textual.widgets import TextArea
 
 from quiz.text.export import KINDS
-from tests.ui.lookback.conftest import to_place, visible
+from tests.ui.ways import to_result
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from tests.ui.conftest import Begin, Walk
@@ -44,7 +43,7 @@ async def test_each_kind_of_file(begin: Begin, keep: Keep, tmp_path: Path, kind:
     """Hers alone, and said where it is and that it is plain."""
     keep(2)
     async with begin() as walk:
-        await to_place(walk, "Last result", "ResultScreen")
+        await to_result(walk)
         await to_kinds(walk)
         await name(walk, kind, tmp_path / "page")
         await walk.at("ChoosingScreen", "The file is written")
@@ -63,7 +62,7 @@ async def test_never_over_a_file_unless_told(begin: Begin, keep: Keep, tmp_path:
     file = tmp_path / "page.html"
     file.write_text("hers", encoding="utf-8")
     async with begin() as walk:
-        await to_place(walk, "Last result", "ResultScreen")
+        await to_result(walk)
         await to_kinds(walk)
         await name(walk, COUNSELLOR, file)
         await walk.at("ChoosingScreen", "There is already a file of that name")
@@ -86,7 +85,7 @@ async def test_a_place_that_is_none_is_said_and_asked_again(
     """A folder that is missing, and the program's own; Escape leads back a page at a time, and nothing is written."""
     keep(1)
     async with begin() as walk:
-        await to_place(walk, "Last result", "ResultScreen")
+        await to_result(walk)
         await to_kinds(walk)
         await name(walk, 0, tmp_path / "none" / "page")
         await walk.at("ChoosingScreen", "could not be written")
@@ -120,7 +119,7 @@ async def test_after_a_worried_answer_a_file_names_the_safe_steps_alone(
     """Also where the result stood there before help and safety were opened."""
     keep(1)
     async with begin() as walk:
-        await to_place(walk, "Last result", "ResultScreen")
+        await to_result(walk)
         await walk.press("f2")
         await walk.at("SafetyScreen", "safe alone")
         await walk.press("enter")
@@ -132,18 +131,3 @@ async def test_after_a_worried_answer_a_file_names_the_safe_steps_alone(
     titles = {step.title: step.safe for step in walk.program.bank.steps}
     assert all(safe for title, safe in titles.items() if f" {title}<" in page)
     assert any(f" {title}<" in page for title in titles)
-
-
-@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
-async def test_snapshots(
-    begin: Begin, keep: Keep, size: tuple[int, int], same_as_kept: Callable[[str, str], None]
-) -> None:
-    """What kind of file, and its name."""
-    keep(1)
-    async with begin(size) as walk:
-        await to_place(walk, "Last result", "ResultScreen")
-        await to_kinds(walk)
-        same_as_kept(f"export-kinds-{size[0]}x{size[1]}", visible(walk))
-        await walk.press("enter")
-        await walk.at("WritingScreen")
-        same_as_kept(f"export-name-{size[0]}x{size[1]}", visible(walk))

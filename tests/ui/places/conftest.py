@@ -29,6 +29,8 @@ KINDS: Final = (
     "follow-up",
     "check",
     "result",
+    "export",
+    "export-name",
     "steps",
     "reading",
     "reading-planned",
@@ -62,7 +64,7 @@ class Place(NamedTuple):
     @property
     def is_written_on(self) -> bool:
         """Whether letters are letters there."""
-        return self.name in {"note", "plan-writing", "palette"}
+        return self.name in {"note", "plan-writing", "export-name", "palette"}
 
     @property
     def help_key(self) -> str:
