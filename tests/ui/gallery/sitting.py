@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from quiz.history import Store
 from quiz.history.faults import cannot_keep
 from quiz.models.answers import SKIPPED
+from quiz.text.safety import KEEPS_NOTHING
 from tests.ui import people
 from tests.ui.conftest import CIRCUMSTANCES
 from tests.ui.gallery.scene import Scene
@@ -86,7 +87,7 @@ async def to_unkept_result(walk: Walk) -> None:
     """To a result of which nothing is kept."""
     await to_unkept(walk)
     await walk.press("down", "enter")
-    await walk.at("ResultScreen", "Nothing of this round is kept")
+    await walk.at("ResultScreen", KEEPS_NOTHING)
 
 
 at_question = then(to_continue, name="QuestionScreen")
