@@ -181,15 +181,20 @@ class Program(Standing):
         return before
 
     def reading(self, number: int) -> str:
-        """The Markdown of a step's reading, in the variant that fits her situation as far as it is known.
-        Raises NothingToShow where there is no such step."""
+        """The Markdown of a step's reading, in the variant that fits her situation as far as it is known, with what has
+        to be said before it. Raises NothingToShow where there is no such step."""
         from quiz.bank import reading, variant_for
+        from quiz.text.reasons import before_reading
 
         step = self.bank.step.get(number)
         if step is None:
             steps = f"The steps are 1 to {max(self.bank.step)}."
             raise NothingToShow("There is no such step", steps, "For example: quiz read 1")
-        return reading(self._bank_folder, step, variant_for(step, self._known_circumstances(), safe=self.worried))
+        known = self._known_circumstances()
+        markdown = reading(self._bank_folder, step, variant_for(step, known, safe=self.worried))
+        title, end, rest = markdown.partition("\n")
+        before = before_reading(self.bank, step, known)
+        return f"{title}{end}\n{before}\n{rest}" if before else markdown
 
     def check_steps(self, numbers: Iterable[int]) -> None:
         """Raise NothingToShow for a number that is no step, or none that this run names."""
@@ -197,7 +202,7 @@ class Program(Standing):
             step = self.bank.step.get(number)
             if step is None or (self.worried and not step.safe):
                 shown = [str(n) for n, s in self.bank.step.items() if s.safe or not self.worried]
-                raise NothingToShow("There is no such step here", f"There are {', '.join(shown)}.")
+                raise NothingToShow("There is no such step here", f"The steps here are {', '.join(shown)}.")
 
     def _known_circumstances(self) -> Circumstances:
         """Those of this run, else of the last kept sitting; none where that cannot be read."""

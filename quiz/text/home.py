@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 NAME: Final = "First Steps"
 PRIVATE: Final = "Nothing leaves this computer."
 FIRST_TIME: Final = "A quiet look at which steps to read first, and why."
-STEPS: Final = "All steps"
 DUE: Final = "The day you chose to look again has come. Take the quiz again whenever it suits you."
 ELSEWHERE: Final = "Also open in another window: here you can only look."
 

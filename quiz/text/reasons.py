@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from quiz.gates import active_lift
+from quiz.gates import active_lift, closing_gate, notices
 from quiz.models.answers import NO_OCCASION, SKIPPED, Answer
 
 if TYPE_CHECKING:
-    from quiz.models.bank import Bank, Circumstance
+    from quiz.gates import Circumstances
+    from quiz.models.bank import Bank, Circumstance, Step
     from quiz.models.result import LeftOut, RankedStep, Reason, WouldChange
+
+NOT_ON_LIST: Final = "This step is not on your list, so leave its practice aside for now."
 
 
 def answer_words(bank: Bank, answer: Answer) -> str:
@@ -64,3 +67,10 @@ def left_out(bank: Bank, step: LeftOut) -> str:
     if step.answer in {None, SKIPPED}:
         return f"you skipped the question about {bank.circumstance[step.gate].topic}"
     return next(gate.because for gate in bank.step[step.number].gates if gate.circumstance == step.gate)
+
+
+def before_reading(bank: Bank, step: Step, circumstances: Circumstances) -> str:
+    """Stands above the reading of a closed step wherever the bank has a notice for the situation, as the practice may
+    ask for the very thing the notice rules out; empty elsewhere."""
+    told = [notice.text for notice in notices(bank, circumstances)]
+    return " ".join((*told, NOT_ON_LIST)) if told and closing_gate(step, circumstances) else ""

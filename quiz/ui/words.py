@@ -22,7 +22,7 @@ WHY: Final = "w  Why these?"
 STEPS_TITLE: Final = "The steps"
 SAFETY_QUESTIONS: Final = "Two questions first"
 SETTINGS: Final = "Colours, motion, and how First Steps starts"
-READ_HINT: Final = "Enter reads the step that is pointed at."
+READ_HINT: Final = "Enter opens the selected step."
 TOO_SMALL_TITLE: Final = "A little more room, please"
 CRASHED: Final = (
     "Something in the program failed, so it has stopped. What was already saved is untouched: start it again to go on."

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 Against = Literal["last", "first", "every", "chosen"]
 """What the later sitting is held against; `chosen` are two that she picked."""
-AREAS: Final = "Where you stand"
 LEGEND: Final = (
     (f"{THEN} then", f"{NOW} now", f"{BOTH} both"),
     (f"{NOISE}{WITHIN} answers wobble this much anyway", f"{BEYOND} beyond that"),
@@ -115,7 +114,7 @@ def areas(lines: tuple[ChangeLine, ...], width: int) -> Rows:
     room = width - name - 2 - FIGURES - (2 + word if width >= BROAD else 0)
     rows = [row for line in lines for row in area_rows(line, name, max(8, min(LONGEST_BAND, room)), width)]
     drawn = any(line.noise is not None for line in lines)
-    return (*render.heading(AREAS, words_of.AREAS_NOTE, width), *rows, *(legend(name, width) if drawn else ()))
+    return (*render.heading(words_of.AREAS, words_of.AREAS_NOTE, width), *rows, *(legend(name, width) if drawn else ()))
 
 
 def area_rows(line: ChangeLine, name: int, longest: int, width: int) -> Iterator[Row]:

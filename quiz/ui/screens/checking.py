@@ -27,7 +27,7 @@ class CheckScreen(Page[str]):
         Binding("b", "back", "Back", id="check.back", tooltip="the last question"),
         Binding("f", "finish", "Finish", id="check.finish", tooltip="finish and see the result"),
     ]
-    HELP = "Enter changes the answer that is pointed at, or finishes. Nothing is final before you finish."
+    HELP = "Enter changes the selected answer, or finishes. Nothing is final before you finish."
 
     def __init__(self, lines: tuple[CheckLine, ...], unanswered: str, pointed: str | None = None) -> None:
         """`pointed`: the question that was changed last, if any."""

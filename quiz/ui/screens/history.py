@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from quiz.ui.screens.renewed import Look
 
 KEYS: Final = "Enter opens one, c compares two, n notes, d deletes, t shows over time."
-MARKED: Final = "Number {} is marked. Point at another one and press c."
-ONLY_ONE: Final = "To compare, a second sitting is needed."
+MARKED: Final = "Number {} is marked. Select another one and press c."
+ONLY_ONE: Final = "Comparing takes a second sitting."
 NOT_WITH: Final = "That one was taken with another set of questions: it cannot be compared."
 OVER_TIME: Final = "Every area over time"
 OVER_TIME_NOTE: Final = "strength, 0 to 100, oldest first"
@@ -76,7 +76,7 @@ class HistoryScreen(RenewedPage[HistoryWish]):
         Binding("t", "over_time", "Over time", id="history.over-time", tooltip="show or hide every area over time"),
     ]
     HELP = (
-        "Every sitting that is kept, the newest first. Enter opens the one that is pointed at. A single figure moves a "
+        "Every sitting that is kept, the newest first. Enter opens the selected one. A single figure moves a "
         "little from one day to the next: comparing two sittings says how much of a difference that may be."
     )
 

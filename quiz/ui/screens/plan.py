@@ -23,12 +23,12 @@ CHOOSE: Final = "choose"
 DATE: Final = "date"
 DONE: Final = "done"
 OTHER_DAY: Final = "Look again on another day"
-NO_LINE: Final = "When and how: not written yet. i writes it."
-NOT_DONE: Final = "Not marked as read or tried yet. r marks it as read, t as tried."
-ENOUGH: Final = "Three are taken. Put one back to take another one."
+NO_LINE: Final = "When and how: not written yet. Press i to write it."
+NOT_DONE: Final = "Press r when you have read it, t when you have tried it."
+ENOUGH: Final = "You have chosen three. Put one back to choose another."
 NONE_CHOSEN: Final = "Choose at least one step first."
 CHOOSING: Final = "Choose one to three steps"
-CHOOSING_LINE: Final = "Enter takes a step or puts it back; p makes the plan."
+CHOOSING_LINE: Final = "Enter chooses a step or puts it back; p makes the plan."
 MAKE_PLAN: Final = "Make this my plan"
 MOST: Final = 3
 
@@ -52,7 +52,7 @@ class PlanScreen(RenewedPage[PlanWish]):
         Binding("d", "date", "Day", show=False, id="plan.date", tooltip="choose the day to look again"),
     ]
     HELP = (
-        "The one to three steps you chose. Enter reads the one that is pointed at. Nothing here counts or reminds you, "
+        "The one to three steps you chose. Enter opens the selected one. Nothing here counts or reminds you, "
         "except that home says once when the day to look again has come."
     )
 
@@ -144,9 +144,9 @@ class ChoosingStepsScreen(Page[tuple[int, ...]]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="steps-for-plan.back", tooltip="back; the plan stays as it is"),
-        Binding("p", "plan", "Plan", id="steps-for-plan.plan", tooltip="make the steps you have taken your plan"),
+        Binding("p", "plan", "Plan", id="steps-for-plan.plan", tooltip="make the steps you have chosen your plan"),
     ]
-    HELP = "Take one to three steps and make them your plan. When and how you will do them can be written afterwards."
+    HELP = "Choose one to three steps and make them your plan. When and how you will do them can be written afterwards."
 
     def __init__(self, offers: tuple[Offer, ...], chosen: tuple[int, ...] = ()) -> None:
         """`chosen`: what is planned now."""

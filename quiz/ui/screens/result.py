@@ -52,8 +52,8 @@ class ResultScreen(Page[None]):
         Binding("e", "export", "Export", id="result.export", tooltip="write it to a file, also for a counsellor"),
     ]
     HELP = (
-        "What goes well comes first. Strengths run from 0 to 100. Move with the arrow keys; Enter reads the step that "
-        "is pointed at. A bar's figure stands beside it."
+        "What goes well comes first. Strengths run from 0 to 100. Move with the arrow keys; Enter opens the selected "
+        "step. A bar's figure stands beside it."
     )
 
     def __init__(self, page: ResultPage, remark: str = "") -> None:

@@ -20,7 +20,7 @@ class StepsScreen(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="steps.back", tooltip="back to where you came from"),
     ]
-    HELP = "Move with the arrow keys. Enter reads the step that is pointed at."
+    HELP = "Move with the arrow keys. Enter opens the selected step."
 
     def __init__(self, title: str, steps: tuple[tuple[int, str], ...], lines: tuple[str, ...] = ()) -> None:
         """`lines`: what is said before the list."""
