@@ -29,6 +29,7 @@ CRASHED: Final = (
 )
 
 
-def too_small(width: int, height: int, least: tuple[int, int]) -> str:
-    """What stands where the window has too few cells."""
-    return f"This window is {width} by {height}. {least[0]} by {least[1]} are needed; the page waits as it is."
+def too_small(size: tuple[int, int] | None, least: tuple[int, int]) -> str:
+    """What stands where the window has too few cells. `size`: its columns and lines, None where it does not say."""
+    what = f"This window is {size[0]} by {size[1]}." if size else "This window does not say how large it is."
+    return f"{what} {least[0]} by {least[1]} are needed; the page waits as it is."

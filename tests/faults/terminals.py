@@ -36,6 +36,9 @@ RESTING: Final = frozenset({7, 25})
 _PRIVATE = re.compile(r"\x1b\[\?([0-9;]+)([hl])")
 _KITTY = re.compile(r"\x1b\[([<>])[0-9;]*u")
 _UNKNOWN_TO_PYTE = re.compile(r"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
+_ASKED_FOR_WHOLE_PAGES: Final = "\x1b[?2026$p"
+_WHOLE_PAGES: Final = b"\x1b[?2026;2$y"
+_BEGUN, _DONE = "\x1b[?2026h", "\x1b[?2026l"
 _UNFINISHED = re.compile(r"\x1b(\[[0-9;?<>=$ ]*)?$")
 
 
@@ -158,9 +161,10 @@ class Window:
             return False
         text = self._decoder.decode(os.read(self._ours, 65536))
         self.written += text
+        if _ASKED_FOR_WHOLE_PAGES in text:
+            os.write(self._ours, _WHOLE_PAGES)
         text = self._rest + text
-        unfinished = _UNFINISHED.search(text)
-        self._rest = text[unfinished.start() :] if unfinished else ""
+        self._rest = text[whole(text) :]
         self._stream.feed(_UNKNOWN_TO_PYTE.sub("", text[: len(text) - len(self._rest)]))
         return True
 
@@ -186,9 +190,20 @@ class Window:
         return int(self.process.returncode)
 
     def resize(self, columns: int, lines: int) -> None:
-        """Give the window another size, as its owner would."""
+        """Give the window another size, as its owner would; with 0 by 0 it stays as it is and no longer says so."""
+        self.say_size(columns, lines)
+        if columns and lines:
+            self._screen.resize(lines, columns)
+
+    def say_size(self, columns: int, lines: int) -> None:
+        """Let the terminal say that it has another size."""
         fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-        self._screen.resize(max(lines, 1), max(columns, 1))
+
+    @property
+    def said_size(self) -> tuple[int, int]:
+        """What the terminal says."""
+        columns, lines = os.get_terminal_size(self._theirs)
+        return columns, lines
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the program."""
@@ -224,3 +239,12 @@ class Window:
         self.process.wait()
         if self._ours >= 0:
             self.hang_up()
+
+
+def whole(text: str) -> int:
+    """How much of what came may be painted: a page is not shown before all of it has come."""
+    begun = text.rfind(_BEGUN)
+    if begun > text.rfind(_DONE):
+        return begun
+    unfinished = _UNFINISHED.search(text)
+    return unfinished.start() if unfinished else len(text)

@@ -19,6 +19,7 @@ from tests.faults.walks import (
     leave_draft,
     press,
     sittings,
+    standing,
     to_questions,
     to_start,
 )
@@ -148,8 +149,7 @@ def test_paused_and_taken_up_twice(data: Path, note: Note) -> None:
         window.send(f"{shlex.join(start.command)}\n")
         to_questions(window)
         answer(window, EVERY[0])
-        window.until(lambda: "  saved" in window.text)
-        page = window.text
+        page = standing(window, "  saved")
         for _ in range(2):
             window.send("\x1a")
             window.until(lambda: "topped" in window.written)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from tests.faults.terminals import Start, Window
-from tests.faults.walks import EVERY, answer, count, press, to_questions, to_start
+from tests.faults.walks import EVERY, answer, count, press, standing, to_questions, to_start
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,26 +16,40 @@ if TYPE_CHECKING:
     from tests.faults.conftest import Note
 
 UNKNOWN: Final = (0, 0)
-"""What a terminal says that does not know its size: it is taken for one of 80 by 24, so that keys count."""
+"""What a terminal says that does not know its size."""
+WHILE_IT_LOOKS: Final = """
+import fcntl, os, struct, termios
+look = os.get_terminal_size
+def look_and_grow(*terminal):
+    size = look(*terminal)
+    if size.columns == 150:
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    return size
+os.get_terminal_size = look_and_grow
+"""
+"""The window changes again between the look at its size and what comes of it."""
+UNSEEN: Final = "import signal; signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGWINCH})"
+"""No signal tells of another size."""
 
 
 @pytest.mark.fault(23)
-@pytest.mark.parametrize("size", [(1, 1), (0, 0), (10, 3), (59, 20)])
+@pytest.mark.parametrize("size", [(1, 1), UNKNOWN, (10, 3), (59, 20)])
 def test_a_small_window(data: Path, note: Note, size: tuple[int, int]) -> None:
-    """At the start and within a question; the same page when there is room."""
+    """At the start and within a question no key counts; the same page when there is room."""
     with Window(Start(data, size=size)) as window:
         window.until(lambda: "\x1b[?1049h" in window.written)
+        window.linger(0.5)
+        window.send("1\r")
         window.linger(0.5)
         window.resize(80, 24)
         to_questions(window)
         answer(window, EVERY[0])
-        window.until(lambda: "  saved" in window.text)
-        page = window.text
+        page = standing(window, "  saved")
         window.resize(*size)
+        window.until(lambda: window.text != page)
         window.linger(0.3)
-        if size != UNKNOWN:
-            window.send("1\r")
-            window.linger(0.3)
+        window.send("1\r")
+        window.linger(0.3)
         window.resize(80, 24)
         window.until(lambda: window.text == page)
         answer(window, EVERY[1])
@@ -52,6 +66,52 @@ def test_it_says_how_large_it_must_be(data: Path) -> None:
         window.sees("40 by 12", "60 by 20")
         window.resize(60, 20)
         to_start(window)
+        window.resize(*UNKNOWN)
+        window.sees("does not say how large it is", "60 by 20")
+        window.resize(80, 24)
+        to_start(window)
+
+
+@pytest.mark.fault(23)
+def test_a_size_that_changes_while_it_is_looked_at(data: Path, note: Note) -> None:
+    """The signal for the next size comes while the signal for this one is handled: the last size counts."""
+    with Window(Start(data, patch=WHILE_IT_LOOKS)) as window:
+        to_questions(window)
+        answer(window, EVERY[0])
+        page = standing(window, "  saved")
+        window.wipe()
+        window.say_size(150, 50)
+        window.until(lambda: window.said_size == (80, 24))
+        window.until(lambda: window.text == page)
+        press(window, "\x18")
+        assert window.status() == 0
+    note("a change within a change: the same page")
+
+
+@pytest.mark.fault(23)
+def test_a_size_that_no_signal_tells(data: Path, note: Note) -> None:
+    """As where another program stands between the window and this one."""
+    with Window(Start(data, patch=UNSEEN)) as window:
+        to_start(window)
+        page = standing(window)
+        window.resize(40, 12)
+        window.sees("40 by 12")
+        window.resize(80, 24)
+        window.until(lambda: window.text == page)
+        press(window, "\x18")
+        assert window.status() == 0
+    note("without a signal: seen all the same")
+
+
+@pytest.mark.fault(23)
+@pytest.mark.parametrize("changes", [{"COLUMNS": "40", "LINES": "12"}, {}])
+def test_only_the_terminal_says_its_size(data: Path, changes: dict[str, str]) -> None:
+    """Neither the environment nor where the output goes is asked."""
+    redirect = '<"$0" 2>"$0"'
+    with Window(Start(data, size=(100, 30), environment=changes, redirect=redirect)) as window:
+        to_start(window)
+        window.resize(59, 20)
+        window.sees("59 by 20")
 
 
 @pytest.mark.fault(23)
@@ -61,8 +121,7 @@ def test_five_hundred_sizes(data: Path, note: Note) -> None:
     with Window(Start(data)) as window:
         to_questions(window)
         answer(window, EVERY[0])
-        window.until(lambda: "  saved" in window.text)
-        page = window.text
+        page = standing(window, "  saved")
         for _ in range(500):
             window.resize(sizes.randrange(1, 200), sizes.randrange(1, 60))
             window.read(0.002)

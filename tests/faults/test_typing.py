@@ -99,8 +99,7 @@ def test_a_held_key_answers_one_question(data: Path, note: Note) -> None:
         for _ in range(60):
             window.send("1")
             window.linger(1 / 30)
-        window.linger(0.3)
-        assert place(window) == 2
+        window.until(lambda: place(window) == 2)
         answer(window, "1")
         assert place(window) == 3
         window.send("\x18")

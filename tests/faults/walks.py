@@ -115,6 +115,12 @@ def heading(window: Window) -> str:
     return next((line for line in lines if line and not line.startswith("? Help")), "").partition("  ")[0]
 
 
+def standing(window: Window, *words: str) -> str:
+    """Wait until these words stand on a page with its last key, and give the page."""
+    window.sees(*words, "F2 Safety")
+    return window.text
+
+
 def to_start(window: Window) -> None:
     """Wait for the start page."""
     window.sees("Start without keeping anything", "? Help")

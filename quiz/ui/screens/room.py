@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quiz.ui import render, words
 from quiz.ui.screens.page import Page
-from quiz.ui.shell.steady import LEAST
+from quiz.ui.shell.steady import LEAST, SteadyApp
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -24,11 +24,12 @@ class RoomScreen(Page[None]):
 
     def setting(self, width: int) -> Rows:
         """Two sentences."""
-        size = self.app.size
+        app = self.app
+        size = app.size if not isinstance(app, SteadyApp) or app.knows_size else None
         return (
             *render.paragraph(words.TOO_SMALL_TITLE, width, "title"),
             render.BLANK,
-            *render.paragraph(words.too_small(size.width, size.height, LEAST), width),
+            *render.paragraph(words.too_small(size, LEAST), width),
         )
 
     def action_back(self) -> None:

@@ -1,5 +1,5 @@
-"""The terminal, read leniently: a byte that is no UTF-8 is dropped, a hang-up is noticed, leaving does not wait.
-Must not know what is on the screen."""
+"""The terminal, read leniently: a byte that is no UTF-8 is dropped, a hang-up is noticed, leaving does not wait, and
+the size is always the one that it has now. Must not know what is on the screen."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 
 from quiz.ui.shell.input import KeyRate, PasteGate
 
@@ -25,6 +26,10 @@ TICK: Final = 0.1
 QUIET: Final = 1.0
 """Seconds between looks at an idle terminal."""
 LEAVE_KEYS: Final = frozenset({"ctrl+x", "ctrl+c", "ctrl+q"})
+UNKNOWN: Final = (0, 0)
+"""What a terminal answers that does not know its size."""
+ORDINARY: Final = (80, 24)
+"""What is written for then: it may be readable."""
 
 
 class SteadyDriver(LinuxDriver):
@@ -36,9 +41,45 @@ class SteadyDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._wake_reader, self._wake_writer = os.pipe()
         self._rate = KeyRate()
+        self._told = UNKNOWN
+
+    @property
+    def knows_size(self) -> bool:
+        """Whether the terminal says how large it is."""
+        return self._told != UNKNOWN or self._in_band_window_resize
+
+    def start_application_mode(self) -> None:
+        """Take the terminal. Textual's own handler reads the size inside the signal: one that is interrupted by the
+        next change of size would tell the older size last. Ours lets the loop read it, after every signal."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual does not say that it gives nothing
+        signal.signal(signal.SIGWINCH, lambda *_: self._ask_size())
+        self._tell_size()
+
+    def _ask_size(self) -> None:
+        """Let the loop look at the size; called by a signal handler, or beside the loop."""
+        with suppress(RuntimeError):  # the loop may just have ended
+            self._loop.call_soon_threadsafe(self._tell_size)
+
+    def _tell_size(self) -> None:
+        """Tell the app the size of this moment."""
+        self._told = self._asked_size()
+        size = Size(*page_size(self._told))
+        self._app.post_message(events.Resize(size, size))
+
+    def _asked_size(self) -> tuple[int, int]:
+        """What the terminal itself says; neither COLUMNS nor where the output goes counts."""
+        try:
+            columns, lines = os.get_terminal_size(self.fileno)
+        except OSError:
+            return self._told
+        return (columns, lines) if columns and lines else UNKNOWN
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """What Textual itself asks for."""
+        return page_size(self._asked_size())
 
     def run_input_thread(self) -> None:
-        """Read until told to stop, or until the terminal is gone."""
+        """Read until told to stop, or until the terminal is gone. A size that no signal told is seen in passing."""
         decoder = getincrementaldecoder("utf-8")(errors="ignore")
         gate = PasteGate()
         parser = XTermParser(self._debug)
@@ -58,6 +99,8 @@ class SteadyDriver(LinuxDriver):
                     wait = TICK
                 for event in parser.tick():
                     self.process_message(event)
+                if self._asked_size() != self._told:
+                    self._ask_size()
 
     def process_message(self, message: Message) -> None:
         """Pass a message on, but no keys that come faster than a person types. The keys that leave always pass."""
@@ -89,6 +132,11 @@ class SteadyDriver(LinuxDriver):
         except Exception:  # noqa: BLE001 - whatever bytes a terminal sends, the next key must still be read
             return XTermParser(self._debug)
         return parser
+
+
+def page_size(said: tuple[int, int]) -> tuple[int, int]:
+    """Columns and lines to write for in a terminal that says so many."""
+    return ORDINARY if said == UNKNOWN else said
 
 
 def hang_up() -> None:

@@ -110,8 +110,10 @@ class SteadyApp(App[None]):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     def on_resize(self) -> None:
-        """Ask for room where there is too little, and go on where there is enough."""
+        """Ask for room where there is too little, and go on where there is enough. A terminal that was smaller for
+        a moment has lost what stood there: paint everything again, even where the size is the same."""
         self.call_later(self.fit)
+        self.call_later(self.refresh)
 
     def on_paste(self, event: events.Paste) -> None:
         """What is too long for a note is no note."""
@@ -170,11 +172,16 @@ class SteadyApp(App[None]):
         self._driver.write(f"\x1b[0m{lines}\x1b[H")
         self._driver.flush()
 
+    @property
+    def knows_size(self) -> bool:
+        """Whether the terminal says how large it is; without a terminal, as in a test, the size is given."""
+        return not isinstance(self._driver, SteadyDriver) or self._driver.knows_size
+
     def fit(self) -> None:
         """A page that asks for room stands on top exactly as long as there is too little."""
         if not self.screen_stack or not self.is_running:
             return
-        small = self.size.width < LEAST[0] or self.size.height < LEAST[1]
+        small = self.size.width < LEAST[0] or self.size.height < LEAST[1] or not self.knows_size
         if small and not isinstance(self.screen, self.ROOM):
             self.push_screen(self.ROOM())
         elif not small and isinstance(self.screen, self.ROOM):
