@@ -105,11 +105,12 @@ def plan(  # noqa: PLR0913 - one for each option
         Terminal().say(*words.spoken(words.page(program.bank, entry, program.today)))
 
 
-@click.command(epilog="Example: quiz note · quiz note 3 · quiz note latest --delete")
+@click.command(epilog="Example: quiz note · quiz note 3 · quiz note latest --delete · quiz note --json")
 @click.argument("sitting", default="latest", metavar="[SITTING]", shell_complete=complete_sitting)
 @click.option("--delete", is_flag=True, help="Delete the note.")
+@as_json
 @pass_run
-def note(run: Run, sitting: str, *, delete: bool) -> None:
+def note(run: Run, sitting: str, *, delete: bool, as_json: bool) -> None:
     """Show the note on a sitting and write a new one, at a prompt."""
     from quiz.plain.journal import write_note
     from quiz.plain.terminal import Terminal
@@ -121,6 +122,8 @@ def note(run: Run, sitting: str, *, delete: bool) -> None:
         if delete:
             program.journal.set_note(head.id, "")
             Terminal().say(words.NOTE_GONE)
+        elif as_json:
+            print_json({"format": "quiz.note/1", "sitting": head.id, "note": program.journal.note(head.id)})
         else:
             write_note(Terminal(), program.journal, head.id)
     finally:

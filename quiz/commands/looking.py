@@ -36,19 +36,28 @@ def result(run: Run, sitting: str, *, as_json: bool) -> None:
     Terminal().say(*spoken.result_lines(page(program.bank, shown, program.today, line.HELP_COMMAND)))
 
 
-@click.command(epilog="Example: quiz read · quiz read 5")
+@click.command(epilog="Example: quiz read · quiz read 5 · quiz read 5 --json")
 @click.argument("step", type=int, required=False, metavar="[STEP]", shell_complete=complete_step)
+@as_json
 @pass_run
-def read(run: Run, step: int | None) -> None:
+def read(run: Run, step: int | None, *, as_json: bool) -> None:
     """Read a step; without a number, list them."""
+    from quiz.forms.reading import reading_form, steps_form
     from quiz.plain.terminal import Terminal
     from quiz.text import spoken
 
     program = run.program()
     if step is None:
-        Terminal().say(*(f"{each.number}. {each.title}" for each in program.bank.steps))
+        if as_json:
+            print_json(steps_form(program.bank))
+        else:
+            Terminal().say(*(f"{each.number}. {each.title}" for each in program.bank.steps))
+        return
+    markdown = program.reading(step)
+    if as_json:
+        print_json(reading_form(program.bank.step[step], markdown))
     else:
-        Terminal().say(*spoken.reading_lines(program.reading(step)))
+        Terminal().say(*spoken.reading_lines(markdown))
 
 
 @click.command(epilog="Example: quiz bank · quiz bank --json")
@@ -66,20 +75,29 @@ def bank(run: Run, *, as_json: bool) -> None:
     Terminal().say(f"{loaded.title}, version {loaded.version}.", *(f"{item.id}: {item.text}" for item in loaded.items))
 
 
-@click.command(epilog="Example: quiz path")
+@click.command(epilog="Example: quiz path · ls $(quiz path)")
+@as_json
 @pass_run
-def path(run: Run) -> None:
+def path(run: Run, *, as_json: bool) -> None:
     """Show the folder in which everything is kept."""
-    click.echo(run.folder)
+    if as_json:
+        print_json({"format": "quiz.path/1", "folder": str(run.folder)})
+    else:
+        click.echo(run.folder)
 
 
-@click.command(epilog="Example: quiz help-lines")
+@click.command(epilog="Example: quiz help-lines · quiz help-lines --json")
+@as_json
 @pass_run
-def help_lines(run: Run) -> None:
+def help_lines(run: Run, *, as_json: bool) -> None:
     """Show people who can help, and the steps that are safe alone. Makes no file."""
     from quiz.bank import load
+    from quiz.forms.reading import help_lines_form
     from quiz.plain.terminal import Terminal
     from quiz.text import spoken
 
     bank = load(run.bank_folder)
-    Terminal().say(*spoken.help_lines(bank.safety), *spoken.safe_steps(bank))
+    if as_json:
+        print_json(help_lines_form(bank))
+    else:
+        Terminal().say(*spoken.help_lines(bank.safety), *spoken.safe_steps(bank))

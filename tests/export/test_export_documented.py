@@ -19,6 +19,7 @@ from quiz.forms.result import result_form
 from quiz.models.record import Draft, Kept, Notes, Plan, Settings, SittingRecord
 from quiz.responses import check, score_line
 from quiz.text.export import COLUMNS
+from tests.faults.walks import quiz
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
 MAPS = frozenset({"only", "not", "answers", "circumstances", "areas"})
 """Keys whose objects go by ids, so that each example shows others."""
-WRITTEN = frozenset({".note", ".plan.steps[].if_then"})
-"""What she wrote is another text in each example."""
+WRITTEN = frozenset({".note", ".plan.steps[].if_then", ".markdown", ".folder"})
+"""What somebody wrote, and where that lies, is another text in each example."""
 PRINTS = frozenset({".fingerprint", ".bank.fingerprint"})
 """The fingerprint is another one with every change of an item."""
 SHORTENED = "result"
@@ -46,15 +47,25 @@ def examples(formats: str, language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", formats, re.DOTALL)
 
 
+def asked(command: list[str], data: Path) -> str:
+    """What a command prints as JSON."""
+    ran = quiz(data, *command, "--json")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    return ran.stdout
+
+
 def printed(program: Program) -> dict[str, object]:
     """What the program prints in every form."""
+    assert program.folder
     shown = program.shown()
     journal = program.journal
     before, later = journal.record("previous"), journal.record("latest")
     result = result_form(program.bank, shown.circumstances, shown.result, shown.id, shown.finished.isoformat())
     found = changes(program.bank, [before], later, journal.plan(), {})
     export = render(gather(program.bank, shown, journal), Format.JSON, datetime(2026, 11, 22, tzinfo=UTC), "x")
+    commands = (["read"], ["read", "5"], ["note"], ["path"], ["help-lines"], ["check"])
     forms = [
+        *(json.loads(asked(command, program.folder)) for command in commands),
         result,
         comparison_form(program.bank, found, program.today),
         history_form(journal.listing()),
