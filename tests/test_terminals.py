@@ -10,12 +10,25 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from tests.faults.terminals import Start, Window, environment
-from tests.faults.walks import EVERY, OPENING, leave_sitting, lines, quiz
+from tests.faults.walks import (
+    EVERY,
+    OPENING,
+    RESUMING,
+    SETTLED,
+    answer,
+    is_clean,
+    leave_sitting,
+    lines,
+    press,
+    quiz,
+    to_questions,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 ESCAPE: Final = "\x1b"
+SITUATION: Final = len(SETTLED)
 LINES: Final = "First Steps, in plain lines"
 NARROW: Final[dict[str, str | None]] = {
     "LC_ALL": "C",
@@ -173,6 +186,44 @@ def test_lines_by_default_in_a_real_terminal(kept: Path) -> None:
         window.sees("? Help")
         window.send("\x18")
         assert window.status() == 0
+
+
+def test_stopped_in_one_way_it_goes_on_in_the_other(tmp_path: Path) -> None:
+    """The same draft: from lines to full screen at the next question, and back."""
+    data, given = tmp_path / "kept", 12
+    assert lines(data, (*OPENING, *EVERY[:given])).returncode == 1
+    with Window(Start(data)) as window:
+        to_questions(window, resuming=True)
+        window.sees(f"{given - SITUATION + 1} of ")
+        answer(window, EVERY[given])
+        answer(window, EVERY[given + 1])
+        window.sees(f"{given - SITUATION + 3} of ", "saved")
+        window.send("\x18")
+        assert window.status() == 0
+    ran = lines(data, RESUMING)
+    assert f"Question {given - SITUATION + 3} of " in ran.stdout
+    assert f"Question {given - SITUATION + 2} of " not in ran.stdout
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({"TERM": "linux", "COLORTERM": None}, id="Linux console"),
+        pytest.param({"TERM": "screen", "COLORTERM": None}, id="screen"),
+        pytest.param({"TERM": "tmux-256color", "TMUX": "none,1,0"}, id="tmux"),
+        pytest.param({"TERM_PROGRAM": "vscode", "COLORTERM": "truecolor"}, id="VS Code"),
+        pytest.param({"SSH_TTY": "/dev/pts/0", "SSH_CONNECTION": "1 2 3 4", "COLORTERM": None}, id="ssh"),
+    ],
+)
+def test_the_full_screen_in_other_terminals(tmp_path: Path, changes: dict[str, str | None]) -> None:
+    """It comes, `h` opens help and safety, Ctrl+C leaves with 0, and the terminal is as it was."""
+    with Window(Start(tmp_path / "kept", (), environment=changes)) as window:
+        window.sees("Take the quiz", "? Help", "^x Leave")
+        press(window, "h")
+        window.sees("Emergency")
+        window.send("\x03")
+        assert window.status() == 0
+        assert is_clean(window)
 
 
 def test_a_second_full_screen_looks_and_does_not_write(kept: Path) -> None:

@@ -55,7 +55,8 @@ class Commands(click.Group):
         if args and args[0] not in MODULES:
             from difflib import get_close_matches
 
-            nearest = get_close_matches(args[0], MODULES, n=1)
+            begun = [name for name in MODULES if name.startswith(args[0])]
+            nearest = begun or get_close_matches(args[0], MODULES, n=1)
             hint = f" Did you mean: quiz {nearest[0]}" if nearest else ""
             raise click.UsageError(f"There is no such command.{hint}", ctx)
         return super().resolve_command(ctx, args)

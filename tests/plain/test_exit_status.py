@@ -6,10 +6,27 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from quiz.commands import MODULES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .conftest import Ran
+
+SHOWING = {
+    "result",
+    "history",
+    "compare",
+    "read",
+    "plan",
+    "note",
+    "score",
+    "bank",
+    "path",
+    "help-lines",
+    "check",
+    "lab",
+}
 
 
 @pytest.mark.parametrize(
@@ -34,3 +51,21 @@ def test_exit_statuses(quiz: Callable[..., Ran], arguments: tuple[str, ...], sta
     if status:
         assert ran.out == ""
         assert ran.err.strip()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("reslt", "result"), ("exprot", "export"), ("help", "help-lines"), ("histry", "history")]
+)
+def test_an_unknown_command_names_the_nearest_known_one(quiz: Callable[..., Ran], typed: str, meant: str) -> None:
+    """And one that is like none names none."""
+    assert f"Did you mean: quiz {meant}\n" in quiz(typed).err
+    assert "Did you mean" not in quiz("xyzzy").err
+
+
+@pytest.mark.parametrize("command", MODULES)
+def test_every_command_has_an_example(quiz: Callable[..., Ran], command: str) -> None:
+    """And what it shows can be had as JSON."""
+    ran = quiz(command, "--help")
+    assert ran.status == 0
+    assert f"Example: quiz {command}" in ran.out or (command == "completion" and "quiz completion bash" in ran.out)
+    assert ("--json" in ran.out) is (command in SHOWING)
