@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FIRST_RETAKE: Final = "People often take a quiz like this in a hard week; the next one tends to look calmer by itself."
 SOON: Final = (
-    f"There are fewer than {TOO_SOON} days between these sittings, and you were asked about two weeks each time. "
+    f"There are fewer than {TOO_SOON} days between these sittings, and each asks about the past two weeks. "
     "It is too soon to say how sure a difference is."
 )
 CLOCK: Final = "This computer's clock and the numbers of these sittings disagree about which came first."
