@@ -3,6 +3,7 @@ what needs no screen loads none."""
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Final
@@ -255,3 +256,15 @@ def test_a_second_full_screen_looks_and_does_not_write(kept: Path) -> None:
         looks.sees("without fear")
         looks.send("\x18")
         assert looks.status() == 0
+
+
+def test_the_page_of_troubles_says_what_the_program_says(checkout: Path) -> None:
+    """Each message on it is one of the program's, and each test that it names is there."""
+    page = (checkout / "docs" / "terminals.md").read_text(encoding="utf-8")
+    program = "".join(path.read_text(encoding="utf-8") for path in (checkout / "quiz").rglob("*.py"))
+    messages = re.findall(r"^\| “(.+?)” \|", page, re.MULTILINE)
+    assert len(messages) >= 3
+    assert [message for message in messages if f'"{message}' not in program] == []
+    named = re.findall(r"`(tests/[^`]+)`", page)
+    assert named
+    assert all((checkout / name).is_file() for name in named)
