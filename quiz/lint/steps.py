@@ -87,7 +87,7 @@ def reading(material: Material, file: str, markdown: str) -> Iterator[Mark]:
     if count < SHORTEST:
         yield Mark("short-reading", file, (), f"has {count} words: a reading needs {SHORTEST} or more")
     if count > LONGEST:
-        yield Mark("long-reading", file, (), f"has {count} words: nobody reads more than {LONGEST}")
+        yield Mark("long-reading", file, (), f"has {count} words: keep it to {LONGEST}")
     reached = grade([text for _, text in blocks])
     if material.bank.language == GRADED and reached > HIGHEST_GRADE:
         yield Mark(

@@ -24,9 +24,9 @@ BEGIN_WITH: Final = "Steps to begin with"
 COUNSELLOR: Final = "A page to take along"
 HOW_TO_READ: Final = "How to read this page"
 STRENGTH: Final = (
-    "A strength of 0 to 100 comes from your own answers about what you did in the past two weeks. A higher figure "
-    "means more helpful and fewer unhelpful acts. It says nothing about anyone else, and it is not a norm, a diagnosis "
-    "or a verdict."
+    "The person who brings this page answered questions about what she did in the past two weeks. A strength of 0 to "
+    "100 comes from those answers: a higher figure means more helpful and fewer unhelpful acts. It says nothing about "
+    "anyone else, and it is not a norm, a diagnosis or a verdict."
 )
 WOBBLE: Final = "and a change within what answers wobble anyway is called about the same"
 NOT_ON_IT: Final = "Single answers, personal notes and the circumstances that were asked about are left out on purpose."
