@@ -6,7 +6,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-import tomllib
 from math import isfinite
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -83,23 +82,23 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
     except (OSError, ValueError):
         raise Refused(path.name, "", "must be a file that may be opened") from None
     try:
-        return _contents(descriptor, path.name, limit)
+        return _contents(descriptor, path, limit)
     finally:
         os.close(descriptor)
 
 
-def _contents(descriptor: int, name: str, limit: int) -> bytes:
+def _contents(descriptor: int, path: Path, limit: int) -> bytes:
     """Everything behind an open descriptor, if that is a regular file within the limit."""
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        raise Refused(name, "", "must be an ordinary file")
+        raise Refused(path.name, "", "must be an ordinary file")
     data = bytearray()
     try:
         while len(data) <= limit and (more := os.read(descriptor, limit + 1 - len(data))):
             data += more
     except OSError:
-        raise Refused(name, "", "must be a file that can be read to its end") from None
+        raise Refused(path.name, "", "must be a file that can be read to its end") from None
     if len(data) > limit:
-        raise Refused(name, "", f"must be no larger than {limit // 1024} KB")
+        raise Refused(path.name, "", f"must be no larger than {limit // 1024} KB")
     return bytes(data)
 
 
@@ -118,6 +117,8 @@ def parse_toml(data: bytes, *, name: str) -> dict[str, object]:
     """The tables in the data of a file called `name`. Raises `Refused` where it is no UTF-8, too long, no TOML, deeper
     than 8, holds a key twice, `nan`, `inf`, or an integer beyond 64 bits. A key of more than 8 parts is refused before
     it is parsed: the time for one grows with the square of them. Strings in it are not cleaned."""
+    import tomllib  # a list of sittings needs none of it
+
     text = _text(data, name)
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") >= DEPTH and _LONG_KEY.search(line):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,8 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @pass_run
 def check(run: Run, folder: Path | None, *, strict: bool, against: Path | None, mend: bool, as_json: bool) -> None:
     """Check a question bank. Without a folder, the built-in one and everything that is kept on this computer."""
+    from dataclasses import asdict
+
     from quiz.lint import check as look
 
     try:

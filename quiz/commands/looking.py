@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from quiz.commands.run import Run, complete_sitting, complete_step, pass_run
@@ -13,6 +11,8 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for 
 
 def print_json(document: object) -> None:
     """Print one JSON document on one line."""
+    import json
+
     click.echo(json.dumps(document, ensure_ascii=False, allow_nan=False))
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """One finished sitting in a list."""
 
     number: int
@@ -17,11 +15,15 @@ class Head:
     finished: datetime
     bank_id: str
     bank_fingerprint: str
-    areas: Mapping[str, float] = field(repr=False)
+    areas: Mapping[str, float]
     """Strength by area and by end, 0 to 100."""
-    start: tuple[int, ...] = field(repr=False)
+    start: tuple[int, ...]
     locked: bool = False
     """Only its name could be read: `finished` is when it was begun, and nothing is known of bank, areas and steps."""
+
+    def __repr__(self) -> str:
+        """What she answered comes to stays out of every trace."""
+        return f"Head({self.number}, {self.id!r})"
 
 
 class Unreadable(NamedTuple):
