@@ -43,7 +43,8 @@ _AS_WRITTEN: Final = re.compile(
 """The head exactly as `codec` writes it: read so, a thousand take a fifth of the time. Anything else goes to the
 parser, which has the last word."""
 _FINGERPRINT: Final = re.compile(r"[0-9a-f]{64}")
-_NAME: Final = re.compile(rf"(?=.{{1,40}}\Z){_IDENTIFIER}")
+_LONGEST_NAME: Final = 40
+_NAME: Final = re.compile(rf"(?=.{{1,{_LONGEST_NAME}}}\Z){_IDENTIFIER}")
 _LAST_STEP: Final = 99
 _MOST_POINTS: Final = 100
 
@@ -79,14 +80,16 @@ def as_written(top: bytes) -> Head | None:
         number, sitting, started, finished, start, bank, fingerprint, areas = found.groups(default="")
         datetime.fromisoformat(started)
         listed = _AREAS.findall(areas)
-        points = _areas({area: float(figure) for area, figure in listed})
-        if len(points) < len(listed):
+        points = {area: float(figure) for area, figure in listed}
+        if len(points) < len(listed) or max(map(len, (bank, *points))) > _LONGEST_NAME:
+            return None
+        if any(figure > _MOST_POINTS for figure in points.values()):
             return None
         return Head(
             int(number),
             sitting,
             datetime.fromisoformat(finished),
-            _matching(_NAME, bank),
+            bank,
             fingerprint,
             points,
             tuple(map(int, start.replace(",", "").split())),

@@ -41,9 +41,9 @@ class Sittings(Folder):
         super().__init__(folder, disk=disk)
         self._unsure: Path | None = None
 
-    def count(self) -> int:
-        """How many sittings there are, readable or not. Reads names alone."""
-        return len(scan(self.sittings).sittings)
+    def count(self, most: int | None = None) -> int:
+        """How many sittings there are, readable or not, counted no further than `most`. Reads names alone."""
+        return sum(1 for _ in islice(newest_first(self.sittings), most))
 
     def listing(self, newest: int | None = None) -> Listing:
         """Every sitting by running number, oldest first, and every file that is none; or only so many of the newest.

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 BRIEFLY: Final = 0.5
 """Seconds for a draft that is still on its way when the sitting is finished."""
-
-
+SEVERAL: Final = 2
+"""Sittings that home has to know of."""
 MOST_COMPARED: Final = 24
 """Earlier sittings that the latest is held against at once: a year of fortnights."""
 
@@ -37,7 +37,7 @@ class Home(NamedTuple):
     draft: bool
     today: date
     sittings: int = 0
-    """How many are kept, readable or not."""
+    """How many are kept, readable or not; 2 stands for all that are more."""
     look_again: bool = False
     """Whether the day she chose to look again has come, and this is the day to say so."""
 
@@ -60,7 +60,7 @@ class Program(Standing):
         last = self._store.last_finished()
         due = self._store.look_again_due(self.today)
         day = last and last.astimezone().date()
-        return Home(day, self._store.has_draft(), self.today, self._store.count(), due)
+        return Home(day, self._store.has_draft(), self.today, self._store.count(most=SEVERAL), due)
 
     def begin(self) -> Sitting:
         """A new sitting. Makes the folder where this run keeps something; raises CannotKeep or InUse."""

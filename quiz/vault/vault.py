@@ -124,9 +124,9 @@ class Vault:
     def read(self, path: Path, *, limit: int) -> bytes:
         """What is kept under the plain name, locked or not, within the same limit. Raises as `read_bytes` and `unseal`
         do; where neither file is there, Refused says that it is missing."""
-        sealed = sealed_name(path)
-        if not os.path.lexists(sealed):
+        if not os.path.lexists(f"{path}{SUFFIX}"):
             return read_bytes(path, limit=limit)
+        sealed = sealed_name(path)
         data = self.unseal(read_bytes(sealed, limit=limit + _OVERHEAD), sealed.name)
         if len(data) > limit:
             raise Refused(sealed.name, "", f"must be no larger than {limit // 1024} KB")
