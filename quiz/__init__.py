@@ -2,7 +2,7 @@
 keeps what you answered on your own computer. Imports nothing, so that each part loads what it needs and no more.
 
 Who may import whom: a floor uses what stands below it, never what stands above it. Neighbours with a bar between
-them know nothing of each other. In parentheses: not built yet. A tool checks it, and that this picture is true.
+them know nothing of each other. A tool checks it, and a test that this picture is true.
 
     __main__                              the program is started, and leaves with an exit status
     commands                              each command, its options, and which front end it needs
