@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 BANK_BYTES: Final = 256 * 1024
 """Most bytes of a bank's file or a reading."""
 SITTING_BYTES: Final = 64 * 1024
-"""Most bytes of a sitting, the draft, the plan, the notes or the settings."""
+"""Most bytes of a sitting, the draft or the settings."""
+GROWING_BYTES: Final = 4 * SITTING_BYTES
+"""Most bytes of the notes and of the plan, which grow with the years."""
 LINES: Final = 8_000
 LINE: Final = 2_000
 """Most characters of a line."""
@@ -183,11 +185,11 @@ def _no_toml(error: ValueError, name: str, text: str) -> Refused:
 
 def _beyond(tables: dict[str, object]) -> str | None:
     """What is beyond the bounds in parsed tables, breadth first."""
-    level: list[object] = [tables]
+    level: list[dict[str, object] | list[object]] = [tables]
     for _ in range(DEPTH):
-        inner: list[object] = []
+        inner: list[dict[str, object] | list[object]] = []
         for value in level:
-            for held in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            for held in value.values() if isinstance(value, dict) else value:
                 if isinstance(held, int):
                     if not -INTEGER <= held < INTEGER:
                         return "must hold integers of at most 64 bits"

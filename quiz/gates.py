@@ -18,15 +18,16 @@ def holds(condition: Condition, circumstances: Circumstances) -> bool:
 
 
 def closing_gate(step: Step, circumstances: Circumstances) -> Gate | None:
-    """The first gate that closes the step, or None where it is open.
+    """The first gate that closes the step, or None where it is open."""
+    return next((gate for gate in step.gates if closes(gate, circumstances.get(gate.circumstance))), None)
+
+
+def closes(gate: Gate, choice: str | None) -> bool:
+    """Whether a gate closes its step after a choice; None for a circumstance that was not answered.
 
     A gate on `not` lets a skipped circumstance pass; a gate on `only` does not.
     """
-    for gate in step.gates:
-        choice = circumstances.get(gate.circumstance)
-        if choice in gate.excluded or (gate.only and choice not in gate.only):
-            return gate
-    return None
+    return choice in gate.excluded or (bool(gate.only) and choice not in gate.only)
 
 
 def open_steps(bank: Bank, circumstances: Circumstances) -> tuple[Step, ...]:

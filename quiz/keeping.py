@@ -4,7 +4,7 @@ are, nor the clock."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from quiz import __version__
 from quiz.models.answers import SKIPPED, Answer
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from quiz.models.bank import Bank
     from quiz.models.result import Result
 
-FIRST_NUMBER = 1
+FIRST_NUMBER: Final = 1
 """What a record carries until the store gives it its running number."""
 
 

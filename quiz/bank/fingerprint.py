@@ -14,8 +14,7 @@ _ITEM = {"id", "version", "step", "area", "end", "keyed", "core", "no_occasion",
 
 def fingerprint(bank: Bank) -> str:
     """SHA-256, in hexadecimal, over the canonical JSON of items, the areas and the order of steps, gates, lifts and
-    constants. Readings, help lines,
-    titles and the words of reasons may be mended without changing it."""
+    constants. Readings, help lines, titles and the words of reasons may be mended without changing it."""
     steps = sorted(bank.steps, key=lambda step: step.number)
     counted = {
         "items": [item.model_dump(include=_ITEM) for item in bank.items],

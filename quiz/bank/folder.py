@@ -11,7 +11,7 @@ from quiz.bounded import BANK_BYTES, read_text
 from quiz.clean import cleaned
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from quiz.models.bank import Step
 
@@ -56,6 +56,16 @@ def reading_file(number: int, step: str, variant: Variant = "") -> str:
     '03-get-help.safe.md'
     """
     return f"{number:02}-{step}{variant and '.'}{variant}.md"
+
+
+def variants(*, safe: bool, alone: bool) -> Iterator[Variant]:
+    """The readings of a step: the ordinary one, and those for a step that is safe alone or may have to do without
+    contact."""
+    yield ""
+    if safe:
+        yield "safe"
+    if alone:
+        yield "alone"
 
 
 def variant_for(step: Step, circumstances: Mapping[str, str], *, safe: bool) -> Variant:

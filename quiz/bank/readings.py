@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from quiz.bank.files import Entry, entries, is_whole
-from quiz.bank.folder import LAST_STEP, READINGS, STEPS, Variant, is_identifier, reading_file
+from quiz.bank.folder import LAST_STEP, READINGS, STEPS, Variant, is_identifier, reading_file, variants
 from quiz.bank.wording import MISSING
 from quiz.bounded import BANK_BYTES
 
@@ -46,11 +46,7 @@ def check_readings(folder: Path, files: Files, findings: Findings) -> None:
 
 def _variants(step: Entry) -> Iterator[Variant]:
     """The readings that a step must have."""
-    yield ""
-    if step.get("safe") is True:
-        yield "safe"
-    if "without_contact" in step:
-        yield "alone"
+    return variants(safe=step.get("safe") is True, alone="without_contact" in step)
 
 
 def _present(folder: Path, findings: Findings) -> frozenset[str] | None:

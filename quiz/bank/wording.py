@@ -12,6 +12,7 @@ MISSING: Final = "is missing"
 UNKNOWN_NAME: Final = "is a name that nobody reads here: perhaps it is misspelt"
 LIST: Final = "must be a list"
 TABLE: Final = "must be a table of names and values"
+DAY: Final = "must be a day written as year-month-day, such as 2026-11-22"
 
 _KINDS: Final = {
     "missing": MISSING,
@@ -41,6 +42,3 @@ def wording(kind: str, name: str, bounds: Mapping[str, object]) -> str:
     if kind == "string_pattern_mismatch" and name == "as_of":
         return DAY
     return _KINDS.get(kind, "must be of another kind").format_map(bounds)
-
-
-DAY: Final = "must be a day written as year-month-day, such as 2026-11-22"

@@ -10,6 +10,7 @@ import click
 from quiz.commands.looking import as_json, print_json
 from quiz.commands.run import Run, local_now, pass_run
 from quiz.errors import BrokenBank
+from quiz.forms.figures import bank_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +92,7 @@ def checked_form(checked: Checked) -> dict[str, object]:
     bank = checked.bank
     return {
         "format": "quiz.check/1",
-        "bank": {"id": bank.id, "version": bank.version, "fingerprint": bank.fingerprint},
+        "bank": bank_stamp(bank),
         "problems": [],
         "warnings": [
             {"rule": found.rule, "file": found.file, "where": found.where, "advice": found.advice}

@@ -9,6 +9,7 @@ from quiz.export.sheet import ON_PAPER, Answers, Bars, Points, Section, Sheet, S
 from quiz.export.trend import TITLE, moves, remarks, trend
 from quiz.text import asking, plan, reasons, result
 from quiz.text import export as words
+from quiz.text.words import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +92,7 @@ def answers_section(material: Material) -> Section:
         for asked in bank.circumstances
         if asked.id in shown.circumstances
     )
-    areas = [(words.capital(area.name), answers_in(material, area.id)) for area in bank.areas]
+    areas = [(capital(area.name), answers_in(material, area.id)) for area in bank.areas]
     return Section(
         "answers",
         words.ANSWERS,

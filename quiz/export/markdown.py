@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.clean import cleaned
 from quiz.export.sheet import Answers, Bars, Moves, Points, Steps, Titles, Trend, Words, Written
-from quiz.text.export import capital
-from quiz.text.words import day, figure
+from quiz.text.words import capital, day, figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

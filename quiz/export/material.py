@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from quiz.changes import changes
 from quiz.errors import QuizError
+from quiz.planning import DEFAULT as FOUR_WEEKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from quiz.models.head import Head
     from quiz.models.record import PlanEntry
     from quiz.models.result import Shown
-
-LOOK_AGAIN: Final = timedelta(weeks=4)
-"""How long after a sitting she looks again where no plan says when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class Material:
     def look_again(self, today: date) -> date:
         """The day for a reminder: the plan's, else four weeks after the sitting, else four weeks from today. A day that
         is over would remind nobody."""
-        days = [self.shown.finished.date() + LOOK_AGAIN, today + LOOK_AGAIN]
+        days = [self.shown.finished.date() + FOUR_WEEKS, today + FOUR_WEEKS]
         if self.plan:
             days.insert(0, self.plan.look_again)
         return next(day for day in days if day > today)

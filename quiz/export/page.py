@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from quiz.export import figures
 from quiz.export.markup import Html, element, joined
 from quiz.export.sheet import Answers, Bars, Moves, Points, Steps, Titles, Trend, Words, Written
-from quiz.text.export import FILE_TITLE, capital
-from quiz.text.words import figure
+from quiz.text.export import FILE_TITLE
+from quiz.text.words import capital, figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

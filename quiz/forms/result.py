@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quiz.forms.figures import Json, rounded
+from quiz.forms.figures import Json, bank_stamp, rounded
 from quiz.text import reasons
 from quiz.text.result import notes
 
@@ -12,11 +12,6 @@ if TYPE_CHECKING:
     from quiz.gates import Circumstances
     from quiz.models.bank import Bank
     from quiz.models.result import RankedStep, Result, Score
-
-
-def bank_stamp(bank: Bank) -> Json:
-    """Which bank a document rests on."""
-    return {"id": bank.id, "version": bank.version, "fingerprint": bank.fingerprint}
 
 
 def result_form(

@@ -6,6 +6,8 @@ sittings    the finished ones
 reference   which sitting is meant
 folder      the folder, its permissions, what a dead run left
 erasing     removing all of it
+sealing     locking all of it, and unlocking it
+inspection  looking through all of it
 codec       whole files and validated values, loaded when first needed
 heads       the heads of sittings, by hand
 look        what the first page needs, by hand

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from quiz.bounded import SITTING_BYTES, Reader, read_bytes, read_toml
+from quiz.bounded import GROWING_BYTES, SITTING_BYTES, Reader, read_bytes, read_toml
 from quiz.clean import cleaned
 from quiz.errors import BrokenFile
 from quiz.models.look import Look
@@ -34,7 +34,7 @@ def look_again_due(path: Path, today: date, contents: Reader = read_bytes) -> bo
     """Whether the plan in the file asks for another look by today and no earlier day has been said to be it. A file
     that cannot be read asks for nothing."""
     try:
-        entries = read_toml(path, limit=4 * SITTING_BYTES, read=contents).get("entries")
+        entries = read_toml(path, limit=GROWING_BYTES, read=contents).get("entries")
     except BrokenFile:
         return False
     newest = entries[-1] if isinstance(entries, list) and entries else None

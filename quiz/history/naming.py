@@ -22,6 +22,7 @@ HIGHEST: Final = 999_999
 ID: Final = re.compile(r"[0-9]{8}T[0-9]{6}Z-[a-z0-9]{4}")
 
 PLAIN: Final = ".toml"
+"""How the name of a kept file ends."""
 PART: Final = ".part"
 """How the names of temporary files end."""
 LOCKED: Final = PLAIN + SUFFIX
@@ -42,12 +43,12 @@ class SittingName(NamedTuple):
     @property
     def file(self) -> str:
         """The name itself."""
-        return f"{self.number:04d}-{self.id}.toml"
+        return f"{self.number:04d}-{self.id}{PLAIN}"
 
     @property
     def claim(self) -> str:
         """The temporary file that claims the running number while the sitting is written."""
-        return f".{self.number:04d}.part"
+        return f".{self.number:04d}{PART}"
 
 
 class Names(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from quiz.bounded import SITTING_BYTES, Refused
+from quiz.bounded import GROWING_BYTES, Refused
 from quiz.clean import cleaned
 from quiz.errors import BrokenFile, WrongUse
 from quiz.history.drafts import Drafts
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     K = TypeVar("K", bound=Kept)
 
-GROWING_BYTES: Final = 4 * SITTING_BYTES
-"""Most bytes of the notes and of the plan, which grow with the years."""
 NOTE: Final = 1_000
 """Most characters of a note."""
 NOTE_LINE: Final = 500

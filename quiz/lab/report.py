@@ -5,16 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from quiz.forms.figures import bank_stamp
 from quiz.lab.contenders import AS_SHOWN
 from quiz.lab.measures import MEASURES
 from quiz.lab.tables import Cells, share
 from quiz.lab.trial import GROUPS
 
 if TYPE_CHECKING:
+    from quiz.forms.figures import Json
     from quiz.lab.study import Study
     from quiz.lab.trial import Row
-
-Json = dict[str, object]
 
 SHARES: Final = ("first", "first_in_three", "in_three", "in_start")
 HEAD: Final[Cells] = (
@@ -97,7 +97,7 @@ def study_form(study: Study) -> Json:
     shown = study.rows[AS_SHOWN]
     return {
         "format": "quiz.lab/1",
-        "bank": {"id": bank.id, "version": bank.version, "fingerprint": bank.fingerprint},
+        "bank": bank_stamp(bank),
         "world": crowd.world.name,
         "people": crowd.people,
         "seed": crowd.seed,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.bank import Variant, load, reading
-from quiz.bank.folder import READINGS, STEPS, area_file, reading_file
+from quiz.bank import load, reading
+from quiz.bank.folder import READINGS, STEPS, area_file, reading_file, variants
 from quiz.lint.lists import Lists, read_lists
 
 if TYPE_CHECKING:
@@ -60,15 +60,6 @@ def read_material(folder: Path) -> Material:
     readings = {
         f"{READINGS}/{reading_file(step.number, step.id, variant)}": reading(folder, step, variant)
         for step in bank.steps
-        for variant in variants(step)
+        for variant in variants(safe=step.safe, alone=step.without_contact is not None)
     }
     return Material(bank, readings, read_lists(folder))
-
-
-def variants(step: Step) -> Iterator[Variant]:
-    """The readings of a step."""
-    yield ""
-    if step.safe:
-        yield "safe"
-    if step.without_contact:
-        yield "alone"

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from quiz.bank.folder import STEPS
+from quiz.gates import closes
 from quiz.lint.found import Mark
 from quiz.lint.items import GRADED, HIGHEST_GRADE, JARGON
 from quiz.lint.prose import grade, paragraphs, sentences, words
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quiz.lint.material import Material
-    from quiz.models.bank import Bank, Gate, Step
+    from quiz.models.bank import Bank, Step
 
 SHORTEST: Final = 150
 LONGEST: Final = 700
@@ -69,15 +70,10 @@ def never_open(bank: Bank, step: Step) -> str | None:
     """
     for name in dict.fromkeys(gate.circumstance for gate in step.gates):
         own = [gate for gate in step.gates if gate.circumstance == name]
-        choices = ["", *(choice.id for choice in bank.circumstance[name].choices)]
-        if not any(all(lets_pass(gate, choice) for gate in own) for choice in choices):
+        choices = [None, *(choice.id for choice in bank.circumstance[name].choices)]
+        if all(any(closes(gate, choice) for gate in own) for choice in choices):
             return name
     return None
-
-
-def lets_pass(gate: Gate, choice: str) -> bool:
-    """Whether a gate leaves its step open after a choice; empty for a circumstance that was skipped."""
-    return choice not in gate.excluded and (not gate.only or choice in gate.only)
 
 
 def reading(material: Material, file: str, markdown: str) -> Iterator[Mark]:

@@ -59,7 +59,7 @@ def finish(dialogue: Dialogue, sitting: Sitting) -> Shown:
 def show(dialogue: Dialogue, shown: Shown) -> None:
     """A result in sentences."""
     program = dialogue.program
-    dialogue.say(*spoken.result_lines(result_text.page(program.bank, shown, program.today, line.HELP_KEY)))
+    dialogue.say(*spoken.result_lines(result_text.page(program.bank, shown, program.today, line.HELP)))
 
 
 def start_page(dialogue: Dialogue) -> None:

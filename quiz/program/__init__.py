@@ -136,9 +136,7 @@ class Program(Standing):
         from quiz.models.result import Shown
         from quiz.text.history import OTHER_BANK
 
-        if self._store is None:
-            raise NothingToShow("Nothing to show", "In this run nothing is kept.", "Leave out --ephemeral.")
-        record = self._store.load(self._store.resolve(reference))
+        record = self.journal.record(reference)
         if record.bank.id != self.bank.id:
             raise NothingToShow("This sitting has no result here", f"It was taken {OTHER_BANK}.")
         fitting = fit(self.bank, record.said)

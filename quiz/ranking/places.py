@@ -43,7 +43,7 @@ class Candidate(NamedTuple):
     @property
     def goes_well(self) -> bool:
         """Whether it is to be kept as it is."""
-        return self.need < CALLS and self.answered >= ENOUGH_ANSWERS
+        return self.well_known and not self.calls
 
 
 def shown(step: Candidate) -> tuple[bool, int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from quiz.models.answers import NO_OCCASION, SKIPPED
 from quiz.sitting import Stage
 from quiz.text.reasons import answer_words, choice_words
-from quiz.text.words import count
+from quiz.text.words import capital, count
 
 if TYPE_CHECKING:
     from quiz.models.bank import Bank
@@ -84,10 +84,9 @@ def question(sitting: Sitting) -> Question:
         )
     place, total = sitting.progress or (0, 0)
     item = bank.item[at]
-    area = bank.scale_name[item.area]
     return Question(
         id=at,
-        heading=f"{place} of {total} · {area[:1].upper()}{area[1:]}",
+        heading=f"{place} of {total} · {capital(bank.scale_name[item.area])}",
         spoken=f"Question {place} of {total}.",
         period=bank.period,
         text=item.text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from quiz.text.words import MONTHS, day, figure
+from quiz.text.words import MONTHS, capital, day, figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,11 +111,6 @@ KINDS: Final = (
 def short_day(when: date) -> str:
     """A date where there is little room: "29 Oct"."""
     return f"{when.day} {MONTHS[when.month - 1][:3]}"
-
-
-def capital(name: str) -> str:
-    """A name at the beginning of a line."""
-    return name[:1].upper() + name[1:]
 
 
 def trend_spoken(name: str, days: Sequence[date], strengths: Sequence[float | None]) -> str:

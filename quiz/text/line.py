@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from quiz.text.asking import CheckLine
 
 PROMPT: Final = "> "
-HELP_KEY: Final = "h"
 HELP_COMMAND: Final = "quiz help-lines"
 BACK: Final = "b"
 SKIP: Final = "s"

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 TITLE: Final = "Your plan"
 NONE_YET: Final = "You have not chosen any steps yet. From a result you can choose one to three."
 NOT_LISTED: Final = "Your plan holds steps that are not on the list you see now."
-HOW_TO: Final = "To choose: quiz plan 5 12. To mark one: quiz plan --read 5, or quiz plan --tried 5."
 IF_THEN: Final = "When and how? For example: If it is Sunday after breakfast, then I … Enter alone leaves it out."
 LOOK_AGAIN: Final = "When will you look again? Type a date such as 2026-12-20, or Enter alone for four weeks from now."
 

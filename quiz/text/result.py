@@ -9,7 +9,7 @@ from quiz.gates import notices
 from quiz.models.result import Missing, Tier
 from quiz.scoring import unhelpfulness
 from quiz.text import reasons
-from quiz.text.words import count, day, figure, label
+from quiz.text.words import capital, count, day, figure, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,7 +64,7 @@ class AreaLine:
     @property
     def spoken(self) -> str:
         """The line as one sentence."""
-        name = self.name[:1].upper() + self.name[1:]
+        name = capital(self.name)
         if self.strength is None:
             return f"{name}: {self.word}, {self.basis}."
         return f"{name}: {figure(self.strength)} of 100, {self.word}, {self.basis}."

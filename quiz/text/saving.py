@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import CannotKeep
+from quiz.text.words import sentence
 
 if TYPE_CHECKING:
     from quiz.errors import QuizError
@@ -23,4 +24,4 @@ UNKNOWN: Final = "something is in the way of saving"
 def not_saved(error: QuizError) -> str:
     """Stands where she answers for as long as saving fails: what is wrong, and what becomes of her answers."""
     why = (error.why if isinstance(error, CannotKeep) else "") or UNKNOWN
-    return f"{why[0].upper()}{why[1:]}. {IN_MEMORY}"
+    return f"{sentence(why)} {IN_MEMORY}"

@@ -53,9 +53,9 @@ def ago(days: int) -> str:
     return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
+def count(number: int, noun: str) -> str:
     """A number with its noun: "1 answer", "3 answers"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -64,7 +64,12 @@ def listed(parts: Sequence[str]) -> str:
     return f"{', '.join(front)} and {last}" if front else last
 
 
+def capital(words: str) -> str:
+    """A name or phrase as it begins a sentence or a line."""
+    return words[:1].upper() + words[1:]
+
+
 def sentence(words: str) -> str:
     """A phrase with a capital and a full stop."""
-    text = words[:1].upper() + words[1:]
+    text = capital(words)
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from quiz.models.opening import Opening
     from quiz.program import Home
 
-KEEPS_NOTHING: Final = safety_words.KEEPS_NOTHING
 START: Final = "start"
 WITHOUT_KEEPING: Final = "without-keeping"
 HELP: Final = "help"

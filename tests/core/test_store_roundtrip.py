@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.bounded import SITTING_BYTES, Refused, parse_toml
+from quiz.bounded import GROWING_BYTES, SITTING_BYTES, Refused, parse_toml
 from quiz.clean import cleaned
 from quiz.history import codec, heads
 from quiz.history.faults import BrokenKept
-from quiz.history.store import GROWING_BYTES
 from quiz.models.record import (
     BankStamp,
     Draft,

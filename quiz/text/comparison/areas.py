@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.models.change import Verdict
 from quiz.models.result import Missing
-from quiz.text.words import day, figure
+from quiz.text.words import capital, day, figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,11 +85,6 @@ def line(name: str, change: Change, before: str) -> ChangeLine:
         word=word(change),
         sentence=f"{capital(name)}: {said(change, before)}",
     )
-
-
-def capital(name: str) -> str:
-    """A name at the beginning of a sentence."""
-    return name[:1].upper() + name[1:]
 
 
 def shown(points: float | None) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.errors import QuizError
 from quiz.text import home as home_words
+from quiz.text import safety as safety_words
 from quiz.ui import pages
 from quiz.ui.screens.choosing import ChoosingScreen
 
@@ -214,7 +215,7 @@ class Journey:
             except QuizError as error:
                 if await self._front.show(ChoosingScreen(pages.unfinished(error))) != pages.AGAIN:
                     self._program.keep_nothing()
-        remark = "" if self.shown.kept else pages.KEEPS_NOTHING
+        remark = "" if self.shown.kept else safety_words.KEEPS_NOTHING
         await self._front.show(ResultScreen(self.result_page(), remark))
 
     async def _kept_result(self, sitting: str = "latest") -> None:

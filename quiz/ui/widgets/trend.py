@@ -67,8 +67,8 @@ def mark(share: float) -> str:
 
 def _with_figures(one: Series, each: int) -> Iterator[Span]:
     """Every mark with its figure."""
-    for found in one.marks:
-        newest = found is one.marks[-1]
+    for place, found in enumerate(one.marks, 1):
+        newest = place == len(one.marks)
         yield Span(mark(found.share) if found else NONE, "accent" if newest else "quiet")
         yield Span(f"{found.figure if found else '':<{each - 1}}", "strong" if newest else "text")
 
