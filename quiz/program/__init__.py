@@ -4,7 +4,6 @@ The only place that joins them; must not know a screen."""
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.errors import NothingToShow, QuizError
@@ -148,6 +147,8 @@ class Program(Standing):
 
     def shown_now(self, shown: Shown) -> Shown:
         """The sitting as this run shows it by now: with the safe list, once that has taken the other one's place."""
+        from dataclasses import replace
+
         from quiz import engine
 
         if shown.result.safe_list is self.worried:
