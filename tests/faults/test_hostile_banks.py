@@ -97,7 +97,7 @@ def test_markup_in_every_text_is_shown_as_it_stands(data: Path, bank: Path, note
         to_questions(window)
         window.sees(f"{markup} How much contact")
         answer(window, EVERY[0])
-        window.sees(f"{markup} Has there been")
+        window.sees(f"{markup} Has he had")
         window.send("\x18")
         assert window.status() == 0
     note(f"{markup}: literal")
