@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from quiz.gates import active_lift
 from quiz.models.answers import HIGHEST
 from quiz.models.result import Reason, Tier, WouldChange
+from quiz.ranking.places import CALLS
 from quiz.scoring import needs_by_scale, unhelpfulness
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def reasons(counted: Tally, step: Step, tier: Tier, circumstances: Circumstances
         return tuple(Reason("answer", item.id, answer) for _, item, answer in best[:MOST_ANSWERS])
     telling = sorted((own for own in answers if own[0] >= TELLING), key=lambda own: (-own[0], not own[1].core))
     found = [Reason("answer", item.id, answer) for _, item, answer in telling[:MOST_ANSWERS]]
-    return (*(found or area_reason(counted, step)), *lift_reason(step, circumstances))
+    return (*(found or area_reason(counted, step)), *lift_reason(counted, step, circumstances))
 
 
 def area_reason(counted: Tally, step: Step) -> list[Reason]:
@@ -49,10 +50,12 @@ def area_reason(counted: Tally, step: Step) -> list[Reason]:
     return [Reason("area", scale) for scale in (step.first, step.second) if scale in needs][:1]
 
 
-def lift_reason(step: Step, circumstances: Circumstances) -> list[Reason]:
-    """What she told about the situation that lifts the step."""
+def lift_reason(counted: Tally, step: Step, circumstances: Circumstances) -> list[Reason]:
+    """What she told about the situation that lifts the step; nothing lifts one that does not call for attention."""
     lift = active_lift(step, circumstances)
-    return [Reason("lift", lift.circumstance, circumstances[lift.circumstance])] if lift else []
+    if lift is None or counted.needs()[step.number] < CALLS:
+        return []
+    return [Reason("lift", lift.circumstance, circumstances[lift.circumstance])]
 
 
 def would_change(counted: Tally, number: int, tier_with: Callable[[Mapping[int, float]], Tier]) -> WouldChange | None:

@@ -1,0 +1,31 @@
+"""Why a step stands where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.engine import outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quiz.models.answers import Answer
+    from quiz.models.bank import Bank
+
+
+@pytest.mark.parametrize(("answer", "reasons"), [(4, []), (2, ["answer", "lift"])])
+def test_what_lifts_a_step_is_a_reason_where_the_step_calls(bank: Bank, answer: int, reasons: list[str]) -> None:
+    """With one helpful answer step 11 has a need of 0: it is no step to keep yet, and the lift moves nothing."""
+    (step,) = outcome(bank, {"wants": "unsure"}, {"check-my-needs": answer}).steps
+    assert step.number == 11
+    assert [why.kind for why in step.reasons] == reasons
+
+
+def test_an_area_is_a_reason_where_no_answer_of_her_own_stands_out(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """All answers one place from the best: the need is 25, and only the area as a whole speaks for a step."""
+    first = outcome(bank, together, answers(1)).steps[0]
+    assert [(why.kind, why.source) for why in first.reasons] == [("area", bank.step[first.number].first)]
