@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 from quiz.text import erasing as words
 
 if TYPE_CHECKING:
+    from quiz.plain.dialogue import Dialogue
     from quiz.plain.terminal import Terminal
     from quiz.program import Program
 
 
-def erase(terminal: Terminal, program: Program) -> None:
+def erase(talk: Terminal | Dialogue, program: Program) -> None:
     """List everything that is kept and remove it after a yes. Raises NothingToShow where nothing is kept, InUse,
     CannotKeep, and InputEnded where nobody answers."""
     found = program.inventory()
     names = [str(path.relative_to(found.folder)) for path in found.ours]
     others = [path.name for path in found.others]
-    terminal.say(*words.before(str(found.folder), names, others), words.ASK)
-    if terminal.ask() != words.YES:
-        terminal.say(words.LEFT)
+    talk.say(*words.before(str(found.folder), names, others), words.ASK)
+    if talk.words() != words.YES:
+        talk.say(words.LEFT)
         return
     removed = program.erase()
     gone = [path for path in removed if path in found.ours]
-    terminal.say(words.after(len(gone), folder_gone=found.folder in removed))
+    talk.say(words.after(len(gone), folder_gone=found.folder in removed))

@@ -18,27 +18,28 @@ if TYPE_CHECKING:
     from quiz.journal import Journal
     from quiz.plain.dialogue import Dialogue
     from quiz.plain.terminal import Terminal
+    from quiz.text.plan import PlanPage
 
 
-def write_note(terminal: Terminal, journal: Journal, sitting: str) -> None:
+def write_note(talk: Terminal | Dialogue, journal: Journal, sitting: str) -> None:
     """Show the note on a sitting and take a new one, up to an empty line. An empty note leaves the old one."""
     before = journal.note(sitting)
-    terminal.say(*before.splitlines(), history.NOTE)
+    talk.say(*before.splitlines(), history.NOTE)
     lines: list[str] = []
     try:
-        while said := terminal.ask():
+        while said := talk.words():
             lines.append(said)
     except InputEnded:
         pass  # a note ends where the input does
     if lines:
         journal.set_note(sitting, "\n".join(lines))
-        terminal.say(history.NOTE_KEPT)
+        talk.say(history.NOTE_KEPT)
 
 
-def write_if_then(terminal: Terminal, journal: Journal, step: int) -> None:
+def write_if_then(talk: Terminal | Dialogue, journal: Journal, step: int) -> None:
     """Take the line that says when and how she will do a step."""
-    terminal.say(plan_words.IF_THEN)
-    journal.set_if_then(step, terminal.ask())
+    talk.say(plan_words.IF_THEN)
+    journal.set_if_then(step, talk.words())
 
 
 def show_changes(dialogue: Dialogue) -> None:
@@ -65,9 +66,7 @@ def show_plan(dialogue: Dialogue) -> None:
     """The plan, and what can be done with it."""
     program = dialogue.program
     while True:
-        entry = planning.current(program.journal.plan())
-        page = plan_words.page(program.bank, entry, program.today, worried=program.worried)
-        dialogue.say(*plan_words.spoken(page))
+        page = say_plan(dialogue)
         ways = [line.PLAN_CHOOSE, *([line.PLAN_READ, line.PLAN_TRIED, line.PLAN_IF_THEN] if page.steps else [])]
         chosen = dialogue.choose([*ways, line.BACK_HOME])
         if chosen == len(ways):
@@ -81,7 +80,16 @@ def show_plan(dialogue: Dialogue) -> None:
         elif chosen == 2:  # noqa: PLR2004 - the third way above
             program.journal.mark_tried(number)
         else:
-            write_if_then(dialogue.terminal, program.journal, number)
+            write_if_then(dialogue, program.journal, number)
+
+
+def say_plan(dialogue: Dialogue) -> PlanPage:
+    """The plan as it is."""
+    program = dialogue.program
+    entry = planning.current(program.journal.plan())
+    page = plan_words.page(program.bank, entry, program.today, worried=program.worried)
+    dialogue.say(*plan_words.spoken(page))
+    return page
 
 
 def one_of(dialogue: Dialogue, numbers: Sequence[int]) -> int:
@@ -114,7 +122,7 @@ def choose_steps(dialogue: Dialogue, sitting: str | None = None) -> None:
             dialogue.say(str(error))
     for step in steps:
         dialogue.say(f"Step {step}, {dialogue.program.bank.step[step].title}.")
-        write_if_then(dialogue.terminal, journal, step)
+        write_if_then(dialogue, journal, step)
 
 
 def look_again(dialogue: Dialogue) -> date | None:

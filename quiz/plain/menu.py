@@ -65,7 +65,7 @@ def visit(dialogue: Dialogue, place: Place) -> None:  # noqa: C901 - one case fo
         case Place.SETTINGS:
             settings(dialogue)
         case Place.ERASE:
-            erase(dialogue.terminal, dialogue.program)
+            erase(dialogue, dialogue.program)
         case Place.HELP:
             dialogue.help_and_safety()
         case Place.LEAVE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from quiz.plain.journal import choose_steps, write_note
+from quiz.plain.journal import choose_steps, say_plan, write_note
 from quiz.text import line, spoken
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], obje
 
     program = dialogue.program
     kept: dict[str, Callable[[], object]] = {
-        line.PLAN_FROM: partial(choose_steps, dialogue, shown.id),
-        line.NOTE: partial(write_note, dialogue.terminal, program.journal, shown.id),
+        line.PLAN_FROM: partial(plan_from, dialogue, shown),
+        line.NOTE: partial(write_note, dialogue, program.journal, shown.id),
     }
     ways: dict[str, Callable[[], object]] = {
         line.READ_A_STEP: partial(read, dialogue),
@@ -36,6 +36,12 @@ def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], obje
         if list(ways.values())[chosen]():
             return
         chosen = dialogue.choose([*ways, line.BACK_HOME])
+
+
+def plan_from(dialogue: Dialogue, shown: Shown) -> None:
+    """Choose steps from a result, then hear the plan."""
+    choose_steps(dialogue, shown.id)
+    say_plan(dialogue)
 
 
 def read(dialogue: Dialogue) -> None:

@@ -62,6 +62,10 @@ class Terminal:
             print()
         return cleaned(line).strip()
 
+    def words(self) -> str:
+        """Return one line of her own words. In a dialogue some of them mean something else; here none does."""
+        return self.ask()
+
     @staticmethod
     def _writable(text: str) -> str:
         encoding = sys.stdout.encoding or "ascii"

@@ -81,7 +81,7 @@ def resumed_to_the_result(data: Path, page: Path) -> bytes:
         talk.say("5 12")
         talk.say("2027-06-01")
         talk.say("If it is Sunday, then I ask one question.")
-        talk.say("")
+        assert "If it is Sunday, then I ask one question." in talk.say("")
         talk.choose("Write a note on it")
         talk.say("A hard week.")
         assert "Your note is kept." in talk.say("")
@@ -209,3 +209,26 @@ def test_stopped_by_the_end_of_the_input_and_finished_by_a_command(tmp_path: Pat
     assert done.returncode == 0
     check_bytes((stopped.stdout + done.stdout).encode())
     assert len(sittings(data)) == 1
+
+
+def test_leaving_and_help_while_words_are_typed(tmp_path: Path) -> None:
+    """In a note, a line of the plan and the name of a file, `h` and `q` mean what they mean everywhere."""
+    data = tmp_path / "kept"
+    with Talk(data) as talk:
+        talk.choose("Take the quiz")
+        take(talk, "4")
+        talk.choose("Write a note on it")
+        assert "Help lines" in talk.say("h")
+        talk.say("Only begun")
+        talk.say("q")
+        assert talk.end() == 0
+    with Talk(data) as talk:
+        talk.choose("Last result")
+        talk.choose("Write a note on it")
+        assert "Only begun" not in talk.written.decode()
+        talk.say("")
+        talk.choose("Export it to a file")
+        talk.choose("Data, for other programs")
+        talk.say("q")
+        assert talk.end() == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
