@@ -188,16 +188,17 @@ class FirstSteps(SteadyApp):
             except QuizError as error:
                 self._give_up(error)
 
-    def action_help(self) -> None:
-        """The keys of the page."""
+    @work
+    async def action_help(self) -> None:
+        """The keys of the page; one that is chosen there does what it does here."""
         from quiz.ui.screens.helping import HelpScreen, keys_on
 
         screen = self.screen
         if isinstance(screen, HelpScreen) or not isinstance(screen, Page):
             return
-        help_page = HelpScreen(screen.HELP, *keys_on(screen))
-        self.show_page(help_page)
-        self.push_screen(help_page)
+        chosen = await self.show(HelpScreen(screen.HELP, *keys_on(screen)))
+        if chosen:
+            await screen.run_action(chosen)
 
     @work
     async def on_step_wanted(self, event: StepWanted) -> None:

@@ -27,15 +27,18 @@ class KeyHelp(NamedTuple):
 
     key: str
     words: str
+    action: str = ""
+    """What does the same from here; empty where the keys of the line do several things, or only move."""
 
 
-class HelpScreen(Page[None]):
-    """A page over the page that asked for it."""
+class HelpScreen(Page[str]):
+    """A page over the page that asked for it. Its result is the action of the key that is chosen, to be run there: so
+    that each key, in the footer or not, can be clicked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="help.back", tooltip="back to where you came from"),
     ]
-    HELP = "This page."
+    HELP = "This page. Enter, or a click, does what the key that is pointed at does."
 
     def __init__(self, about: str, keys: tuple[KeyHelp, ...], everywhere: tuple[KeyHelp, ...]) -> None:
         """`about`: what the page is for."""
@@ -43,6 +46,11 @@ class HelpScreen(Page[None]):
         self._about = about
         self._keys = keys
         self._everywhere = everywhere
+
+    @property
+    def keys(self) -> tuple[KeyHelp, ...]:
+        """Every line of keys."""
+        return (*self._keys, *self._everywhere)
 
     def setting(self, width: int) -> Rows:
         """What the page is for, then the keys in two columns."""
@@ -56,27 +64,54 @@ class HelpScreen(Page[None]):
             )
         )
 
+    def chosen(self, target: str) -> None:
+        """Do what a key does, by what is said of it: one action may have two keys, each with its own words."""
+        self.dismiss(next(key.action for key in self.keys if key.words == target))
+
 
 def keys_on(screen: Screen[object]) -> tuple[tuple[KeyHelp, ...], tuple[KeyHelp, ...]]:
-    """The keys that work on a page now: its own, and those that work everywhere."""
-    own: dict[str, list[str]] = {}
-    common: dict[str, list[str]] = {}
+    """The keys that work on a page now: its own, those that only move last, and those that work everywhere."""
+    own: dict[str, list[Keyed]] = {}
+    common: dict[str, list[Keyed]] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
         if binding.id and binding.tooltip and active.enabled:
-            kind = common if active.node is screen.app else own
-            kind.setdefault(binding.tooltip, []).append(screen.app.get_key_display(replace(binding, key_display=None)))
-    return key_helps(own), key_helps(common)
+            everywhere = active.node is screen.app
+            key = screen.app.get_key_display(replace(binding, key_display=None))
+            named = binding.action.startswith("app.")
+            place = "" if named else "app." if everywhere else "screen."
+            action = f"{place}{binding.action}" if named or everywhere or active.node is screen else ""
+            (common if everywhere else own).setdefault(binding.tooltip, []).append(Keyed(key, action))
+    return tuple(sorted(key_helps(own), key=lambda key: not key.action)), key_helps(common)
 
 
-def key_helps(keys: Mapping[str, Sequence[str]]) -> tuple[KeyHelp, ...]:
+class Keyed(NamedTuple):
+    """A key and the action behind it, where that can be run from another page."""
+
+    key: str
+    action: str
+
+
+def key_helps(keys: Mapping[str, Sequence[Keyed]]) -> tuple[KeyHelp, ...]:
     """Keys by what they do, several in one line: "1 to 5", "^x or ^c"."""
-    return tuple(
-        KeyHelp(f"{names[0]} to {names[-1]}" if len(names) > MANY else " ".join(names), said)
-        for said, names in keys.items()
-    )
+    return tuple(key_help(said, found) for said, found in keys.items())
+
+
+def key_help(said: str, found: Sequence[Keyed]) -> KeyHelp:
+    """The keys that do one thing. What only leads back here is no action from here."""
+    names = " ".join(keyed.key for keyed in found) if len(found) <= MANY else f"{found[0].key} to {found[-1].key}"
+    actions = {keyed.action for keyed in found}
+    return KeyHelp(names, said, "" if len(actions) > 1 or actions == {"app.help"} else actions.pop())
 
 
 def key_rows(keys: tuple[KeyHelp, ...], width: int) -> Rows:
     """Keys in one column, what they do in another."""
-    return tuple(row for key in keys for row in render.hanging(f"{key.key:<14}", key.words, width, ("accent", "text")))
+    return tuple(row for key in keys for row in key_row(key, width))
+
+
+def key_row(key: KeyHelp, width: int) -> Rows:
+    """One line of keys, which can be chosen where there is something to do."""
+    name = f"{key.key:<14}"
+    if not key.action:
+        return render.hanging(name, key.words, width, ("quiet", "text"), indent=2)
+    return render.choice(key.words, key.words, width, lead=name)

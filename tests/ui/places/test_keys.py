@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.keys import Keys
 
+from quiz.ui.screens.helping import HelpScreen
 from quiz.ui.screens.writing import Paper
 from quiz.ui.shell.input import Pace
 from quiz.ui.widgets.sheet import Sheet
@@ -141,6 +142,47 @@ async def test_a_click_answers_like_its_key(begin: Begin) -> None:
             await walk.press("b")
             await walk.until(lambda: walk.question.question.id == first)
             assert "> (x) 4  often" in walk.text
+
+
+async def test_a_key_that_has_no_room_at_the_foot_is_clicked_in_the_help(begin: Begin) -> None:
+    """Every line of the help that names one thing does it: by click, and by Enter."""
+    async with begin((60, 20)) as walk:
+        await walk.to_result()
+        assert "e Export" not in walk.page.footer.text
+        for way in ("click", "enter"):
+            await walk.press("question_mark")
+            await walk.at("HelpScreen", "Keys on this page")
+            sheet = walk.page.sheet
+            row = next(row for row in sheet.rows if "write it to a file" in (row.target or ""))
+            await walk.press("end")
+            while sheet.pointed != row.target:
+                before = sheet.pointed
+                await walk.press("up")
+                assert sheet.pointed != before
+            line = sheet.rows.index(row)
+            if way == "click":
+                await walk.pilot.click(sheet, offset=(20, line - sheet.scroll_offset.y))
+            else:
+                await walk.press("enter")
+            await walk.at("ChoosingScreen", "Export")
+            await walk.press("escape")
+            await walk.at("ResultScreen")
+
+
+async def test_the_help_leads_to_what_it_names(at: Visit, place: Place) -> None:
+    """Each action in it is one of the page's, or of every page's."""
+    async with at(place) as walk:
+        if not place.is_page or place.name == "help":
+            return
+        page = walk.page
+        await to_help(walk, place)
+        assert isinstance(walk.page, HelpScreen)
+        named = {key.action for key in walk.page.keys if key.action}
+        assert {"app.leave_now", "app.safety"} <= named
+        assert len({key.words for key in walk.page.keys}) == len(walk.page.keys)
+        for target in named:
+            node, _, action = target.partition("(")[0].partition(".")
+            assert hasattr(walk.app if node == "app" else page, f"action_{action}"), target
 
 
 async def test_a_held_digit_answers_one_question(begin: Begin) -> None:
