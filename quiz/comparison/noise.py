@@ -52,15 +52,13 @@ def noise_of(constants: Constants, moves: Iterable[Sequence[int]]) -> Noise:
 
 
 def error_and_limits(earlier: Sequence[float], squared_error: float) -> tuple[float, Limits]:
-    """The standard error of the change from the mean of the earlier strengths to the later one, and the limits that it
-    is held against.
+    """The standard error of the change from the mean of the earlier strengths, one or more, to the later one, and the
+    limits that it is held against.
 
     Of one earlier sitting these are the stated ones. Of more, the scatter of her own earlier figures corrects the
-    stated noise, and the limits are those of Student's t with the same chances. Raises ValueError without any.
+    stated noise, and the limits are those of Student's t with the same chances.
     """
     count = len(earlier)
-    if not count:
-        raise ValueError("earlier")
     if count == 1:
         return sqrt(squared_error), LIMITS
     mean = fsum(earlier) / count

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from quiz.text.export import REMINDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date, datetime
-
-LINE: Final = 75
-"""Most bytes of a line, its end not counted."""
 
 
 def calendar(look_again: date, now: datetime, uid: str) -> str:
     """The whole file: an event that takes the day and blocks no time. `now` has an offset; `uid` is random, so that
-    nothing can be read from it."""
+    nothing can be read from it. No line is long enough to need folding."""
     event = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -34,16 +30,4 @@ def calendar(look_again: date, now: datetime, uid: str) -> str:
         "END:VEVENT",
         "END:VCALENDAR",
     )
-    return "".join(f"{part}\r\n" for line in event for part in folded(line))
-
-
-def folded(line: str) -> Iterator[str]:
-    """The line in parts of at most 75 bytes; each further one begins with a blank. No character is cut in two."""
-    part = b""
-    for character in line:
-        encoded = character.encode()
-        if len(part) + len(encoded) > LINE:
-            yield part.decode()
-            part = b" "
-        part += encoded
-    yield part.decode()
+    return "".join(f"{line}\r\n" for line in event)

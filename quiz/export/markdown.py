@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from quiz.clean import cleaned
 from quiz.export.sheet import Answers, Bars, Moves, Points, Steps, Titles, Trend, Words, Written
@@ -66,6 +66,8 @@ def part_blocks(part: Part) -> Iterator[str]:  # noqa: C901 - one for each kind
             yield trend(part)
         case Moves(columns, areas):
             yield table(columns, areas, "---")
+        case _:
+            assert_never(part)
 
 
 def step_blocks(step: StepLines) -> Iterator[str]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from quiz.export import figures
 from quiz.export.markup import Html, element, joined
@@ -96,6 +96,8 @@ def part(shown: Part) -> Html:  # noqa: PLR0911 - one for each kind
             return trend(shown)
         case Moves():
             return moves(shown)
+        case _:
+            assert_never(shown)
 
 
 def area_row(area: AreaLine) -> Html:

@@ -41,12 +41,9 @@ class Tally:
         """The need of every open step that has an answer of its own, 0 to 100, rounded for comparing."""
         return self._needs(needs_by_scale(self.scores), self.own)
 
-    def needs_if(self, item: Item, answer: int) -> dict[int, float]:
-        """What `needs` would be with one answer moved. Raises TypeError where the item has no figure yet."""
-        before = self.answers[item.id]
-        if not isinstance(before, int):
-            raise TypeError(item.id)
-        difference = unhelpfulness(item, answer) - unhelpfulness(item, before)
+    def needs_if(self, item: Item, before: int, after: int) -> dict[int, float]:
+        """What `needs` would be with the answer to one item moved."""
+        difference = unhelpfulness(item, after) - unhelpfulness(item, before)
         by_scale = needs_by_scale(self.scores)
         if item.core:
             self._shift(by_scale, item, difference)

@@ -69,7 +69,7 @@ def would_change(counted: Tally, number: int, tier_with: Callable[[Mapping[int, 
     for distance in range(1, HIGHEST + 1):
         for _, item, answer in heaviest:
             for moved in moves(item, answer, distance):
-                if tier_with(counted.needs_if(item, moved)) is not now:
+                if tier_with(counted.needs_if(item, answer, moved)) is not now:
                     return WouldChange(item.id, answer, moved)
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from quiz.errors import QuizError
 from quiz.text import home as home_words
@@ -134,8 +134,10 @@ class Journey:
                 await self.lookback.history()
             case home_words.Place.SETTINGS:
                 await self.settings.show()
+            case home_words.Place.ERASE | home_words.Place.HELP | home_words.Place.LEAVE:
+                await self._front.help_and_safety()  # a numbered menu offers these; here they have keys
             case _:
-                await self._front.help_and_safety()
+                assert_never(place)
 
     async def _goes_on_with_draft(self) -> bool:
         if not self._program.home().draft:

@@ -1,0 +1,155 @@
+"""What a list takes from the head of a file, checked by hand: everything that no sitting of ours could say is damage,
+and costs that one sitting alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.errors import BrokenFile
+from quiz.history import Store
+from quiz.history.erasing import inventory
+from quiz.history.heads import locked_head
+from quiz.history.inspection import inspect
+from quiz.history.naming import SittingName
+from tests.core.test_store_doubles import BANK, IDS, record
+from tests.core.test_vault_doubles import hurry, lock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quiz.history.inspection import Finding
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """A store with two sittings."""
+    store = Store(tmp_path / "kept")
+    store.prepare()
+    for sitting in IDS[:2]:
+        store.add(record(sitting))
+    return store
+
+
+def first_file(store: Store) -> Path:
+    """The file of the first sitting."""
+    return min(store.sittings.iterdir())
+
+
+def change(store: Store, before: str, after: str) -> None:
+    """Change the file of the first sitting by hand."""
+    file = first_file(store)
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("number = 1\n", "number = true\n"),
+        ("number = 1\n", "number = 0\n"),
+        ("number = 1\n", 'number = "1"\n'),
+        ("finished = 2026-11-22", "finished = 2026-13-22"),
+        ("finished = 2026-11-22 16:04:06+01:00", "finished = 2026-11-22"),
+        ("finished = 2026-11-22 16:04:06+01:00", "finished = 2026-11-22T16:04:06"),
+        ("start = [\n    12,\n    13,\n]", "start = 12"),
+        ("start = [\n    12,\n    13,\n]", 'start = ["12"]'),
+        ("start = [\n    12,\n    13,\n]", "start = [0]"),
+        ('[bank]\nid = "first-steps"', '[bank]\nid = "First Steps"'),
+        ('[bank]\nid = "first-steps"', "[bank]\nid = 1"),
+        ("[bank]", "[elsewhere]"),
+        ("communication = 62.5", "communication = 100.5"),
+        ("communication = 62.5", "communication = -1.0"),
+        ("communication = 62.5", "communication = true"),
+        ("communication = 62.5", 'communication = "62.5"'),
+        ("communication = 62.5", "communication = 62.5\ncommunication = 62.5"),
+        ("communication = 62.5", "Communication = 62.5"),
+        ("communication = 62.5", f"{'c' * 41} = 62.5"),
+        ("\n[areas]", "\n[other]"),
+    ],
+)
+def test_a_head_that_no_sitting_of_ours_has_costs_that_one(store: Store, before: str, after: str) -> None:
+    change(store, before, after)
+    listing = store.listing()
+    assert [head.id for head in listing.heads] == [IDS[1]]
+    assert [file.file for file in listing.unreadable] == [first_file(store).name]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("number = 1\n", "number = 1  # the first\n"),
+        ("communication = 62.5", "communication = 62"),
+        ("start = [\n    12,\n    13,\n]", "start = [12, 13]"),
+        ("finished = 2026-11-22 16:04:06+01:00", "finished = 2026-11-22T15:04:06Z"),
+    ],
+)
+def test_a_head_in_another_hand_is_read_all_the_same(store: Store, before: str, after: str) -> None:
+    usual = store.listing().heads[0]
+    change(store, before, after)
+    again = store.listing().heads[0]
+    assert (again.number, again.id, again.finished, again.start) == (1, usual.id, usual.finished, usual.start)
+
+
+def test_the_name_of_a_locked_sitting_says_when_it_was_begun() -> None:
+    head = locked_head(SittingName(3, IDS[0]))
+    assert (head.number, head.locked) == (3, True)
+    assert head.finished.isoformat() == "2026-11-01T14:55:06+00:00"
+
+
+@pytest.mark.parametrize("name", ["20261331T145506Z-k3f9", "20261122T995506Z-k3f9"])
+def test_a_name_with_an_impossible_time_is_damage(name: str) -> None:
+    with pytest.raises(BrokenFile, match="damaged"):
+        locked_head(SittingName(3, name))
+
+
+def about(store: Store, bank_id: str = BANK.id, fingerprint: str = BANK.fingerprint) -> dict[str, Finding]:
+    """What a look through the folder finds of the sittings, by file."""
+    found = inspect(store, bank_id, fingerprint)
+    return {finding.file.removeprefix("sittings/"): finding for finding in found if "sittings/" in finding.file}
+
+
+def test_nothing_is_found_where_everything_is_as_it_should_be(store: Store) -> None:
+    assert about(store) == {}
+
+
+def test_sittings_of_another_bank_or_another_state_of_it_are_said_to_be(store: Store) -> None:
+    assert {finding.what for finding in about(store, bank_id="other").values()} == {
+        "It was taken with another set of questions."
+    }
+    earlier = about(store, fingerprint="f" * 64)
+    assert len(earlier) == 2
+    assert all("earlier state" in finding.what and not finding.broken for finding in earlier.values())
+
+
+def test_two_sittings_under_one_number_are_said_to_be(store: Store) -> None:
+    second = max(store.sittings.iterdir())
+    text = second.read_text(encoding="utf-8").replace("number = 2\n", "number = 1\n")
+    second.rename(second.with_name(f"0001-{IDS[1]}.toml")).write_text(text, encoding="utf-8")
+    found = about(store)
+    assert len(found) == 2
+    assert all("same running number" in finding.what for finding in found.values())
+
+
+def test_a_sitting_whose_head_is_whole_and_whose_answers_are_not_is_broken(store: Store) -> None:
+    change(store, '"item-3@1" = 3', '"item-3@1" = 9')
+    (finding,) = about(store).values()
+    assert finding.broken
+    assert "damaged" in finding.what
+
+
+def test_a_look_through_a_locked_folder_opens_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    hurry(monkeypatch)
+    store.lock().release()
+    lock(store.folder)
+    found = about(Store(store.folder))
+    assert len(found) == 2
+    assert all("locked" in finding.what and not finding.broken for finding in found.values())
+
+
+def test_a_folder_that_is_gone_holds_nothing(tmp_path: Path) -> None:
+    found = inventory(tmp_path / "nowhere")
+    assert (found.ours, found.others) == ((), ())
+    assert inspect(Store(tmp_path / "nowhere"), BANK.id, BANK.fingerprint) == ()

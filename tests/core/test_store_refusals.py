@@ -1,0 +1,185 @@
+"""What the system refuses at moments that no double of a disk can reach: permissions, permissions that change nothing,
+a race for a folder, other platforms. What happens then is said, and nothing half made stays."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import stat
+import sys
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.bounded import Refused, read_bytes
+from quiz.errors import BrokenBank, BrokenFile, CannotKeep, NothingToShow
+from quiz.history import Lock, Store
+from quiz.history.durable import LocalDisk
+from quiz.history.erasing import erase
+from quiz.history.faults import DAMAGED, reason_of
+from tests.core.test_store_doubles import STARTED, draft
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+READ_ONLY = os.ST_RDONLY
+
+
+def refuse(number: int) -> Callable[..., object]:
+    """Something that the system refuses, whatever it is asked."""
+
+    def refused(*_: object, **__: object) -> object:
+        raise OSError(number, os.strerror(number))
+
+    return refused
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A store in a folder that is ready, and the umask as it was before."""
+    before = os.umask(0o022)
+    store = Store(tmp_path / "kept")
+    store.prepare()
+    yield store
+    os.umask(before)
+
+
+def test_a_file_that_cannot_be_read_to_its_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file.toml").write_text("format = 1")
+    monkeypatch.setattr(os, "read", refuse(errno.EIO))
+    with pytest.raises(Refused, match="read to its end"):
+        read_bytes(tmp_path / "file.toml", limit=100)
+
+
+def test_permissions_that_a_disk_refuses_leave_no_file_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fchmod", refuse(errno.EIO))
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        LocalDisk().make(tmp_path / "file")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_permissions_that_a_disk_does_not_know_are_done_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fchmod", refuse(errno.EPERM))
+    monkeypatch.setattr(Path, "chmod", refuse(errno.EPERM))
+    disk = LocalDisk()
+    disk.close(disk.make(tmp_path / "file"))
+    disk.make_folder(tmp_path / "folder")
+    assert {path.name for path in tmp_path.iterdir()} == {"file", "folder"}
+
+
+def test_a_folder_whose_permissions_are_refused_for_another_reason_is_no_success(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "chmod", refuse(errno.EIO))
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        LocalDisk().make_folder(tmp_path / "folder")
+
+
+@pytest.mark.parametrize("knows", [True, False])
+def test_on_a_mac_a_sync_reaches_the_disk_itself_where_it_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, knows: bool
+) -> None:
+    asked: list[str] = []
+
+    def full(_file: int, _command: int) -> int:
+        asked.append("full")
+        if not knows:
+            raise OSError(errno.ENOTSUP, "")
+        return 0
+
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", full)
+    monkeypatch.setattr(os, "fsync", lambda _file: asked.append("ordinary"))
+    disk = LocalDisk()
+    file = disk.make(tmp_path / "file")
+    disk.sync(file)
+    disk.close(file)
+    assert asked == (["full"] if knows else ["full", "ordinary"])
+
+
+@pytest.mark.parametrize(
+    ("flags", "why"), [(0, "you may not write there"), (READ_ONLY, "the disk is read-only")], ids=["closed", "disk"]
+)
+def test_a_folder_that_is_there_and_may_not_be_written_says_why(
+    store: Store, monkeypatch: pytest.MonkeyPatch, flags: int, why: str
+) -> None:
+    class Mounted:
+        f_flag = flags
+
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "statvfs", lambda _: Mounted)
+    with pytest.raises(CannotKeep, match=why):
+        store.prepare()
+
+
+def test_a_disk_on_which_permissions_change_nothing_is_said_not_to_be_closed(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.folder.chmod(0o755)
+    monkeypatch.setattr(Path, "chmod", lambda *_: None)
+    with pytest.raises(CannotKeep, match=str(store.folder)):
+        store.close_to_others()
+    assert stat.S_IMODE(store.folder.stat().st_mode) == 0o755
+
+
+def test_a_folder_that_another_run_makes_at_the_same_moment_is_as_good(tmp_path: Path) -> None:
+    class Raced(LocalDisk):
+        def make_folder(self, path: Path) -> None:
+            super().make_folder(path)
+            raise FileExistsError(errno.EEXIST, "")
+
+    store = Store(tmp_path / "kept", disk=Raced())
+    store.prepare()
+    store.save_draft(draft())
+    assert Store(tmp_path / "kept").draft() == draft()
+
+
+def test_a_lock_is_let_go_where_the_folder_cannot_be_made_whole(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quiz.history.sealing.Sealer.finish", refuse(errno.EIO))
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        store.lock()
+    with Lock(store.folder) as lock:
+        assert lock.held
+
+
+def test_erasing_leaves_a_folder_that_has_the_name_of_a_file(store: Store) -> None:
+    store.save_draft(draft())
+    (store.folder / "plan.toml").mkdir()
+    erase(store.folder)
+    assert [path.name for path in store.folder.iterdir()] == ["plan.toml"]
+
+
+def test_a_draft_that_is_gone_cannot_be_set_aside(store: Store) -> None:
+    with pytest.raises(NothingToShow, match="nothing to set aside"):
+        store.set_aside_draft()
+
+
+def test_a_moment_at_the_edge_of_the_calendar_with_an_odd_offset_is_kept(store: Store) -> None:
+    odd = timezone(timedelta(hours=5, seconds=30))
+    kept = draft().model_copy(update={"started": datetime(1, 1, 1, tzinfo=odd)})
+    store.save_draft(kept)
+    found = store.draft()
+    assert found
+    assert found.started == datetime(1, 1, 1, tzinfo=UTC)
+    assert found.model_copy(update={"started": STARTED}) == draft()
+
+
+def test_a_fault_of_any_other_kind_counts_as_damage() -> None:
+    assert reason_of(BrokenFile("A file cannot be read", "private words")) == DAMAGED
+
+
+def test_a_bank_in_a_folder_whose_names_cannot_be_listed_is_judged_by_what_can_be_read(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from quiz.bank import load
+
+    monkeypatch.setattr(Path, "iterdir", refuse(errno.EACCES))
+    assert load(checkout / "questions").items
+    with pytest.raises(BrokenBank):
+        load(checkout / "tests" / "data")
