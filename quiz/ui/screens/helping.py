@@ -38,7 +38,7 @@ class HelpScreen(Page[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="help.back", tooltip="back to where you came from"),
     ]
-    HELP = "This page. Enter, or a click, does what the key that is pointed at does."
+    HELP = "This page. Enter, or a click, does what the selected key does."
 
     def __init__(self, about: str, keys: tuple[KeyHelp, ...], everywhere: tuple[KeyHelp, ...]) -> None:
         """`about`: what the page is for."""
