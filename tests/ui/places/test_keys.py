@@ -196,6 +196,18 @@ async def test_a_held_digit_answers_one_question(begin: Begin) -> None:
         assert walk.page is page
 
 
+async def test_letters_move_as_arrows_do(begin: Begin) -> None:
+    """By one with j and k, to both ends with g and G, the cursor of the terminal with them; none of them answers."""
+    async with begin() as walk:
+        await walk.to_core()
+        question = walk.question.question.id
+        for key, pointed in (("j", "2"), ("j", "3"), ("k", "2"), ("G", "0"), ("k", "5"), ("g", "1"), ("k", "1")):
+            await walk.press(key)
+            assert walk.page.sheet.pointed == pointed
+            check_focus(walk)
+        assert walk.question.question.id == question
+
+
 async def test_states_show_in_text(begin: Begin) -> None:
     """Pointer, answer and figure are characters, not colours."""
     async with begin() as walk:
