@@ -215,3 +215,11 @@ def test_lines_are_found_through_tables_within_tables_and_not_in_texts() -> None
         "c.f (line 10)",
         "c.d[0].e (line 11)",
     ]
+
+
+def test_a_table_within_a_table_has_the_line_of_its_own_header() -> None:
+    findings = Findings()
+    findings.add("file.toml", ("outer", "inner", "name"), "is missing")
+    findings.add("file.toml", ("outer", "inner", "other"), "is missing")
+    found = findings.problems({"file.toml": b"[outer]\na = 1\n\n[outer.inner]\nother = 1\n"})
+    assert [problem.where for problem in found] == ["outer.inner.name (line 4)", "outer.inner.other (line 5)"]

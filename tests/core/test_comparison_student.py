@@ -69,3 +69,15 @@ def test_with_many_sittings_the_limits_are_the_stated_ones() -> None:
     assert limits_of(7).perhaps == pytest.approx(1.4132, abs=0.001)
     assert limits_of(7).clear > 3.2
     assert limits_of(100_000) == pytest.approx(LIMITS, abs=0.001)
+
+
+def test_beyond_every_t_there_is_nothing() -> None:
+    """The chance runs out at infinity, on either side."""
+    assert t_chance(float("inf"), 5) == 1
+    assert t_chance(float("-inf"), 5) == 0
+
+
+def test_what_does_not_settle_is_no_chance() -> None:
+    """Far beyond the degrees of freedom that a life of sittings has."""
+    with pytest.raises(ArithmeticError):
+        incomplete_beta(1e9, 1e9, 0.5)

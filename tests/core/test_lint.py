@@ -94,3 +94,16 @@ def test_a_missing_reading_is_a_problem_and_no_warning(tmp_path: Path) -> None:
     with pytest.raises(BrokenBank) as caught:
         check(bank, TODAY)
     assert [str(problem) for problem in caught.value.problems] == ["readings/03-quiet-hours.md: is missing"]
+
+
+def test_jargon_in_a_reading_is_found_on_its_line(tmp_path: Path) -> None:
+    bank = laid_over(DATA / "jargon", tmp_path / "bank")
+    lists = (bank / "author" / "words.toml").read_text(encoding="utf-8")
+    word = lists.split("jargon")[1].split('"')[1].rstrip("*")
+    reading = min((bank / "readings").glob("*.md"))
+    lines = len(reading.read_text(encoding="utf-8").splitlines())
+    with reading.open("a", encoding="utf-8") as page:
+        page.write(f"\nThis is {word}.\n")
+    assert [found.where for found in check(bank, TODAY).warnings if found.file.endswith(reading.name)] == [
+        f"line {lines + 2}"
+    ]

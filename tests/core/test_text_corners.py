@@ -1,0 +1,101 @@
+"""Sentences for the rarer moments, held to their words: what has no answer, no place, no reason or no room."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.engine import outcome
+from quiz.errors import CannotKeep, QuizError
+from quiz.models.answers import NO_OCCASION, SKIPPED
+from quiz.models.bank import Bank
+from quiz.models.result import Shown
+from quiz.sitting import NotAnAnswer, begin
+from quiz.text import asking, history, line, reasons, result, saving, settings, spoken
+from quiz.text.words import ago
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quiz.models.answers import Answer
+
+TODAY = date(2026, 11, 22)
+STARTED = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
+
+
+def listed(number: int, **strengths: float | None) -> history.SittingLine:
+    """A sitting as it stands in the list; without strengths, one of another bank."""
+    return history.SittingLine(number, f"id-{number}", "22 November", tuple(strengths.items()), "", "", TODAY, ())
+
+
+def test_each_area_over_time_stands_oldest_first_with_gaps_where_there_is_no_figure() -> None:
+    newest_first = (listed(3, fun=60.0, patience=40.0), listed(2), listed(1, fun=None, patience=30.0))
+    assert history.trend(newest_first) == (("fun", (None, 60.0)), ("patience", (30.0, 40.0)))
+
+
+def test_over_no_sitting_there_is_no_area_to_show() -> None:
+    assert history.trend(()) == ()
+    assert history.trend((listed(1),)) == ()
+
+
+def test_no_occasion_and_a_skip_have_words_of_their_own(bank: Bank) -> None:
+    assert reasons.answer_words(bank, NO_OCCASION) == bank.no_occasion
+    assert reasons.answer_words(bank, SKIPPED) == SKIPPED
+
+
+def test_a_clock_that_was_set_back_is_not_a_negative_age() -> None:
+    assert [ago(days) for days in (-1, 0, 1, 12)] == [
+        "by this computer's clock, in the future",
+        "today",
+        "yesterday",
+        "12 days ago",
+    ]
+
+
+def test_what_could_not_be_saved_is_said_with_the_reason_where_there_is_one() -> None:
+    full = CannotKeep("Nothing can be kept here", "…", why="the disk is full")
+    assert saving.not_saved(full) == f"The disk is full. {saving.IN_MEMORY}"
+    assert (
+        saving.not_saved(QuizError("This could not be saved", "…"))
+        == f"Something is in the way of saving. {saving.IN_MEMORY}"
+    )
+
+
+def test_a_setting_that_could_not_be_kept_says_why() -> None:
+    assert settings.not_kept(QuizError("The disk is full", "…")) == f"{settings.NOT_KEPT} The disk is full."
+
+
+def test_answers_that_were_set_aside_are_counted() -> None:
+    assert "3 of your earlier answers" in line.set_aside(3)
+
+
+def test_the_check_page_is_no_question(bank: Bank) -> None:
+    checked = begin(bank, "20261122T145506Z-k3f9", STARTED).finish_now()
+    with pytest.raises(ValueError, match="check"):
+        asking.question(checked)
+    with pytest.raises(NotAnAnswer, match="check"):
+        checked.answer(1)
+
+
+@pytest.mark.parametrize("value", ["nowhere", 1, True, NO_OCCASION])
+def test_a_circumstance_takes_none_but_its_own_choices(bank: Bank, value: str | int) -> None:
+    new = begin(bank, "20261122T145506Z-k3f9", STARTED)
+    with pytest.raises(NotAnAnswer) as refused:
+        new.answer(value)
+    assert str(refused.value) == new.at
+
+
+def test_a_bank_without_safe_steps_shows_a_worried_person_none(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """Rather no step than one that may do harm."""
+    tables = bank.model_dump(by_alias=True)
+    unsafe = Bank.model_validate(tables | {"steps": [step | {"safe": False} for step in tables["steps"]]})
+    found = outcome(unsafe, together, answers(3), worried=True)
+    shown = Shown("id", STARTED, together, answers(3), found)
+    page = result.page(unsafe, shown, TODAY, "F2")
+    assert (page.start, page.next, page.later) == ((), (), ())
+    lines = list(spoken.result_lines(page))
+    assert not [step.title for step in bank.steps if any(step.title in said for said in lines)]

@@ -1,0 +1,123 @@
+"""Exports of little: a sitting that is not kept, nothing answered, a plan that may not be named, a name that is taken
+at the last moment."""
+
+from __future__ import annotations
+
+import csv
+import errno
+import io
+import os
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.engine import outcome
+from quiz.errors import CannotKeep
+from quiz.export import Format, gather, render
+from quiz.export.counsellor import for_counsellor
+from quiz.export.herself import for_herself
+from quiz.export.writing import Taken, save
+from quiz.history.durable import LocalDisk
+from quiz.models.bank import Bank
+from quiz.models.result import Shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quiz.export import Material
+    from quiz.export.sheet import Sheet
+    from quiz.models.answers import Answer
+    from quiz.program import Program
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+def sparse(program: Program, answers: dict[str, Answer], *, worried: bool = False) -> Material:
+    """A sitting that is not kept, with no word about the situation."""
+    result = outcome(program.bank, {}, answers, worried=worried)
+    return gather(program.bank, Shown("id", NOW, {}, answers, result), program.journal)
+
+
+def sections(sheet: Sheet) -> list[str]:
+    """The places of a sheet, in their order."""
+    return [section.name for section in sheet.sections]
+
+
+def test_a_sitting_that_is_not_kept_has_no_plan_no_past_and_no_note(full: Program) -> None:
+    best: dict[str, Answer] = {item.id: 4 if item.keyed > 0 else 0 for item in full.bank.items}
+    material = sparse(full, best)
+    assert sections(for_herself(material)) == ["keep", "areas", "start", "left-out", "notes", "support", "answers"]
+    assert sections(for_counsellor(material)) == ["keep", "areas", "start", "reading"]
+
+
+def test_where_nothing_is_closed_nothing_is_left_out(full: Program) -> None:
+    everything: dict[str, Answer] = dict.fromkeys((item.id for item in full.bank.items), 2)
+    situation = full.shown().circumstances
+    shown = Shown("id", NOW, situation, everything, outcome(full.bank, situation, everything))
+    assert "left-out" not in sections(for_herself(gather(full.bank, shown, full.journal)))
+
+
+def test_nothing_answered_is_a_page_without_figures(full: Program) -> None:
+    material = sparse(full, {})
+    page = render(material, Format.HTML, NOW, "x").decode()
+    assert "<svg" not in page
+    assert page.count('<td colspan="2">–</td>') == len(full.bank.areas) + 1
+    assert "answers" in sections(for_herself(material))
+    rows = list(csv.DictReader(io.StringIO(render(material, Format.CSV, NOW, "x").decode())))
+    assert {row["kind"] for row in rows} == {"area", "end"}
+    assert {row["strength"] for row in rows} == {""}
+
+
+def test_a_plan_that_a_worried_run_may_not_name_is_not_on_the_page_for_a_counsellor(full_material: Material) -> None:
+    assert full_material.plan
+    unsafe = tuple(step for step in full_material.plan.steps if not full_material.bank.step[step.number].safe)
+    assert unsafe
+    plan = full_material.plan.model_copy(update={"steps": unsafe})
+    shown = full_material.shown
+    safe_list = outcome(full_material.bank, shown.circumstances, shown.answers, worried=True)
+    worried = replace(full_material, plan=plan, shown=replace(shown, result=safe_list))
+    assert "plan" in sections(for_counsellor(full_material))
+    assert "plan" not in sections(for_counsellor(worried))
+
+
+def test_without_safe_steps_a_worried_page_for_a_counsellor_names_none(full: Program) -> None:
+    bank = full.bank
+    tables = bank.model_dump(by_alias=True)
+    unsafe = Bank.model_validate(tables | {"steps": [step | {"safe": False} for step in tables["steps"]]})
+    said: dict[str, Answer] = dict.fromkeys((item.id for item in bank.items), 2)
+    shown = Shown("id", NOW, {}, said, outcome(unsafe, {}, said, worried=True))
+    assert sections(for_counsellor(gather(unsafe, shown, full.journal))) == ["areas", "reading"]
+
+
+def test_a_name_that_is_taken_at_the_last_moment_is_left_as_it_is(tmp_path: Path) -> None:
+    class Raced(LocalDisk):
+        def link(self, source: Path, target: Path) -> None:
+            target.write_text("hers")
+            super().link(source, target)
+
+    with pytest.raises(Taken):
+        save(tmp_path / "result.md", b"new", own_folder=None, disk=Raced())
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"result.md": "hers"}
+
+
+def test_a_link_that_leads_nowhere_is_replaced_only_when_asked(tmp_path: Path) -> None:
+    link = tmp_path / "result.md"
+    link.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(Taken):
+        save(link, b"new", own_folder=None)
+    assert link.is_symlink()
+    save(link, b"new", own_folder=None, force=True)
+    assert not link.is_symlink()
+    assert link.read_bytes() == b"new"
+
+
+def test_a_disk_that_refuses_says_so_and_leaves_nothing(tmp_path: Path) -> None:
+    class Full(LocalDisk):
+        def write(self, file: int, data: memoryview) -> int:  # noqa: ARG002 - as the disk is asked
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with pytest.raises(CannotKeep, match="the disk is full"):
+        save(tmp_path / "result.md", b"new", own_folder=None, disk=Full())
+    assert list(tmp_path.iterdir()) == []
