@@ -1,5 +1,5 @@
-"""First Steps: a private self-assessment for the terminal. It asks what you did lately, shows where to start, and
-keeps what you answered on your own computer. Imports nothing, so that each part loads what it needs and no more.
+"""First Steps: a private self-assessment for the terminal. It asks what you did lately, shows where to start, and keeps
+what you answered on your own computer. Must not import anything, so that each part loads what it needs and no more.
 
 Who may import whom: a floor uses what stands below it, never what stands above it. Neighbours with a bar between
 them know nothing of each other. A tool checks it, and a test that this picture is true.

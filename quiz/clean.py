@@ -1,5 +1,5 @@
 """The one filter for characters that come from outside: nothing that steers a terminal, hides or reorders text gets
-past it. Knows characters alone, no file and no screen."""
+past it. Must not know files or screens."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which circumstances open, close or lift a step. Circumstances are never points: nothing here knows a score."""
+"""Which circumstances open, close or lift a step. Circumstances are never points: must not know a score."""
 
 from __future__ import annotations
 

@@ -83,6 +83,11 @@ def floors_in_contract(contract_id: str) -> list[list[str]]:
     return [layer.split(" | ") for layer in contracts[contract_id]["layers"]]
 
 
+def said_of(source: Path) -> str:
+    """The docstring of a module, on one line."""
+    return " ".join((ast.get_docstring(ast.parse(source.read_text(encoding="utf-8"))) or "").split())
+
+
 def children(package: Path) -> set[str]:
     """Name the modules and packages directly inside a package."""
     inside = {file.stem for file in package.glob("*.py")} | {file.parent.name for file in package.glob("*/__init__.py")}
@@ -152,5 +157,8 @@ def test_no_file_outgrows_its_page() -> None:
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    silent = [file for file in (*SOURCES, *TESTS) if not ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))]
-    assert shown(silent) == []
+    assert shown([file for file in (*SOURCES, *TESTS) if not said_of(file)]) == []
+
+
+def test_every_module_says_what_it_must_not_know() -> None:
+    assert shown([file for file in SOURCES if "must not" not in said_of(file).lower()]) == []

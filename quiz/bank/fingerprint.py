@@ -1,4 +1,5 @@
-"""What a score depends on, as one short text that two banks share exactly when answers to them count alike."""
+"""What a score depends on, as one short text that two banks share exactly when answers to them count alike. Must not
+know how they count."""
 
 from __future__ import annotations
 

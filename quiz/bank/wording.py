@@ -1,5 +1,5 @@
 """Says in plain words what a model expected. Built from the place and the kind of a fault alone, never from the value
-or from pydantic's own message, which contains it."""
+or from pydantic's own message, which contains it. Must not know files or lines."""
 
 from __future__ import annotations
 

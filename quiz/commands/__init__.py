@@ -1,5 +1,5 @@
 """The commands of the terminal: what each takes and prints. Importing it loads click alone; what a command needs is
-loaded when it runs."""
+loaded when it runs. Must not know what a command does."""
 
 from __future__ import annotations
 

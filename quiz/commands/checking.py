@@ -1,4 +1,5 @@
-"""The command `check`: whether a bank can be used, and what in it is worth a second look."""
+"""The command `check`: whether a bank can be used, and what in it is worth a second look. Must not know a rule, nor
+look into a file itself."""
 
 from __future__ import annotations
 

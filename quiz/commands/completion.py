@@ -1,4 +1,5 @@
-"""The command `completion`: a script that completes commands, options, numbers and formats, and never a title."""
+"""The command `completion`: a script that completes commands, options, numbers and formats, and never a title. Must not
+look at what is kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command `erase`: lists what it would remove, asks, and removes it."""
+"""The command `erase`: lists what it would remove, asks, and removes it. Must not know which files those are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that writes a sitting into a file to keep or to hand on."""
+"""The command that writes a sitting into a file to keep or to hand on. Must not know what stands in it."""
 
 from __future__ import annotations
 

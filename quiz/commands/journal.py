@@ -1,4 +1,5 @@
-"""The commands that keep the thread: history, plan and note."""
+"""The commands that keep the thread: history, plan and note. Must not know how a change is worked out, nor where
+anything is kept."""
 
 from __future__ import annotations
 

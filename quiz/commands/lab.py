@@ -1,4 +1,5 @@
-"""The command `lab`: lets invented people take a bank and shows how well it ranks."""
+"""The command `lab`: lets invented people take a bank and shows how well it ranks. Must not work out a figure
+itself."""
 
 from __future__ import annotations
 

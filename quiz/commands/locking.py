@@ -1,4 +1,5 @@
-"""The commands `lock` and `unlock`: encrypt everything that is kept, and turn it back."""
+"""The commands `lock` and `unlock`: encrypt everything that is kept, and turn it back. Must not know how a file is
+locked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The commands that only look: data on standard output, and nothing is written."""
+"""The commands that only look: data on standard output, and nothing is written. Must not know how an answer is
+scored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The command `quiz` itself: the global options, and home where no command is named."""
+"""The command `quiz` itself: the global options, and home where no command is named. Must not know what a command
+does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What the global options say, and the program they make. The composition root of every command."""
+"""What the global options say, and the program they make. The composition root of every command. Must not know what a
+command does with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command `score`: answers in, results out, nothing saved."""
+"""The command `score`: answers in, results out, nothing saved. Must not know how answers are checked or scored."""
 
 from __future__ import annotations
 

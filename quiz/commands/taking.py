@@ -1,4 +1,5 @@
-"""The commands that lead through the quiz: home and `take`, in full screen or in lines."""
+"""The commands that lead through the quiz: home and `take`, in full screen or in lines. Must not know a page or a
+prompt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form `quiz.comparison/1`."""
+"""The form `quiz.comparison/1`. Must not know how a change was worked out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form `quiz.history/1`."""
+"""The form `quiz.history/1`. Must not open a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The forms of what is only read: `quiz.steps/1`, `quiz.reading/1` and `quiz.help-lines/1`."""
+"""The forms of what is only read: `quiz.steps/1`, `quiz.reading/1` and `quiz.help-lines/1`. Must not know where a text
+comes from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form `quiz.result/1`."""
+"""The form `quiz.result/1`. Must not know how anything in it was worked out."""
 
 from __future__ import annotations
 

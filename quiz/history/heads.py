@@ -1,5 +1,5 @@
-"""What a list shows of a sitting, from the head of its file. Knows neither the answers nor the models: it checks by
-hand, so that a list of a thousand is read without loading validation."""
+"""What a list shows of a sitting, from the head of its file. Must not know the answers, nor load the models: it checks
+by hand, so that a list of a thousand is read without loading validation."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """The ranking as arrays: the needs, follow-ups and places of `quiz.ranking`, for thousands of people at once. Must give
-what `quiz.engine.outcome` gives; only what a rule may vary is a parameter here."""
+what `quiz.engine.outcome` gives; only what a rule may vary is a parameter here. Must not know who the people are."""
 
 from __future__ import annotations
 

@@ -1,2 +1,2 @@
-"""The words of the domain as values: bank, answers, records and results. Imports nothing here, so that
-a module that needs only the results does not load the validation of files."""
+"""The words of the domain as values: bank, answers, records and results. Must not import anything here, so that a
+module that needs only the results does not load the validation of files."""

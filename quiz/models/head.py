@@ -1,4 +1,5 @@
-"""The head of a kept sitting: what a list shows, read without the answers and without validating them."""
+"""The head of a kept sitting: what a list shows, read without the answers and without validating them. Must not know
+where the file is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""One prompt at a time: a numbered choice or a question, with help, explanation and leaving always at hand."""
+"""One prompt at a time: a numbered choice or a question, with help, explanation and leaving always at hand. Must not
+know what is asked."""
 
 from __future__ import annotations
 

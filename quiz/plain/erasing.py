@@ -1,4 +1,4 @@
-"""Erasing in lines: what would go, one question, what went."""
+"""Erasing in lines: what would go, one question, what went. Must not remove anything itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exporting in lines: what kind of file, its name, and what is to be known of it."""
+"""Exporting in lines: what kind of file, its name, and what is to be known of it. Must not know how a file is made."""
 
 from __future__ import annotations
 

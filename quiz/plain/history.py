@@ -1,4 +1,4 @@
-"""The sittings in lines: the list, each one opened, compared, deleted."""
+"""The sittings in lines: the list, each one opened, compared, deleted. Must not know where sittings are."""
 
 from __future__ import annotations
 

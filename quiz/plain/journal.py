@@ -1,4 +1,4 @@
-"""Comparison, notes and plan in lines."""
+"""Comparison, notes and plan in lines. Must not know how a change is worked out, nor where anything is kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Home in lines: a numbered menu until she leaves."""
+"""Home in lines: a numbered menu until she leaves. Must not know what is done at a place."""
 
 from __future__ import annotations
 

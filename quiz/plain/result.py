@@ -1,4 +1,4 @@
-"""A result in lines, and what can be done with it: read, plan, note, export."""
+"""A result in lines, and what can be done with it: read, plan, note, export. Must not know how it was worked out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The settings in lines: the same choices as in the full screen, one question after the other."""
+"""The settings in lines: the same choices as in the full screen, one question after the other. Must not know what a
+choice does, nor where it is kept."""
 
 from __future__ import annotations
 

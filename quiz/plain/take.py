@@ -1,4 +1,5 @@
-"""The quiz in lines, from the start page to the result, in an order of prompts that a pipe can rely on."""
+"""The quiz in lines, from the start page to the result, in an order of prompts that a pipe can rely on. Must not know
+how answers are scored, nor where they go."""
 
 from __future__ import annotations
 

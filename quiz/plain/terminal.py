@@ -1,4 +1,5 @@
-"""Lines in, lines out. The only place of the line mode that touches standard input and output."""
+"""Lines in, lines out. The only place of the line mode that touches standard input and output. Must not know what is
+said."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What is said around the questions: where she is, what can be answered, what comes next."""
+"""What is said around the questions: where she is, what can be answered, what comes next. Must not know what the
+answers come to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said before and after everything that is kept is removed."""
+"""What is said before and after everything that is kept is removed. Must not remove anything."""
 
 from __future__ import annotations
 

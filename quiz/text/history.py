@@ -1,4 +1,4 @@
-"""The list of sittings in words, and each area over time as figures."""
+"""The list of sittings in words, and each area over time as figures. Must not know how they are drawn."""
 
 from __future__ import annotations
 

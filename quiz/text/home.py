@@ -1,4 +1,5 @@
-"""The words of home: what can be done from there, and what is known without opening a sitting."""
+"""The words of home: what can be done from there, and what is known without opening a sitting. Must not know where its
+ways lead."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said about the files that are kept, where somebody looks through them."""
+"""What is said about the files that are kept, where somebody looks through them. Must not look for anything itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What only the line mode says: how it is used, what was heard, what is possible."""
+"""What only the line mode says: how it is used, what was heard, what is possible. Must not know how a line is read or
+printed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What is said around locking and unlocking what is kept: what it does, what it cannot do, and what is asked."""
+"""What is said around locking and unlocking what is kept: what it does, what it cannot do, and what is asked. Must not
+know how a file is locked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The plan in words: what she chose, when she will do it, what she has read and tried. No streaks and no praise."""
+"""The plan in words: what she chose, when she will do it, what she has read and tried. No streaks and no praise. Must
+not know where it is kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Why a step stands where it stands, in sentences that lead back to single answers."""
+"""Why a step stands where it stands, in sentences that lead back to single answers. Must not know how a place is worked
+out."""
 
 from __future__ import annotations
 

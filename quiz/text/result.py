@@ -1,4 +1,5 @@
-"""A result as a page: what goes well first, then where she stands, then where to start and why."""
+"""A result as a page: what goes well first, then where she stands, then where to start and why. Must not know how it is
+drawn."""
 
 from __future__ import annotations
 

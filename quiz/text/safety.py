@@ -1,4 +1,5 @@
-"""The words of the safety door that are not in the bank: choices, headings, how help lines are read."""
+"""The words of the safety door that are not in the bank: choices, headings, how help lines are read. Must not know what
+was answered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Pages as lines to be heard: sentences without tables, bars or marks that carry meaning alone."""
+"""Pages as lines to be heard: sentences without tables, bars or marks that carry meaning alone. Must not know how they
+are printed."""
 
 from __future__ import annotations
 

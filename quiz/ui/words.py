@@ -1,5 +1,5 @@
-"""The words that only the full screen needs: its keys, its hints, what stands where a page cannot. What both front
-ends say stands in `quiz.text`."""
+"""The words that only the full screen needs: its keys, its hints, what stands where a page cannot. What both front ends
+say stands in `quiz.text`. Must not know where they stand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What can be wrong with a lock: where, why and what to do next. Never shows a key, a passphrase or what is locked."""
+"""What can be wrong with a lock: where, why and what to do next. Must not show a key, a passphrase or what is
+locked."""
 
 from __future__ import annotations
 

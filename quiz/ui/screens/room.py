@@ -1,5 +1,5 @@
 """What stands where the window is too small: how large it must be. The page below keeps its state and comes back by
-itself."""
+itself. Must not know which page that is."""
 
 from __future__ import annotations
 

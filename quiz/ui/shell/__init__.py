@@ -1,1 +1,1 @@
-"""What keeps a full-screen program steady: keys, signals, colours, crashes. Knows nothing of the quiz."""
+"""What keeps a full-screen program steady: keys, signals, colours, crashes. Must not know the quiz."""

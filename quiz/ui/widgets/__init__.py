@@ -1,1 +1,1 @@
-"""The two widgets of every page: the sheet and the footer. They know rows and keys, never the quiz."""
+"""The two widgets of every page: the sheet and the footer. They know rows and keys, and must not know the quiz."""
