@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quiz.journal import Journal
+    from quiz.models.head import Head
     from quiz.plain.dialogue import Dialogue
     from quiz.plain.terminal import Terminal
     from quiz.text.plan import PlanPage
@@ -46,7 +47,11 @@ def show_changes(dialogue: Dialogue) -> None:
     """The latest sitting against the last, the first, or all before it."""
     program = dialogue.program
     before = program.all_before_latest()
-    ways = {line.AGAINST_LAST: before[-1:], line.AGAINST_FIRST: ("first",), line.AGAINST_ALL: before}
+    ways: dict[str, Sequence[str | Head]] = {
+        line.AGAINST_LAST: before[-1:],
+        line.AGAINST_FIRST: ("first",),
+        line.AGAINST_ALL: before,
+    }
     offered = list(ways)[: 1 if len(before) == 1 else None]
     while True:
         chosen = dialogue.choose([*offered, line.BACK_HOME])
@@ -55,7 +60,7 @@ def show_changes(dialogue: Dialogue) -> None:
         say_changes(dialogue, ways[offered[chosen]])
 
 
-def say_changes(dialogue: Dialogue, earlier: Sequence[str], later: str = "latest") -> None:
+def say_changes(dialogue: Dialogue, earlier: Sequence[str | Head], later: str = "latest") -> None:
     """What has changed in a sitting since one or more earlier ones."""
     program = dialogue.program
     changes = program.compared(earlier, later)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quiz.history import Saving
     from quiz.journal import Journal
     from quiz.models.change import Changes
+    from quiz.models.head import Head
     from quiz.models.record import SittingRecord
     from quiz.models.result import Shown
     from quiz.sitting import Sitting
@@ -158,7 +159,7 @@ class Program(Standing):
         )
         return replace(shown, result=result)
 
-    def compared(self, earlier: Sequence[str], later: str = "latest") -> Changes:
+    def compared(self, earlier: Sequence[str | Head], later: str = "latest") -> Changes:
         """A kept sitting against one earlier one, or against all of several that can be read, oldest first.
 
         Raises NothingToShow where nothing can be compared, BrokenFile where the only one, or the later one, is broken.
@@ -171,10 +172,10 @@ class Program(Standing):
         notes = {record.id: journal.note(record.id) for record in (*records[-1:], newest)}
         return changes(self.bank, records, newest, journal.plan(), notes, worried=self.worried)
 
-    def all_before_latest(self) -> tuple[str, ...]:
-        """The ids of the sittings before the latest, oldest first, at most the newest 24 of them: what lies further
+    def all_before_latest(self) -> tuple[Head, ...]:
+        """The heads of the sittings before the latest, oldest first, at most the newest 24 of them: what lies further
         back says little about now. Raises NothingToShow where there is none."""
-        before = tuple(head.id for head in self.journal.listing(MOST_COMPARED + 1).heads[:-1])
+        before = self.journal.listing(MOST_COMPARED + 1).heads[:-1]
         if not before:
             raise NothingToShow("Nothing to compare yet", "That takes two sittings.", "To take it: quiz take")
         return before
@@ -211,7 +212,7 @@ class Program(Standing):
         return self.circumstances
 
 
-def readable(journal: Journal, sittings: Iterable[str]) -> Iterator[SittingRecord]:
+def readable(journal: Journal, sittings: Iterable[str | Head]) -> Iterator[SittingRecord]:
     """Those of several sittings that can be read."""
     for sitting in sittings:
         with suppress(QuizError):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from quiz.journal import Journal
-    from quiz.models.head import Listing
+    from quiz.models.head import Head, Listing
     from quiz.program import Program
     from quiz.text.comparison import ComparisonPage
     from quiz.ui.journey.front import Front
@@ -126,16 +126,16 @@ class Lookback:
         offered: tuple[Against, ...] = ("last",) if first.id == previous.id else ("last", "first", "every")
         against: Against | None = "last"
         while against:
-            held = {"last": (previous.id,), "first": (first.id,)}
+            held: dict[Against, Sequence[str | Head]] = {"last": (previous,), "first": (first,)}
             earlier = held[against] if against in held else self._program.all_before_latest()
             against = await self._show_change(against, earlier, latest.id, offered)
 
     async def _show_change(
-        self, against: Against, earlier: Sequence[str], later: str, offered: Sequence[Against]
+        self, against: Against, earlier: Sequence[str | Head], later: str, offered: Sequence[Against]
     ) -> Against | None:
         look = partial(self._change_page, earlier, later)
         return await self._front.show(ChangeScreen(look, against, offered, noise(self._program.bank.constants)))
 
-    def _change_page(self, earlier: Sequence[str], later: str) -> ComparisonPage:
+    def _change_page(self, earlier: Sequence[str | Head], later: str) -> ComparisonPage:
         program = self._program
         return comparison.page(program.bank, program.compared(earlier, later), program.today)
