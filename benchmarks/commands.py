@@ -2,51 +2,78 @@
 
 from __future__ import annotations
 
+import json
+import random
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from benchmarks.table import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-ALWAYS: Final = (("--version",), ("--help",), ("completion", "bash"), ("help-lines",), ("read", "5"), ("result",))
-GROWING: Final = (("history", "--json"), ("compare", "--json"))
+    from benchmarks.table import Row as Measured
+
+QUIZ: Final = (sys.executable, str(Path(sys.executable).with_name("quiz")))
+"""The program as it is installed."""
+BARE: Final = "python -c pass"
+ALWAYS: Final = (("--version",), ("--help",), ("completion", "bash"), ("path",), ("help-lines",), ("read", "5"))
+GROWING: Final = (("history", "--json"), ("result", "--json"), ("compare", "--json"))
+TAB: Final = {"_QUIZ_COMPLETE": "bash_complete", "COMP_WORDS": "quiz re", "COMP_CWORD": "1"}
+"""What a shell sets when somebody presses Tab."""
 BATCH: Final = 1000
+BATCHES: Final = 3
 
 
-def rows(environments: Mapping[int, Mapping[str, str]], rounds: int) -> list[Row]:
+def rows(environments: Mapping[int, Mapping[str, str]], rounds: int) -> list[Measured]:
     """Every command in turn, so that a slow moment meets them all."""
-    largest = max(environments)
+    plain = environments[min(environments)]
     calls: dict[str, tuple[Sequence[str], Mapping[str, str]]] = {
-        "python -c pass": ((sys.executable, "-c", "pass"), environments[largest]),
-        **{f"quiz {' '.join(words)}": (quiz(*words), environments[largest]) for words in ALWAYS},
+        BARE: ((sys.executable, "-c", "pass"), plain),
+        "import click": ((sys.executable, "-c", "import click"), plain),
+        **{f"quiz {' '.join(words)}": ((*QUIZ, *words), plain) for words in ALWAYS},
+        "completing a word": (QUIZ, {**plain, **TAB}),
         **{
-            f"quiz {' '.join(words)}, {size} sittings": (quiz(*words), environment)
+            f"quiz {' '.join(words)}, {size:,} sittings": ((*QUIZ, *words), environment)
             for words in GROWING
             for size, environment in environments.items()
+            if words[0] != "compare" or size > 1
         },
     }
     times: dict[str, list[float]] = {name: [] for name in calls}
-    for name, (command, environment) in calls.items():
+    for command, environment in calls.values():
         once(command, environment)
-        times[name].clear()
     for _ in range(rounds):
         for name, (command, environment) in calls.items():
             times[name].append(once(command, environment))
-    bare = Row("python -c pass", times["python -c pass"])
-    return [bare, *(Row(name, values, against=bare) for name, values in times.items() if name != bare.what)]
+    bare = Row(BARE, times.pop(BARE))
+    return [bare, *(Row(name, values, against=bare) for name, values in times.items()), batch(plain)]
 
 
-def quiz(*words: str) -> Sequence[str]:
-    """The program as a command."""
-    return (sys.executable, "-m", "quiz", *words)
-
-
-def once(command: Sequence[str], environment: Mapping[str, str]) -> float:
+def once(command: Sequence[str], environment: Mapping[str, str], typed: bytes = b"") -> float:
     """Milliseconds from start to end."""
     began = time.perf_counter()
-    subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    subprocess.run(command, env=environment, input=typed, capture_output=True, check=False)
     return 1000 * (time.perf_counter() - began)
+
+
+def batch(environment: Mapping[str, str]) -> Measured:
+    """`quiz score` with a thousand sittings on its input, by the sitting."""
+    lines = "\n".join(invented(random.Random(1))).encode()
+    times = [once((*QUIZ, "score"), environment, lines) / BATCH for _ in range(BATCHES)]
+    return Row("quiz score, a sitting in a batch of 1,000", times)
+
+
+def invented(rng: random.Random) -> Iterator[str]:
+    """Sittings that answer every item, one a line."""
+    from benchmarks.people import CIRCUMSTANCES
+    from quiz.bank import built_in_folder, load
+
+    bank = load(built_in_folder())
+    situation = dict(zip(bank.circumstance, CIRCUMSTANCES, strict=True))
+    for number in range(BATCH):
+        answers = {item: rng.randrange(5) for item in bank.item}
+        yield json.dumps({"id": str(number), "answers": answers, "circumstances": situation})

@@ -8,41 +8,54 @@ import time
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from benchmarks.commands import QUIZ
 from benchmarks.table import Row
 from benchmarks.terminal import Terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
-FLOOR: Final = (sys.executable, "-m", "benchmarks.floor")
+FLOOR: Final = (sys.executable, "-c", "from benchmarks.floor import run; run()")
 PACE: Final = 0.3
 """Seconds between answers: the program takes no more than one in a quarter of a second."""
 MOVES: Final = 12
 ANSWERS: Final = 10
 IDLE: Final = 3.0
-FIRST_SCORED: Final = "In the past two weeks"
+"""Seconds of doing nothing."""
+LEAVE: Final = "\x18"
+OPENED: Final = (
+    ("Last result", "WHERE YOU STAND"),
+    ("History", "Enter opens one"),
+    ("What has changed", " compared"),
+)
+"""Lines of home, and what stands on the page that each opens."""
+FLOORS: Final = ("start", "key", "leaving", "memory", "idle")
+UNITS: Final = {"memory": "MiB", "idle": "ms a second"}
 Times = dict[str, list[float]]
 
 
 def rows(environments: Mapping[int, Mapping[str, str]], rounds: int) -> list[Row]:
-    """Start, keys, memory and idling, in turn."""
+    """Start, keys, pages, memory, idling and leaving, in turn."""
     times: Times = defaultdict(list)
+    smallest, largest = environments[min(environments)], environments[max(environments)]
     for _ in range(rounds):
-        floor(times, environments[min(environments)])
+        floor(times, smallest)
         for size, environment in environments.items():
             home(times, size, environment)
-        sitting(times, environments[max(environments)])
-    start, key = Row("empty app: start", times.pop("floor start")), Row("empty app: key", times.pop("floor key"))
-    end = Row("empty app: leaving", times.pop("floor leaving"))
-    memory = Row("empty app: memory", times.pop("floor memory"), "MiB")
-    found = [start, key, end, memory]
+        first_question(times, smallest)
+        sitting(times, largest)
+    floors = {kind: Row(f"empty app: {kind}", times.pop(f"floor {kind}"), UNITS.get(kind, "ms")) for kind in FLOORS}
+    return [*floors.values(), *held_against(floors, times)]
+
+
+def held_against(floors: Mapping[str, Row], times: Times) -> Iterable[Row]:
+    """Every measurement as a row, those of keys with their slowest too."""
     for what, values in times.items():
-        against = {"start": start, "key": key, "leaving": end, "memory": memory}.get(what.split(":")[0])
-        unit = "MiB" if against is memory else "ms"
-        found.append(Row(what, values, unit, against))
-        if against is key:
-            found.append(Row(f"{what}, p95", values, unit, key, 0.95))
-    return found
+        kind = what.partition(":")[0]
+        against = floors.get(kind)
+        yield Row(what, values, UNITS.get(kind, "ms"), against)
+        if kind == "key":
+            yield Row(f"{what}, p95", values, against=against, at=0.95)
 
 
 def floor(times: Times, environment: Mapping[str, str]) -> None:
@@ -51,96 +64,109 @@ def floor(times: Times, environment: Mapping[str, str]) -> None:
     times["floor start"].append(1000 * (terminal.until_text("ready 0") - terminal.began))
     terminal.quiet()
     for number in range(1, MOVES + 1):
-        pressed = terminal.press("x")
-        times["floor key"].append(1000 * (terminal.until_text(f"ready {number} ") - pressed))
+        times["floor key"].append(milliseconds(terminal, "x", f"ready {number} "))
+        terminal.quiet()
+    times["floor idle"].append(idle(terminal))
     times["floor memory"].append(terminal.peak())
-    pressed = terminal.press("\x18")
-    times["floor leaving"].append(1000 * (terminal.ended() - pressed))
-    terminal.close()
+    times["floor leaving"].append(leaving(terminal))
 
 
 def home(times: Times, size: int, environment: Mapping[str, str]) -> None:
-    """Home, the last result and the history of so many sittings."""
-    terminal = Terminal(quiz(), environment)
-    times[f"start: home, {size} sittings"].append(1000 * (terminal.until_text("Take it again") - terminal.began))
-    terminal.quiet()
-    for words, shown in (("Last result", "WHERE YOU STAND"), ("History", "Enter opens one")):
-        show(terminal, words)
+    """Home with so many sittings, and the pages that look back on them."""
+    terminal = Terminal(QUIZ, environment)
+    times[f"start: home, {size:,} sittings"].append(1000 * (terminal.until_text("Take it again") - terminal.began))
+    for words, shown in OPENED:
+        terminal.quiet()
+        if words not in terminal.text():
+            continue
+        point_at(terminal, words)
         time.sleep(PACE)
-        pressed = terminal.press("\r")
-        times[f"{words.lower()} opened, {size} sittings"].append(1000 * (terminal.until_text(shown) - pressed))
+        times[f"opened: {words.lower()}, {size:,} sittings"].append(milliseconds(terminal, "\r", shown))
         terminal.quiet()
         terminal.press("b")
         terminal.until_text("Take it again")
-        terminal.quiet()
     terminal.close()
 
 
-def show(terminal: Terminal, words: str) -> None:
+def point_at(terminal: Terminal, words: str) -> None:
     """Move to the line of the menu with these words."""
     while f"> {words}" not in terminal.text():
         terminal.press("j")
         terminal.quiet()
 
 
-def sitting(times: Times, environment: Mapping[str, str]) -> None:
-    """From the start page to the tenth scored question, with what it costs to stay there and to leave."""
-    terminal = Terminal(quiz("--ephemeral", "take"), environment)
-    times["start: start page"].append(1000 * (terminal.until_text("Start without keeping") - terminal.began))
+def first_question(times: Times, environment: Mapping[str, str]) -> None:
+    """From the start to the first question, without the pauses of a person, and out from there."""
+    terminal = Terminal((*QUIZ, "--ephemeral", "take"), environment)
+    started = 1000 * (terminal.until_text("Start without keeping") - terminal.began)
+    times["start: start page"].append(started)
+    times["start: first question"].append(started + to_the_questions(terminal))
     terminal.quiet()
-    terminal.close()
+    times["leaving: from a question"].append(leaving(terminal))
 
-    terminal = Terminal(quiz("take"), environment)
+
+def to_the_questions(terminal: Terminal) -> float:
+    """From the start page to the first question: milliseconds, each key until its page stands."""
+    total = 0.0
+    for shown in ("without fear", "free to", "1 of 7"):
+        time.sleep(PACE)
+        total += milliseconds(terminal, "\r", shown)
+    return total
+
+
+def sitting(times: Times, environment: Mapping[str, str]) -> None:
+    """A sitting that is kept: its keys, what it costs to stay, and its result."""
+    terminal = Terminal((*QUIZ, "take"), environment)
     terminal.until_text("Start without keeping")
-    time.sleep(PACE)
-    terminal.press("\r")
-    # The draft of the round before is set aside.
-    terminal.until(lambda screen: "without fear" in screen or "Start afresh" in screen)
-    if "Start afresh" in terminal.text():
-        time.sleep(PACE)
-        terminal.press("j\r")
-        terminal.until_text("without fear")
-    for shown in ("free to", "1 of 7"):
-        time.sleep(PACE)
-        terminal.press("\r")
-        terminal.until_text(shown)
+    to_the_questions(terminal)
     for number in range(2, 8):
         time.sleep(PACE)
-        terminal.press("1")
-        terminal.until_text(f"{number} of 7")
+        milliseconds(terminal, "1", f"{number} of 7")
     time.sleep(PACE)
-    terminal.press("1")
-    terminal.until_text(FIRST_SCORED)
-    answers(times, terminal)
-    before = terminal.processor()
-    terminal.quiet(0.3)
-    began = time.perf_counter()
-    while time.perf_counter() - began < IDLE:
-        terminal.quiet(0.5)
-    times["idle at a question, processor a second"].append(1000 * (terminal.processor() - before) / IDLE)
+    milliseconds(terminal, "1", "In the past two weeks")
+    keys(times, terminal)
+    times["idle: at a question"].append(idle(terminal))
     times["memory: at a question"].append(terminal.peak())
-    pressed = terminal.press("\x18")
-    times["leaving: from a question"].append(1000 * (terminal.ended() - pressed))
-    terminal.close()
+    time.sleep(PACE)
+    times["opened: the page that checks the answers"].append(milliseconds(terminal, "f", "Finish and see"))
+    terminal.quiet()
+    time.sleep(PACE)
+    times["opened: the result of this sitting, kept first"].append(milliseconds(terminal, "\r", "WHERE YOU STAND"))
+    terminal.quiet()
+    times["leaving: from a result"].append(leaving(terminal))
 
 
-def answers(times: Times, terminal: Terminal) -> None:
+def keys(times: Times, terminal: Terminal) -> None:
     """Arrows, answers and back."""
     for down in (True, False) * (MOVES // 2):
         terminal.quiet()
-        pressed = terminal.press("j" if down else "k")
         wanted = "> ( ) 2" if down else "> ( ) 1"
-        times["key: arrow to the next answer"].append(1000 * (terminal.until_text(wanted) - pressed))
+        times["key: arrow to the next answer"].append(milliseconds(terminal, "j" if down else "k", wanted))
     for number in range(2, ANSWERS + 2):
-        time.sleep(PACE)
-        terminal.quiet()
-        pressed = terminal.press("3")
-        times["key: answer to the next question"].append(1000 * (terminal.until_text(f" {number} of ") - pressed))
-    terminal.quiet()
-    pressed = terminal.press("b")
-    times["key: back"].append(1000 * (terminal.until_text(f" {ANSWERS} of ") - pressed))
+        terminal.quiet(PACE)
+        times["key: answer to the next question"].append(milliseconds(terminal, "3", f" {number} of "))
+    terminal.quiet(PACE)
+    times["key: back"].append(milliseconds(terminal, "b", f" {ANSWERS} of "))
+    terminal.quiet(PACE)
 
 
-def quiz(*words: str) -> Sequence[str]:
-    """The program as a command."""
-    return (sys.executable, "-m", "quiz", *words)
+def milliseconds(terminal: Terminal, key: str, shown: str) -> float:
+    """From the key until the words stand on the screen."""
+    pressed = terminal.press(key)
+    return 1000 * (terminal.until_text(shown) - pressed)
+
+
+def idle(terminal: Terminal) -> float:
+    """Milliseconds of processor that a second of doing nothing takes."""
+    terminal.quiet(PACE)
+    before, began = terminal.processor(), time.perf_counter()
+    terminal.quiet(IDLE)
+    return 1000 * (terminal.processor() - before) / (time.perf_counter() - began)
+
+
+def leaving(terminal: Terminal) -> float:
+    """From the key that leaves to the end of the program."""
+    pressed = terminal.press(LEAVE)
+    took = 1000 * (terminal.ended() - pressed)
+    terminal.close()
+    return took

@@ -7,48 +7,41 @@ import tempfile
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from benchmarks.people import answered
 from benchmarks.table import Row
 from quiz.bank import built_in_folder, load
 from quiz.engine import outcome
-from quiz.history import Store
-from quiz.history.naming import new_id
+from quiz.history import Store, new_id
 from quiz.keeping import draft_of
 from quiz.sitting import begin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
-SAVES = 300
+SAVES: Final = 300
 
 
-def rows(homes: Mapping[int, Path], rounds: int) -> list[Row]:
-    """The bank, a result, a save, the list of each history."""
+def rows(rounds: int) -> list[Row]:
+    """The bank, a result, a save."""
     folder = built_in_folder()
     bank = load(folder)
     now = datetime(2026, 11, 22, tzinfo=UTC)
     sitting = answered(begin(bank, new_id(now), now), random.Random(1))
-    scored = timed(lambda: outcome(bank, sitting.circumstances, sitting.answers), 20 * rounds)
-    found = [
-        Row("load and validate the bank", timed(lambda: load(folder), rounds)),
-        Row("a result with all its reasons", scored),
-    ]
     with tempfile.TemporaryDirectory(dir=Path.home()) as kept:
         store = Store(Path(kept) / "kept")
         store.prepare()
         draft = draft_of(sitting)
         saves = timed(lambda: store.save_draft(draft), SAVES)
-    found += [
-        Row(f"a durable save, {name}", saves, at=share) for name, share in (("p50", 0.5), ("p95", 0.95), ("p99", 0.99))
+    return [
+        Row("load and validate the bank", timed(lambda: load(folder), 2 * rounds)),
+        Row(
+            "a result with all its reasons",
+            timed(lambda: outcome(bank, sitting.circumstances, sitting.answers), 20 * rounds),
+        ),
+        *(Row(f"a durable save, p{round(100 * share)}", saves, at=share) for share in (0.5, 0.95, 0.99)),
     ]
-    first = Row("", [1.0])
-    for size, home in sorted(homes.items()):
-        listed = Row(f"list of {size} sittings", timed(Store(home).listing, rounds))
-        found.append(Row(listed.what, listed.values, against=first if first.what else None))
-        first = first if first.what else listed
-    return found
 
 
 def timed(act: Callable[[], object], times: int) -> list[float]:

@@ -28,7 +28,8 @@ PATIENCE: Final = 30.0
 class Terminal:
     """One run of a program. Every wait reads what the program writes, as a real terminal does."""
 
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str], *, patience: float = PATIENCE) -> None:
+        self._patience = patience
         self.screen = pyte.Screen(WIDTH, HEIGHT)
         self._stream = pyte.ByteStream(self.screen)
         self._main, end = os.openpty()
@@ -50,7 +51,7 @@ class Terminal:
 
     def until(self, condition: Callable[[str], bool]) -> float:
         """Wait until the screen is as wanted; seconds on the clock when it was. Raises TimeoutError."""
-        deadline = time.perf_counter() + PATIENCE
+        deadline = time.perf_counter() + self._patience
         while not condition(self.text()):
             if not self._read(deadline - time.perf_counter()):
                 raise TimeoutError(self.text())
@@ -77,9 +78,9 @@ class Terminal:
         return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM"))
 
     def processor(self) -> float:
-        """Seconds of processor so far."""
-        fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        """Seconds of processor so far, in all threads."""
+        threads = Path(f"/proc/{self._process.pid}/task").glob("*/schedstat")
+        return sum(int(thread.read_text().split()[0]) for thread in threads) / 1e9
 
     def ended(self) -> float:
         """Wait for the end; seconds on the clock."""

@@ -1,0 +1,58 @@
+"""What the program must reach and what it aims at, beside what was measured. Says so, and asserts nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from benchmarks.table import Row
+
+
+class Aim(NamedTuple):
+    """A bound for one row; the ratio of the row where it has one and `ratio` is true, else its figure."""
+
+    row: str
+    must: float
+    aim: float
+    ratio: bool = True
+
+
+AIMS: Final = (
+    Aim("start: start page", 1.25, 1.10),
+    Aim("start page, instructions", 1.25, 1.10),
+    Aim("start: home, 1,000 sittings", 1.25, 1.10),
+    Aim("home, instructions", 1.25, 1.10),
+    Aim("first question, instructions", 1.75, 1.45),
+    Aim("quiz --version", 5, 3.5),
+    Aim("quiz --help", 5, 3.5),
+    Aim("quiz history --json, 1 sittings", 5, 3.5),
+    Aim("completing a word", 5, 3.5),
+    Aim("key: arrow to the next answer", 2.5, 1.3),
+    Aim("key: arrow to the next answer, p95", 20, 10, ratio=False),
+    Aim("key: answer to the next question", 4, 2.5),
+    Aim("key: answer to the next question, p95", 33, 16, ratio=False),
+    Aim("opened: the result of this sitting, kept first", 100, 60, ratio=False),
+    Aim("opened: history, 1,000 sittings", 150, 15, ratio=False),
+    Aim("load and validate the bank", 20, 6, ratio=False),
+    Aim("quiz score, a sitting in a batch of 1,000", 5, 2, ratio=False),
+    Aim("leaving: from a question", 1.1, 0.75),
+    Aim("memory: at a question", 1.75, 1.5),
+    Aim("idle: at a question", 3, 1.6, ratio=False),
+)
+"""See `README.md` for where they come from."""
+HEAD: Final = ("What", "Measured", "Must", "Aim", "Reached")
+
+
+def lines(rows: Mapping[str, Row]) -> Iterator[Sequence[str]]:
+    """Each aim whose row was measured."""
+    for aim in AIMS:
+        row = rows.get(aim.row)
+        if row is None:
+            continue
+        measured = row.ratio if aim.ratio and row.ratio is not None else row.figure
+        unit = "" if aim.ratio else f" {row.unit}"
+        sign = "×" if aim.ratio else ""
+        reached = "aim" if measured <= aim.aim else "must" if measured <= aim.must else "no"
+        yield aim.row, f"{measured:.2f}{sign}{unit}", f"{aim.must:g}{sign}", f"{aim.aim:g}{sign}", reached
