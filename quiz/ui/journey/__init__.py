@@ -11,6 +11,7 @@ from quiz.errors import QuizError
 from quiz.text import home as home_words
 from quiz.text import safety as safety_words
 from quiz.ui import pages
+from quiz.ui.journey.door import SafetyDoor
 from quiz.ui.screens.choosing import ChoosingScreen
 
 if TYPE_CHECKING:
@@ -169,42 +170,13 @@ class Journey:
                 self._program.set_aside_draft()
             sitting = self._program.begin()
             remark = ""
-        if not await self._safety_questions():
+        if not await SafetyDoor(self._program, self._front).passed():
             self._program.delete(sitting)
             self._stopped = True
             return
         from quiz.ui.journey.questions import Questions
 
         await self._result(await Questions(self._program, self._front, sitting, remark).ask())
-
-    async def _safety_questions(self) -> bool:
-        """Ask the two questions; False where she stops and deletes."""
-        safety = (await self._front.bank()).safety
-        supported = self._program.worried
-        at = 0
-        while at < len(safety.questions):
-            page = pages.safety_question(safety, safety.questions[at])
-            given = await self._front.show(ChoosingScreen(page, back=pages.BACK if at else None))
-            if given == pages.BACK:
-                at -= 1
-                continue
-            at += 1
-            if given != safety.worried:
-                continue
-            self._program.worried = True
-            if not supported and not await self._support():
-                return False
-            supported = True
-        return True
-
-    async def _support(self) -> bool:
-        """The support page, once; False where she stops and deletes."""
-        safety = (await self._front.bank()).safety
-        while True:
-            way = await self._front.show(ChoosingScreen(pages.support(safety)))
-            if way != pages.HELP:
-                return way != pages.STOP
-            await self._front.help_and_safety()
 
     async def _result(self, sitting: Sitting) -> None:
         """Keep the sitting and show what it comes to."""
