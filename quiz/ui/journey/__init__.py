@@ -134,7 +134,7 @@ class Journey:
             case home_words.Place.HISTORY:
                 await self.lookback.history()
             case home_words.Place.SETTINGS:
-                await self.settings.show()
+                await self.settings.show(from_home=True)
             case home_words.Place.ERASE | home_words.Place.HELP | home_words.Place.LEAVE:
                 await self._front.help_and_safety()  # a numbered menu offers these; here they have keys
             case _:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from quiz import planning
 from quiz.models.result import Tier
+from quiz.text import erasing
 from quiz.text import export as export_words
 from quiz.text import history as history_words
 from quiz.text import plan as plan_words
@@ -19,7 +20,11 @@ from quiz.ui.screens.plan import Offer
 from quiz.ui.screens.sheetful import Sheetful
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
     from quiz.errors import QuizError
+    from quiz.history.erasing import Inventory
     from quiz.models.bank import Bank
     from quiz.models.result import Result
     from quiz.text.export import Kind
@@ -41,6 +46,7 @@ DATE: Final = 10
 NAME: Final = 400
 """Most characters of the name of a file."""
 REPLACE: Final = "replace"
+ERASE: Final = "erase"
 OTHER_NAME: Final = "other-name"
 
 
@@ -137,3 +143,18 @@ def taken(error: QuizError) -> Ways:
 def exported(said: tuple[str, ...]) -> Ways:
     """What is to be known of the file that is written."""
     return Ways(title=export_words.EXPORTED, lines=said, ways=(Way(words.BACK.lower(), words.BACK),))
+
+
+def erase(found: Inventory) -> Ways:
+    """Asked once before everything goes."""
+    names = [str(path.relative_to(found.folder)) for path in found.ours]
+    lines = erasing.briefly(str(found.folder), names, [path.name for path in found.others])
+    ways = tuple(Way(name, said) for name, said in zip((KEEP, ERASE), erasing.WAYS, strict=True))
+    return Ways(title=erasing.TITLE, lines=tuple(lines), ways=ways)
+
+
+def erased(found: Inventory, removed: Collection[Path]) -> Ways:
+    """What went."""
+    gone = sum(path in removed for path in found.ours)
+    said = erasing.after(gone, folder_gone=found.folder in removed)
+    return Ways(title=erasing.TITLE, lines=(said,), ways=(Way(words.BACK.lower(), words.BACK),))

@@ -3,11 +3,15 @@ program and the page; must not know how it looks, nor any key."""
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from quiz.errors import QuizError
 from quiz.text import settings as words
-from quiz.ui.screens.settings import SettingsScreen
+from quiz.ui import pages
+from quiz.ui.journey import asked
+from quiz.ui.screens.choosing import ChoosingScreen
+from quiz.ui.screens.settings import ERASE, SettingsScreen
 
 if TYPE_CHECKING:
     from quiz.models.look import Look
@@ -23,9 +27,26 @@ class SettingsWay:
         self._program = program
         self._front = front
 
-    async def show(self) -> None:
-        """The settings, until she has seen enough."""
-        await self._front.show(SettingsScreen(self._page(), self._choose))
+    async def show(self, *, from_home: bool = False) -> None:
+        """The settings, until she has seen enough. `from_home`: nothing is under way, so everything can be erased."""
+        wish: str | None = ERASE
+        while wish == ERASE:
+            erases = from_home and self._program.begun
+            wish = await self._front.show(SettingsScreen(self._page(), self._choose, erases=erases))
+            if wish == ERASE:
+                await self._erase()
+
+    async def _erase(self) -> None:
+        """Erase everything that is kept, once she has said so."""
+        try:
+            found = self._program.inventory()
+            if await self._front.show(ChoosingScreen(asked.erase(found), back=pages.BACK)) != asked.ERASE:
+                return
+            removed = await asyncio.to_thread(self._program.erase)
+        except QuizError as error:
+            await self._front.show(ChoosingScreen(pages.notice(error), back=pages.BACK))
+        else:
+            await self._front.show(ChoosingScreen(asked.erased(found, removed), back=pages.BACK))
 
     def keep(self, look: Look) -> str:
         """Keep what she chose, wherever she did, and give what is to be said of that."""

@@ -20,19 +20,25 @@ Choose = Callable[[str], "SettingsPage"]
 """Takes the id of an option and gives the page as it is then."""
 
 
-class SettingsScreen(Page[None]):
-    """Options in groups; one of each is chosen."""
+ERASE = "erase"
+
+
+class SettingsScreen(Page[str]):
+    """Options in groups; one of each is chosen. Its result is `erase` where she wants everything that is kept gone."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="settings.back", tooltip="back to where you came from"),
+        Binding("e", "erase", "Erase", id="settings.erase", tooltip="erase everything that is kept; it is asked first"),
     ]
     HELP = "Move with the arrow keys and press Enter: what you choose holds at once."
     TIGHTENS = True
 
-    def __init__(self, page: SettingsPage, choose: Choose) -> None:
+    def __init__(self, page: SettingsPage, choose: Choose, *, erases: bool = False) -> None:
+        """`erases`: whether everything that is kept can be erased from here."""
         super().__init__()
         self._page = page
         self._choose = choose
+        self._erases = erases
 
     def show(self, page: SettingsPage) -> None:
         """The settings have changed."""
@@ -53,6 +59,16 @@ class SettingsScreen(Page[None]):
     def chosen(self, target: str) -> None:
         """Choose what is pointed at."""
         self.show(self._choose(target))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Erasing, where that can be done from here."""
+        if action == "erase":
+            return self._erases
+        return super().check_action(action, parameters)
+
+    def action_erase(self) -> None:
+        """Erase everything that is kept; it is asked first."""
+        self.dismiss(ERASE)
 
 
 def group_rows(group: Group, width: int) -> Rows:

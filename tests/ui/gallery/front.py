@@ -70,6 +70,7 @@ SCENES: Final[dict[str, Scene]] = {
     "safety-end": Scene(then(to_safety, "end", "end", name="SafetyScreen")),
     "safety-worried": Scene(to_safety, worried=True),
     "settings": Scene(to_settings),
+    "settings-kept": Scene(to_settings, keep=one),
     "help": Scene(to_help),
     "too-small": Scene(too_small, size=(40, 12)),
 }
