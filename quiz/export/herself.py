@@ -50,7 +50,9 @@ def result_sections(page: ResultPage) -> Iterator[Section]:
     if page.later:
         yield Section("later", result.LATER, (Titles(tuple((*step, "") for step in page.later)),))
     if page.left_out:
-        yield Section("left-out", result.LEFT_OUT, paragraphs(*(f"{steps}, {why}." for steps, why in page.left_out)))
+        yield Section(
+            "left-out", result.LEFT_OUT, paragraphs(*(f"{group.titles}, {group.reason}." for group in page.left_out))
+        )
     yield Section("notes", "", (Words(page.notes),))
     yield Section("support", "", (Words(page.support),))
 

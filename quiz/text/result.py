@@ -84,6 +84,20 @@ class StepLines:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOutLines:
+    """Steps that were left out for the same reason."""
+
+    steps: tuple[tuple[int, str], ...]
+    """Numbers and titles."""
+    reason: str
+
+    @property
+    def titles(self) -> str:
+        """All of them in words."""
+        return "; ".join(f"{number} {title}" for number, title in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
 class ResultPage:
     """Everything a result says, in the order in which it says it."""
 
@@ -102,8 +116,7 @@ class ResultPage:
     next_note: str
     later: tuple[tuple[int, str], ...]
     """Numbers and titles."""
-    left_out: tuple[tuple[str, str], ...]
-    """Numbers and titles in words, and the reason they share."""
+    left_out: tuple[LeftOutLines, ...]
     notes: tuple[str, ...]
     support: tuple[str, ...]
     """The same for everybody."""
@@ -208,14 +221,13 @@ def next_note(result: Result) -> str:
     return "The first of these are about as useful." if beside and result.tier(Tier.START) else ""
 
 
-def left_out_lines(bank: Bank, steps: Iterable[LeftOut]) -> Iterable[tuple[str, str]]:
+def left_out_lines(bank: Bank, steps: Iterable[LeftOut]) -> Iterable[LeftOutLines]:
     """Steps that share a reason, together."""
-    by_reason: dict[str, list[str]] = {}
+    by_reason: dict[str, list[tuple[int, str]]] = {}
     for step in steps:
-        title = f"{step.number} {bank.step[step.number].title}"
-        by_reason.setdefault(reasons.left_out(bank, step), []).append(title)
-    for reason, titles in by_reason.items():
-        yield "; ".join(titles), f"because {reason}"
+        by_reason.setdefault(reasons.left_out(bank, step), []).append((step.number, bank.step[step.number].title))
+    for reason, listed in by_reason.items():
+        yield LeftOutLines(tuple(listed), f"because {reason}")
 
 
 def closing_notes(result: Result) -> Iterable[str]:

@@ -23,11 +23,24 @@ HELP_LINES_TITLE: Final = "Help lines"
 KEEPS_NOTHING: Final = "Nothing of this sitting is kept."
 
 
-class Country(NamedTuple):
-    """The lines of one country, its emergency number first."""
+class Number(NamedTuple):
+    """Who can be called, the number, and what else is known of it."""
 
     name: str
-    lines: tuple[str, ...]
+    number: str
+    about: str
+
+    @property
+    def spoken(self) -> str:
+        """The line as one sentence."""
+        return f"{self.name}: {self.number}; {self.about}."
+
+
+class Country(NamedTuple):
+    """The numbers of one country, its emergency number first."""
+
+    name: str
+    numbers: tuple[Number, ...]
 
 
 def countries(safety: Safety) -> tuple[Country, ...]:
@@ -35,20 +48,15 @@ def countries(safety: Safety) -> tuple[Country, ...]:
     ordered = [line.country for line in safety.lines]
     lines = sorted(safety.lines, key=lambda line: (ordered.index(line.country), not line.emergency))
     return tuple(
-        Country(name, tuple(help_line(line) for line in group))
+        Country(name, tuple(number(line) for line in group))
         for name, group in groupby(lines, lambda line: line.country)
     )
 
 
-def help_line(line: HelpLine) -> str:
-    """One number with all that is known of it, as a sentence to be read or heard."""
-    parts = [f"{line.name}: {line.number}"]
-    if line.text:
-        parts.append(line.text)
-    if line.hours:
-        parts.append(line.hours)
-    parts.append(line.for_whom)
-    return "; ".join(part.rstrip(".") for part in parts) + "."
+def number(line: HelpLine) -> Number:
+    """A help line with all that is known of it, to be read or heard."""
+    known = (part.rstrip(".") for part in (line.text, line.hours, line.for_whom) if part)
+    return Number(line.name, line.number, "; ".join(known))
 
 
 def as_of(safety: Safety) -> str:

@@ -18,10 +18,17 @@ NOT_YET: Final = "Your last answers are not saved yet."
 TRY_AGAIN: Final = "Try again"
 WITHOUT_KEEPING: Final = "Go on without keeping it"
 LOST: Final = "You have left. What you answered last could not be saved."
+NOT_KEPT: Final = "The result could not be saved"
+ALL_HERE: Final = "None of your answers is lost: you can try again, or see the result and keep nothing."
 UNKNOWN: Final = "something is in the way of saving"
 
 
 def not_saved(error: QuizError) -> str:
     """Stands where she answers for as long as saving fails: what is wrong, and what becomes of her answers."""
-    why = (error.why if isinstance(error, CannotKeep) else "") or UNKNOWN
-    return f"{sentence(why)} {IN_MEMORY}"
+    return f"{why(error)} {IN_MEMORY}"
+
+
+def why(error: QuizError) -> str:
+    """What is wrong, as a sentence."""
+    said = (error.why if isinstance(error, CannotKeep) else "") or UNKNOWN
+    return sentence(said)

@@ -36,7 +36,7 @@ def result_lines(page: ResultPage) -> Iterator[str]:
     yield from step_lines(page.next)
     if page.later:
         yield f"{result.LATER}: {'; '.join(f'{number} {title}' for number, title in page.later)}."
-    yield from (f"{result.LEFT_OUT}: {steps}, {reason}." for steps, reason in page.left_out)
+    yield from (f"{result.LEFT_OUT}: {group.titles}, {group.reason}." for group in page.left_out)
     yield from page.notes
     yield from page.support
 
@@ -53,7 +53,7 @@ def help_lines(bank_safety: Safety) -> Iterator[str]:
     yield sentence(safety.HELP_LINES_TITLE)
     yield safety.as_of(bank_safety)
     for country in safety.countries(bank_safety):
-        yield f"{country.name}: {' '.join(country.lines)}"
+        yield f"{country.name}: {' '.join(number.spoken for number in country.numbers)}"
     yield bank_safety.missing
 
 

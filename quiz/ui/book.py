@@ -21,6 +21,8 @@ MEASURE: Final = 68
 """Cells of a line of running text: longer ones are hard to come back from."""
 LOOKS: Final[dict[str, Role]] = {"em_open": "emphasis", "strong_open": "strong", "code_inline": "strong"}
 HEADINGS: Final[dict[str, Role]] = {"h1": "title"}
+FEWEST: Final = 2
+"""Words that a line keeps when it gives one to the last line."""
 INSET: Final = 3
 """Cells that each level of a list or quotation moves in."""
 
@@ -63,9 +65,10 @@ class _Place:
 
 
 def _blocks(tokens: Iterable[Token], width: int) -> Iterator[Rows]:
-    """Each paragraph and heading, and each outermost list as a whole, as one block."""
+    """Each paragraph with the heading above it, and each outermost list as a whole, as one block."""
     place = _Place()
     entries: list[Row] = []
+    heads = False
     for token in tokens:
         place.turn(token)
         if token.type == "hr":
@@ -73,10 +76,12 @@ def _blocks(tokens: Iterable[Token], width: int) -> Iterator[Rows]:
         elif token.type == "inline" or token.content:
             inset = INSET * (place.quoted + len(place.numbers))
             entries += _paragraph(_words(token, place.role), width, place.label, inset)
-            place.label, place.role = "", "text"
-        if entries and not place.numbers:
+            heads, place.label, place.role = place.role == "heading", "", "text"
+        if entries and not place.numbers and not heads:
             yield tuple(entries)
             entries = []
+    if entries:
+        yield tuple(entries)
 
 
 def _paragraph(words: Iterable[Word], width: int, label: str, inset: int) -> Rows:
@@ -89,19 +94,27 @@ def _paragraph(words: Iterable[Word], width: int, label: str, inset: int) -> Row
 
 
 def _filled(words: Iterable[Word], width: int) -> Iterator[tuple[Span, ...]]:
-    """Lines of at most `width` cells, as full as they go."""
-    line: list[Span] = []
-    used = 0
+    """Lines of at most `width` cells, as full as they go, but that the last one is no word alone."""
+    lines: list[list[Word]] = [[]]
+    used, wanted = 0, False
     for word in words:
-        size = sum(render.cells(piece.text) for piece in word)
-        if line and (not word or used + 1 + size > width):
-            yield tuple(line)
-            line, used = [], 0
+        size = _cells(word)
+        if lines[-1] and (not word or used + 1 + size > width):
+            lines.append([])
+            used, wanted = 0, not word
         if word:
-            line += [Span(" "), *word] if line else word
-            used += size + (1 if used else 0)
-    if line:
-        yield tuple(line)
+            used += size + (1 if lines[-1] else 0)
+            lines[-1].append(word)
+    *_, before, last = [[], *lines]
+    if not wanted and len(last) == 1 and len(before) > FEWEST and _cells(before[-1]) + 1 + _cells(last[0]) <= width:
+        last.insert(0, before.pop())
+    for line in filter(None, lines):
+        yield tuple(span for place, word in enumerate(line) for span in ((Span(" "),) * (place > 0) + word))
+
+
+def _cells(word: Word) -> int:
+    """The width of a word."""
+    return sum(render.cells(piece.text) for piece in word)
 
 
 def _words(token: Token, role: Role) -> Iterator[Word]:

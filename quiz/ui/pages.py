@@ -3,6 +3,7 @@ know where the ways lead."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import InUse
@@ -28,6 +29,7 @@ GO_ON: Final = "go-on"
 STOP: Final = "stop"
 BACK: Final = "back"
 AGAIN: Final = "again"
+COMMAND: Final = re.compile(r"\bquiz [a-z]|--[a-z]")
 
 
 def home(known: Home, length: str, *, elsewhere: bool = False, open_to_others: bool = False) -> Ways:
@@ -113,9 +115,10 @@ def trouble(error: QuizError, *, resume: bool) -> Ways:
 def unfinished(error: QuizError) -> Ways:
     """A result that cannot be kept now."""
     ways = (Way(AGAIN, words.TRY_AGAIN), Way(GO_ON, words.WITHOUT_KEEPING))
-    return Ways(title=error.title, lines=said(error), ways=ways)
+    return Ways(title=saving.NOT_KEPT, lines=(saving.why(error), saving.ALL_HERE), ways=ways)
 
 
 def said(error: QuizError) -> tuple[str, ...]:
-    """The sentences of an error, without its title."""
-    return tuple(part.strip() for part in (error.sentence, error.then) if part)
+    """The sentences of an error, without its title, and without a command: here the ways say what to do next."""
+    then = "" if COMMAND.search(error.then) else error.then
+    return tuple(part.strip() for part in (error.sentence, then) if part)

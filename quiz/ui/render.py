@@ -3,6 +3,7 @@ screens or the quiz."""
 
 from __future__ import annotations
 
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from rich.cells import cell_len, chop_cells
@@ -40,7 +41,7 @@ class Row(NamedTuple):
     """The cell in which the pointer stands when the choice is pointed at; on a choice's first line alone."""
 
     spare: bool = False
-    """A blank line that a low screen can do without."""
+    """A blank line that a low screen can do without, together with the others of its block."""
 
     @property
     def text(self) -> str:
@@ -75,7 +76,17 @@ def wrap(text: str, width: int) -> list[str]:
             line, used = word, size
         else:
             line, used = (f"{line} {word}", used + 1 + size) if line else (word, size)
-    return [*lines, line]
+    return with_company([*lines, line], width)
+
+
+def with_company(lines: list[str], width: int) -> list[str]:
+    """The same lines, but that the last one is no word alone where the line before has one to spare."""
+    if len(lines) > 1 and " " not in lines[-1]:
+        before, _, word = lines[-2].rpartition(" ")
+        last = f"{word} {lines[-1]}"
+        if " " in before and cell_len(last) <= width:
+            return [*lines[:-2], before, last]
+    return lines
 
 
 def _words(text: str, width: int) -> Iterable[str]:
@@ -111,6 +122,12 @@ def hanging(label: str, text: str, width: int, roles: tuple[Role, Role] = ("text
         Row((Span(" " * indent), Span(label, roles[0]), Span(first, roles[1]))),
         *(Row((Span(" " * inset), Span(line, roles[1]))) for line in rest),
     )
+
+
+def entry(text: str, width: int, role: Role = "text") -> Rows:
+    """A list entry of which every line but the first moves in a little."""
+    first, *rest = wrap(text, width - 2)
+    return (Row((Span(first, role),)), *(Row((Span(f"  {line}", role),)) for line in rest))
 
 
 def title(left: str, right: str, width: int) -> Rows:
@@ -177,11 +194,11 @@ def rule(width: int) -> Row:
 
 
 def closer(rows: Rows, lines: int) -> Rows:
-    """The same page in `lines` lines if its spare ones allow it: the last of them go first."""
-    kept = list(rows)
-    for place in range(len(kept) - 1, -1, -1):
-        if len(kept) <= lines:
+    """The same page in `lines` lines if its spare ones allow it. The last block gives up its own first, and all of them
+    at once: paragraphs that stand partly apart look like a mistake."""
+    blocks = [tuple(block) for _, block in groupby(rows, BLANK.__eq__)]
+    for place in range(len(blocks) - 1, -1, -1):
+        if sum(map(len, blocks)) <= lines:
             break
-        if kept[place].spare:
-            del kept[place]
-    return tuple(kept)
+        blocks[place] = tuple(row for row in blocks[place] if not row.spare)
+    return tuple(chain.from_iterable(blocks))

@@ -10,6 +10,24 @@ SAFE_LIST: Final = "Show only the steps that are safe alone"
 SAFE_LIST_ON: Final = "This run shows only the steps that are safe alone."
 HELP_TITLE: Final = "Keys on this page"
 EVERYWHERE: Final = "Everywhere"
+KEYS: Final = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "home": "Home",
+    "end": "End",
+    "pageup": "Page Up",
+    "pagedown": "Page Down",
+    "delete": "Delete",
+    "f1": "F1",
+    "f2": "F2",
+    "ctrl+x": "Ctrl+X",
+    "ctrl+c": "Ctrl+C",
+    "ctrl+q": "Ctrl+Q",
+    "ctrl+z": "Ctrl+Z",
+    "ctrl+s": "Ctrl+S",
+}
+"""Keys as the texts call them."""
 BACK: Final = "Back"
 TRY_AGAIN: Final = "Try again"
 WITHOUT_KEEPING: Final = "See the result without keeping it"

@@ -55,14 +55,27 @@ def test_the_column_is_centred_and_never_too_wide(width: int) -> None:
     assert left + wide <= max(width, 1)
 
 
-def test_spare_lines_go_from_the_end_and_no_others() -> None:
-    """A page gives up what it can, not more than it must."""
-    rows = render.stacked((render.paragraphs(("a", "b", "c"), 20), render.paragraph("d", 20)))
-    assert len(render.closer(rows, 6)) == 6
-    assert len(render.closer(rows, 1)) == 5
+def test_spare_lines_go_by_blocks_from_the_end_and_no_others() -> None:
+    """A page gives up what it can, not more than it must; no block stands half open."""
+    rows = render.stacked((render.paragraphs(("a", "b", "c"), 20), render.paragraphs(("d", "e"), 20)))
+    assert [row.text for row in render.closer(rows, 9)] == ["a", "", "b", "", "c", "", "d", "", "e"]
+    assert [row.text for row in render.closer(rows, 8)] == ["a", "", "b", "", "c", "", "d", "e"]
+    assert [row.text for row in render.closer(rows, 7)] == ["a", "b", "c", "", "d", "e"]
+    assert len(render.closer(rows, 1)) == 6
 
 
-@pytest.mark.parametrize(("height", "lines", "blank"), [(19, 18, 1), (38, 18, 6), (200, 18, 8), (22, 99, 1)])
+def test_no_word_stands_alone_in_the_last_line() -> None:
+    """The line before gives it one of its own, where it keeps two, and a wanted end of a line stays."""
+    for setting in (render.paragraph, book_rows):
+        assert [row.text.strip() for row in setting("one two three four five", 19)] == ["one two three", "four five"]
+        assert [row.text.strip() for row in setting("undividable words", 12)] == ["undividable", "words"]
+        assert [row.text.strip() for row in setting("a bb enormously", 10)] == ["a bb", "enormously"]
+    assert [row.text.strip() for row in book_rows("one two three  \nfour", 19)] == ["one two three", "four"]
+
+
+@pytest.mark.parametrize(
+    ("height", "lines", "blank"), [(19, 18, 1), (38, 18, 6), (200, 18, 8), (38, 99, 6), (38, 35, 3), (22, 99, 1)]
+)
 def test_pages_begin_at_the_same_line(height: int, lines: int, blank: int) -> None:
     """Blank lines above a page."""
     assert blank_above(height, lines) == blank

@@ -48,7 +48,7 @@ class ChangeLine:
     now_figure: str
     """The same to be read beside the marks; empty where there is no figure."""
     noise: float | None
-    """How far on either side of `then` a figure counts as about the same."""
+    """How far on either side of `then` a figure counts as about the same; None where that is not judged."""
     clear: float | None
     """How far on either side of `then` a change is not yet clear; wider than `noise`."""
     verdict: Verdict
@@ -71,7 +71,8 @@ def sureness(change: Change) -> float:
 
 def line(name: str, change: Change, before: str) -> ChangeLine:
     """One area or end in words; `before` says what it is held against."""
-    widths = change.limits and change.se and [limit * change.se for limit in change.limits]
+    judged = change.verdict is not Verdict.NONE
+    widths = judged and change.limits and change.se and [limit * change.se for limit in change.limits]
     return ChangeLine(
         id=change.id,
         name=name,

@@ -36,6 +36,7 @@ class Journey:
         self._program = program
         self._front = front
         self._stopped = False
+        """Whether she has chosen to leave."""
         self.shown: Shown | None = None
         """The result that is on the screen or was last."""
 
@@ -85,11 +86,14 @@ class Journey:
             if self._stopped:
                 return
 
-    async def take(self) -> None:
-        """The start page, then a sitting to its result."""
+    async def take(self, *, back: str | None = None) -> None:
+        """The start page, then a sitting to its result. `back`: the way back from there, where there is one."""
         while True:
-            choice = await self._start_page()
+            choice = await self._start_page(back)
+            if choice == back:
+                return
             if choice == pages.LEAVE:
+                self._stopped = True
                 return
             if choice == pages.HELP:
                 await self._front.help_and_safety()
@@ -111,16 +115,16 @@ class Journey:
             case "export":
                 await self.export.write(self.shown)
 
-    async def _start_page(self) -> str | None:
+    async def _start_page(self, back: str | None) -> str | None:
         if not self._program.opening.start:
             await self._front.bank()  # says what is wrong with it
         page = pages.start(self._program.opening, keeps=self._program.keeps)
-        return await self._front.show(ChoosingScreen(page, back=pages.LEAVE))
+        return await self._front.show(ChoosingScreen(page, back=back))
 
     async def _visit(self, place: home_words.Place) -> None:
         match place:
             case home_words.Place.TAKE:
-                await self.take()
+                await self.take(back=pages.BACK)
             case home_words.Place.CONTINUE:
                 await self._guarded(resume=True)
             case home_words.Place.RESULT:

@@ -34,6 +34,8 @@ BROAD: Final = 72
 FIGURES: Final = 9
 """Cells of "100 → 100"."""
 LONGEST_BAND: Final = 33
+LONGEST_NOW: Final = 14
+"""Cells of an answer that can have a column of its own."""
 
 
 class ChangeScreen(RenewedPage[Against]):
@@ -157,12 +159,20 @@ def moves(title: str, moved: tuple[Moved, ...], width: int) -> Rows:
     """Anything that has words for then and for now."""
     if not moved:
         return ()
-    return (*render.heading(title, "", width), *(row for one in moved for row in move_rows(one, width)))
+    beside = max(render.cells(bare(one.now)) for one in moved)
+    column = beside if width >= BROAD and beside <= LONGEST_NOW else 0
+    return (*render.heading(title, "", width), *(row for one in moved for row in move_rows(one, width, column)))
 
 
-def move_rows(moved: Moved, width: int) -> Iterator[Row]:
-    """What it is at the left, then and now at the right edge, or below where there is little room."""
-    then, now = (words.strip("“”") for words in (moved.then, moved.now))
+def bare(words: str) -> str:
+    """Words without their quotation marks: they stand in a column of their own."""
+    return words.strip("“”")
+
+
+def move_rows(moved: Moved, width: int, column: int) -> Iterator[Row]:
+    """What it is at the left, then and now at the right edge, or below where there is little room. `column`: cells for
+    now, so that all arrows stand in line; 0 where they cannot."""
+    then, now = bare(moved.then), f"{bare(moved.now):<{column}}"
     size = render.cells(f"{then} → {now}")
     spans = (Span(f"{then} → ", "quiet"), Span(now, "text"))
     room = width - size - 2
@@ -194,7 +204,7 @@ def planned(page: ComparisonPage, width: int) -> Rows:
     for step in page.between:
         rows += render.choice(str(step.number), step.title, width, lead=f"{step.number:>2}  ")
         rows += render.paragraph(step.done, width, "quiet", 6, str(step.number))
-    return (*rows, *render.paragraph(words_of.NOT_PROOF, width))
+    return (*rows, render.BLANK, *render.paragraph(words_of.NOT_PROOF, width))
 
 
 def steps(lines: tuple[StepLine, ...], width: int) -> Rows:

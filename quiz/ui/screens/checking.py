@@ -3,8 +3,7 @@ know the sitting."""
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
@@ -14,10 +13,12 @@ from quiz.ui.screens.page import Page
 
 if TYPE_CHECKING:
     from quiz.text.asking import CheckLine
-    from quiz.ui.render import Rows
+    from quiz.ui.render import Row, Rows
 
 FINISH = "finish"
 BACK = "back"
+LONGEST_BESIDE: Final = 14
+"""Cells of an answer that stands beside its question: the frequencies, and "no occasion"."""
 
 
 class CheckScreen(Page[str]):
@@ -47,9 +48,10 @@ class CheckScreen(Page[str]):
             render.paragraph(asking.CHECK, width),
             render.choice(FINISH, words.FINISH, width),
         ]
-        for heading, lines in groupby(self._lines, lambda line: line.heading):
-            rows = [row for line in lines for row in answer_rows(line, width)]
-            blocks.append((*render.heading(heading, "", width), *rows))
+        areas: dict[str, list[Row]] = {}
+        for line in self._lines:
+            areas.setdefault(line.heading, []).extend(answer_rows(line, width))
+        blocks += [(*render.heading(heading, "", width), *rows) for heading, rows in areas.items()]
         return render.stacked(blocks)
 
     def chosen(self, target: str) -> None:
@@ -67,12 +69,18 @@ class CheckScreen(Page[str]):
 
 
 def answer_rows(line: CheckLine, width: int) -> Rows:
-    """A question with its answer in a column of its own at the right, or below where the answer is long."""
-    beside = 14
-    if len(line.answer) > beside:
-        return render.choice(line.id, line.text, width, hint=line.answer)
-    rows = render.choice(line.id, line.text, width - beside - 2)
-    first = rows[0]
-    gap = width - render.cells(first.text) - render.cells(line.answer)
-    spans = (*first.spans, render.Span(" " * gap), render.Span(line.answer, "quiet"))
-    return (render.Row(spans, first.target, first.mark), *rows[1:])
+    """A question with its answer at the right edge, beside its first line or, where the answer is long, below."""
+    answer = render.cells(line.answer)
+    beside = answer <= LONGEST_BESIDE
+    first, *rest = render.choice(line.id, line.text, width - LONGEST_BESIDE - 2 if beside else width)
+    if not beside and len(rest) == 0 and render.cells(first.text) + 2 + answer <= width:
+        beside = True
+    if beside:
+        return (edged(first, line.answer, width), *rest)
+    return (first, *rest, edged(render.Row(target=line.id), line.answer, width))
+
+
+def edged(row: Row, words: str, width: int) -> Row:
+    """A line with quiet words at the right edge."""
+    gap = width - render.cells(row.text) - render.cells(words)
+    return row._replace(spans=(*row.spans, render.Span(" " * gap), render.Span(words, "quiet")))

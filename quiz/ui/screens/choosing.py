@@ -41,7 +41,7 @@ class ChoosingScreen(Page[str]):
     """Shows words and ways; its result is the id of the way, or `back` where she steps back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "back", "Back", show=False, id="choosing.back", tooltip="back to where you came from"),
+        Binding("b", "back", "Back", id="choosing.back", tooltip="back to where you came from"),
         *(
             Binding(
                 str(n), f"digit({n})", f"Line {n}", show=False, id=f"choosing.{n}", tooltip="choose it by its number"
@@ -74,9 +74,11 @@ class ChoosingScreen(Page[str]):
         self.dismiss(target)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Numbers, where there is such a line."""
+        """Numbers, where there is such a line; back, where there is a way back."""
         if action == "digit":
             return parameters[0] in range(1, len(self._ways.ways) + 1)
+        if action == "back":
+            return self._back is not None
         return super().check_action(action, parameters)
 
     def action_back(self) -> None:

@@ -54,12 +54,13 @@ class HelpScreen(Page[str]):
 
     def setting(self, width: int) -> Rows:
         """What the page is for, then the keys in two columns."""
+        column = max(len(key.key) for key in self.keys) + 3
         return render.stacked(
             (
                 render.title(words.HELP_TITLE, "", width),
                 render.paragraph(self._about, width) if self._about else (),
-                key_rows(self._keys, width),
-                (*render.heading(words.EVERYWHERE, "", width), *key_rows(self._everywhere, width)),
+                key_rows(self._keys, width, column),
+                (*render.heading(words.EVERYWHERE, "", width), *key_rows(self._everywhere, width, column)),
                 (render.BLANK,),
             )
         )
@@ -77,11 +78,13 @@ def keys_on(screen: Screen[object]) -> tuple[tuple[KeyHelp, ...], tuple[KeyHelp,
         binding = active.binding
         if binding.id and binding.tooltip and active.enabled:
             everywhere = active.node is screen.app
-            key = screen.app.get_key_display(replace(binding, key_display=None))
+            shown = screen.app.get_key_display(replace(binding, key_display=None))
             named = binding.action.startswith("app.")
             place = "" if named else "app." if everywhere else "screen."
             action = f"{place}{binding.action}" if named or everywhere or active.node is screen else ""
-            (common if everywhere else own).setdefault(binding.tooltip, []).append(Keyed(key, action))
+            found = (common if everywhere else own).setdefault(binding.tooltip, [])
+            first = shown.lower() == (binding.key_display or "").lower()  # the one that the foot of the page shows
+            found.insert(0 if first else len(found), Keyed(words.KEYS.get(binding.key, shown), action))
     return tuple(sorted(key_helps(own), key=lambda key: not key.action)), key_helps(common)
 
 
@@ -104,14 +107,14 @@ def key_help(said: str, found: Sequence[Keyed]) -> KeyHelp:
     return KeyHelp(names, said, "" if len(actions) > 1 or actions == {"app.help"} else actions.pop())
 
 
-def key_rows(keys: tuple[KeyHelp, ...], width: int) -> Rows:
-    """Keys in one column, what they do in another."""
-    return tuple(row for key in keys for row in key_row(key, width))
+def key_rows(keys: tuple[KeyHelp, ...], width: int, column: int) -> Rows:
+    """Keys in one column of so many cells, what they do in another."""
+    return tuple(row for key in keys for row in key_row(key, width, column))
 
 
-def key_row(key: KeyHelp, width: int) -> Rows:
+def key_row(key: KeyHelp, width: int, column: int) -> Rows:
     """One line of keys, which can be chosen where there is something to do."""
-    name = f"{key.key:<14}"
+    name = f"{key.key:<{column}}"
     if not key.action:
         return render.hanging(name, key.words, width, ("quiet", "text"), indent=2)
     return render.choice(key.words, key.words, width, lead=name)

@@ -117,6 +117,12 @@ class HistoryScreen(RenewedPage[HistoryWish]):
         """Open a sitting."""
         self._leave("open", target)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is done with a sitting needs one."""
+        if action in {"compare", "delete", "note", "over_time"}:
+            return bool(self._view.page.sittings)
+        return super().check_action(action, parameters)
+
     def action_compare(self) -> None:
         """Mark the first of two, take the mark away, or compare the marked one with this."""
         pointed = self._pointed()

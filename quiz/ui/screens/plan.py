@@ -23,8 +23,8 @@ CHOOSE: Final = "choose"
 DATE: Final = "date"
 DONE: Final = "done"
 OTHER_DAY: Final = "Look again on another day"
-NO_LINE: Final = "When and how: not written yet. Press i to write it."
-NOT_DONE: Final = "Press r when you have read it, t when you have tried it."
+KEYS: Final = "Enter reads one, i writes when and how, r and t mark it read or tried."
+NO_LINE: Final = "When and how: not written yet."
 ENOUGH: Final = "You have chosen three. Put one back to choose another."
 NONE_CHOSEN: Final = "Choose at least one step first."
 CHOOSING: Final = "Choose one to three steps"
@@ -79,6 +79,7 @@ class PlanScreen(RenewedPage[PlanWish]):
             (
                 render.title(page.title, "", width),
                 render.paragraphs(page.notes, width),
+                render.paragraph(KEYS, width, "quiet") if page.steps else (),
                 *(planned_rows(step, width) for step in page.steps),
                 render.paragraph(page.look_again, width) if page.look_again else (),
                 render.menu(ways, width),
@@ -121,12 +122,12 @@ class PlanScreen(RenewedPage[PlanWish]):
 
 
 def planned_rows(step: PlanLine, width: int) -> Rows:
-    """A step with what she wrote and did; each says itself when it is still open."""
+    """A step with what she wrote and did."""
     target = str(step.number)
     return (
         *render.choice(target, step.title, width, lead=f"{step.number:>2}  "),
         *render.paragraph(step.if_then or NO_LINE, width, "text" if step.if_then else "quiet", 6, target),
-        *render.paragraph(step.done or NOT_DONE, width, "quiet", 6, target),
+        *(render.paragraph(step.done, width, "quiet", 6, target) if step.done else ()),
     )
 
 

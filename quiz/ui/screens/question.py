@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from textual.binding import Binding, BindingType
 
 from quiz.ui import render
-from quiz.ui.render import SPARE, Row
+from quiz.ui.render import BLANK, SPARE, Row
 from quiz.ui.screens.page import Page
 
 if TYPE_CHECKING:
@@ -47,6 +47,11 @@ class Kept:
     """Below it for as long as saving fails: what is wrong."""
 
 
+SAYING: Final = 8
+"""Lines between the bar and the answers: room for what introduces a part, the period and a question of two lines."""
+ANSWERS: Final = 7
+"""Lines of the answers, with "no occasion" apart: room is kept for as many where there are fewer, so that a low screen
+gives up the same for every question."""
 Turn = Callable[[Move], Asked | None]
 """Takes what she did and gives what to ask next, or None where this page has no more to ask."""
 
@@ -151,22 +156,25 @@ class QuestionScreen(Page[None]):
 
 
 def question_rows(asked: Asked, kept: Kept, width: int) -> Rows:
-    """Where she is, the bar, the period, the question, the answers."""
+    """Where she is, the bar, the question right above the answers, and these at the same place each time."""
     question = asked.question
     full, empty = render.bar(question.done, width)
     trouble = render.paragraph(kept.trouble, width) if kept.trouble else ()
-    head = (*render.title(question.heading, kept.word, width), Row((full, empty)), *trouble)
-    text = (*render.paragraph(question.text, width, "strong"), SPARE)
-    numbered = [option for option in question.options if option.digit]
-    zero = [option for option in question.options if not option.digit]
-    return render.stacked(
+    said = render.stacked(
         (
-            head,
             render.paragraph(asked.introduction, width, "quiet") if asked.introduction else (),
             render.paragraph(question.period, width, "quiet") if question.period else (),
-            text,
-            _options(numbered, question, width),
-            _options(zero, question, width),
+            render.paragraph(question.text, width, "strong"),
+        )
+    )
+    air = (BLANK,) * max(1, SAYING - len(trouble) - len(said))
+    numbered = [option for option in question.options if option.digit]
+    zero = [option for option in question.options if not option.digit]
+    answers = render.stacked((_options(numbered, question, width), _options(zero, question, width)))
+    return render.stacked(
+        (
+            (*render.title(question.heading, kept.word, width), Row((full, empty)), *trouble, *air, *said, SPARE),
+            (*answers, *(BLANK,) * (ANSWERS - len(answers))),
         )
     )
 

@@ -3,7 +3,7 @@ was worked out."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -15,11 +15,15 @@ from quiz.ui.render import Row, Span
 from quiz.ui.screens.page import Page
 
 if TYPE_CHECKING:
-    from quiz.text.result import AreaLine, ResultPage, StepLines
-    from quiz.ui.render import Rows
+    from quiz.text.result import AreaLine, LeftOutLines, ResultPage, StepLines
+    from quiz.ui.render import Role, Rows
 
-LONGEST_BAR = 30
+KEYS: Final = "Enter reads a step, p chooses steps for your plan, n writes a note, e a file."
+LONGEST_BAR: Final = 30
 """Cells of a bar where there is room."""
+STEP_INSET: Final = 6
+"""Cells before the title of a step: for the pointer and the number."""
+QUIETLY: Final[tuple[Role, Role]] = ("quiet", "text")
 
 
 class StepWanted(Message):
@@ -81,6 +85,7 @@ class ResultScreen(Page[None]):
                 self._steps(words_of.NEXT, page.next_note, page.next, width),
                 later(page.later, width),
                 left_out(page.left_out, width),
+                render.paragraph(KEYS, width, "quiet"),
                 render.paragraphs(page.notes, width, "quiet"),
                 (render.rule(width),),
                 render.paragraphs(page.support, width),
@@ -121,7 +126,8 @@ def listed(title: str, lines: tuple[str, ...], width: int) -> Rows:
     """A heading with plain lines below it; nothing where there are none."""
     if not lines:
         return ()
-    return (*render.heading(title, "", width), *(row for line in lines for row in render.paragraph(line, width)))
+    entries = (row for line in lines for row in render.entry(line, width))
+    return (*render.heading(title, "", width), *entries)
 
 
 def areas(lines: tuple[AreaLine, ...], width: int) -> Rows:
@@ -148,14 +154,13 @@ def _area(line: AreaLine, name: int, longest: int, width: int) -> Rows:
 def step_rows(step: StepLines, width: int, *, why: bool) -> Rows:
     """A step with its reasons and with what only he can do."""
     target = str(step.number)
-    inset = 6
     lines = [(reason, "text") for reason in step.reasons]
     rows = list(render.choice(target, step.title, width, lead=f"{step.number:>2}  "))
     for line, _ in lines:
-        rows += render.paragraph(line, width, "text", inset, target)
+        rows += render.paragraph(line, width, "text", STEP_INSET, target)
     if why:
-        rows += render.paragraph(step.would_change, width, "quiet", inset, target)
-    rows += render.paragraph(step.his_part, width, "emphasis", inset, target)
+        rows += render.paragraph(step.would_change, width, "quiet", STEP_INSET, target)
+    rows += render.paragraph(step.his_part, width, "emphasis", STEP_INSET, target)
     return tuple(rows)
 
 
@@ -167,9 +172,20 @@ def later(steps: tuple[tuple[int, str], ...], width: int) -> Rows:
     return (*render.heading(words_of.LATER, "", width), *(row for entry in entries for row in entry))
 
 
-def left_out(groups: tuple[tuple[str, str], ...], width: int) -> Rows:
-    """What was left out, and why."""
+def left_out(groups: tuple[LeftOutLines, ...], width: int) -> Rows:
+    """What was left out, set like the other steps, and why."""
     if not groups:
         return ()
-    entries = ((*render.paragraph(titles, width), *render.paragraph(why, width, "quiet")) for titles, why in groups)
-    return (*render.heading(words_of.LEFT_OUT, "", width), *(row for entry in entries for row in entry))
+    entries = [
+        row
+        for group in groups
+        for row in (
+            *(
+                row
+                for number, title in group.steps
+                for row in render.hanging(f"  {number:>2}  ", title, width, QUIETLY)
+            ),
+            *render.paragraph(group.reason, width, "quiet", STEP_INSET),
+        )
+    ]
+    return (*render.heading(words_of.LEFT_OUT, "", width), *entries)

@@ -9,10 +9,12 @@ from textual.binding import Binding, BindingType
 
 from quiz.text import safety as words_of
 from quiz.ui import render, words
+from quiz.ui.render import Row, Span
 from quiz.ui.screens.page import Page
 
 if TYPE_CHECKING:
     from quiz.models.bank import Safety
+    from quiz.text.safety import Number
     from quiz.ui.render import Rows
 
 SAFE_LIST = "safe-list"
@@ -62,7 +64,17 @@ def help_lines(safety: Safety, width: int) -> Rows:
     return render.stacked(
         (
             *render.heading(country.name, "", width),
-            *(row for line in country.lines for row in render.hanging("", line, width, indent=2)),
+            *(row for number in country.numbers for row in number_rows(number, width)),
         )
         for country in words_of.countries(safety)
     )
+
+
+def number_rows(number: Number, width: int) -> Rows:
+    """One number, which the eye finds before all that is known of it."""
+    lead = f"  {number.name}:"
+    if render.cells(lead) + 1 + render.cells(number.number) <= width:
+        called: Rows = (Row((Span(f"{lead} "), Span(number.number, "strong"))),)
+    else:
+        called = (Row((Span(lead),)), *render.paragraph(number.number, width, "strong", 4))
+    return (*called, *render.paragraph(number.about, width, "quiet", 4))

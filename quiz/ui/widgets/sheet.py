@@ -210,7 +210,8 @@ class Sheet(ScrollView, can_focus=True):
 
     @property
     def _more_below(self) -> bool:
-        return self.scroll_offset.y + self.size.height < len(self._rows)
+        """Whether there are words below: the air at the end of a page is none."""
+        return any(row.spans for row in self._rows[self.scroll_offset.y + self.size.height :])
 
     def _line_of(self, target: str) -> int:
         return next(index for index, row in enumerate(self._rows) if row.target == target and row.mark is not None)
@@ -241,5 +242,7 @@ class Sheet(ScrollView, can_focus=True):
 
 
 def blank_above(height: int, lines: int) -> int:
-    """Blank lines above a page of `lines` lines: the same for every page that leaves the room."""
-    return max(1, min(DEEPEST, (height - ORDINARY) // 3, height - lines))
+    """Blank lines above a page of `lines` lines: the same for every page, so that all titles stand at one place; fewer
+    where the page just fits without scrolling."""
+    usual = max(1, min(DEEPEST, (height - ORDINARY) // 3))
+    return max(1, min(usual, height - lines)) if lines < height else usual

@@ -46,9 +46,9 @@ def trend_rows(series: Sequence[Series], width: int) -> Rows:
         return ()
     name = max(render.cells(one.name) for one in series) + GAP
     room = width - name
-    each = max((len(mark.figure) for one in series for mark in one.marks if mark), default=1) + 2
+    each = max((len(mark.figure) for one in series for mark in one.marks if mark), default=1) + 2 + GAP
     times = max(len(one.marks) for one in series)
-    whole = times * each - 1 <= room
+    whole = times * each - GAP <= room
     return tuple(
         Row((Span(f"{one.name:<{name}}"), *(_with_figures(one, each) if whole else _with_ends(one, room))))
         for one in series
@@ -70,7 +70,7 @@ def _with_figures(one: Series, each: int) -> Iterator[Span]:
     for place, found in enumerate(one.marks, 1):
         newest = place == len(one.marks)
         yield Span(mark(found.share) if found else NONE, "accent" if newest else "quiet")
-        yield Span(f"{found.figure if found else '':<{each - 1}}", "strong" if newest else "text")
+        yield Span(f" {found.figure if found else '':<{each - 2}}", "strong" if newest else "text")
 
 
 def _with_ends(one: Series, room: int) -> Iterator[Span]:

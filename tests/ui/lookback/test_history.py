@@ -181,7 +181,7 @@ async def test_many_sittings(begin: Begin, keep: Keep, kept_in: Path) -> None:
 def test_trend_marks_stand_by_their_figures() -> None:
     """Every figure where there is room, else the first and the last; none is made up."""
     few = trend_rows([Series("fun", (Mark(0.0, "0"), None, Mark(1.0, "100")))], 56)
-    assert few[0].text.split() == ["fun", f"{LEVELS[0]}0", "·", f"{LEVELS[-1]}100"]
+    assert few[0].text.split() == ["fun", LEVELS[0], "0", "·", LEVELS[-1], "100"]
     room = room_for(["fun"], 56)
     many = trend_rows([Series("fun", tuple(Mark(n / room, str(n)) for n in range(room)))], 56)
     assert many[0].text.endswith(f"  0 → {room - 1}")
