@@ -35,8 +35,7 @@ class Journey:
     def __init__(self, program: Program, front: Front) -> None:
         self._program = program
         self._front = front
-        self._stopped = False
-        """Whether she has chosen to leave."""
+        self._stopped = False  # once she has chosen to leave
         self.shown: Shown | None = None
         """The result that is on the screen or was last."""
 
@@ -90,10 +89,8 @@ class Journey:
         """The start page, then a sitting to its result. `back`: the way back from there, where there is one."""
         while True:
             choice = await self._start_page(back)
-            if choice == back:
-                return
-            if choice == pages.LEAVE:
-                self._stopped = True
+            if choice in {back, pages.LEAVE}:
+                self._stopped = choice == pages.LEAVE
                 return
             if choice == pages.HELP:
                 await self._front.help_and_safety()
