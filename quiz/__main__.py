@@ -17,11 +17,6 @@ ENDING: Final = (signal.SIGTERM, signal.SIGHUP)
 """Signals that end the program outside the full screen as an interrupt does: with what is kept made whole."""
 BY_SIGNAL: Final = 128
 """The exit status after a signal is this and the signal's number."""
-FAULT: Final = 70
-FAULT_WORDS: Final = (
-    "Something in the program failed, so it has stopped. What was already saved is untouched. Start it again with: quiz"
-)
-"""No word of what failed: a traceback would show answers."""
 
 
 class Ended(BaseException):
@@ -38,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one 
     import click
 
     from quiz.commands.root import root
-    from quiz.errors import QuizError
+    from quiz.errors import FAULT, STOPPED, QuizError
 
     gc.freeze()
     gc.enable()
@@ -61,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one 
     except BrokenPipeError:
         return nobody_reads()
     except Exception:  # noqa: BLE001 - whatever it is, its traceback would show answers
-        click.echo(FAULT_WORDS, err=True)
+        click.echo(STOPPED, err=True)
         return FAULT
     finally:
         write_out()

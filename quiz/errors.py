@@ -3,13 +3,21 @@ read. Must not import anything of the program."""
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Final, NamedTuple
+
+FAULT: Final = 70
+"""The exit status after a fault of the program."""
+STOPPED: Final = (
+    "Something in the program went wrong, so it has stopped. What was already saved is untouched. "
+    "Start it again with: quiz"
+)
+"""Said after one, without a word of what failed: a traceback would show answers."""
 
 
 class QuizError(Exception):
     """A fault that has a sentence for the person and an exit status for the shell."""
 
-    status: ClassVar[int] = 70
+    status: ClassVar[int] = FAULT
 
     def __init__(self, title: str, sentence: str, then: str = "") -> None:
         super().__init__(title)

@@ -12,7 +12,7 @@ from textual import work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
-from quiz.errors import QuizError
+from quiz.errors import STOPPED, QuizError
 from quiz.ui import pages, words
 from quiz.ui.journey import Journey
 from quiz.ui.screens.choosing import ChoosingScreen
@@ -47,7 +47,7 @@ class FirstSteps(SteadyApp):
     TITLE = "First Steps"
     CSS_PATH = "app.tcss"
     ROOM = RoomScreen
-    CRASHED = words.CRASHED
+    CRASHED = STOPPED
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "Help", key_display="?", id="app.help", tooltip="this help"),
         Binding("f2", "safety", "Safety", key_display="F2", priority=True, id="app.safety", tooltip="help and safety"),

@@ -39,9 +39,6 @@ STEPS_TITLE: Final = "The steps"
 SETTINGS: Final = "Colours, motion, and how First Steps starts"
 READ_HINT: Final = "Enter opens the selected step."
 TOO_SMALL_TITLE: Final = "A little more room, please"
-CRASHED: Final = (
-    "Something in the program failed, so it has stopped. What was already saved is untouched: start it again to go on."
-)
 
 
 def too_small(size: tuple[int, int] | None, least: tuple[int, int]) -> str:

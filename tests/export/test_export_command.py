@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.__main__ import main
+from quiz.commands.exporting import FORMATS
 from quiz.errors import CannotKeep
+from quiz.export import Format
 from quiz.export.writing import save
 from quiz.history.durable import LocalDisk
+from quiz.text.export import KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -179,3 +182,8 @@ def test_it_loads_no_screen(full: Program, data: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.DEVNULL, check=False, timeout=60)
     assert done.returncode == 0
+
+
+def test_every_format_can_be_asked_for_by_name_and_in_both_front_ends() -> None:
+    assert tuple(Format) == FORMATS
+    assert {kind.form for kind in KINDS} == set(FORMATS)

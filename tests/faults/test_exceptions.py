@@ -60,7 +60,7 @@ def test_full_screen_ends_with_one_sentence(data: Path, note: Note, patch: str) 
         assert window.status() == 70
         assert is_clean(window)
         left = window.written.rpartition("\x1b[?1049l")[2]
-    assert "failed" in left
+    assert "went wrong" in left
     for private in (SECRET, "Traceback", "RuntimeError", "/", "affair", str(data)):
         assert private not in left
     assert count(data) in {1, 2}

@@ -114,7 +114,7 @@ async def test_a_crash_says_one_sentence(begin: Begin, capsys: pytest.CaptureFix
     with pytest.raises(RuntimeError):
         await crash()
     said = capsys.readouterr().err
-    assert "start it again" in " ".join(said.split())
+    assert "Start it again" in " ".join(said.split())
     assert SECRET not in said
     assert "Traceback" not in said
     assert "/" not in said
