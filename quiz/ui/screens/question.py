@@ -117,9 +117,9 @@ class QuestionScreen(Page[None]):
 
     def action_digit(self, digit: int) -> None:
         """Answer with a number key and go on."""
-        offered = {option.digit: option.value for option in self.question.options}
-        if digit in offered and self.pace.admits(offered[digit]):
-            self._take(Move("answer", offered[digit]))
+        value = self._option(str(digit)).value
+        if self.pace.admits(value):
+            self._take(Move("answer", value))
 
     def action_skip(self) -> None:
         """Pass over the question."""

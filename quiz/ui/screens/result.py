@@ -135,7 +135,7 @@ def areas(lines: tuple[AreaLine, ...], width: int) -> Rows:
     if not lines:
         return ()
     name = max(render.cells(line.name) for line in lines) + 2
-    word = max(render.cells(line.word) for line in lines if line.strength is not None or line.word) + 2
+    word = max(render.cells(line.word) for line in lines) + 2
     longest = max(8, min(LONGEST_BAR, width - name - 5 - min(word, 16)))
     return (
         *render.heading(words_of.AREAS, words_of.AREAS_NOTE, width),
@@ -154,10 +154,9 @@ def _area(line: AreaLine, name: int, longest: int, width: int) -> Rows:
 def step_rows(step: StepLines, width: int, *, why: bool) -> Rows:
     """A step with its reasons and with what only he can do."""
     target = str(step.number)
-    lines = [(reason, "text") for reason in step.reasons]
     rows = list(render.choice(target, step.title, width, lead=f"{step.number:>2}  "))
-    for line, _ in lines:
-        rows += render.paragraph(line, width, "text", STEP_INSET, target)
+    for reason in step.reasons:
+        rows += render.paragraph(reason, width, "text", STEP_INSET, target)
     if why:
         rows += render.paragraph(step.would_change, width, "quiet", STEP_INSET, target)
     rows += render.paragraph(step.his_part, width, "emphasis", STEP_INSET, target)
