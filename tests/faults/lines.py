@@ -107,7 +107,6 @@ ELSEWHERE: Final[dict[int, tuple[str, ...]]] = {
 """Node ids of tests in other folders, without parameters."""
 
 LEFT_OUT: Final[dict[int, str]] = {
-    29: "there is no stateful test yet",
     33: "a crash in the middle of `erase`",
 }
 """What of a line is not tested, and why."""

@@ -1,0 +1,173 @@
+"""What is kept beside the program: a model of what it said, or may have written, and a disk that refuses or dies. Must
+not know in which order things happen."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from quiz import engine
+from quiz.bank import built_in_folder, load
+from quiz.errors import InUse
+from quiz.history import Saving, Store
+from quiz.history.durable import LocalDisk
+from quiz.keeping import draft_of, said
+from quiz.models.answers import NO_OCCASION
+from quiz.program import Program
+from tests.core.test_store_doubles import WatchedDisk
+from tests.faults.terminals import PATIENCE
+
+if TYPE_CHECKING:
+    from quiz.models.record import Draft, Said
+    from quiz.sitting import Given, Sitting
+
+CLOCKS: Final = tuple(datetime(year, 10, 25, 0, 30, tzinfo=UTC) for year in (1970, 2025, 2026, 9999))
+
+
+class Disk(WatchedDisk):
+    """Refuses an operation to come, once or from then on, or does nothing more from there, as after a death."""
+
+    def __init__(self) -> None:
+        self.mend()
+
+    def mend(self) -> None:
+        """Refuse nothing more."""
+        self._left, self._error, self._lasts, self._dies = -1, 0, False, False
+
+    def refuse(self, after: int, error: int, *, lasts: bool) -> None:
+        """Refuse the operation that comes after so many."""
+        self._left, self._error, self._lasts, self._dies = after, error, lasts, False
+
+    def die(self, after: int) -> None:
+        """Do nothing more after so many operations; half of one that writes."""
+        self._left, self._error, self._lasts, self._dies = after, errno.EIO, True, True
+
+    def before(self, operation: str) -> None:
+        del operation
+        if self._left == 0:
+            self._left = 0 if self._lasts else -1
+            raise OSError(self._error, os.strerror(self._error))
+        self._left = max(-1, self._left - 1)
+
+    def write(self, file: int, data: memoryview) -> int:
+        if self._dies and self._left == 0:
+            LocalDisk.write(self, file, data[: len(data) // 2])
+        return super().write(file, data)
+
+
+class Model:
+    """One person and one folder: the program that runs, what she sees of it, and what must be kept. Where something
+    failed, what may be there."""
+
+    BANK = load(built_in_folder())
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._home = tempfile.TemporaryDirectory()
+        self.folder = Path(self._home.name) / "kept"
+        self.clock = CLOCKS[2]
+        self.disk = Disk()
+        self.program: Program | None = None
+        self.sitting: Sitting | None = None
+        self.kept: dict[int, tuple[str, Said]] = {}
+        """Finished sittings by number."""
+        self.unsure: Sitting | None = None
+        """A sitting whose finishing failed: it may be there all the same."""
+        self.notes: dict[str, str] = {}
+        self.drafts: list[Draft | None] = [None]
+        """What may be the draft: what was last said to be saved, and what came after it."""
+
+    def now(self) -> datetime:
+        """A clock that goes on."""
+        self.clock += timedelta(seconds=1)
+        return self.clock
+
+    def teardown(self) -> None:
+        self.end()
+        self._home.cleanup()
+
+    @property
+    def asked(self) -> bool:
+        """Whether a question stands there."""
+        return self.sitting is not None and self.sitting.at is not None and self.unsure is None
+
+    def begin(self, program: Program) -> None:
+        """A new sitting, with what is there put aside."""
+        if program.home().draft:
+            program.set_aside_draft()
+        self.drafts = [None]
+        self.sitting = program.begin()
+
+    def look_from_another_window(self) -> None:
+        """It may look and not write."""
+        other = Program(built_in_folder(), Store(self.folder), self.now)
+        other.bank = self.BANK
+        assert not other.may_write()
+        with pytest.raises(InUse):
+            other.begin()
+        other.close()
+
+    def offered(self, sitting: Sitting) -> list[Given]:
+        """What can be said where she is."""
+        at = sitting.at or ""
+        if at in sitting.bank.circumstance:
+            return [choice.id for choice in sitting.bank.circumstance[at].choices]
+        return [*range(5), *([NO_OCCASION] if sitting.bank.item[at].no_occasion else [])]
+
+    def keep(self, sitting: Sitting) -> None:
+        """What she did, handed over."""
+        assert self.program
+        self.sitting = engine.advance(sitting)
+        self.program.keep(self.sitting)
+        self.drafts.append(draft_of(self.sitting))
+
+    def settle(self) -> None:
+        """Wait until it is said how the newest answer stands."""
+        assert self.program
+        end = monotonic() + PATIENCE
+        while self.program.saving is Saving.SAVING:
+            assert monotonic() < end
+            sleep(0.0005)  # lets the thread that saves have its turn
+        if self.program.saving is Saving.SAVED:
+            self.drafts = self.drafts[-1:]
+
+    def end(self) -> None:
+        """The process is gone: nothing more is written, and the lock is free."""
+        self.disk.die(0)
+        if self.program:
+            self.program.keep_nothing()
+            self.program.close()
+        self.program = self.sitting = None
+
+    def adopt(self) -> None:
+        """After the run: where its finishing had failed, the sitting is there whole, or its draft is."""
+        if self.unsure and self.unsure.id in self.numbers():
+            self.shelve(self.unsure)
+        self.unsure = None
+
+    def shelve(self, sitting: Sitting) -> None:
+        """A finished sitting stands after all others; its draft is no more."""
+        number = self.numbers()[sitting.id]
+        assert number > max(self.kept, default=0)
+        self.kept[number] = (sitting.id, said(sitting))
+        self.drafts = [None]
+
+    def number(self, pick: int) -> int:
+        """One of the kept sittings."""
+        return sorted(self.kept)[pick % len(self.kept)]
+
+    def numbers(self) -> dict[str, int]:
+        """Those that are there, by id."""
+        return {head.id: head.number for head in Store(self.folder).listing().heads}
+
+    def either(self, after: dict[str, str], before: dict[str, str], found: dict[str, str]) -> dict[str, str]:
+        """What is there after a failure: as before or as after, nothing else."""
+        assert found in (after, before)
+        return found
