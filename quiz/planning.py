@@ -3,7 +3,7 @@ change is a new plan, so that a comparison can look back. Must not know files or
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import NothingToShow, WrongUse
@@ -11,7 +11,7 @@ from quiz.models.record import Plan, PlanEntry, PlannedStep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
 MOST_STEPS: Final = 3
 DEFAULT: Final = timedelta(weeks=4)
@@ -19,6 +19,11 @@ DEFAULT: Final = timedelta(weeks=4)
 LONGEST: Final = timedelta(days=366)
 IF_THEN: Final = 500
 """Most characters of an if-then line."""
+
+
+def later(day: date, time: timedelta) -> date:
+    """The day so long after another one, or the last day of the calendar: a clock may stand near its end."""
+    return day + min(time, date.max - day)
 
 
 def current(plan: Plan) -> PlanEntry | None:
@@ -36,8 +41,8 @@ def choose(
     """
     if not 1 <= len(steps) <= MOST_STEPS or len(set(steps)) < len(steps):
         raise WrongUse("A plan has one to three steps", "Each is named once.", "For example: quiz plan 5 12")
-    again = look_again or now.date() + DEFAULT
-    if not now.date() < again <= now.date() + LONGEST:
+    again = look_again or later(now.date(), DEFAULT)
+    if not now.date() < again <= later(now.date(), LONGEST):
         raise WrongUse(
             "That cannot be the day to look again", "It has to be within a year from today.", "Four weeks is usual."
         )

@@ -4,7 +4,7 @@ or the clock."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, timedelta
+from datetime import timedelta
 from functools import reduce
 from math import fsum
 from typing import TYPE_CHECKING
@@ -78,8 +78,11 @@ def standing_together(
 
 
 def days_between(one: Occasion, other: Occasion) -> int:
-    """Whole days between two sittings, without sign. In UTC: in one zone a double hour would not count."""
-    return abs(one.finished.astimezone(UTC) - other.finished.astimezone(UTC)) // timedelta(days=1)
+    """Whole days between two sittings, without sign. By the offsets: in one zone a double hour would not count, and
+    at the ends of the calendar there is no UTC."""
+    clocks = one.finished.replace(tzinfo=None) - other.finished.replace(tzinfo=None)
+    offsets = (one.finished.utcoffset() or timedelta()) - (other.finished.utcoffset() or timedelta())
+    return abs(clocks - offsets) // timedelta(days=1)
 
 
 def moves_by_area(bank: Bank, items: Sequence[Item], before: Occasion, later: Occasion) -> list[list[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
+from quiz.planning import later
 from quiz.text.export import REMINDER
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def calendar(look_again: date, now: datetime, uid: str) -> str:
         f"UID:{uid}",
         f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
         f"DTSTART;VALUE=DATE:{look_again:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{look_again + timedelta(days=1):%Y%m%d}",
+        f"DTEND;VALUE=DATE:{later(look_again, timedelta(days=1)):%Y%m%d}",
         f"SUMMARY:{REMINDER}",
         "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quiz.changes import changes
 from quiz.errors import QuizError
 from quiz.planning import DEFAULT as FOUR_WEEKS
+from quiz.planning import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,10 +43,10 @@ class Material:
     def look_again(self, today: date) -> date:
         """The day for a reminder: the plan's, else four weeks after the sitting, else four weeks from today. A day that
         is over would remind nobody."""
-        days = [self.shown.finished.date() + FOUR_WEEKS, today + FOUR_WEEKS]
+        days = [later(self.shown.finished.date(), FOUR_WEEKS), later(today, FOUR_WEEKS)]
         if self.plan:
             days.insert(0, self.plan.look_again)
-        return next(day for day in days if day > today)
+        return next(day for day in days if day > today or day == day.max)
 
 
 def gather(bank: Bank, shown: Shown, journal: Journal) -> Material:

@@ -59,7 +59,7 @@ class Program(Standing):
             return Home(None, draft=False, today=self.today)
         last = self._store.last_finished()
         due = self._store.look_again_due(self.today)
-        day = last and last.astimezone().date()
+        day = last and last.date()
         return Home(day, self._store.has_draft(), self.today, self._store.count(most=SEVERAL), due)
 
     def begin(self) -> Sitting:

@@ -77,7 +77,11 @@ ELSEWHERE: Final[dict[int, tuple[str, ...]]] = {
         f"{_CORE}drafts.py::test_a_crash_between_sitting_and_draft_leaves_one_sitting",
         f"{_CORE}sittings.py::test_the_same_id_is_kept_once",
     ),
-    15: (f"{_CORE}sittings.py::test_numbers_order_the_list_and_not_the_clock",),
+    15: (
+        f"{_CORE}sittings.py::test_numbers_order_the_list_and_not_the_clock",
+        "tests/core/test_comparison.py::test_a_double_hour_counts",
+        "tests/core/test_comparison_changes.py::test_a_clock_that_went_back_is_noticed",
+    ),
     16: (
         f"{_CORE}sittings.py::test_runs_that_finish_at_once_have_different_numbers",
         f"{_CORE}lock.py::test_the_lock_of_a_killed_run_is_free",

@@ -92,13 +92,13 @@ def offers(bank: Bank, result: Result | None, *, worried: bool) -> tuple[Offer, 
 
 def days(today: date) -> Ways:
     """Days on which she may look again."""
-    ways = (Way(str(weeks), said, day(today + timedelta(weeks=weeks), today)) for weeks, said in WEEKS)
+    ways = (Way(str(weeks), said, day(planning.later(today, timedelta(weeks=weeks)), today)) for weeks, said in WEEKS)
     return Ways(title=WHEN_TITLE, ways=(*ways, Way(OTHER_DAY, ANOTHER_DAY), Way(words.BACK.lower(), words.BACK)))
 
 
 def day_of(weeks: str, today: date) -> date:
     """The day of one of those ways."""
-    return today + timedelta(weeks=int(weeks))
+    return planning.later(today, timedelta(weeks=int(weeks)))
 
 
 def other_day() -> Sheetful:

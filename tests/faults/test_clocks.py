@@ -1,0 +1,144 @@
+"""Clocks that lie, stand in another zone, or near the end of the calendar. Must not know how the times are kept."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from datetime import UTC, datetime, timedelta, timezone
+from itertools import repeat
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from quiz.bank import built_in_folder, load
+from quiz.history import Store
+from quiz.program import Program
+from quiz.text.comparison.remarks import CLOCK
+from tests.faults.terminals import PATIENCE, Start, environment
+from tests.faults.walks import EVERY, OPENING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.faults.conftest import Note
+
+BANK: Final = load(built_in_folder())
+BERLIN: Final = ZoneInfo("Europe/Berlin")
+ZONES: Final = ("UTC", "Asia/Tokyo", "America/New_York")
+COMMANDS: Final = (("--plain",), ("compare",), ("export", "--format", "md", "-o", "-"))
+OFTEN: Final = 25
+"""Questions answered of a sitting: enough for scores."""
+
+
+def hours(number: float) -> timezone:
+    """A zone so many hours east."""
+    return timezone(timedelta(hours=number))
+
+
+def berlin(said: str, fold: int = 0) -> datetime:
+    """A time there, with its offset, as the system's own clock gives it."""
+    moment = datetime.fromisoformat(f"2026-{said}").replace(tzinfo=BERLIN, fold=fold)
+    return moment.astimezone(timezone(moment.utcoffset() or timedelta()))
+
+
+def take(data: Path, *clocks: datetime) -> None:
+    """One sitting after the other, each at the time that the clock shows."""
+    for clock in clocks:
+        program = Program(built_in_folder(), Store(data), repeat(clock).__next__)
+        program.bank = BANK
+        sitting = program.begin()
+        for turn in range(OFTEN):
+            at = sitting.at or ""
+            sitting = sitting.answer(BANK.circumstance[at].choices[0].id if at in BANK.circumstance else turn % 5)
+        program.finish(sitting.finish_now())
+        program.close()
+
+
+def run(data: Path, zone: str, *arguments: str) -> str:
+    """What a command says in a zone; it must go well."""
+    ran = subprocess.run(
+        Start(data, arguments).command,
+        input="q\n",
+        env=environment(TZ=zone),
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=PATIENCE,
+        cwd="/",
+    )
+    assert ran.returncode == 0, f"{arguments} in {zone}: {ran.stderr[-300:]}"
+    return ran.stdout
+
+
+@pytest.mark.fault(15)
+@pytest.mark.parametrize(
+    ("name", "then", "now", "days"),
+    [
+        ("back a year", datetime(2026, 11, 1, 12, tzinfo=UTC), datetime(2025, 11, 1, 12, tzinfo=UTC), 365),
+        ("1970", datetime(2026, 11, 1, tzinfo=UTC), datetime(1970, 1, 1, tzinfo=UTC), 20_758),
+        (
+            "the end of 9999",
+            datetime(9999, 12, 30, 23, 30, tzinfo=hours(-5)),
+            datetime(9999, 12, 31, 23, 30, tzinfo=hours(-5)),
+            1,
+        ),
+        ("year 1", datetime(2026, 11, 1, tzinfo=UTC), datetime(1, 1, 1, 0, 30, tzinfo=hours(5)), 739_920),
+        (
+            "another zone",
+            datetime(2026, 11, 1, 23, 30, tzinfo=hours(-10)),
+            datetime(2026, 11, 16, 8, 0, tzinfo=hours(13)),
+            13,
+        ),
+        (
+            "a double hour",
+            berlin("10-18 02:45"),
+            berlin("10-25 02:15", fold=1),
+            7,
+        ),
+        ("a lost hour", berlin("03-22 03:15"), berlin("03-29 03:15"), 6),
+    ],
+)
+def test_clocks_that_lie(data: Path, note: Note, name: str, then: datetime, now: datetime, days: int) -> None:
+    """The order is that of the numbers, the interval that of the world, and where the two disagree it is said."""
+    take(data, then, now)
+    zone = ZONES[days % len(ZONES)]
+    said = [" ".join(run(data, zone, *command).split()) for command in COMMANDS]
+    assert (CLOCK in said[1]) is (then > now)
+    listed = json.loads(run(data, zone, "history", "--json"))["sittings"]
+    assert [sitting["number"] for sitting in listed] == [1, 2]
+    assert json.loads(run(data, zone, "compare", "--json"))["days"] == days
+    note(f"{name}: {days} days, read in {zone}")
+
+
+@pytest.mark.fault(15)
+def test_the_same_hour_twice(data: Path) -> None:
+    """The files say which of the two it was."""
+    take(data, berlin("10-25 02:30"), berlin("10-25 02:30", fold=1))
+    first, second = Store(data).listing().heads
+    assert (first.finished.hour, second.finished.hour) == (2, 2)
+    assert second.finished - first.finished == timedelta(hours=1)
+
+
+@pytest.mark.fault(15)
+@pytest.mark.parametrize("said", ["1970-01-01T00:00:00+00:00", "9999-12-31T23:59:59-05:00"])
+def test_a_whole_run_by_such_a_clock(data: Path, said: str) -> None:
+    """The clock of the computer itself: from the first question to the plan."""
+    clock = f"""
+import datetime, quiz.commands.run
+quiz.commands.run.local_now = lambda: datetime.datetime.fromisoformat("{said}")
+"""
+    for arguments, typed in ((("--plain", "take"), (*OPENING, *EVERY, "f", "")), (("--plain",), ("q",))):
+        ran = subprocess.run(
+            Start(data, arguments, patch=clock).command,
+            input="".join(f"{line}\n" for line in typed),
+            env=environment(),
+            capture_output=True,
+            check=False,
+            text=True,
+            timeout=PATIENCE,
+            cwd="/",
+        )
+        assert ran.returncode == 0, ran.stderr[-300:]
+    (kept,) = Store(data).listing().heads
+    assert kept.finished == datetime.fromisoformat(said)
