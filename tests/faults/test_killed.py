@@ -22,7 +22,6 @@ from tests.faults.walks import (
     heading,
     leave_draft,
     leftovers,
-    press,
     sittings,
     to_questions,
 )
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 3
 """Runs side by side."""
-SITUATION, CORE_END, LAST_QUESTION = 7, 33, 43
+SITUATION, LAST_QUESTION = 7, 43
 
 
 @pytest.mark.fault(1)
@@ -84,9 +83,6 @@ def test_in_full_screen_the_draft_goes_on_at_the_right_question(data: Path, note
         leave_draft(data, answers)
     with Window(Start(data)) as window:
         to_questions(window, resuming=answers > 0)
-        if answers == CORE_END:
-            press(window, "\r")
-            window.sees("s Skip")
         asked = heading(window)
         answer(window, EVERY[answers])
         followed = heading(window)
@@ -96,8 +92,7 @@ def test_in_full_screen_the_draft_goes_on_at_the_right_question(data: Path, note
     assert kept in {answers, answers + 1}
     with Window(Start(data)) as window:
         to_questions(window, resuming=kept > 0)
-        reached = "A little deeper" if kept == CORE_END else followed if kept > answers else asked
-        assert heading(window) == reached
+        assert heading(window) == (followed if kept > answers else asked)
     note("the same question, or the one before")
 
 

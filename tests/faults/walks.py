@@ -137,7 +137,7 @@ def to_questions(window: Window, *, resuming: bool = False) -> None:
     press(window, "\r")
     window.sees("free to decide", "? Help")
     press(window, "\r")
-    window.until(lambda: any(sign in heading(window) for sign in (" of ", "A little deeper", "Check your answers")))
+    window.until(lambda: any(sign in heading(window) for sign in (" of ", "Check your answers")))
 
 
 def is_clean(window: Window) -> bool:
