@@ -1,4 +1,4 @@
-"""The built-in bank and ways to answer it, for the tests of the core."""
+"""The built-in bank, ways to answer it, and a place to keep what comes of it, for the tests of the core."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.bank import built_in_folder, load
+from quiz.history import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from quiz.models.answers import Answer
     from quiz.models.bank import Bank
@@ -52,3 +54,11 @@ def answers(bank: Bank) -> Callable[..., dict[str, Answer]]:
         return found
 
     return answer
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """A store in a folder that is ready."""
+    store = Store(tmp_path / "kept")
+    store.prepare()
+    return store

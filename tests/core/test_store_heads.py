@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """A store with two sittings."""
-    store = Store(tmp_path / "kept")
-    store.prepare()
+def store(store: Store) -> Store:
+    """The store with two sittings."""
     for sitting in IDS[:2]:
         store.add(record(sitting))
     return store

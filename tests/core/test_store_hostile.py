@@ -44,9 +44,8 @@ each_thing = pytest.mark.parametrize("thing", THINGS)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    store = Store(tmp_path / "kept")
-    store.prepare()
+def store(store: Store) -> Store:
+    """The store with one sitting."""
     store.finish(record(IDS[0]))
     return store
 

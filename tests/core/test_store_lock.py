@@ -30,13 +30,6 @@ sys.stdin.read()
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    store = Store(tmp_path / "kept")
-    store.prepare()
-    return store
-
-
-@pytest.fixture
 def other_run(store: Store, checkout: Path) -> Iterator[subprocess.Popen[str]]:
     """Start another run that holds the lock until its input ends."""
     command = [sys.executable, "-c", HOLDING, str(store.folder)]

@@ -4,7 +4,6 @@ unread."""
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 import tomli_w
@@ -13,16 +12,6 @@ from quiz.errors import BrokenFile, CannotKeep, WrongUse
 from quiz.history import Store, codec
 from quiz.models.record import Plan, PlanEntry, PlannedStep, Settings
 from tests.core.test_store_doubles import IDS, STARTED, contents
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    store = Store(tmp_path / "kept")
-    store.prepare()
-    return store
 
 
 def plan(*texts: str) -> Plan:

@@ -8,18 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.errors import NothingToShow
-from quiz.history import Store
 from tests.core.test_store_doubles import IDS, record
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    store = Store(tmp_path / "kept")
-    store.prepare()
-    return store
+    from quiz.history import Store
 
 
 def finish(store: Store, count: int) -> None:

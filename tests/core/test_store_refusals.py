@@ -23,7 +23,7 @@ from quiz.history.faults import DAMAGED, reason_of
 from tests.core.test_store_doubles import STARTED, draft
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 READ_ONLY = os.ST_RDONLY
 
@@ -35,16 +35,6 @@ def refuse(number: int) -> Callable[..., object]:
         raise OSError(number, os.strerror(number))
 
     return refused
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A store in a folder that is ready, and the umask as it was before."""
-    before = os.umask(0o022)
-    store = Store(tmp_path / "kept")
-    store.prepare()
-    yield store
-    os.umask(before)
 
 
 def test_a_file_that_cannot_be_read_to_its_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,13 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    store = Store(tmp_path / "kept")
-    store.prepare()
-    return store
-
-
 def finish(store: Store, count: int) -> None:
     for sitting in IDS[:count]:
         store.finish(record(sitting))

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quiz.engine import outcome
+from tests.core.conftest import TOGETHER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,15 +18,6 @@ if TYPE_CHECKING:
     from .conftest import Ran
 
 TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1"]
-CIRCUMSTANCES = {
-    "contact": "together",
-    "affair": "none",
-    "blames": "sometimes",
-    "turns": "sometimes",
-    "repeats": "sometimes",
-    "help": "friend",
-    "wants": "repair",
-}
 
 
 def asked(out: str, bank: Bank) -> list[str]:
@@ -40,7 +32,7 @@ def test_pipe_and_score_come_to_the_same(quiz: Callable[..., Ran], bank: Bank) -
     digits = [str(1 + (7 * place) % 5) for place in range(36)]
     taken = quiz("--plain", "take", lines=[*TAKEN, *digits, ""])
     answers = {item: int(digit) - 1 for item, digit in zip(asked(taken.out, bank), digits, strict=True)}
-    line = json.dumps({"id": "me", "answers": answers, "circumstances": CIRCUMSTANCES})
+    line = json.dumps({"id": "me", "answers": answers, "circumstances": TOGETHER})
     scored = json.loads(quiz("score", lines=[line]).out)
     shown = json.loads(quiz("result", "--json").out)
     for key in ("areas", "follow_up", "steps", "left_out", "notes"):
@@ -72,7 +64,7 @@ def test_score_says_what_is_wrong_and_goes_on(quiz: Callable[..., Ran], bank: Ba
 def test_score_is_what_the_engine_says(quiz: Callable[..., Ran], bank: Bank) -> None:
     """Every answer to an item of an open step counts, asked or not."""
     answers: dict[str, Answer] = {item.id: (place * 3) % 5 for place, item in enumerate(bank.items)}
-    ran = quiz("score", lines=[json.dumps({"id": "x", "answers": answers, "circumstances": CIRCUMSTANCES})])
+    ran = quiz("score", lines=[json.dumps({"id": "x", "answers": answers, "circumstances": TOGETHER})])
     steps = json.loads(ran.out)["steps"]
-    expected = outcome(bank, CIRCUMSTANCES, answers).steps
+    expected = outcome(bank, TOGETHER, answers).steps
     assert [(s["number"], s["rank"], s["tier"]) for s in steps] == [(s.number, s.rank, s.tier) for s in expected]
