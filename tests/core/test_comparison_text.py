@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,45 +11,21 @@ import pytest
 from quiz.changes import changes
 from quiz.models.answers import SKIPPED
 from quiz.models.change import Rescored, Verdict
-from quiz.models.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord, key
+from quiz.models.record import Plan, PlanEntry, PlannedStep
 from quiz.text.comparison import page, spoken
 from quiz.text.comparison.remarks import FIRST_RETAKE, NOTHING_COMMON, SOON, noise
+from tests.core.test_comparison_changes import FIRST, record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from quiz.models.answers import Answer
     from quiz.models.bank import Bank
     from quiz.models.change import Changes
     from quiz.text.comparison import ComparisonPage
 
-FIRST = datetime(2026, 10, 29, 20, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
 NOT_PROOF = "not proof of cause"
-
-
-def record(
-    bank: Bank, answers: Mapping[str, Answer], situation: Mapping[str, str], number: int = 1, days: int = 0
-) -> SittingRecord:
-    """A kept sitting so many days after the first, without the scores of the time."""
-    when = FIRST + timedelta(days=days)
-    return SittingRecord(
-        app="0",
-        number=number,
-        id=f"{when:%Y%m%dT%H%M%SZ}-aaaa",
-        started=when,
-        finished=when,
-        bank=BankStamp(id=bank.id, version=bank.version, fingerprint=bank.fingerprint),
-        said=Said(
-            circumstances=dict(situation),
-            answers={key(item, bank.item[item].version): answer for item, answer in answers.items()},
-        ),
-    )
-
-
-def unscored(found: Changes) -> Changes:
-    """Without remarks on the scores of the time, which these records do not have."""
-    return replace(found, then=replace(found.then, rescored=()), now=replace(found.now, rescored=()))
 
 
 @pytest.fixture
@@ -58,7 +34,7 @@ def of_two(bank: Bank, together: dict[str, str]) -> Callable[..., Changes]:
 
     def compare(then: dict[str, Answer], now: dict[str, Answer], days: int = 24, number: int = 2) -> Changes:
         one, other = record(bank, then, together), record(bank, now, together, number, days)
-        return unscored(changes(bank, [one], other, Plan(), {}))
+        return changes(bank, [one], other, Plan(), {})
 
     return compare
 
@@ -158,7 +134,7 @@ def test_several_earlier_sittings_are_called_a_mean(
     """And answers and places are those of the last of them."""
     earlier = [record(bank, answers(3), together, number, 30 * number) for number in (1, 2)]
     found = changes(bank, earlier, record(bank, answers(0), together, 3, 90), Plan(), {})
-    shown = page(bank, unscored(found), date(2027, 2, 1))
+    shown = page(bank, found, date(2027, 2, 1))
     assert (shown.then, shown.days) == ("mean of 2 earlier sittings", "30 days since the last of them")
     assert "than in your earlier sittings" in shown.summary[0]
     assert "on 28 December 2026" in shown.remarks[0]
@@ -173,7 +149,7 @@ def test_what_differs_and_what_was_done_in_between(
     other = record(bank, answers(1, {5: 4}), together | {"affair": "past", "help": SKIPPED}, 2, 24)
     steps = (PlannedStep(number=5, if_then="if Sunday, then I listen", read=date(2026, 11, 2)), PlannedStep(number=2))
     plan = Plan(entries=(PlanEntry(made=FIRST + timedelta(days=1), look_again=TODAY, steps=steps),))
-    found = unscored(changes(bank, [one], other, plan, {one.id: "a hard\nweek", other.id: "calmer"}))
+    found = changes(bank, [one], other, plan, {one.id: "a hard\nweek", other.id: "calmer"})
     heard = said(page(bank, found, TODAY))
     assert "An affair: “not that I know of” then, “yes, and it has ended” now." in heard
     assert "now." in next(line for line in heard.split("\n") if "no answer now" in line)
@@ -185,7 +161,7 @@ def test_what_differs_and_what_was_done_in_between(
     assert "not asked then, because of your situation" in heard
     assert "Single steps move easily" in heard
     worried = changes(bank, [one], other, plan, {}, worried=True)
-    safe = said(page(bank, unscored(worried), TODAY))
+    safe = said(page(bank, worried, TODAY))
     named = {step.number for step in bank.steps if f"Step {step.number}, {step.title}" in safe}
     assert named == {2, 3, 11, 15}
     assert bank.safety.safe_list[0] in safe
