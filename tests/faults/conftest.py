@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import pytest
 
-from tests.faults.lines import ELSEWHERE, LEFT_OUT, LINES
+from tests.faults.lines import ELSEWHERE, LINES
 from tests.faults.walks import can_mount
 
 if TYPE_CHECKING:
@@ -131,8 +131,6 @@ def table(reports: list[pytest.TestReport]) -> Iterator[str]:
             by_name[node] = of_node[node]
         for node, found in by_name.items():
             yield from entry(node, found)
-        if number in LEFT_OUT:
-            yield f"      left out: {LEFT_OUT[number]}"
 
 
 def entry(node: str, reports: list[pytest.TestReport]) -> Iterator[str]:

@@ -109,8 +109,3 @@ ELSEWHERE: Final[dict[int, tuple[str, ...]]] = {
     ),
 }
 """Node ids of tests in other folders, without parameters."""
-
-LEFT_OUT: Final[dict[int, str]] = {
-    33: "a crash in the middle of `erase`",
-}
-"""What of a line is not tested, and why."""
