@@ -7,18 +7,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import NothingToShow, WrongUse
+from quiz.models.limits import IF_THEN, PLANNED
 from quiz.models.record import Plan, PlanEntry, PlannedStep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-MOST_STEPS: Final = 3
 DEFAULT: Final = timedelta(weeks=4)
 """How long after choosing she looks again, unless she picks another date."""
 LONGEST: Final = timedelta(days=366)
-IF_THEN: Final = 500
-"""Most characters of an if-then line."""
 
 
 def later(day: date, time: timedelta) -> date:
@@ -39,7 +37,7 @@ def choose(
     Raises WrongUse for no step, more than three, one named twice, or a date to look again that is not within a
     year from now.
     """
-    if not 1 <= len(steps) <= MOST_STEPS or len(set(steps)) < len(steps):
+    if not 1 <= len(steps) <= PLANNED or len(set(steps)) < len(steps):
         raise WrongUse("A plan has one to three steps", "Each is named once.", "For example: quiz plan 5 12")
     again = look_again or later(now.date(), DEFAULT)
     if not now.date() < again <= later(now.date(), LONGEST):

@@ -13,6 +13,7 @@ from quiz.history.lock import Lock
 from quiz.history.look import look_again_due, read_look
 from quiz.history.naming import SittingName, is_id, scan
 from quiz.history.reference import FIRST, LATEST, PREVIOUS, meant
+from quiz.models.limits import NOTE
 from quiz.vault import Locked
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
     K = TypeVar("K", bound=Kept)
 
-NOTE: Final = 1_000
-"""Most characters of a note."""
 NOTE_LINE: Final = 500
 """Most characters of a line of it: longer ones are folded."""
 

@@ -9,6 +9,7 @@ from typing import Annotated, Final, Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from quiz.models.bank import Identifier, Label, Number
+from quiz.models.limits import IF_THEN, NOTE, PLANNED
 
 FORMAT: Final = 1
 """Of every file that is kept; a file with a higher one is left untouched."""
@@ -16,7 +17,7 @@ FORMAT: Final = 1
 SittingId = Annotated[StrictStr, Field(pattern=r"^[0-9]{8}T[0-9]{6}Z-[a-z0-9]{4}$")]
 Scale = Annotated[StrictInt, Field(ge=0, le=4)] | Literal["skipped", "no-occasion"]
 Points = Annotated[StrictFloat, Field(ge=0, le=100)]
-Words = Annotated[StrictStr, Field(max_length=1000)]
+Words = Annotated[StrictStr, Field(max_length=NOTE)]
 ItemAtVersion = Annotated[StrictStr, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*@[1-9][0-9]?$", max_length=43)]
 """An item id and the version of the wording that was answered: `let-finish@1`."""
 
@@ -96,7 +97,7 @@ class PlannedStep(Kept):
     """One chosen step, with what she wrote and did."""
 
     number: Number
-    if_then: Annotated[StrictStr, Field(max_length=500)] = Field(default="", repr=False)
+    if_then: Annotated[StrictStr, Field(max_length=IF_THEN)] = Field(default="", repr=False)
     read: date | None = None
     tried: date | None = None
 
@@ -110,7 +111,7 @@ class PlanEntry(Kept):
     look_again: date
     reminded: date | None = None
     """The day on which home said that it is time to look again: it says so once."""
-    steps: tuple[PlannedStep, ...] = Field(min_length=1, max_length=3)
+    steps: tuple[PlannedStep, ...] = Field(min_length=1, max_length=PLANNED)
 
 
 class Plan(Kept):

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from quiz import planning
+from quiz.models.limits import IF_THEN, NOTE
 from quiz.models.result import Tier
 from quiz.text import erasing
 from quiz.text import export as export_words
@@ -40,8 +41,6 @@ ANOTHER_DAY: Final = "On another day"
 NO_DATE: Final = "That does not look like a date. Write it like this: 2026-12-20."
 TOO_FAR: Final = "It has to be a day within a year from today."
 ALL_STEPS: Final = "All steps"
-NOTE: Final = 1_000
-"""Most characters of a note."""
 DATE: Final = 10
 NAME: Final = 400
 """Most characters of the name of a file."""
@@ -67,7 +66,7 @@ def note(number: int, finished: date, today: date, before: str) -> Sheetful:
 
 def if_then(number: int, title: str, before: str) -> Sheetful:
     """The line that says when and how she will do a step."""
-    return Sheetful(f"{number}  {title}", (plan_words.IF_THEN,), before, planning.IF_THEN)
+    return Sheetful(f"{number}  {title}", (plan_words.IF_THEN,), before, IF_THEN)
 
 
 def offers(bank: Bank, result: Result | None, *, worried: bool) -> tuple[Offer, ...]:

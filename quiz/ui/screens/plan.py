@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, Literal, NamedTuple
 
 from textual.binding import Binding, BindingType
 
+from quiz.models.limits import PLANNED
 from quiz.text import line as line_words
 from quiz.ui import render
 from quiz.ui.screens.page import Page
@@ -30,7 +31,6 @@ NONE_CHOSEN: Final = "Choose at least one step first."
 CHOOSING: Final = "Choose one to three steps"
 CHOOSING_LINE: Final = "Enter chooses a step or puts it back; p makes the plan."
 MAKE_PLAN: Final = "Make this my plan"
-MOST: Final = 3
 
 
 class PlanWish(NamedTuple):
@@ -160,7 +160,7 @@ class ChoosingStepsScreen(Page[tuple[int, ...]]):
         """The steps with a box each, and the way on at the end."""
         return render.stacked(
             (
-                render.title(CHOOSING, f"{len(self._chosen)} of up to {MOST}", width),
+                render.title(CHOOSING, f"{len(self._chosen)} of up to {PLANNED}", width),
                 render.paragraph(self._remark or CHOOSING_LINE, width, "text" if self._remark else "quiet"),
                 *(offer_rows(offer, self._chosen, width) for offer in self._offers),
                 render.choice(DONE, MAKE_PLAN, width),
@@ -177,7 +177,7 @@ class ChoosingStepsScreen(Page[tuple[int, ...]]):
         self._remark = ""
         if number in self._chosen:
             self._chosen = tuple(other for other in self._chosen if other != number)
-        elif len(self._chosen) == MOST:
+        elif len(self._chosen) == PLANNED:
             self._remark = ENOUGH
         else:
             self._chosen = (*self._chosen, number)

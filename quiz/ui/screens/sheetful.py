@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quiz.models.limits import NOTE
+
 
 @dataclass(frozen=True, slots=True)
 class Sheetful:
@@ -14,7 +16,7 @@ class Sheetful:
     """Above the paper."""
     text: str = ""
     """What stands there already."""
-    longest: int = 1_000
+    longest: int = NOTE
     """In characters."""
     many: bool = False
     """Whether it may have several lines."""
