@@ -165,14 +165,15 @@ class Standing:
         lock = self._lock or Lock(self.folder)
         lock.acquire()
         try:
-            return erase(self.folder)
+            removed = erase(self.folder)
         finally:
             lock.release()
             if self._writer:
                 self._writer.close()
             self._writer = self._lock = None
-            self.circumstances = {}
-            self._store = Store(self.folder) if self._store else None
+        self.circumstances = {}
+        self._store = Store(self.folder) if self._store else None
+        return removed
 
     def close(self) -> None:
         """Wait for the last save, at most three seconds, and let go of the folder."""

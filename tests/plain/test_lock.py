@@ -85,6 +85,14 @@ def test_answering_needs_no_passphrase_and_looking_asks_once(quiz: Callable[...,
     assert menu.out.count("Your first steps.") == 2
 
 
+def test_erasing_needs_no_passphrase(quiz: Callable[..., Ran], locked: Path) -> None:
+    """Whoever forgot it can still have all of it gone."""
+    ran = quiz("erase", lines=["yes"])
+    assert ran.status == 0
+    assert "key.age" in ran.out
+    assert not locked.exists()
+
+
 def test_without_the_passphrase_the_list_shows_numbers_and_days(quiz: Callable[..., Ran], locked: Path) -> None:
     """They stand in the names."""
     for lines in ([""], []):
