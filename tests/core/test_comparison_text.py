@@ -12,7 +12,7 @@ from quiz.changes import changes
 from quiz.models.answers import SKIPPED
 from quiz.models.change import Rescored, Verdict
 from quiz.models.record import Plan, PlanEntry, PlannedStep
-from quiz.text.comparison import page, spoken
+from quiz.text.comparison import STEPS, page, spoken
 from quiz.text.comparison.remarks import FIRST_RETAKE, NOTHING_COMMON, SOON, noise
 from tests.core.test_comparison_changes import FIRST, record
 
@@ -186,3 +186,12 @@ def test_the_help_says_how_noise_is_reckoned(bank: Bank) -> None:
     words = " ".join(noise(bank.constants))
     assert "0.9 places" in words
     assert "4 points" in words
+
+
+def test_a_list_without_steps_has_no_heading_for_them(
+    bank: Bank, of_two: Callable[..., Changes], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """A worried run with a bank in which no step is safe alone."""
+    shown = page(bank, of_two(answers(2), answers(1)), TODAY)
+    assert any(STEPS in line for line in spoken.lines(shown))
+    assert not any(STEPS in line for line in spoken.lines(replace(shown, steps=())))

@@ -11,7 +11,7 @@ from quiz.errors import BrokenFile
 from quiz.history import Store
 from quiz.history.erasing import inventory
 from quiz.history.heads import locked_head
-from quiz.history.inspection import inspect
+from quiz.history.inspection import inspect, mend
 from quiz.history.naming import SittingName
 from tests.core.test_store_doubles import BANK, IDS, record
 from tests.core.test_vault_doubles import hurry, lock
@@ -151,3 +151,14 @@ def test_a_folder_that_is_gone_holds_nothing(tmp_path: Path) -> None:
     found = inventory(tmp_path / "nowhere")
     assert (found.ours, found.others) == ((), ())
     assert inspect(Store(tmp_path / "nowhere"), BANK.id, BANK.fingerprint) == ()
+
+
+def test_a_trace_shows_nothing_of_what_was_answered(store: Store) -> None:
+    head = store.listing().heads[0]
+    assert repr(head) == f"Head(1, '{IDS[0]}')"
+
+
+def test_mending_a_sound_folder_changes_no_permission(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Store, "close_to_others", lambda _: pytest.fail("there was nothing to close"))
+    mend(store)
+    assert about(store) == {}

@@ -97,10 +97,15 @@ def test_a_locked_file_that_cannot_be_read_back_says_how_to_go_on(
         plain.sealer._write(plain.folder / "plan.toml.age", b"sealed")  # noqa: SLF001 - the one way to this refusal
 
 
-def test_a_file_that_has_gone_meanwhile_is_not_one_that_cannot_be_locked(plain: Store) -> None:
-    sealer = Sealer(plain.folder, plain.vault, LocalDisk())
-    (plain.folder / "plan.toml").unlink()
-    assert sealer.not_lockable() == []
+def test_a_file_that_has_gone_meanwhile_does_not_keep_the_others_from_being_locked(
+    plain: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain.sealer.make_key(PASSPHRASE)
+    gone, there = plain.folder / "draft-20261122T145506Z.toml", plain.folder / "plan.toml"
+    monkeypatch.setattr(Sealer, "plain", lambda _: [gone, there])
+    plain.sealer.finish()
+    assert not there.exists()
+    assert "plan.toml.age" in names(plain.folder)
 
 
 def test_a_draft_of_this_run_is_known_to_be_finished_once_the_lock_opens(plain: Store) -> None:

@@ -82,13 +82,15 @@ def test_a_plan_that_a_worried_run_may_not_name_is_not_on_the_page_for_a_counsel
     assert "plan" not in sections(for_counsellor(worried))
 
 
-def test_without_safe_steps_a_worried_page_for_a_counsellor_names_none(full: Program) -> None:
+def test_without_safe_steps_a_worried_page_names_none(full: Program) -> None:
     bank = full.bank
     tables = bank.model_dump(by_alias=True)
     unsafe = Bank.model_validate(tables | {"steps": [step | {"safe": False} for step in tables["steps"]]})
     said: dict[str, Answer] = dict.fromkeys((item.id for item in bank.items), 2)
     shown = Shown("id", NOW, {}, said, outcome(unsafe, {}, said, worried=True))
-    assert sections(for_counsellor(gather(unsafe, shown, full.journal))) == ["areas", "reading"]
+    material = gather(unsafe, shown, full.journal)
+    assert sections(for_counsellor(material)) == ["areas", "reading"]
+    assert sections(for_herself(material)) == ["areas", "notes", "support", "answers"]
 
 
 def test_a_name_that_is_taken_at_the_last_moment_is_left_as_it_is(tmp_path: Path) -> None:
