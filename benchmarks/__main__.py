@@ -48,7 +48,7 @@ def main() -> None:
         for title, rows in (
             ("Full screen", screens.rows(environments, chosen.rounds)),
             ("Commands", commands.rows(environments, chosen.rounds)),
-            ("Reading, scoring, keeping", store.rows(chosen.rounds)),
+            ("Reading, scoring, keeping, listing", store.rows(homes, chosen.rounds)),
             ("Instructions until the first content", instructions.rows(environments[min(environments)])),
         ):
             show_rows(title, rows)

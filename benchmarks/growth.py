@@ -1,9 +1,10 @@
-"""What each operation costs as the history, the bank and the readings grow: medians in this process, and after each
+"""What each operation costs as the history, the bank and the readings grow: milliseconds of processor, and after each
 the cost for ten times as much, 1 where it does not grow and 10 where it grows in step."""
 
 from __future__ import annotations
 
 import shutil
+import time
 import tomllib
 from datetime import UTC, datetime
 from math import log
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import tomli_w
 
-from benchmarks.store import timed
+from benchmarks.store import SHOWN, timed
 from quiz.bank import built_in_folder, load
 from quiz.engine import outcome
 from quiz.history import Store
@@ -23,8 +24,6 @@ from quiz.ui.book import book_rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-SHOWN: Final = 40
-"""Sittings that the history page reads before it shows them."""
 REPEATS: Final = 7
 BANKS: Final = (1, 2, 3)
 """How often the items of the built-in bank stand in the larger ones; four times is more than a bank may hold."""
@@ -51,7 +50,7 @@ def of_history(homes: Mapping[int, Path]) -> tuple[Sequence[str], list[Sequence[
         for name, act in acts.items():
             if size > 1 or "before" not in name:
                 costs[name][size] = cost(act, program, store)
-    return ("Milliseconds with so many sittings", *headings(homes)), table(costs, homes)
+    return ("Milliseconds of processor with so many sittings", *headings(homes)), table(costs, homes)
 
 
 def of_bank(folder: Path) -> tuple[Sequence[str], list[Sequence[str]]]:
@@ -65,7 +64,7 @@ def of_bank(folder: Path) -> tuple[Sequence[str], list[Sequence[str]]]:
         costs["load and validate"][size] = cost(load, larger)
         costs["a result with all its reasons"][size] = cost(outcome, bank, {}, answers)
     sizes = costs["load and validate"]
-    return ("Milliseconds with so many items", *headings(sizes)), table(costs, sizes)
+    return ("Milliseconds of processor with so many items", *headings(sizes)), table(costs, sizes)
 
 
 def of_readings() -> tuple[Sequence[str], list[Sequence[str]]]:
@@ -73,7 +72,7 @@ def of_readings() -> tuple[Sequence[str], list[Sequence[str]]]:
     text = min((built_in_folder() / "readings").glob("01-*.md")).read_text(encoding="utf-8")
     lengths = {len((text * times).split()): text * times for times in READINGS}
     costs = {"set a page": {words: cost(book_rows, reading, COLUMN) for words, reading in lengths.items()}}
-    return ("Milliseconds with so many words", *headings(lengths)), table(costs, lengths)
+    return ("Milliseconds of processor with so many words", *headings(lengths)), table(costs, lengths)
 
 
 def multiplied(folder: Path, times: int) -> Path:
@@ -88,8 +87,8 @@ def multiplied(folder: Path, times: int) -> Path:
 
 
 def cost(act: Callable[..., object], *arguments: object) -> float:
-    """Milliseconds, the median of a few."""
-    return median(timed(lambda: act(*arguments), REPEATS))
+    """Milliseconds of processor, the median of a few."""
+    return median(timed(lambda: act(*arguments), REPEATS, time.process_time))
 
 
 def headings(sizes: Mapping[int, object]) -> list[str]:

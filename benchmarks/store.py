@@ -1,4 +1,4 @@
-"""Reading, scoring and keeping, in this process."""
+"""Reading, scoring, listing and keeping, in this process."""
 
 from __future__ import annotations
 
@@ -18,13 +18,15 @@ from quiz.keeping import draft_of
 from quiz.sitting import begin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 SAVES: Final = 300
+SHOWN: Final = 40
+"""Sittings that the history page reads before it shows them."""
 
 
-def rows(rounds: int) -> list[Row]:
-    """The bank, a result, a save."""
+def rows(homes: Mapping[int, Path], rounds: int) -> list[Row]:
+    """The bank, a result, a save, the sittings that the history page reads before it stands."""
     folder = built_in_folder()
     bank = load(folder)
     now = datetime(2026, 11, 22, tzinfo=UTC)
@@ -41,15 +43,22 @@ def rows(rounds: int) -> list[Row]:
             timed(lambda: outcome(bank, sitting.circumstances, sitting.answers), 20 * rounds),
         ),
         *(Row(f"a durable save, p{round(100 * share)}", saves, at=share) for share in (0.5, 0.95, 0.99)),
+        *(Row(f"the newest of {size:,} sittings", listed(home, rounds)) for size, home in homes.items()),
     ]
 
 
-def timed(act: Callable[[], object], times: int) -> list[float]:
+def listed(home: Path, rounds: int) -> list[float]:
+    """Milliseconds for the first rows of the history page."""
+    store = Store(home)
+    return timed(lambda: store.listing(SHOWN), rounds)
+
+
+def timed(act: Callable[[], object], times: int, clock: Callable[[], float] = time.perf_counter) -> list[float]:
     """Milliseconds of each call; the first one, which warms up, is left out."""
     act()
     found = []
     for _ in range(times):
-        began = time.perf_counter()
+        began = clock()
         act()
-        found.append(1000 * (time.perf_counter() - began))
+        found.append(1000 * (clock() - began))
     return found

@@ -113,9 +113,8 @@ class FirstSteps(SteadyApp):
         return self._loading
 
     def _settle(self) -> None:
-        """The first page stands: now there is time for the bank."""
-        settle_memory()
-        self._load()
+        """The first page stands: now there is time for the bank, which stays for the whole run too."""
+        self._load().add_done_callback(lambda _: settle_memory())
 
     async def help_and_safety(self) -> None:
         """Help and safety until she comes back; the safe list where she asks for it."""

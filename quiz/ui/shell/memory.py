@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def not_collecting() -> Iterator[None]:
-    """Collect nothing from here until the first page stands, or at the latest until the end."""
+    """Collect nothing from here until all is loaded, or at the latest until the end."""
     gc.disable()
     try:
         yield
@@ -21,6 +21,6 @@ def not_collecting() -> Iterator[None]:
 
 
 def settle_memory() -> None:
-    """The first page stands: what was made so far stays for the whole run, and need not be looked at again."""
+    """All is loaded: what was made so far stays for the whole run, and need not be looked at again."""
     gc.freeze()
     gc.enable()
