@@ -86,7 +86,6 @@ def side(bank: Bank, record: SittingRecord, notes: Mapping[str, str], *, worried
         circumstances=fitting.circumstances,
         result=result,
         note=notes.get(record.id, ""),
-        other_fingerprint=record.bank.fingerprint != bank.fingerprint,
         rescored=tuple(rescored(record.areas, result)),
     )
 

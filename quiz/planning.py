@@ -80,12 +80,6 @@ def changed(plan: Plan, number: int, change: Callable[[PlannedStep], PlannedStep
     return with_newest(plan, entry.model_copy(update={"steps": steps}))
 
 
-def is_due(plan: Plan, today: date) -> bool:
-    """Whether it is time to look again and home has not said so on an earlier day."""
-    entry = current(plan)
-    return entry is not None and entry.look_again <= today and entry.reminded in {None, today}
-
-
 def reminded(plan: Plan, today: date) -> Plan:
     """The plan once home has said that it is time to look again."""
     entry = current(plan)

@@ -21,14 +21,9 @@ def normal_chance(z: float) -> float:
     return erfc(-z / sqrt(2)) / 2
 
 
-def t_chance(t: float, degrees: float) -> float:
-    """The chance that Student's t with so many degrees of freedom (above 0) stays below t."""
-    return 1 - t_tail(t, degrees) if t > 0 else t_tail(-t, degrees)
-
-
 def t_limit(chance: float, degrees: float) -> float:
-    """The t below which Student's t stays with this chance, the inverse of `t_chance`. Raises ValueError unless
-    0.5 <= chance < 1."""
+    """The t below which Student's t with so many degrees of freedom (above 0) stays with this chance. Raises ValueError
+    unless 0.5 <= chance < 1."""
     if not 0.5 <= chance < 1:  # noqa: PLR2004 - the upper half
         raise ValueError("chance")
     tail = 1 - chance

@@ -163,8 +163,6 @@ class Side:
     """Worked out anew from the stored answers; the safe list in a worried run."""
     note: str = field(repr=False)
     """What she wrote about it; empty where nothing."""
-    other_fingerprint: bool
-    """Whether its bank had other items, keys, gates, lifts or constants."""
     rescored: tuple[Rescored, ...]
 
 

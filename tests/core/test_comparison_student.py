@@ -9,7 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.comparison.noise import LIMITS, limits_of
-from quiz.comparison.student import incomplete_beta, normal_chance, t_chance, t_limit
+from quiz.comparison.student import incomplete_beta, normal_chance, t_limit, t_tail
+
+
+def t_chance(t: float, degrees: float) -> float:
+    """The chance that Student's t stays below t, the inverse of `t_limit`."""
+    return 1 - t_tail(t, degrees) if t > 0 else t_tail(-t, degrees)
 
 
 @pytest.mark.parametrize(

@@ -72,15 +72,8 @@ def test_an_if_then_line_has_its_limit() -> None:
     assert "zz" not in str(caught.value)
 
 
-def test_home_says_once_that_it_is_time() -> None:
-    """From the date on, on one day."""
-    plan = planning.choose(Plan(), [5], NOW)
-    entry = planning.current(plan)
-    assert entry is not None
-    due = entry.look_again
-    assert not planning.is_due(plan, due - timedelta(days=1))
-    assert planning.is_due(plan, due)
-    said = planning.reminded(plan, due)
-    assert planning.is_due(said, due)
-    assert not planning.is_due(said, due + timedelta(days=1))
-    assert not planning.is_due(Plan(), due)
+def test_that_home_has_said_it_is_noted_in_the_newest_plan_alone() -> None:
+    plan = planning.choose(planning.choose(Plan(), [5], NOW), [7], NOW)
+    noted = planning.reminded(plan, NOW.date())
+    assert [entry.reminded for entry in noted.entries] == [None, NOW.date()]
+    assert planning.reminded(Plan(), NOW.date()) == Plan()

@@ -3,7 +3,7 @@ sitting no longer fits the questions."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -127,8 +127,10 @@ def test_home_says_once_that_the_day_to_look_again_has_come(program: Program, tm
     store.prepare()
     entry = PlanEntry(made=NOW, look_again=NOW.date(), steps=(PlannedStep(number=5),))
     store.save_plan(store.plan().model_copy(update={"entries": (entry,)}))
+    assert store.look_again_due(NOW.date() + timedelta(days=1))
     program.journal.reminded()
-    assert store.plan().entries[-1].reminded == NOW.date()
+    assert program.home().look_again
+    assert not store.look_again_due(NOW.date() + timedelta(days=1))
     program.close()
 
 

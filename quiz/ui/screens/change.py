@@ -59,7 +59,6 @@ class ChangeScreen(RenewedPage[Against]):
         super().__init__()
         self._look = look
         self._page = look()
-        self._against = against
         self._offered = frozenset(offered) - {against}
         self.HELP = " ".join(noise)  # type: ignore[misc]  # it has figures of the bank
 
