@@ -69,16 +69,16 @@ def end(number: int, _frame: FrameType | None) -> None:
 
 
 def replace_closed_streams() -> None:
-    """Let a stream that was closed when we were started lead nowhere: else a file of ours would have its number, and
-    the next word of a fault would be written into that file."""
+    """Let a stream that was closed from the start lead nowhere: otherwise one of our files would get its number, and
+    the words of a fault would be written into that file."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
 
 
 def write_out() -> None:
-    """Write what still waits to be written. Where its reader has gone, let the interpreter not try again: it would make
-    a status of its own of that."""
+    """Write what is still waiting to be written. Where its reader has gone, keep the interpreter from trying again: it
+    would turn that into an exit status of its own."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -87,7 +87,7 @@ def write_out() -> None:
 
 
 def nobody_reads() -> int:
-    """Whoever read the output has gone: end without a word, and let the interpreter not try again."""
+    """Whoever read the output has gone: end without a word, and keep the interpreter from trying again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return BY_SIGNAL + signal.SIGPIPE
 

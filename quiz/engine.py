@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from quiz.sitting import Sitting
 
 HURRIED: Final = 30
-"""So often the same answer suggests a hurried round."""
+"""The same answer this often suggests a hurried round."""
 
 
 def advance(sitting: Sitting) -> Sitting:

@@ -94,7 +94,7 @@ def words(entry: Entry, name: str) -> Iterator[tuple[int, str]]:
 
 
 class _Budget:
-    """What all files together may take: many within the bounds of one would keep her waiting as one beyond them."""
+    """What all files together may take: many within the bounds would keep her waiting like one beyond them."""
 
     def __init__(self) -> None:
         self._bytes, self._tables, self._values = BANK_BYTES, TABLES, VALUES

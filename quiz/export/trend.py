@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 TITLE: Final = f"{comparison.TITLE}: {result.AREAS_NOTE}"
 MOST_SITTINGS: Final = 12
-"""So many stand beside each other over time; of more, the newest."""
+"""How many stand side by side over time: the newest."""
 
 
 def remarks(material: Material) -> dict[str, None]:

@@ -19,11 +19,11 @@ FOLDER_MODE: Final = 0o700
 
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _NO_MODES: Final = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP})
-"""What disks that know no permissions answer to a change of them."""
+"""What a disk without permissions answers to a change of them."""
 _NO_LINKS: Final = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
-"""What disks that know no hard links answer to one: many memory sticks."""
+"""What a disk without hard links answers, as many memory sticks do."""
 _NO_FOLDER_SYNC: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
-"""What disks answer that have nothing to sync in a folder."""
+"""What a disk answers where there is nothing to sync in a folder."""
 
 
 class Disk(Protocol):

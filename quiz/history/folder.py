@@ -86,8 +86,8 @@ class Folder:
                 raise OSError(errno.ENOTSUP, "")
 
     def _put(self, path: Path, data: bytes) -> None:
-        """Put the data under the name, durably and sealed where the folder is locked; where it has gone meanwhile, in
-        a new one."""
+        """Put the data under the name, durably, and sealed where the folder is locked; a folder that has gone
+        meanwhile is made anew."""
         path, data = self._sealed(path, data)
         with keeping(path):
             try:

@@ -21,7 +21,7 @@ NAME: Final = "in-use"
 
 _OPEN: Final = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
-"""What disks answer that know no locks: keeping something there matters more than keeping out a second run."""
+"""What a disk without locks answers: keeping something there matters more than keeping out a second run."""
 
 
 class Lock:

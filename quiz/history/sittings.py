@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from quiz.models.record import SittingRecord
 
 _ATTEMPTS: Final = 100
-"""So many running numbers are tried where other runs take them at the same moment."""
+"""How many running numbers are tried while other runs take them at the same moment."""
 
 
 class Sittings(Folder):

@@ -32,7 +32,7 @@ class Saving(StrEnum):
 
 
 class Writer(Generic[V]):
-    """Saves values in a thread of its own, which starts with the first one and holds up nobody's end.
+    """Saves values in a thread of its own, which starts with the first one and keeps no run from ending.
 
     `save` writes one value durably and raises CannotKeep where another attempt may help, or another error where none
     will. `tell` is called from the thread with each change of state, and must return soon. All methods may be called

@@ -61,7 +61,7 @@ class People:
 
 
 def draw(layout: Layout, world: World, count: int, chance: np.random.Generator, *, gated: bool = False) -> People:
-    """So many people with items of their own; every step is open unless `gated`."""
+    """A group of people with items of its own; every step is open unless `gated`."""
     items = draw_items(layout, world, chance)
     needs = draw_needs(layout, world, count, chance)
     signs = show(layout, items, needs, chance.standard_normal((count, len(layout.keyed))))

@@ -29,7 +29,7 @@ class Verdicts(NamedTuple):
 
 
 def verdicts(layout: Layout, world: World, count: int, change: float, chance: np.random.Generator) -> Verdicts:
-    """Two sittings of so many people, whose needs all fall by `change` in between; over all scales that are shown."""
+    """Two sittings of `count` people, whose needs all fall by `change` in between; over all scales that are shown."""
     items = draw_items(layout, world, chance)
     needs = draw_needs(layout, world, count, chance)
     style = draw_style(world, count, chance)

@@ -1,4 +1,4 @@
-"""Puts all rules to a bank, and says where each thing stands. Must not know how it is printed."""
+"""Runs every rule on a bank, and says where each thing stands. Must not know how it is printed."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ When = Literal["then", "now", "both"]
 
 
 class Limits(NamedTuple):
-    """From which |z| a change is perhaps, and from which clearly, one."""
+    """The |z| from which a change is perhaps one, and the |z| from which it clearly is."""
 
     perhaps: float
     clear: float
