@@ -19,6 +19,10 @@ COLUMN: Final = 76
 """Cells of the widest text column: longer lines are hard to follow."""
 MARGIN: Final = 2
 """Least cells on either side of it."""
+DEEPEST: Final = 8
+"""Most blank lines above a page."""
+ORDINARY: Final = 18
+"""Lines of an ordinary page."""
 POINTER: Final = ">"
 FULL: Final = "━"
 EMPTY: Final = "─"
@@ -202,3 +206,10 @@ def closer(rows: Rows, lines: int) -> Rows:
             break
         blocks[place] = tuple(row for row in blocks[place] if not row.spare)
     return tuple(chain.from_iterable(blocks))
+
+
+def blank_above(height: int, lines: int) -> int:
+    """Blank lines above a page of `lines` lines: the same for every page, so that all titles stand at one place; fewer
+    where the page just fits without scrolling."""
+    usual = max(1, min(DEEPEST, (height - ORDINARY) // 3))
+    return max(1, min(usual, height - lines)) if lines < height else usual

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from quiz.ui import render
 from quiz.ui.book import book_rows
-from quiz.ui.widgets.sheet import blank_above
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +77,7 @@ def test_no_word_stands_alone_in_the_last_line() -> None:
 )
 def test_pages_begin_at_the_same_line(height: int, lines: int, blank: int) -> None:
     """Blank lines above a page."""
-    assert blank_above(height, lines) == blank
+    assert render.blank_above(height, lines) == blank
 
 
 def test_every_reading_fits(checkout: Path) -> None:

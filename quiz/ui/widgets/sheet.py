@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from quiz.ui.render import BLANK, POINTER, Row, Rows, closer, column
+from quiz.ui.render import BLANK, POINTER, Row, Rows, blank_above, closer, column
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -21,12 +21,8 @@ if TYPE_CHECKING:
 
 Setting = Callable[[int], Rows]
 """Sets a page for a column of so many cells."""
-DEEPEST: Final = 8
-"""Most blank lines above a page."""
 MORE: Final = "↓ more"
 """Stands in the last line of the screen as long as the page goes on below it."""
-ORDINARY: Final = 18
-"""Lines of an ordinary page."""
 
 
 class Sheet(ScrollView, can_focus=True):
@@ -95,11 +91,12 @@ class Sheet(ScrollView, can_focus=True):
         if setting is not None:
             self._setting = setting
             self.scroll_to(0, 0, animate=False, force=True)
+        before = self._painted()
         self._pointed = pointed or self._pointed
         if self.size:
             self._set()
             self._measure()
-            self.refresh()
+            self._repaint(before)
 
     def render_line(self, y: int) -> Strip:
         """One line of what is visible."""
@@ -217,11 +214,23 @@ class Sheet(ScrollView, can_focus=True):
         return next(index for index, row in enumerate(self._rows) if row.target == target and row.mark is not None)
 
     def _point_at(self, target: str) -> None:
-        before, self._pointed = self._pointed, target
-        for index, row in enumerate(self._rows):
-            if row.target is not None and row.target in {before, target}:
-                self.refresh(Region(0, index - self.scroll_offset.y, self.size.width, 1))
+        before, self._pointed = self._painted(), target
+        self._repaint(before)
         self._place_cursor()
+
+    def _painted(self) -> list[tuple[Row, bool]]:
+        """Each row with whether the pointer stands at it."""
+        return [(row, row.target is not None and row.target == self._pointed) for row in self._rows]
+
+    def _repaint(self, before: list[tuple[Row, bool]]) -> None:
+        """Repaint the lines that are not as before, so that nothing flickers; all of a page of another length."""
+        now = self._painted()
+        if len(now) != len(before):
+            self.refresh()
+            return
+        for index, (old, new) in enumerate(zip(before, now, strict=True)):
+            if old != new:
+                self.refresh(Region(0, index - self.scroll_offset.y, self.size.width, 1))
 
     def _place_cursor(self) -> None:
         if self._pointed is None or not self.has_focus:
@@ -239,10 +248,3 @@ class Sheet(ScrollView, can_focus=True):
     def _line_text(self, row: Row) -> str:
         pointed = row.target is not None and row.target == self._pointed and row.mark is not None
         return POINTER + row.text[1:] if pointed else row.text
-
-
-def blank_above(height: int, lines: int) -> int:
-    """Blank lines above a page of `lines` lines: the same for every page, so that all titles stand at one place; fewer
-    where the page just fits without scrolling."""
-    usual = max(1, min(DEEPEST, (height - ORDINARY) // 3))
-    return max(1, min(usual, height - lines)) if lines < height else usual
