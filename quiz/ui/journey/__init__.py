@@ -68,7 +68,8 @@ class Journey:
         return SettingsWay(self._program, self._front)
 
     async def home(self) -> None:
-        """Home, until she leaves."""
+        """Home, until she leaves; it points at where she has just been."""
+        place: str | None = None
         while True:
             known = self._program.home()
             reminding = asyncio.create_task(self.plan.remind()) if known.look_again else None
@@ -78,7 +79,7 @@ class Journey:
                 elsewhere=not self._program.may_write(),
                 open_to_others=self._program.open_to_others,
             )
-            place = await self._front.show(ChoosingScreen(page))
+            place = await self._front.show(ChoosingScreen(page, pointed=place))
             if reminding:
                 await reminding
             await self._visit(home_words.Place(place or home_words.Place.HELP))

@@ -60,7 +60,12 @@ class Questions:
     def _asked(self) -> Asked:
         sitting = self._sitting
         introduction, self._remark = self._remark or asking.introduction(sitting), ""
-        return Asked(asking.question(sitting), introduction, may_finish=sitting.stage is not Stage.CIRCUMSTANCES)
+        return Asked(
+            asking.question(sitting),
+            introduction,
+            may_finish=sitting.stage is not Stage.CIRCUMSTANCES,
+            may_go_back=sitting.back() != sitting,
+        )
 
 
 def moved(sitting: Sitting, move: Move) -> Sitting:

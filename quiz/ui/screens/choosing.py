@@ -52,11 +52,17 @@ class ChoosingScreen(Page[str]):
     TIGHTENS = True
     HELP = "Move with the arrow keys, then press Enter. A click or the number of the line does the same."
 
-    def __init__(self, ways: Ways, *, back: str | None = None) -> None:
-        """`back`: the way that Escape takes; None where it does nothing."""
+    def __init__(self, ways: Ways, *, back: str | None = None, pointed: str | None = None) -> None:
+        """`back`: the way that Escape takes; None where it does nothing. `pointed`: the way where she was before."""
         super().__init__()
         self._ways = ways
         self._back = back
+        self._pointed = pointed
+
+    def on_mount(self) -> None:
+        """Point at the way that she took before."""
+        if self._pointed:
+            self.sheet.show(pointed=self._pointed)
 
     def setting(self, width: int) -> Rows:
         """Title, words, ways, and what stands quietly below."""

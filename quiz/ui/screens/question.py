@@ -35,6 +35,7 @@ class Asked:
     introduction: str = ""
     """Said where a new part begins."""
     may_finish: bool = False
+    may_go_back: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,12 @@ class QuestionScreen(Page[None]):
         self._take(Move("answer", self._option(target).value))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Finishing early is offered from the first scored question on; numbers, where there is such an answer."""
+        """Finishing early is offered from the first scored question on, going back where there is a question before;
+        numbers, where there is such an answer."""
         if action == "finish":
             return self._asked.may_finish
+        if action == "back":
+            return self._asked.may_go_back
         if action == "digit":
             return any(option.digit == parameters[0] for option in self.question.options)
         return super().check_action(action, parameters)
@@ -140,7 +144,8 @@ class QuestionScreen(Page[None]):
         if asked is None:
             self.dismiss()
             return
-        changed = asked.may_finish is not self._asked.may_finish
+        keys = (asked.may_finish, asked.may_go_back)
+        changed = keys != (self._asked.may_finish, self._asked.may_go_back)
         self._asked = asked
         self.sheet.show(self.setting, pointed=self._marked())
         if changed:
