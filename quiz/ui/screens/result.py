@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from quiz.text.result import AreaLine, LeftOutLines, ResultPage, StepLines
     from quiz.ui.render import Role, Rows
 
-KEYS: Final = "Enter reads a step, p chooses steps for your plan, n writes a note, e a file."
+KEYS: Final = "Enter reads a step, p plans, n notes, e exports, w says why."
 LONGEST_BAR: Final = 30
 """Cells of a bar where there is room."""
 STEP_INSET: Final = 6
