@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 KEYS: Final = "Enter reads a step, p plans, n notes, e exports, w says why."
 LONGEST_BAR: Final = 30
 """Cells of a bar where there is room."""
+LEAST_BAR: Final = 8
+"""Cells of a bar where there is none: shorter ones all look alike."""
+FIGURE: Final = 5
+"""Cells of a figure with the gap before it."""
+WIDEST_WORD: Final = 16
+"""Cells that a bar leaves for the word behind it, and its gap; a longer one belongs to no bar."""
 STEP_INSET: Final = 6
 """Cells before the title of a step: for the pointer and the number."""
 QUIETLY: Final[tuple[Role, Role]] = ("quiet", "text")
@@ -136,7 +142,7 @@ def areas(lines: tuple[AreaLine, ...], width: int) -> Rows:
         return ()
     name = max(render.cells(line.name) for line in lines) + 2
     word = max(render.cells(line.word) for line in lines) + 2
-    longest = max(8, min(LONGEST_BAR, width - name - 5 - min(word, 16)))
+    longest = max(LEAST_BAR, min(LONGEST_BAR, width - name - FIGURE - min(word, WIDEST_WORD)))
     return (
         *render.heading(words_of.AREAS, words_of.AREAS_NOTE, width),
         *(row for line in lines for row in _area(line, name, longest, width)),
@@ -148,7 +154,11 @@ def _area(line: AreaLine, name: int, longest: int, width: int) -> Rows:
     if line.strength is None:
         return render.hanging(label, f"{line.word} ({line.basis})", width, ("text", "quiet"))
     full, empty = render.bar(line.strength / 100, longest)
-    return (Row((Span(label), full, empty, Span(f"{figure(line.strength):>5}  ", "strong"), Span(line.word, "quiet"))),)
+    return (
+        Row(
+            (Span(label), full, empty, Span(f"{figure(line.strength):>{FIGURE}}  ", "strong"), Span(line.word, "quiet"))
+        ),
+    )
 
 
 def step_rows(step: StepLines, width: int, *, why: bool) -> Rows:
