@@ -29,7 +29,7 @@ class CommandPalette(command.CommandPalette):
     ) -> Worker[ResultType]:
         """Start a search; one that fails lists nothing, and that is all."""
         del exit_on_error
-        return super().run_worker(work, name, group, description, False, start, exclusive, thread)  # noqa: FBT003
+        return super().run_worker(work, name, group, description, False, start, exclusive, thread)  # noqa: FBT003 - as the base takes them
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close, once."""
