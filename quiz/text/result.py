@@ -10,6 +10,7 @@ from quiz.gates import notices
 from quiz.models.result import Missing, Tier
 from quiz.scoring import unhelpfulness
 from quiz.text import reasons
+from quiz.text.safety import before_anything
 from quiz.text.words import capital, count, day, figure, label
 
 if TYPE_CHECKING:
@@ -130,10 +131,7 @@ def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
     return ResultPage(
         title=TITLE,
         basis=f"{day(shown.finished.date(), today)} · {count(answered, 'answer')}",
-        notices=(
-            *(notice.text for notice in notices(bank, shown.circumstances)),
-            *(bank.safety.safe_list if result.safe_list else ()),
-        ),
+        notices=before_anything(bank, shown.circumstances, safe_list=result.safe_list),
         keep_title=keep_title,
         keep=keep,
         areas=tuple(area_lines(bank, result.areas)),

@@ -1,5 +1,5 @@
-"""The words of the safety door that are not in the bank: choices, headings, how help lines are read. Must not know what
-was answered."""
+"""The words of the safety door that are not in the bank: choices, headings, how help lines are read, what a page says
+first. Must not know what was answered to an item."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from quiz.gates import notices
 from quiz.text.words import day
 
 if TYPE_CHECKING:
-    from quiz.models.bank import HelpLine, Safety
+    from quiz.gates import Circumstances
+    from quiz.models.bank import Bank, HelpLine, Safety
 
 START: Final = ("Start", "Start without keeping anything", "Help and safety", "Leave")
 DRAFT: Final = ("Continue", "Start afresh")
@@ -41,6 +43,13 @@ class Country(NamedTuple):
 
     name: str
     numbers: tuple[Number, ...]
+
+
+def before_anything(bank: Bank, circumstances: Circumstances, *, safe_list: bool) -> tuple[str, ...]:
+    """What a page that names steps says before anything else: a request for distance, and what the safe list is where
+    that stands in place of the ordinary one."""
+    first = tuple(notice.text for notice in notices(bank, circumstances))
+    return (*first, *bank.safety.safe_list) if safe_list else first
 
 
 def countries(safety: Safety) -> tuple[Country, ...]:

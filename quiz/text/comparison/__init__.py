@@ -11,11 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from quiz.gates import notices
 from quiz.models.result import Tier
 from quiz.text.comparison.areas import ChangeLine, area_lines, summary, whole_lines
 from quiz.text.comparison.remarks import left_out_reason, overall
 from quiz.text.reasons import answer_words, choice_words
+from quiz.text.safety import before_anything
 from quiz.text.words import count, day, sentence
 
 if TYPE_CHECKING:
@@ -129,10 +129,7 @@ def page(bank: Bank, changes: Changes, today: date) -> ComparisonPage:
         now=after,
         days=count(found.days, "day") + (" since the last of them" if several > 1 else ""),
         compared=f"{found.compared} of {count(found.of, 'question')} compared",
-        notices=(
-            *(notice.text for notice in notices(bank, changes.now.circumstances)),
-            *(bank.safety.safe_list if changes.worried else ()),
-        ),
+        notices=before_anything(bank, changes.now.circumstances, safe_list=changes.worried),
         areas=lines,
         wholes=tuple(whole_lines(bank, changes)),
         summary=summary(lines),
