@@ -63,6 +63,18 @@ async def test_help_and_safety_from_everywhere(at: Visit, place: Place) -> None:
             await walk.until(lambda: walk.name == before)
 
 
+async def test_no_page_is_a_dead_end(at: Visit, place: Place) -> None:
+    """Escape leads away from it or, where nothing was before, Enter does: to another page, or to another question."""
+    async with at(place) as walk:
+        if not place.is_page:
+            return
+        before = walk.app.screen, walk.screen
+        await walk.press("escape")
+        if (walk.app.screen, walk.screen) == before:
+            await walk.press("enter")
+        await walk.until(lambda: walk.app.screen is not before[0] or walk.screen != before[1])
+
+
 async def test_every_page_keeps_the_rules(at: Visit, place: Place) -> None:
     """Real keys, the focus on the pointer, a footer that fits the narrowest screen, and help in its own words."""
     async with at(place, (60, 20)) as walk:
