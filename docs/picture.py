@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from quiz.models.bank import Item
 
 PICTURE: Final = Path(__file__).with_name("picture.svg")
-SIZE: Final = (80, 34)
+SIZE: Final = (80, 30)
 NOW: Final = datetime(2026, 11, 22, 14, 55, tzinfo=UTC)
 PAUSES: Final = 500
 """Turns of the app's loop that a page may take to come."""
