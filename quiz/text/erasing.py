@@ -15,14 +15,12 @@ ASK: Final = "Type yes to erase all of it. Anything else leaves everything as it
 YES: Final = "yes"
 LEFT: Final = "Everything is as it was."
 OTHERS: Final = "These are not files of this program, and stay:"
+WAYS: Final = ("Leave everything as it is", "Erase all of it")
+"""Where it is asked with choices."""
 OUT_OF_REACH: Final = (
     "What this cannot reach: files you exported, backups, snapshots of the disk, and the history of your shell. "
     "Files that were removed can sometimes be brought back from a disk by someone who knows how."
 )
-
-
-WAYS: Final = ("Leave everything as it is", "Erase all of it")
-"""Where it is asked with choices."""
 
 
 def briefly(folder: str, ours: Sequence[str], others: Sequence[str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from quiz.models.answers import NO_OCCASION, SKIPPED
 from quiz.models.bank import Bank
 from quiz.models.result import Shown
 from quiz.sitting import NotAnAnswer, begin
-from quiz.text import asking, history, line, reasons, result, saving, settings, spoken
+from quiz.text import asking, erasing, history, line, reasons, result, saving, settings, spoken
 from quiz.text.words import ago
 
 if TYPE_CHECKING:
@@ -99,3 +99,11 @@ def test_a_bank_without_safe_steps_shows_a_worried_person_none(
     assert (page.start, page.next, page.later) == ((), (), ())
     lines = list(spoken.result_lines(page))
     assert not [step.title for step in bank.steps if any(step.title in said for said in lines)]
+
+
+def test_what_would_be_erased_is_said_briefly_with_what_stays() -> None:
+    ours = ["sittings/0001-a.toml", "sittings/0002-b.toml", "plan.toml"]
+    alone = list(erasing.briefly("the folder", ours, []))
+    assert alone == ["In the folder this would remove 3 files: 2 sittings and plan.toml.", erasing.OUT_OF_REACH]
+    among = list(erasing.briefly("the folder", ours, ["diary.txt"]))
+    assert among == [alone[0], f"{erasing.OTHERS} diary.txt.", erasing.OUT_OF_REACH]
