@@ -4,6 +4,7 @@ command does."""
 from __future__ import annotations
 
 import gc
+import io
 import os
 import signal
 import sys
@@ -32,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one 
     gc.disable()  # all that is loaded stays: to look for garbage in it takes a tenth of a short command
     import click
 
+    from quiz.clean import cleaned
     from quiz.commands.root import root
     from quiz.errors import FAULT, STOPPED, QuizError
 
@@ -44,14 +46,16 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one 
         status = root.main(arguments, prog_name="quiz", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        said = io.StringIO()
+        error.show(said)  # repeats what was typed
+        click.echo(cleaned(said.getvalue(), lines=True), err=True, nl=False)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return BY_SIGNAL + signal.SIGINT
     except Ended as ended:
         return BY_SIGNAL + ended.number
     except QuizError as error:
-        click.echo(error, err=True)
+        click.echo(cleaned(str(error), lines=True), err=True)
         return error.status
     except BrokenPipeError:
         return nobody_reads()
