@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from io import StringIO
 
+import pytest
+from textual.drivers._writer_thread import WriterThread
+
+from quiz.ui.shell.driver import SteadyDriver
 from quiz.ui.shell.input import BURST, PASTE_END, PASTE_START, KeyRate, Pace, PasteGate
 
 
@@ -83,3 +87,13 @@ def test_a_new_page_waits_too() -> None:
     assert not pace.admits("go-on")
     clock.now += 0.3
     assert pace.admits("go-on")
+
+
+def test_nothing_waits_for_a_terminal_that_is_gone() -> None:
+    """The thread that writes has ended: what would still be painted is dropped, and holds up no end."""
+    driver = SteadyDriver.__new__(SteadyDriver)
+    thread = WriterThread(StringIO())
+    vars(driver)["_writer_thread"] = thread
+    for _ in range(1000):
+        driver.write("x")
+    assert not thread.is_alive()

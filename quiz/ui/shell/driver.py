@@ -55,6 +55,12 @@ class SteadyDriver(LinuxDriver):
         signal.signal(signal.SIGWINCH, lambda *_: self._ask_size())
         self._tell_size()
 
+    def write(self, data: str) -> None:
+        """Write, as long as anybody writes it out: the thread that does so ends when the terminal goes, and what waits
+        for it then would wait for ever."""
+        if self._writer_thread is not None and self._writer_thread.is_alive():
+            super().write(data)
+
     def _ask_size(self) -> None:
         """Let the loop look at the size; called by a signal handler, or beside the loop."""
         with suppress(RuntimeError):  # the loop may just have ended
