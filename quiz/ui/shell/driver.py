@@ -1,5 +1,5 @@
-"""The terminal, read leniently: a byte that is no UTF-8 is dropped, a hang-up is noticed, leaving does not wait, and
-the size is always the one that it has now. Must not know what is on the screen."""
+"""The terminal, read leniently: a byte that is no UTF-8 and a control sequence that nobody knows are dropped, a hang-up
+is noticed, leaving does not wait, and the size is always the one that it has now. Must not know what is shown."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
-from quiz.ui.shell.input import KeyRate, PasteGate
+from quiz.ui.shell.input import PASTE_START, KeyRate, PasteGate, SequenceGate
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -87,7 +87,7 @@ class SteadyDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read until told to stop, or until the terminal is gone. A size that no signal told is seen in passing."""
         decoder = getincrementaldecoder("utf-8")(errors="ignore")
-        gate = PasteGate()
+        pastes, sequences = PasteGate(), SequenceGate()
         parser = XTermParser(self._debug)
         wait = QUIET
         with selectors.SelectSelector() as selector:
@@ -101,7 +101,8 @@ class SteadyDriver(LinuxDriver):
                     if not data:
                         hang_up()
                         return
-                    parser = self._parse(parser, gate.feed(decoder.decode(data)))
+                    for piece in sequences.feed(pastes.feed(decoder.decode(data))):
+                        parser = self._parse(parser, piece)
                     wait = TICK
                 for event in parser.tick():
                     self.process_message(event)
@@ -128,16 +129,21 @@ class SteadyDriver(LinuxDriver):
         except OSError:
             return b""
 
-    def _parse(self, parser: XTermParser, text: str) -> XTermParser:
-        """Take in `text`; a parser that fell over a malformed sequence is replaced."""
-        if not text:
-            return parser
+    def _parse(self, parser: XTermParser, piece: str) -> XTermParser:
+        """Take in one piece of the input; a parser that fell over it is replaced."""
         try:
-            for event in parser.feed(text):
-                self.process_message(event)
+            if is_known(piece):
+                for event in parser.feed(piece):
+                    self.process_message(event)
         except Exception:  # noqa: BLE001 - whatever bytes a terminal sends, the next key must still be read
             return XTermParser(self._debug)
         return parser
+
+
+def is_known(piece: str) -> bool:
+    """Whether a control sequence means anything. Textual's parser waits at one that it does not know for more of it,
+    and then takes each of its characters for a key."""
+    return not piece.startswith("\x1b[") or piece.startswith(PASTE_START) or any(XTermParser().feed(piece))
 
 
 def page_size(said: tuple[int, int]) -> tuple[int, int]:

@@ -1,8 +1,9 @@
-"""What may come in from the keyboard: a paste that is too long, and keys faster than a person types, stay out.
-Must not know what the keys are for."""
+"""What may come in from the keyboard: a paste that is too long, a control sequence that is cut off, and keys that come
+faster than a person types, stay out. Must not know what the keys are for."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from time import monotonic
 from typing import Final
@@ -11,6 +12,15 @@ PASTE_START: Final = "\x1b[200~"
 PASTE_END: Final = "\x1b[201~"
 LONGEST_PASTE: Final = 10_000
 """In characters: more is nobody's note."""
+PIECE: Final = re.compile(
+    rf"{re.escape(PASTE_START)}.*?{re.escape(PASTE_END)}|\x1b\[[0-?]*[ -/]*[@-~]?|[^\x1b]+|\x1b", re.DOTALL
+)
+"""A whole paste, a control sequence (ECMA-48, 5.4) or its beginning, ordinary characters, a lone Escape."""
+CUT_OFF: Final = re.compile(r"\x1b\[[0-?]*[ -/]*")
+PATIENCE: Final = 0.5
+"""Seconds in which the rest of a control sequence comes, also over a slow line."""
+LONGEST_SEQUENCE: Final = 64
+"""In characters: no terminal sends longer ones."""
 BURST: Final = 120
 """Keys that may wait at once: a terminal that was busy delivers them together."""
 KEYS_A_SECOND: Final = 60
@@ -56,6 +66,30 @@ class PasteGate:
             return rest
         self._held = text[-len(PASTE_END) :] if self._dropping else text
         return ""
+
+
+class SequenceGate:
+    """Cuts text into pieces of which each is one control sequence, one paste, or no part of either.
+
+    The beginning of a sequence waits for its rest and is dropped where none comes. Taken for single keys, the digits
+    in it would answer questions.
+    """
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._clock = clock
+        self._held = ""
+        self._since = clock()
+
+    def feed(self, text: str) -> list[str]:
+        """The pieces of `text`, and of what was held before, that are whole."""
+        now = self._clock()
+        if now - self._since > PATIENCE:
+            self._held = ""
+        pieces = PIECE.findall(self._held + text)
+        last = pieces[-1] if pieces else ""
+        self._held = last if CUT_OFF.fullmatch(last) and len(last) <= LONGEST_SEQUENCE else ""
+        self._since = now
+        return [piece for piece in pieces if not CUT_OFF.fullmatch(piece)]
 
 
 class KeyRate:
