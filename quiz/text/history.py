@@ -37,7 +37,8 @@ class SittingLine:
     areas: tuple[tuple[str, float | None], ...]
     """Name and strength of each area, the two ends of one apart; none where the bank is another one."""
     start: str
-    """The steps it pointed to; empty where it is locked."""
+    """The steps it pointed to; empty where it is locked or the bank is another one: what it pointed to is not known
+    then."""
     remark: str
     day: date
     steps: tuple[int, ...]
@@ -71,15 +72,18 @@ def line(bank: Bank, head: Head, today: date, *, worried: bool) -> SittingLine:
         id=head.id,
         when=day(head.finished.date(), today),
         areas=tuple((scale.name, head.areas.get(scale.id)) for scale in shown),
-        start=""
-        if head.locked
-        else f"{'step' if len(numbers) == 1 else 'steps'} {listed([str(n) for n in numbers])}"
-        if numbers
-        else NO_START,
+        start=start_of(numbers) if same else "",
         remark="" if same else LOCKED if head.locked else OTHER_BANK,
         day=head.finished.date(),
         steps=tuple(numbers),
     )
+
+
+def start_of(numbers: Sequence[int]) -> str:
+    """The steps that a sitting pointed to, or that there was none."""
+    if not numbers:
+        return NO_START
+    return f"{'step' if len(numbers) == 1 else 'steps'} {listed([str(number) for number in numbers])}"
 
 
 def spoken(history: HistoryPage) -> Iterator[str]:

@@ -135,10 +135,10 @@ def test_several_earlier_sittings_are_called_a_mean(
     earlier = [record(bank, answers(3), together, number, 30 * number) for number in (1, 2)]
     found = changes(bank, earlier, record(bank, answers(0), together, 3, 90), Plan(), {})
     shown = page(bank, found, date(2027, 2, 1))
-    assert (shown.then, shown.days) == ("mean of 2 earlier sittings", "30 days since the last of them")
+    assert (shown.then, shown.days) == ("the mean of 2 earlier sittings", "30 days since the last of them")
     assert "than in your earlier sittings" in shown.summary[0]
     assert "on 28 December 2026" in shown.remarks[0]
-    assert said(shown).startswith("What has changed. From mean of 2 earlier sittings to 27 January")
+    assert said(shown).startswith("What has changed. From the mean of 2 earlier sittings to 27 January")
 
 
 def test_what_differs_and_what_was_done_in_between(

@@ -11,6 +11,7 @@ from quiz.engine import outcome
 from quiz.errors import CannotKeep, QuizError
 from quiz.models.answers import NO_OCCASION, SKIPPED
 from quiz.models.bank import Bank
+from quiz.models.head import Head, Listing
 from quiz.models.result import Shown
 from quiz.sitting import NotAnAnswer, begin
 from quiz.text import asking, erasing, history, line, reasons, result, saving, settings, spoken
@@ -38,6 +39,15 @@ def test_each_area_over_time_stands_oldest_first_with_gaps_where_there_is_no_fig
 def test_over_no_sitting_there_is_no_area_to_show() -> None:
     assert history.trend(()) == ()
     assert history.trend((listed(1),)) == ()
+
+
+def test_of_a_sitting_with_other_questions_nothing_is_said_about_its_steps(bank: Bank) -> None:
+    """Its steps have numbers of another bank: neither they nor their absence mean anything here."""
+    ours = Head(2, "ours", STARTED, bank.id, bank.fingerprint, {}, ())
+    page = history.page(bank, Listing((ours._replace(number=1, bank_id="other", start=(2,)), ours)), TODAY)
+    said = list(history.spoken(page))
+    assert [sitting.start for sitting in page.sittings] == [history.NO_START, ""]
+    assert said[2] == f"Number 1, 22 November; {history.OTHER_BANK}."
 
 
 def test_no_occasion_and_a_skip_have_words_of_their_own(bank: Bank) -> None:

@@ -125,7 +125,7 @@ def page(bank: Bank, changes: Changes, today: date) -> ComparisonPage:
     stayed = sum(not move.places for move in found.items)
     return ComparisonPage(
         title=TITLE,
-        then=f"mean of {several} earlier sittings" if several > 1 else before,
+        then=f"the mean of {several} earlier sittings" if several > 1 else before,
         now=after,
         days=count(found.days, "day") + (" since the last of them" if several > 1 else ""),
         compared=f"{found.compared} of {count(found.of, 'question')} compared",
