@@ -17,6 +17,8 @@ V = TypeVar("V")
 
 PAUSE: Final = 1.0
 """Seconds between two attempts where the disk refuses."""
+BREATH: Final = 0.03
+"""Seconds before a save in which whoever handed the value over can paint the next page: both need the interpreter."""
 
 
 class Saving(StrEnum):
@@ -40,11 +42,17 @@ class Writer(Generic[V]):
     """
 
     def __init__(
-        self, save: Callable[[V], object], tell: Callable[[Saving], object] | None = None, *, pause: float = PAUSE
+        self,
+        save: Callable[[V], object],
+        tell: Callable[[Saving], object] | None = None,
+        *,
+        pause: float = PAUSE,
+        breath: float = BREATH,
     ) -> None:
         self._save = save
         self._tell = tell
         self._pause = pause
+        self._breath = breath
         self._changed = Condition()
         self._waiting: list[V] = []
         self._state = self._told = Saving.NOTHING
@@ -115,10 +123,14 @@ class Writer(Generic[V]):
     def _next(self) -> V | None:
         """The newest value, once there is one and it is time to save it; None at the end."""
         with self._changed:
-            if self._state is Saving.FAILING and self._waiting:
-                self._changed.wait_for(lambda: self._hurry or self._closed or not self._waiting, self._pause)
-                self._hurry = False
-            self._changed.wait_for(lambda: self._waiting or self._closed)
+            refused = self._state is Saving.FAILING
+            pause = self._pause if refused else self._breath
+            while not self._closed:
+                self._changed.wait_for(lambda: self._waiting or self._closed)
+                self._changed.wait_for(lambda: self._hurry or self._closed or not self._waiting, pause)
+                self._hurry = self._hurry and not refused  # one attempt at once, and then in its own time
+                if self._waiting:
+                    break
             self._busy = bool(self._waiting)
             return self._waiting[0] if self._waiting else None
 

@@ -104,6 +104,21 @@ def test_the_newest_wins(writer: Writer[int], saver: Saver, told: Queue[Saving])
     assert states(told, 2) == [Saving.SAVING, Saving.SAVED]
 
 
+def test_a_save_lets_the_next_page_come_first(saver: Saver) -> None:
+    """What is handed over meanwhile wins, what is taken back is never saved, and who waits does not wait for that."""
+    writer = Writer(saver, breath=60 * WAIT)
+    saver.allow(*[None] * 2)
+    writer.put(1)
+    writer.put(2)
+    assert writer.drain(WAIT)
+    assert saver.saved == [2]
+    writer.put(3)
+    assert writer.forget(WAIT)
+    writer.put(4)
+    assert writer.close(WAIT)
+    assert saver.saved == [2, 4]
+
+
 def test_a_refusal_is_tried_again_from_memory(writer: Writer[int], saver: Saver, told: Queue[Saving]) -> None:
     saver.allow(FULL, FULL, FULL, None)
     writer.put(1)
