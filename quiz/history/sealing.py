@@ -108,7 +108,8 @@ class Sealer:
         files = self.sealed()
         for path in files:
             plain = path.with_name(path.name.removesuffix(SUFFIX))
-            if os.path.lexists(plain) and self._contents(plain) != self._contents(path):
+            data = self._opened(path)
+            if os.path.lexists(plain) and self._contents(plain) != data:
                 raise BrokenFile(
                     "There are two different files of one name",
                     f"{plain.name} and {path.name}. Nothing was changed.",
@@ -139,6 +140,18 @@ class Sealer:
                 if not self._vault.opened or self._contents(sealed_name(path)) == self._contents(path):
                     done.append(path)
         self._remove(done)
+
+    def _opened(self, path: Path) -> bytes:
+        """What stands in a locked file, before anything is changed: one that is damaged must not leave the others
+        half unlocked."""
+        try:
+            return self._contents(path)
+        except Refused as error:
+            raise BrokenFile(
+                "One file cannot be unlocked",
+                f"{error.file} {error.expected}. Nothing was changed.",
+                "Move it to another folder, then try again: quiz unlock",
+            ) from None
 
     def _sealed(self, data: bytes) -> bytes:
         try:

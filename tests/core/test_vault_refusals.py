@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.bounded import Refused
-from quiz.errors import CannotKeep
+from quiz.errors import BrokenFile, CannotKeep
 from quiz.history import Store
 from quiz.history.durable import LocalDisk
 from quiz.history.sealing import CHANGING, Sealer
@@ -131,6 +131,24 @@ def test_what_is_locked_within_bounds_and_opens_beyond_them_is_refused(plain: St
     store = opened(plain.folder)
     with pytest.raises(Refused, match="no larger than 1 KB"):
         store.vault.read(plain.folder / "plan.toml", limit=1024)
+
+
+def test_one_damaged_file_leaves_the_others_locked_and_says_how_to_go_on(plain: Store) -> None:
+    """Found before the first plain file is written, not somewhere on the way."""
+    lock(plain.folder)
+    damaged = max((plain.folder / "sittings").iterdir())
+    os.truncate(damaged, damaged.stat().st_size // 2)
+    before = names(plain.folder)
+    store = opened(plain.folder)
+    with store.lock(), pytest.raises(BrokenFile, match="Nothing was changed") as caught:
+        store.sealer.unseal()
+    assert damaged.name in str(caught.value)
+    assert "Move it to another folder" in str(caught.value)
+    assert names(plain.folder) == before
+    damaged.unlink()
+    with store.lock():
+        assert store.sealer.unseal() == len(before) - len({damaged.name, "sittings", "in-use", PUBLIC, PRIVATE})
+    assert not store.sealer.sealed()
 
 
 def test_a_key_of_another_folder_does_not_open_this_one(plain: Store) -> None:
