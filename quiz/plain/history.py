@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from quiz.errors import NothingToShow
 from quiz.plain.journal import say_changes
 from quiz.plain.result import go_on
 from quiz.plain.take import show
@@ -37,8 +38,13 @@ def show_history(dialogue: Dialogue) -> None:
 
 
 def open_sitting(dialogue: Dialogue, number: int, comparable: list[int]) -> None:
-    """The result of the sitting with a running number, and what can be done with it."""
-    shown = dialogue.program.shown(str(number))
+    """The result of the sitting with a running number, where it has one here, and what can be done with it."""
+    try:
+        shown = dialogue.program.shown(str(number))
+    except NothingToShow as error:  # taken with another set of questions: it can still be deleted
+        dialogue.say(str(error))
+        delete(dialogue, str(number))
+        return
     show(dialogue, shown)
     others = [other for other in comparable if other != number]
     more: dict[str, Callable[[], object]] = {line.DELETE: partial(delete, dialogue, shown.id)}
@@ -57,7 +63,7 @@ def compare(dialogue: Dialogue, number: int, others: list[int]) -> None:
 
 
 def delete(dialogue: Dialogue, sitting: str) -> bool:
-    """Delete the sitting with an id, once she has said so; whether it is gone."""
+    """Delete a sitting, given by its id or number, once she has said so; whether it is gone."""
     dialogue.say(history.DELETE)
     if dialogue.choose(history.DELETE_OR_KEEP) == 0:
         return False

@@ -9,6 +9,7 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from .conftest import Ran
 
@@ -119,6 +120,21 @@ def test_what_has_changed_from_the_menu_and_as_a_command(quiz: Callable[..., Ran
     ran = quiz("--plain", lines=["3", "2", "3", "4", "q"])
     assert "mean of 2 earlier sittings" in ran.out
     assert json.loads(quiz("compare", "1", "3", "--json").out)["compared"] == 26
+
+
+@pytest.mark.usefixtures("taken")
+def test_a_sitting_with_other_questions_can_be_deleted_from_the_list(quiz: Callable[..., Ran], tmp_path: Path) -> None:
+    """It has no result here; keeping it is the first choice, and the list stands again after either."""
+    (kept,) = (tmp_path / "kept" / "sittings").iterdir()
+    kept.write_text(kept.read_text(encoding="utf-8").replace('id = "first-steps"', 'id = "other"', 1), encoding="utf-8")
+    place = quiz("--plain", lines=["q"]).out.partition(". History")[0].rpartition("\n")[2]
+    stays = quiz("--plain", lines=[place, "1", "1", "q"])
+    assert "This sitting has no result here" in stays.out
+    assert kept.exists()
+    goes = quiz("--plain", lines=[place, "1", "2", "q"])
+    assert "This sitting is deleted." in goes.out
+    assert "History. 0 sittings." in goes.out
+    assert not kept.exists()
 
 
 @pytest.mark.usefixtures("taken")
