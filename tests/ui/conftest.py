@@ -114,7 +114,7 @@ class Walk:
     async def to_first_question(self) -> None:
         """From home or the start page past the two safety questions."""
         if "Take" in self.page.sheet.text:
-            await self.press("enter")
+            await self.press("g", "enter")
         await self.at("ChoosingScreen", "Start without")
         await self.press("enter")
         await self.at("ChoosingScreen", "disagree")
