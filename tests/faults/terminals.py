@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING, Final, Self
 
 import pyte
 
+from tests.faults.painting import whole
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from types import TracebackType
@@ -38,8 +40,6 @@ _KITTY = re.compile(r"\x1b\[([<>])[0-9;]*u")
 _UNKNOWN_TO_PYTE = re.compile(r"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
 _ASKED_FOR_WHOLE_PAGES: Final = "\x1b[?2026$p"
 _WHOLE_PAGES: Final = b"\x1b[?2026;2$y"
-_BEGUN, _DONE = "\x1b[?2026h", "\x1b[?2026l"
-_UNFINISHED = re.compile(r"\x1b(\[[0-9;?<>=$ ]*)?$")
 
 
 def environment(**changes: str | None) -> dict[str, str]:
@@ -217,6 +217,11 @@ class Window:
         """Stop the terminal from reading, or let it read again."""
         fcntl.ioctl(self._theirs, termios.TCXONC, termios.TCOOFF if frozen else termios.TCOON)
 
+    @property
+    def unread(self) -> int:
+        """How many bytes wait to be read, as far as the system tells: some kilobytes at most."""
+        return int.from_bytes(fcntl.ioctl(self._ours, termios.FIONREAD, bytes(4)), sys.byteorder)
+
     def memory(self, name: str = "VmHWM") -> float:
         """Most memory that the program has had so far, in MiB."""
         status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
@@ -239,12 +244,3 @@ class Window:
         self.process.wait()
         if self._ours >= 0:
             self.hang_up()
-
-
-def whole(text: str) -> int:
-    """How much of what came may be painted: a page is not shown before all of it has come."""
-    begun = text.rfind(_BEGUN)
-    if begun > text.rfind(_DONE):
-        return begun
-    unfinished = _UNFINISHED.search(text)
-    return unfinished.start() if unfinished else len(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import signal
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
 
     from tests.faults.conftest import Note
 
+FULL: Final = 4000
+"""Bytes that nobody has read, as far as the system tells, once it has no room for more."""
+FLOOD: Final = """
+from quiz.ui.screens.question import QuestionScreen as S
+S.action_skip = lambda self: self.app._driver.write("x" * 200_000)
+"""
 ENDING: Final = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 each_signal = pytest.mark.parametrize("number", ENDING, ids=lambda number: number.name)
 
@@ -68,14 +75,16 @@ def test_full_screen_ends_with_its_status_and_the_terminal_as_it_was(
         leave_draft(data, 43)
     with Window(Start(data)) as window:
         go_to(window, place)
+        began = monotonic()
         window.signal(number)
         assert window.status() == ENDING[number]
+        seconds = monotonic() - began
         assert is_clean(window), window.modes_on
         assert "Traceback" not in window.written
     expected = {"question": {1}, "dialog": {1}, "saving": {1, 2}}.get(place, {0})
     assert count(data) in expected
     assert len(sittings(data)) == (place == "result")
-    note("modes off, settings back, draft whole")
+    note(f"{place}: {seconds:.1f} s, modes off, settings back, draft whole")
 
 
 @pytest.mark.fault(17)
@@ -118,8 +127,9 @@ def test_the_window_goes(data: Path, note: Note, prelude: str, *, plain: bool) -
 
 @pytest.mark.fault(18)
 @each_signal
-def test_the_terminal_does_not_read(data: Path, note: Note, number: signal.Signals) -> None:
-    """Its buffer is full, so that every write waits: the watchdog ends it."""
+def test_the_terminal_is_stopped(data: Path, note: Note, number: signal.Signals) -> None:
+    """It takes no byte more, so that every write waits: the watchdog ends it, and what puts the terminal back comes
+    through."""
     with Window(Start(data)) as window:
         to_questions(window)
         answer(window, EVERY[0])
@@ -128,15 +138,39 @@ def test_the_terminal_does_not_read(data: Path, note: Note, number: signal.Signa
         for size in range(20):
             window.resize(100 + size, 40)
             window.linger(0.02)
-        window.signal(number)
-        status = window.process.wait(PATIENCE)
-        window.freeze(frozen=False)
-        assert status == ENDING[number]
-        after, before = window.settings(), window.before
-        assert after[3] == before[3]
-        assert after == before
+        note(ended_in_a_frozen_window(window, number))
     assert count(data) == 1
-    note("ended by the watchdog or before, settings back, draft whole")
+
+
+@pytest.mark.fault(18)
+@each_signal
+def test_the_terminal_does_not_read(data: Path, note: Note, number: signal.Signals) -> None:
+    """One write is larger than all that the system keeps for a reader, and nobody reads."""
+    with Window(Start(data, patch=FLOOD)) as window:
+        to_questions(window)
+        answer(window, EVERY[0])
+        window.until(lambda: "  saved" in window.text)
+        window.linger(0.3)
+        window.send("s")
+        end = monotonic() + PATIENCE
+        while window.unread < FULL:
+            assert monotonic() < end, "nothing was written"
+        note(ended_in_a_frozen_window(window, number))
+    assert count(data) == 1
+
+
+def ended_in_a_frozen_window(window: Window, number: signal.Signals) -> str:
+    """End it by a signal, then look at what has come through; what to tell of it."""
+    began = monotonic()
+    window.signal(number)
+    status = window.process.wait(PATIENCE)
+    seconds = monotonic() - began
+    window.freeze(frozen=False)
+    while window.read():
+        pass
+    assert status == ENDING[number]
+    assert is_clean(window), window.modes_on
+    return f"{number.name}: {status} after {seconds:.1f} s, modes off, settings back, draft whole"
 
 
 @pytest.mark.fault(19)

@@ -8,6 +8,7 @@ import signal
 import sys
 import termios
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType, TracebackType
@@ -15,6 +16,9 @@ from typing import Final, Self
 
 PATIENCE: Final = 2.0
 """Seconds that an ordinary end may take."""
+ATTEMPTS: Final = 100
+PAUSE: Final = 0.005
+"""Seconds between attempts to write to a terminal that takes nothing."""
 RESTORE: Final = (
     "\x1b[?2026l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l\x1b[?1004l\x1b[?2004l\x1b[?2048l"
     "\x1b[<u\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"
@@ -80,12 +84,27 @@ def terminal_modes() -> Modes | None:
 
 
 def restore_terminal(modes: Modes | None) -> None:
-    """Put the terminal back without ever waiting for it: it is opened anew, so that not waiting stays ours."""
+    """Put the terminal back, within half a second: it is opened anew, so that not waiting for it stays ours."""
     with suppress(OSError, ValueError):
         descriptor = os.open(os.ttyname(2), os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
         with suppress(OSError):
-            os.write(descriptor, RESTORE.encode())
+            force(descriptor, RESTORE.encode())
         os.close(descriptor)
     if modes is not None:
         with suppress(termios.error, ValueError, OSError):
             termios.tcsetattr(0, termios.TCSANOW, modes)
+
+
+def force(descriptor: int, data: bytes) -> None:
+    """Write to a terminal that may have stopped reading. What it has not taken yet is thrown away, again and again: a
+    write of another thread holds the terminal until the last of its bytes is gone, and only a terminal that is stopped
+    and told to go on wakes it. Raises OSError where there is no terminal any more."""
+    for _ in range(ATTEMPTS):
+        with suppress(termios.error):
+            termios.tcflow(descriptor, termios.TCOOFF)
+            termios.tcflush(descriptor, termios.TCOFLUSH)
+            termios.tcflow(descriptor, termios.TCOON)
+        with suppress(BlockingIOError):
+            os.write(descriptor, data)
+            return
+        time.sleep(PAUSE)
