@@ -59,21 +59,29 @@ def mend(store: Store) -> None:
 
 
 def open_files(folder: Path) -> Iterator[Finding]:
-    """Folders and files that others on this computer may read."""
-    for path in (folder, folder / "sittings", *inventory(folder).ours):
+    """Folders and files that others on this computer may read. A link has no permissions of its own: of one that
+    stands for a folder those behind it count, one among the files is passed over."""
+    for path in (folder, folder / "sittings", *filter(is_file, inventory(folder).ours)):
         with suppress(OSError):
-            if stat.S_IMODE(path.lstat().st_mode) & OTHERS:
+            if stat.S_IMODE(path.stat().st_mode) & OTHERS:
                 yield Finding(shown(path, folder), "Others on this computer may be able to read it.", mendable=True)
 
 
 def strangers(folder: Path) -> Iterator[Finding]:
     """What this program did not write, and what an interrupted run of it left."""
     found = inventory(folder)
-    for path in found.others:
+    left = [path for path in found.ours if LEFTOVER.fullmatch(path.name)]
+    for path in (*found.others, *(path for path in left if not is_file(path))):
         yield Finding(shown(path, folder), "It is not a file of this program, and is left alone.")
-    for path in found.ours:
-        if LEFTOVER.fullmatch(path.name):
-            yield Finding(shown(path, folder), "A run that was interrupted left it behind.", mendable=True)
+    for path in filter(is_file, left):
+        yield Finding(shown(path, folder), "A run that was interrupted left it behind.", mendable=True)
+
+
+def is_file(path: Path) -> bool:
+    """Whether an ordinary file stands there, and not a link, a folder or a pipe with its name."""
+    with suppress(OSError):
+        return stat.S_ISREG(path.lstat().st_mode)
+    return False
 
 
 def papers(store: Store) -> Iterator[Finding]:
@@ -90,9 +98,15 @@ def papers(store: Store) -> Iterator[Finding]:
 
 def sittings(store: Store, bank_id: str, fingerprint: str) -> Iterator[Finding]:
     """Sittings that cannot be read, that share a number, or that were taken with other questions."""
-    listing = store.listing()
+    try:
+        listing = store.listing()
+    except BrokenFile as error:
+        yield Finding("sittings", reason_of(error), broken=True)
+        return
+    strange = {found.file for found in strangers(store.folder)}
     for file in listing.unreadable:
-        yield Finding(f"sittings/{file.file}", file.reason, broken=True)
+        if (name := f"sittings/{file.file}") not in strange:
+            yield Finding(name, file.reason, broken=True)
     numbers = Counter(head.number for head in listing.heads)
     for head in listing.heads:
         name = f"sittings/{head.number:04d}-{head.id}.toml"

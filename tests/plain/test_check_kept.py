@@ -81,3 +81,71 @@ def test_an_earlier_state_of_the_questions_is_named(quiz: Callable[..., Ran], ke
     assert "earlier state of these questions" in findings(quiz)[f"sittings/{sitting.name}"]
     assert quiz("check").status == 0
     assert quiz("check", "--strict").status == 1
+
+
+def test_a_folder_behind_a_link_is_as_it_should_be(quiz: Callable[..., Ran], kept: Path) -> None:
+    """A link has no permissions of its own; those of the folder behind it count."""
+    behind = kept.rename(kept.with_name("behind"))
+    kept.symlink_to(behind)
+    assert findings(quiz) == {}
+    behind.chmod(0o755)
+    assert "may be able to read" in findings(quiz)["the folder itself"]
+    assert findings(quiz, "--mend") == {}
+    assert kept.is_symlink()
+    assert behind.stat().st_mode & 0o777 == 0o700
+
+
+def test_what_cannot_be_mended_is_not_said_to_be(quiz: Callable[..., Ran], kept: Path) -> None:
+    """A link, a folder or a pipe with one of our names is told, left alone, and no reason to try again and again."""
+    outside = kept.with_name("outside")
+    outside.write_text("hers")
+    outside.chmod(0o644)
+    (kept / ".draft.toml.0a1b2c3d.part").mkdir()
+    (kept / "sittings" / ".0007.part").symlink_to(outside)
+    (kept / "plan.toml").symlink_to(outside)
+    ran = quiz("check", "--mend")
+    assert ran.status == 3
+    assert "--mend" not in ran.out
+    assert findings(quiz).keys() == {".draft.toml.0a1b2c3d.part", "sittings/.0007.part", "plan.toml"}
+    assert outside.read_text() == "hers"
+    assert outside.stat().st_mode & 0o777 == 0o644
+
+
+def test_a_stray_file_is_told_once_and_is_no_fault(quiz: Callable[..., Ran], kept: Path) -> None:
+    """Beside the sittings as in the folder above them; a sitting that is there twice is one."""
+    for folder in (kept, kept / "sittings"):
+        (folder / "holiday\x1b]0;x\x07.txt").write_text("mine")
+    ran = quiz("check")
+    assert ran.status == 0
+    assert ran.out.count("holiday") == 2
+    assert "\x1b" not in ran.out
+    first = min((kept / "sittings").iterdir())
+    (kept / "sittings" / first.name.replace("0001-", "0009-")).write_bytes(first.read_bytes())
+    assert quiz("check").status == 3
+
+
+def test_a_number_that_is_missing_is_no_fault_and_one_that_is_there_twice_is_told(
+    quiz: Callable[..., Ran], kept: Path
+) -> None:
+    """She may have deleted one. Two may have finished at once on a disk without locks, or a copy was put back."""
+    first, second = sorted((kept / "sittings").iterdir())
+    text = first.read_bytes()
+    first.unlink()
+    assert findings(quiz) == {}
+    twin = first.with_name(first.name.replace("0001-", "0002-"))
+    twin.write_bytes(text.replace(b"number = 1\n", b"number = 2\n", 1))
+    assert quiz("check").status == 0
+    assert {name for name, what in findings(quiz).items() if "same running number" in what} == {
+        f"sittings/{path.name}" for path in (twin, second)
+    }
+
+
+@pytest.mark.parametrize("thing", ["file", "loop"])
+def test_a_shelf_that_is_none_hides_nothing_else(quiz: Callable[..., Ran], kept: Path, thing: str) -> None:
+    """Everything else is still looked through."""
+    (kept / "sittings").rename(kept.with_name("elsewhere"))
+    (kept / "sittings").touch() if thing == "file" else (kept / "sittings").symlink_to(kept / "sittings")
+    (kept / "plan.toml").write_text("format = 9")
+    ran = quiz("check")
+    assert ran.status == 3
+    assert {"sittings", "plan.toml"} <= findings(quiz).keys()
