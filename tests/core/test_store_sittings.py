@@ -96,6 +96,15 @@ def test_the_same_id_is_kept_once(store: Store) -> None:
     assert contents(store.folder) == before
 
 
+def test_two_sittings_in_one_second_are_two_files(store: Store) -> None:
+    now = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
+    ids = [new_id(now, random) for random in (bytes, lambda size: b"\1" * size)]
+    assert ids[0].startswith("20261122T145506Z-")
+    for sitting in ids:
+        store.finish(record(sitting))
+    assert listed(store) == list(enumerate(ids, 1))
+
+
 class Racing(LocalDisk):
     """Another run finishes a sitting just before this one does, as often as there are ids left."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,10 @@ import pytest
 from rich.console import Console
 from textual.color import Color
 
+from quiz.bank import built_in_folder
 from quiz.program import Program
 from quiz.ui.app import FirstSteps
-from quiz.ui.shell.steady import FAULT
+from quiz.ui.shell.steady import FAULT, run_steadily
 from quiz.ui.shell.themes import OWN
 
 if TYPE_CHECKING:
@@ -91,6 +93,7 @@ async def test_no_color(begin: Begin, monkeypatch: pytest.MonkeyPatch, value: st
         monkeypatch.setenv("NO_COLOR", value)
     async with begin() as walk:
         assert walk.app.no_color is not colour
+        assert os.environ.get("NO_COLOR") == value
         assert (walk.app.current_theme.name == "ansi") is not colour
         strip = walk.page.sheet.render_line(1)
         for line_filter in walk.app.get_line_filters():
@@ -119,6 +122,16 @@ async def test_a_crash_says_one_sentence(begin: Begin, capsys: pytest.CaptureFix
     assert "Traceback" not in said
     assert "/" not in said
     assert FAULT == 70
+
+
+def test_an_app_that_ends_without_a_status_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual gives none where its own input breaks down: to the shell that must not look like success."""
+    monkeypatch.setattr(FirstSteps, "run", lambda _: None)
+    program = Program(built_in_folder(), None, lambda: datetime(2026, 11, 22, tzinfo=UTC))
+    app = FirstSteps(program, opening="take")
+    assert run_steadily(app) == FAULT
+    app.exit(return_code=3)
+    assert run_steadily(app) == 3
 
 
 async def test_a_long_paste_is_dropped(begin: Begin) -> None:
