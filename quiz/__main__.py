@@ -40,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one 
     gc.freeze()
     gc.enable()
     replace_closed_streams()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever started us may have had it ignored
     for number in ENDING:
         signal.signal(number, end)
     try:

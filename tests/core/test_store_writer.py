@@ -14,10 +14,10 @@ from quiz.history import Saving, Store, Writer
 from tests.core.test_store_doubles import IDS, FaultyDisk, draft, record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from quiz.models.record import Draft, SittingRecord
+    from quiz.models.record import SittingRecord
 
 WAIT = 20.0
 """Seconds after which a test gives up; nothing here takes so long unless it hangs."""
@@ -143,11 +143,11 @@ def test_while_it_fails_that_is_the_state_whatever_is_handed_over(
 
 
 def test_draining_gives_up_after_its_time(saver: Saver) -> None:
-    writer = Writer(saver, pause=WAIT)
-    saver.allow(*[FULL] * 2)
+    writer = Writer(saver)
     writer.put(1)
+    assert saver.attempts.get(timeout=WAIT) == 1
     assert not writer.drain(0.05)
-    saver.allow(*[None] * 2)
+    saver.allow(None)
     assert writer.close(WAIT)
     assert saver.saved == [1]
 
@@ -217,21 +217,17 @@ def test_after_closing_nothing_is_saved_and_the_thread_ends(saver: Saver) -> Non
     assert saver.saved == [1]
 
 
-def saved_after_mending(store: Store, disk: FaultyDisk, put: Callable[[], None], writer: Writer[Draft]) -> bool:
-    put()
-    assert not writer.drain(0.02)
-    assert writer.state is Saving.FAILING
-    assert str(store.folder) in str(writer.error)
-    disk.mend()
-    return writer.drain(WAIT)
-
-
-def test_a_full_disk_costs_no_answer(tmp_path: Path) -> None:
+def test_a_full_disk_costs_no_answer(tmp_path: Path, told: Queue[Saving]) -> None:
     Store(tmp_path / "kept").prepare()
     disk = FaultyDisk(0, errno.ENOSPC, lasts=True)
     store = Store(tmp_path / "kept", disk=disk)
-    writer = Writer(store.save_draft, pause=SOON)
-    assert saved_after_mending(store, disk, lambda: writer.put(draft(7)), writer)
+    writer = Writer(store.save_draft, told.put, pause=SOON)
+    writer.put(draft(7))
+    assert states(told, 2) == [Saving.SAVING, Saving.FAILING]
+    assert not writer.drain(0)
+    assert str(store.folder) in str(writer.error)
+    disk.mend()
+    assert writer.drain(WAIT)
     assert store.draft() == draft(7)
     writer.close()
 
