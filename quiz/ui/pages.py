@@ -50,7 +50,7 @@ def home(known: Home, length: str, *, elsewhere: bool = False, open_to_others: b
     )
 
 
-def start(opening: Opening, *, keeps: bool) -> Ways:
+def start(opening: Opening, *, keeps: bool, open_to_others: bool = False) -> Ways:
     """The page before the first question, and before any file is made."""
     ids = (START, WITHOUT_KEEPING, HELP, LEAVE)
     ways = tuple(Way(name, said) for name, said in zip(ids, safety_words.START, strict=True))
@@ -59,7 +59,7 @@ def start(opening: Opening, *, keeps: bool) -> Ways:
         note=opening.length,
         lines=opening.start,
         ways=ways if keeps else ways[1:],
-        after=opening.leaving,
+        after=(*((saving.OPEN_TO_OTHERS,) if open_to_others else ()), *opening.leaving),
     )
 
 

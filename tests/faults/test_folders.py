@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 NOBODY: Final = 65534
 POWERLESS: Final = ("/usr/bin/setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner")
 """Root as anybody else: permissions count for it too."""
+OPEN: Final = "Others on this computer may be able to read"
+MEND: Final = "quiz check --mend"
 FOLDERS: Final = ("file", "dangling", "loop", "read-only", "another's")
 
 
@@ -192,14 +194,33 @@ def test_whatever_the_umask_everything_is_hers_alone(data: Path, note: Note, uma
 
 
 @pytest.mark.fault(30)
-@pytest.mark.parametrize("command", ["home", "take", "check"])
-def test_a_folder_that_others_may_read_is_told(data: Path, command: str) -> None:
-    """Something is said that is not said of a folder of her own, and nothing is changed before she agrees."""
+@pytest.mark.parametrize("arguments", [("--color", "auto"), ("take",), ("check",)], ids=["home", "take", "check"])
+def test_a_folder_that_others_may_read_is_told(data: Path, note: Note, arguments: tuple[str, ...]) -> None:
+    """It says so, and what closes it; nothing is changed before she agrees, and then it is closed and said no more."""
     leave_sitting(data)
-    arguments = ("--color", "auto") if command == "home" else (command,)
-    shut = quiz(data, *arguments)
+    assert OPEN not in quiz(data, *arguments).stdout
     data.chmod(0o755)
-    ajar = quiz(data, *arguments)
-    silent = (shut.stdout + shut.stderr) == (ajar.stdout + ajar.stderr)
-    assert not silent
+    ran = quiz(data, *arguments)
+    assert OPEN in ran.stdout
+    assert MEND in ran.stdout
+    assert stat.S_IMODE(data.stat().st_mode) == 0o755
+    assert quiz(data, "check", "--mend").returncode == 0
+    assert modes(data) == {"d700", "f600"}
+    assert OPEN not in quiz(data, *arguments).stdout
+    note("said, with what mends it; mended only then")
+
+
+@pytest.mark.fault(30)
+@pytest.mark.parametrize(("arguments", "words"), [((), "Take it again"), (("take",), "Start without")])
+def test_full_screen_tells_of_a_folder_that_others_may_read(data: Path, arguments: tuple[str, ...], words: str) -> None:
+    """On home, and on the start page where nothing came before it; nothing is changed."""
+    leave_sitting(data)
+    data.chmod(0o755)
+    with Window(Start(data, arguments)) as window:
+        window.sees(words, "F2 Safety")
+        said = " ".join(window.text.split())
+        assert OPEN in said
+        assert MEND in said
+        window.send("\x18")
+        assert window.status() == 0
     assert stat.S_IMODE(data.stat().st_mode) == 0o755

@@ -116,7 +116,8 @@ class Journey:
     async def _start_page(self, back: str | None) -> str | None:
         if not self._program.opening.start:
             await self._front.bank()  # says what is wrong with it
-        page = pages.start(self._program.opening, keeps=self._program.keeps)
+        program = self._program
+        page = pages.start(program.opening, keeps=program.keeps, open_to_others=program.open_to_others)
         return await self._front.show(ChoosingScreen(page, back=back))
 
     async def _visit(self, place: home_words.Place) -> None:
