@@ -101,6 +101,21 @@ def press(window: Window, *keys: str) -> None:
         window.send(key)
 
 
+def choose(window: Window, words: str) -> None:
+    """Point at the line that begins with these words, take it, and wait until something else stands there."""
+    window.sees(words, "F2 Safety")
+    while not (before := pointed(window)).startswith(words):
+        window.send("\x1b[B")
+        window.until(lambda: pointed(window) != before)
+    answer(window, "\r")
+
+
+def pointed(window: Window) -> str:
+    """The line that is pointed at."""
+    lines = (line.strip() for line in window.text.splitlines())
+    return next((line.removeprefix("> ") for line in lines if line.startswith("> ")), "")
+
+
 def answer(window: Window, key: str) -> None:
     """Answer a question and wait until something else stands there."""
     window.linger(A_LOOK)
