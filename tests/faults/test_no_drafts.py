@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tests.faults.conftest import Note
 
+HUGE: Final = 10 * 2**30
 DRAFTS: Final = ("link", "dangling", "pipe", "folder", "device", "sparse")
 
 
@@ -38,8 +39,19 @@ def put_draft(data: Path, thing: str) -> Path:
             draft.symlink_to("/dev/zero")
         case _:
             draft.touch()
-            os.truncate(draft, 10 * 2**30)
+            os.truncate(draft, HUGE)
     return target
+
+
+def check_untouched(data: Path, thing: str, target: Path) -> None:
+    """What stood in the place of the draft is still what it was, under the name of a draft that is set aside."""
+    assert target.read_text(encoding="utf-8") == "hers"
+    aside = list(data.glob("draft-*.toml"))
+    assert len(aside) == (thing != "dangling")
+    for path in aside:
+        is_now = {"link": path.is_symlink, "device": path.is_symlink, "pipe": path.is_fifo, "folder": path.is_dir}
+        assert is_now.get(thing, path.is_file)()
+        assert thing != "sparse" or path.stat().st_size == HUGE
 
 
 @pytest.mark.fault(10)
@@ -52,7 +64,7 @@ def test_in_lines_a_draft_that_is_none_is_set_aside(data: Path, note: Note, thin
     seconds = monotonic() - began
     assert ran.returncode == 1, ran.stdout + ran.stderr
     assert len(given(data)) == 1
-    assert target.read_text(encoding="utf-8") == "hers"
+    check_untouched(data, thing, target)
     note(f"{thing}: {seconds:.2f} s in all")
 
 
@@ -78,4 +90,4 @@ def test_in_full_screen_a_draft_that_is_none_is_set_aside(data: Path, thing: str
         window.until(lambda: "  saved" in window.text)
     assert stat.S_ISREG((data / "draft.toml").lstat().st_mode)
     assert len(given(data)) == 1
-    assert target.read_text(encoding="utf-8") == "hers"
+    check_untouched(data, thing, target)
