@@ -7,50 +7,82 @@ import shutil
 import subprocess
 import uuid
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from tests.faults.terminals import PATIENCE, Start, Window, environment
-from tests.faults.walks import EVERY, OPENING, answer, count, is_clean, leave_draft, press, to_questions, to_start
+from tests.faults.walks import (
+    EVERY,
+    OPENING,
+    answer,
+    choose,
+    count,
+    is_clean,
+    leave_draft,
+    leave_sitting,
+    press,
+    to_questions,
+    to_start,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.faults.conftest import Note
 
-PLACES = ("start", "safety question", "question", "help", "help and safety", "palette", "check", "result", "too small")
+Ways = dict[str, tuple[tuple[str, str], ...]]
+"""Places, each with the keys that lead there and what stands on the page after each."""
+
+FROM_START: Final[Ways] = {
+    "start": (),
+    "safety question": (("\r", "without fear"),),
+    "support": (("\r", "without fear"), ("2", "Before you go on")),
+}
+FROM_A_QUESTION: Final[Ways] = {
+    "question": (),
+    "help": (("?", "Keys on this page"),),
+    "help and safety": (("\x1bOQ", "Emergency"),),
+    "palette": (("\x10", "Theme"),),
+    "theme": (("\x10", "Theme"), ("Theme", "Change the colours"), ("\r", "Search for themes")),
+    "too small": (),
+}
+FROM_A_DRAFT: Final[Ways] = {"goes on": (("\r", "Start afresh"),)}
+FROM_CHECK: Final[Ways] = {"check": (), "result": (("f", "Your first steps"),)}
+PLACES: Final[Ways] = {**FROM_START, **FROM_A_QUESTION, **FROM_A_DRAFT, **FROM_CHECK}
+FROM_HOME: Final[dict[str, tuple[str, str, str]]] = {
+    "home": ("", "", "Take it again"),
+    "last result": ("Last result", "", "first steps"),
+    "export": ("Last result", "e", "counsellor"),
+    "name of a file": ("Last result", "e\r", "characters"),
+    "what has changed": ("What has changed", "", "What has changed"),
+    "plan": ("My plan", "", "lan"),
+    "choosing steps": ("Last result", "p", "p Plan"),
+    "steps": ("Read a step", "", "Check the story"),
+    "reading": ("Read a step", "\r", "Why it matters"),
+    "history": ("History", "", "d Delete"),
+    "note": ("History", "n", "characters"),
+    "deleting": ("History", "d", "for good"),
+    "settings": ("Settings", "", "WHEN FIRST STEPS STARTS"),
+}
+"""Pages behind home: the line that leads there, the keys from there on, and what stands on the page."""
 
 
 def go_to(window: Window, place: str) -> None:
     """To a place of the full screen."""
-    match place:
-        case "start":
-            to_start(window)
-        case "safety question":
-            to_start(window)
-            press(window, "\r")
-            window.sees("without fear")
-        case "check" | "result":
-            to_questions(window, resuming=True)
-            if place == "result":
-                press(window, "f")
-                window.sees("Your first steps", "? Help")
-        case _:
-            to_questions(window)
-            answer(window, EVERY[0])
-            then = {
-                "help": ("?", "Keys on this page"),
-                "help and safety": ("\x1bOQ", "Emergency"),
-                "palette": ("\x10", "Theme"),
-                "too small": ("", "are needed"),
-            }
-            if place == "too small":
-                window.resize(50, 15)
-            if place in then:
-                key, words = then[place]
-                press(window, key)
-                window.sees(words)
+    if place in FROM_CHECK:
+        to_questions(window, resuming=True)
+    elif place in FROM_A_QUESTION:
+        to_questions(window)
+        answer(window, EVERY[0])
+    else:
+        to_start(window)
+    for key, words in PLACES[place]:
+        press(window, key)
+        window.sees(words)
+    if place == "too small":
+        window.resize(50, 15)
+        window.sees("are needed")
 
 
 @pytest.mark.fault(20)
@@ -58,19 +90,54 @@ def go_to(window: Window, place: str) -> None:
 @pytest.mark.parametrize("key", ["\x18", "\x03"], ids=["Ctrl+X", "Ctrl+C"])
 def test_from_every_page_the_screen_is_empty(data: Path, note: Note, place: str, key: str) -> None:
     """Every line is emptied; the terminal is as it was."""
-    if place in {"check", "result"}:
+    if place in FROM_CHECK:
         leave_draft(data, 43)
+    if place in FROM_A_DRAFT:
+        leave_draft(data, 1)
     with Window(Start(data)) as window:
         go_to(window, place)
-        window.linger(0.3)
-        left = monotonic()
-        window.send(key)
-        window.until(lambda: not window.text.strip() or not window.running)
-        blank = monotonic() - left
-        assert window.status() == 0
-        assert not window.text.strip()
-        assert is_clean(window)
-    note(f"{place}: {1000 * blank:.0f} ms")
+        note(f"{place}: {1000 * blank_after(window, key):.0f} ms")
+
+
+@pytest.fixture(scope="module")
+def two_sittings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with two sittings, to be copied."""
+    data = tmp_path_factory.mktemp("two") / "kept"
+    leave_sitting(data)
+    leave_sitting(data)
+    return data
+
+
+@pytest.mark.fault(20)
+@pytest.mark.parametrize("place", FROM_HOME)
+@pytest.mark.parametrize("key", ["\x18", "\x03"], ids=["Ctrl+X", "Ctrl+C"])
+def test_from_every_page_behind_home_the_screen_is_empty(
+    data: Path, two_sittings: Path, note: Note, place: str, key: str
+) -> None:
+    """The same of what looks back, of what is written on, and of every question that is asked there."""
+    shutil.copytree(two_sittings, data)
+    line, keys, words = FROM_HOME[place]
+    with Window(Start(data, ())) as window:
+        window.sees("Take it again", "F2 Safety")
+        if line:
+            choose(window, line)
+        for step in keys:
+            answer(window, step)
+        window.sees(words, "F2 Safety")
+        note(f"{place}: {1000 * blank_after(window, key):.0f} ms")
+
+
+def blank_after(window: Window, key: str) -> float:
+    """Leave by a key; the seconds until the screen is empty. It stays so, and the terminal is as it was."""
+    window.linger(0.3)
+    left = monotonic()
+    window.send(key)
+    window.until(lambda: not window.text.strip() or not window.running)
+    blank = monotonic() - left
+    assert window.status() == 0
+    assert not window.text.strip()
+    assert is_clean(window)
+    return blank
 
 
 @pytest.mark.fault(20)
