@@ -36,6 +36,8 @@ def check(run: Run, folder: Path | None, *, strict: bool, against: Path | None, 
 
     from quiz.lint import check as look
 
+    if folder and mend:
+        raise click.UsageError("--mend is for what is kept on this computer. Leave out the folder of the bank.")
     try:
         checked = look(folder or run.bank_folder, local_now().date(), against)
     except BrokenBank as broken:
@@ -43,35 +45,45 @@ def check(run: Run, folder: Path | None, *, strict: bool, against: Path | None, 
             raise
         print_json(broken_form(broken))
         raise click.exceptions.Exit(broken.status) from None
-    kept = () if folder or run.ephemeral else look_through(run, checked.bank, mend=mend)
+    mended = mend_kept(run, checked.bank) if mend and not run.ephemeral else None
+    kept = () if folder or run.ephemeral else look_through(run, checked.bank)
     if as_json:
         print_json(checked_form(checked) | {"kept": [asdict(found) for found in kept]})
     else:
         show(checked)
         if not folder and not run.ephemeral:
-            show_kept(kept)
+            show_kept(kept, mended)
     if any(found.broken for found in kept):
         raise click.exceptions.Exit(BrokenBank.status)
     if strict and (checked.warnings or kept):
         raise click.exceptions.Exit(1)
 
 
-def look_through(run: Run, bank: Bank, *, mend: bool) -> tuple[Finding, ...]:
-    """What is to be known about the data folder; afterwards, where it is mended."""
+def look_through(run: Run, bank: Bank) -> tuple[Finding, ...]:
+    """What is to be known about the data folder."""
     from quiz.history.inspection import inspect
-    from quiz.history.inspection import mend as mend_folder
+
+    return inspect(run.store(), bank.id, bank.fingerprint)
+
+
+def mend_kept(run: Run, bank: Bank) -> int:
+    """Mend what can be mended in the data folder, and say how many things that was."""
+    from quiz.history.inspection import mend
 
     store = run.store()
-    if mend and store.exists:
+    before = look_through(run, bank)
+    if store.exists:
         with store.lock():
-            mend_folder(store)
-    return inspect(store, bank.id, bank.fingerprint)
+            mend(store)
+    return len({*before} - {*look_through(run, bank)})
 
 
-def show_kept(kept: Sequence[Finding]) -> None:
-    """Print what was found in the data folder, one a line, and what can be done."""
+def show_kept(kept: Sequence[Finding], mended: int | None) -> None:
+    """Print what was mended, what was found in the data folder, one a line, and what can be done."""
     from quiz.text import keeping
 
+    if mended is not None:
+        click.echo(keeping.mended(mended))
     for found in kept:
         click.echo(keeping.finding(found.file, found.what))
     click.echo(keeping.found(len(kept), mendable=any(found.mendable for found in kept)))

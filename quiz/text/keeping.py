@@ -16,3 +16,8 @@ def found(number: int, *, mendable: bool) -> str:
         return "What is kept here is as it should be."
     advice = " To mend permissions and leftovers: quiz check --mend" if mendable else ""
     return f"{count(number, 'thing')} to know about what is kept.{advice}"
+
+
+def mended(number: int) -> str:
+    """How many things were mended just now."""
+    return f"Mended: {count(number, 'thing')}." if number else "There was nothing to mend."

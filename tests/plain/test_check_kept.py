@@ -68,9 +68,18 @@ def test_permissions_and_leftovers_are_mended_when_told_to(quiz: Callable[..., R
     (kept / "sittings").chmod(0o755)
     assert "quiz check --mend" in quiz("check").out
     assert sitting.stat().st_mode & 0o077
-    assert findings(quiz, "--mend") == {}
+    ran = quiz("check", "--mend")
+    assert "Mended: 3 things." in ran.out
+    assert "What is kept here is as it should be." in ran.out
     assert not sitting.stat().st_mode & 0o077
     assert not leftover.exists()
+    assert "There was nothing to mend." in quiz("check", "--mend").out
+
+
+def test_a_bank_is_not_mended(quiz: Callable[..., Ran], tmp_path: Path) -> None:
+    ran = quiz("check", str(tmp_path), "--mend")
+    assert ran.status == 2
+    assert "Leave out the folder of the bank." in ran.err
 
 
 def test_an_earlier_state_of_the_questions_is_named(quiz: Callable[..., Ran], kept: Path) -> None:
