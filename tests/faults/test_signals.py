@@ -36,6 +36,19 @@ FLOOD: Final = """
 from quiz.ui.screens.question import QuestionScreen as S
 S.action_skip = lambda self: self.app._driver.write("x" * 200_000)
 """
+SLOW_TO_END: Final = """
+from time import sleep
+from quiz.ui.shell import ending
+force = ending.force
+ending.force = lambda *arguments: (force(*arguments), sleep(0.5))
+"""
+"""Between the last word to the terminal and the end there is time for whatever else would be written."""
+ASLEEP: Final = """
+import signal
+from quiz.ui.screens.question import QuestionScreen as S
+S.action_skip = lambda self: signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGTERM, signal.SIGHUP, signal.SIGINT))
+"""
+"""The thread that acts on a signal is asleep and is not woken by it: another thread takes it."""
 ENDING: Final = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 each_signal = pytest.mark.parametrize("number", ENDING, ids=lambda number: number.name)
 
@@ -89,6 +102,22 @@ def test_full_screen_ends_with_its_status_and_the_terminal_as_it_was(
 
 @pytest.mark.fault(17)
 @each_signal
+def test_a_signal_wakes_the_loop(data: Path, note: Note, number: signal.Signals) -> None:
+    """Also one that comes in the instant before the loop begins to wait."""
+    with Window(Start(data, patch=ASLEEP)) as window:
+        to_questions(window)
+        answer(window, EVERY[0])
+        window.until(lambda: "  saved" in window.text)
+        window.send("s")
+        window.linger(0.3)
+        window.signal(number)
+        assert window.status() == ENDING[number]
+        assert is_clean(window), window.modes_on
+    note("ended without a key")
+
+
+@pytest.mark.fault(17)
+@each_signal
 @pytest.mark.parametrize("answers", [0, 1, 9])
 def test_lines_end_with_their_status(data: Path, number: signal.Signals, answers: int) -> None:
     """In lines there is no mode to turn off; every answer that was taken is kept."""
@@ -127,10 +156,11 @@ def test_the_window_goes(data: Path, note: Note, prelude: str, *, plain: bool) -
 
 @pytest.mark.fault(18)
 @each_signal
-def test_the_terminal_is_stopped(data: Path, note: Note, number: signal.Signals) -> None:
-    """It takes no byte more, so that every write waits: the watchdog ends it, and what puts the terminal back comes
-    through."""
-    with Window(Start(data)) as window:
+@pytest.mark.parametrize("patch", ["", SLOW_TO_END], ids=["at once", "slowly"])
+def test_the_terminal_is_stopped(data: Path, note: Note, number: signal.Signals, patch: str) -> None:
+    """It takes no byte more, so that every write waits: the watchdog ends it, and what puts the terminal back is the
+    last that comes through, whatever the pages before it had still to write."""
+    with Window(Start(data, patch=patch)) as window:
         to_questions(window)
         answer(window, EVERY[0])
         window.until(lambda: "  saved" in window.text)

@@ -50,9 +50,13 @@ class SteadyDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal. Textual's own handler reads the size inside the signal: one that is interrupted by the
-        next change of size would tell the older size last. Ours lets the loop read it, after every signal."""
+        next change of size would tell the older size last. Ours lets the loop read it, after every signal. With a
+        handler of its own the loop is woken by each other signal too: one that comes in the instant before it begins
+        to wait would else be seen at the next key."""
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual does not say that it gives nothing
-        signal.signal(signal.SIGWINCH, lambda *_: self._ask_size())
+        self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
+        # More signals than it can hold, while the terminal lets nobody go on, are no matter for the screen.
+        signal.set_wakeup_fd(signal.set_wakeup_fd(-1), warn_on_full_buffer=False)
         self._tell_size()
 
     def write(self, data: str) -> None:
@@ -62,7 +66,7 @@ class SteadyDriver(LinuxDriver):
             super().write(data)
 
     def _ask_size(self) -> None:
-        """Let the loop look at the size; called by a signal handler, or beside the loop."""
+        """Let the loop look at the size; called beside the loop."""
         with suppress(RuntimeError):  # the loop may just have ended
             self._loop.call_soon_threadsafe(self._tell_size)
 

@@ -41,6 +41,8 @@ class Ending:
         self._before: dict[int, Callable[[int, FrameType | None], object] | int | None] = {}
         self._modes = terminal_modes()
         self._over = threading.Event()
+        self._last = threading.Lock()
+        """Who holds it ends the process: either of two ends must not begin while the other one is at it."""
         self.status: int | None = None
         """Of the signal that ended the run, or None."""
 
@@ -53,7 +55,8 @@ class Ending:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._over.set()
+        with self._last:
+            self._over.set()
         for number, handler in self._before.items():
             signal.signal(number, signal.SIG_DFL if handler is None else handler)
 
@@ -68,9 +71,12 @@ class Ending:
             self._end(self.status)
 
     def _watchdog(self, status: int) -> None:
-        if not self._over.wait(self._patience):
-            restore_terminal(self._modes)
-            os._exit(status)
+        if self._over.wait(self._patience):
+            return
+        with self._last:
+            if not self._over.is_set():
+                restore_terminal(self._modes)
+                os._exit(status)
 
 
 Modes = list[int | list[bytes | int]]
@@ -84,9 +90,13 @@ def terminal_modes() -> Modes | None:
 
 
 def restore_terminal(modes: Modes | None) -> None:
-    """Put the terminal back, within half a second: it is opened anew, so that not waiting for it stays ours."""
+    """Put the terminal back, within half a second. It is opened anew, so that not waiting for it stays ours; what the
+    other threads still write goes nowhere from then on, or the next of their frames would come after the last word."""
     with suppress(OSError, ValueError):
         descriptor = os.open(os.ttyname(2), os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 2)
+        os.close(nowhere)
         with suppress(OSError):
             force(descriptor, RESTORE.encode())
         os.close(descriptor)
@@ -105,6 +115,6 @@ def force(descriptor: int, data: bytes) -> None:
             termios.tcflush(descriptor, termios.TCOFLUSH)
             termios.tcflow(descriptor, termios.TCOON)
         with suppress(BlockingIOError):
-            os.write(descriptor, data)
-            return
+            if os.write(descriptor, data) == len(data):
+                return
         time.sleep(PAUSE)
