@@ -114,11 +114,13 @@ def support_page(dialogue: Dialogue, sitting: Sitting) -> None:
 def questions(dialogue: Dialogue, sitting: Sitting) -> Sitting:
     """Every question that is still to be asked, until she finishes on the page that checks the answers."""
     listed: tuple[str, ...] = ()
+    before: Sitting | None = None
     while True:
         if error := dialogue.program.not_saved:
             dialogue.say(f"{saving.NOT_YET} {saving.not_saved(error)}")
-        if introduction := asking.introduction(sitting):
+        if introduction := asking.introduction(sitting, before):
             dialogue.say(introduction)
+        before = sitting
         if sitting.stage is not Stage.CHECK:
             sitting = engine.advance(ask(dialogue, sitting))
         else:

@@ -20,6 +20,7 @@ CIRCUMSTANCES: Final = "First, a few short questions about your situation. None 
 CORE: Final = "Now the things you did yourself. Take the answer that comes to mind first; none is right or wrong."
 CHECK_TITLE: Final = "Check your answers"
 CHECK: Final = "Look them over, change what you like, then finish."
+OPENED: Final = "What you changed brings {}; then you are back at your answers."
 UNANSWERED: Final = "not answered"
 SITUATION: Final = "Your situation"
 
@@ -136,7 +137,10 @@ def unanswered(sitting: Sitting) -> str:
     return f"{count(missing, 'question')} not answered." if missing else ""
 
 
-def introduction(sitting: Sitting) -> str:
-    """What is said where a part of the sitting begins; empty within a part."""
+def introduction(sitting: Sitting, before: Sitting | None = None) -> str:
+    """What is said where a part of the sitting begins, or where a circumstance changed on the check page brings more
+    questions; empty within a part. `before`: the sitting before her last act."""
+    if before and before.stage is Stage.CIRCUMSTANCES and before.detour is not None and sitting.detour is not None:
+        return OPENED.format(count(1 + len(sitting.detour), "more question"))
     said = {Stage.CIRCUMSTANCES: CIRCUMSTANCES, Stage.CORE: CORE, Stage.FOLLOW_UP: FOLLOW_UPS}
     return said.get(sitting.enters, "") if sitting.enters else ""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from quiz.models.bank import Bank
+    from quiz.models.bank import Bank, Item
     from quiz.models.result import LeftOut, RankedStep, Result, Score, Shown
     from quiz.scoring import Answers
 
@@ -179,14 +179,19 @@ def what_goes_well(bank: Bank, answers: Answers, result: Result) -> tuple[str, t
 
 
 def helpful_acts(bank: Bank, answers: Answers) -> list[str]:
-    """The acts behind her most helpful answers, as "often: letting him finish"."""
+    """The acts behind her most helpful answers: what she does, and what she hardly ever does."""
     helpful = [
-        (unhelpfulness(item, answer), f"“{bank.scale[answer]}” for {item.act}")
+        (unhelpfulness(item, answer), f"{capital(done(item))} (“{bank.scale[answer]}”)")
         for item in bank.items
         if isinstance(answer := answers.get(item.id), int)
     ]
     best = sorted((own for own in helpful if own[0] <= HELPFUL), key=lambda own: own[0])
     return [words for _, words in best[:MOST_HELPFUL]]
+
+
+def done(item: Item) -> str:
+    """What she does where her answer to an item is a helpful one."""
+    return item.act if item.keyed > 0 else f"hardly ever {item.act}"
 
 
 def area_lines(bank: Bank, scores: Iterable[Score]) -> Iterable[AreaLine]:

@@ -13,9 +13,9 @@ from quiz.models.answers import NO_OCCASION, SKIPPED
 from quiz.models.bank import Bank
 from quiz.models.head import Head, Listing
 from quiz.models.result import Shown
-from quiz.sitting import NotAnAnswer, begin
+from quiz.sitting import NotAnAnswer, Stage, begin
 from quiz.text import asking, erasing, history, line, reasons, result, saving, settings, spoken
-from quiz.text.words import ago
+from quiz.text.words import ago, capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,6 +87,38 @@ def test_the_check_page_is_no_question(bank: Bank) -> None:
         asking.question(checked)
     with pytest.raises(NotAnAnswer, match="check"):
         checked.answer(1)
+
+
+def test_only_questions_that_a_changed_circumstance_opened_are_announced(bank: Bank, together: dict[str, str]) -> None:
+    """Once, with how many there are; not a question that she goes to by herself."""
+    left = begin(bank, "20261122T145506Z-k3f9", STARTED)
+    while left.stage is Stage.CIRCUMSTANCES:
+        left = left.answer(together[left.at or ""])
+    check = left.answer(2).finish_now()
+    unanswered = check.go_to(check.core[5])
+    assert asking.introduction(unanswered, check) == ""
+    changing = check.go_to("affair")
+    opened = changing.answer("past")
+    assert asking.introduction(changing, check) == ""
+    assert asking.introduction(opened, changing) == asking.OPENED.format("4 more questions")
+    assert asking.introduction(opened.answer(2), opened) == ""
+    assert asking.introduction(changing.answer("none"), changing) == ""
+    assert asking.introduction(changing.back(), changing) == ""
+
+
+def test_a_helpful_answer_is_told_as_what_she_does_whichever_way_the_item_is_keyed(
+    bank: Bank, together: dict[str, str]
+) -> None:
+    """To an unhelpful act "rarely" is the helpful answer: what she does then is hardly ever doing it."""
+    helps, harms = (next(item for item in bank.items if item.keyed == keyed) for keyed in (1, -1))
+    given: dict[str, Answer] = {helps.id: 3, harms.id: 1}
+    shown = Shown("id", STARTED, together, given, outcome(bank, together, given))
+    page = result.page(bank, shown, TODAY, "F2")
+    assert page.keep_title == result.ALREADY
+    assert set(page.keep) == {
+        f"{capital(helps.act)} (“often”)",
+        f"Hardly ever {harms.act} (“rarely”)",
+    }
 
 
 @pytest.mark.parametrize("value", ["nowhere", 1, True, NO_OCCASION])

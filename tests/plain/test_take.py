@@ -113,6 +113,7 @@ def test_a_change_at_check_answers_opens_what_has_to_be_asked(quiz: Callable[...
     ran = quiz("--plain", "take", lines=[*OPENING, *SETTLED, *["3"] * 36, "2", "2", *["3"] * 4, ""])
     assert ran.status == 0
     assert sorted(bank.item[item].step for item in asked(ran.out, bank)[36:]) == [9, 9, 10, 10]
+    assert ran.out.count("What you changed brings 4 more questions; then you are back at your answers.") == 1
 
 
 def test_the_menu_offers_what_there_is(quiz: Callable[..., Ran]) -> None:

@@ -52,14 +52,14 @@ class Questions:
 
     def _turn(self, move: Move) -> Asked | None:
         """Take what she did at a question, have it kept, and give what comes next."""
-        self._sitting = engine.advance(moved(self._sitting, move))
+        before, self._sitting = self._sitting, engine.advance(moved(self._sitting, move))
         self._program.keep(self._sitting)
         self._front.watch_saving()
-        return None if self._sitting.at is None else self._asked()
+        return None if self._sitting.at is None else self._asked(before)
 
-    def _asked(self) -> Asked:
+    def _asked(self, before: Sitting | None = None) -> Asked:
         sitting = self._sitting
-        introduction, self._remark = self._remark or asking.introduction(sitting), ""
+        introduction, self._remark = self._remark or asking.introduction(sitting, before), ""
         return Asked(
             asking.question(sitting),
             introduction,

@@ -101,6 +101,10 @@ SCENES: Final[dict[str, Scene]] = {
     "question-answered": Scene(then(at_question, "b", name="QuestionScreen", words="(x)"), left_after(11)),
     "question-no-occasion": Scene(then(at_question, "0", "b", name="QuestionScreen", words="(x) 0"), left_after(0)),
     "question-not-saved": Scene(to_unsaved, left_after(3), trouble=full_disk),
+    "question-opened": Scene(
+        then(to_continue, "down", "enter", "1", name="QuestionScreen", words="What you changed"),
+        partial(keep_draft, answered=CIRCUMSTANCES + ALL, says=people.at_a_distance),
+    ),
     "follow-up": Scene(then(to_continue, name="QuestionScreen", words="deeper"), left_after(CORE)),
     "check": Scene(then(to_continue, name="CheckScreen"), left_after(ALL)),
     "check-end": Scene(then(to_continue, "end", name="CheckScreen"), left_after(ALL)),
