@@ -27,7 +27,7 @@ def closes(gate: Gate, choice: str | None) -> bool:
 
     A gate on `not` lets a skipped circumstance pass; a gate on `only` does not.
     """
-    return choice in gate.excluded or (bool(gate.only) and choice not in gate.only)
+    return choice in gate.not_ or (bool(gate.only) and choice not in gate.only)
 
 
 def open_steps(bank: Bank, circumstances: Circumstances) -> tuple[Step, ...]:

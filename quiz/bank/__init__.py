@@ -1,5 +1,5 @@
 """From the TOML and Markdown files of a folder to a checked bank, with every problem at once. Must not know how answers
-are scored, kept or shown. Importing it loads no validation: `load` does, when it is called."""
+are scored, kept or shown. Importing it loads no validation: `load` does, for a bank that is not the built-in one."""
 
 from __future__ import annotations
 
@@ -18,10 +18,16 @@ __all__ = ["Variant", "bank_form", "built_in_folder", "load", "opening", "readin
 
 
 def load(folder: Path) -> Bank:
-    """The checked bank of a folder, without opening its readings.
+    """The checked bank of a folder, without opening its readings; the built-in one is not checked again while its
+    files are as they were.
 
     Raises `BrokenBank` with every problem that can be found at once, at most 200 of them.
     """
-    from quiz.bank import loading
+    from quiz.bank import known
 
-    return loading.load(folder)
+    bank = known.load(folder) if folder == built_in_folder() else None
+    if bank is None:
+        from quiz.bank import loading
+
+        bank = loading.load(folder)
+    return bank

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from quiz.models.bank import Bank, Condition
+    from quiz.models.part import Part
 
-_ITEM = {"id", "version", "step", "area", "end", "keyed", "core", "no_occasion", "text"}
+_ITEM: Final = ("id", "version", "step", "area", "end", "keyed", "core", "no_occasion", "text")
+_CONSTANTS: Final = ("k", "tie", "s0", "tau")
 
 
 def fingerprint(bank: Bank) -> str:
@@ -18,17 +20,22 @@ def fingerprint(bank: Bank) -> str:
     constants. Readings, help lines, titles and the words of reasons may be mended without changing it."""
     steps = sorted(bank.steps, key=lambda step: step.number)
     counted = {
-        "items": [item.model_dump(include=_ITEM) for item in bank.items],
+        "items": [_values(item, _ITEM) for item in bank.items],
         "steps": [[step.number, step.first, step.second, step.alone] for step in steps],
-        "gates": [[step.number, gate.circumstance, gate.only, gate.excluded] for step in steps for gate in step.gates],
+        "gates": [[step.number, gate.circumstance, gate.only, gate.not_] for step in steps for gate in step.gates],
         "lifts": [
             [step.number, *_condition(lift), lift.unless and _condition(lift.unless)]
             for step in steps
             for lift in step.lifts
         ],
-        "constants": bank.constants.model_dump(),
+        "constants": _values(bank.constants, _CONSTANTS),
     }
     return sha256(json.dumps(counted, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def _values(part: Part, names: tuple[str, ...]) -> dict[str, object]:
+    """Some parts of a value by their names."""
+    return {name: getattr(part, name) for name in names}
 
 
 def _condition(condition: Condition) -> tuple[str, tuple[str, ...]]:

@@ -15,11 +15,18 @@ def bank_form(bank: Bank) -> dict[str, object]:
         "id": bank.id,
         "version": bank.version,
         "fingerprint": bank.fingerprint,
-        **bank.constants.model_dump(),
+        "k": bank.constants.k,
+        "tie": bank.constants.tie,
+        "s0": bank.constants.s0,
+        "tau": bank.constants.tau,
         "areas": [{"id": area.id, "facets": [end.id for end in area.ends]} for area in bank.areas],
         "items": [_item(item) for item in bank.items],
         "circumstances": [
-            circumstance.model_dump(mode="json", include={"id", "text", "choices"})
+            {
+                "id": circumstance.id,
+                "text": circumstance.text,
+                "choices": [{"id": choice.id, "text": choice.text} for choice in circumstance.choices],
+            }
             for circumstance in bank.circumstances
         ],
         "steps": [_step(step) for step in bank.steps],
@@ -41,7 +48,7 @@ def _step(step: Step) -> dict[str, object]:
         "first": step.first,
         "second": step.second,
         "only": {gate.circumstance: list(gate.only) for gate in step.gates if gate.only},
-        "not": {gate.circumstance: list(gate.excluded) for gate in step.gates if gate.excluded},
+        "not": {gate.circumstance: list(gate.not_) for gate in step.gates if gate.not_},
         "lift": [
             {**_condition(lift), "unless": _condition(lift.unless) if lift.unless else None} for lift in step.lifts
         ],

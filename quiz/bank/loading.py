@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
-from quiz.bank.files import Entry, Files, read_files
+from quiz.bank.building import ELSEWHERE, all_items, built, whole_table
+from quiz.bank.files import read_files
 from quiz.bank.findings import Findings
 from quiz.bank.fingerprint import fingerprint
-from quiz.bank.folder import BANK, CIRCUMSTANCES, SAFETY, STEPS
+from quiz.bank.folder import BANK, SAFETY
 from quiz.bank.readings import check_readings
 from quiz.bank.references import check_references
+from quiz.bank.schema import validator
 from quiz.bank.wording import wording
 from quiz.clean import cleaned
 from quiz.errors import BrokenBank, Problem
@@ -20,11 +22,8 @@ from quiz.models.bank import Bank
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from quiz.bank.files import Files
     from quiz.bank.findings import KeyPath
-
-_ELSEWHERE: Final = {"circumstances": CIRCUMSTANCES, "notices": CIRCUMSTANCES, "steps": STEPS, "safety": SAFETY}
-"""The file of each part of a bank that does not stand in `bank.toml` or in the file of an area."""
-_NOT_IN_BANK: Final = frozenset({"format", "items", "fingerprint", *_ELSEWHERE})
 
 
 def load(folder: Path) -> Bank:
@@ -43,7 +42,7 @@ def load(folder: Path) -> Bank:
     problems = findings.problems(files.data)
     if bank is None or problems:
         raise BrokenBank(name, problems)
-    return bank.model_copy(update={"fingerprint": fingerprint(bank)})
+    return bank.changed(fingerprint=fingerprint(bank))
 
 
 def _is_folder(path: Path) -> bool:
@@ -55,16 +54,10 @@ def _is_folder(path: Path) -> bool:
 
 
 def _bank(files: Files, findings: Findings) -> Bank | None:
-    """The bank that the files hold; None where the models refuse it, with everything they refuse noted."""
-    items, origins = _items(files)
-    whole: Entry = {name: held for name, held in files.tables.get(BANK, {}).items() if name not in _NOT_IN_BANK}
-    for name in ("circumstances", "notices", "steps"):
-        tables = files.tables.get(_ELSEWHERE[name], {})
-        if name in tables:
-            whole[name] = tables[name]
-    whole |= {"items": items, "safety": files.tables.get(SAFETY), "fingerprint": ""}
+    """The bank that the files hold; None where it does not fit, with everything that does not noted."""
+    items, origins = all_items(files.tables, files.areas)
     try:
-        return Bank.model_validate(whole)
+        return built(Bank, validator(Bank).validate_python(whole_table(files.tables, items)))
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=False)
         around = {fault["loc"][:end] for fault in faults for end in range(len(fault["loc"]))}
@@ -75,18 +68,6 @@ def _bank(files: Files, findings: Findings) -> Bank | None:
             if file in files.tables and not short_by_fault:
                 findings.add(file, path, wording(fault["type"], str(path[-1]), fault.get("ctx", {})))
         return None
-
-
-def _items(files: Files) -> tuple[list[object], list[tuple[str, int]]]:
-    """The items of all areas in the order of asking, and the file and place that each comes from."""
-    items: list[object] = []
-    origins: list[tuple[str, int]] = []
-    for file, area in files.areas.items():
-        listed = files.tables.get(file, {}).get("items")
-        for place, item in enumerate(listed if isinstance(listed, list) else ()):
-            items.append({**item, "area": area} if isinstance(item, dict) else item)
-            origins.append((file, place))
-    return items, origins
 
 
 def _origin(path: KeyPath, origins: list[tuple[str, int]]) -> tuple[str, KeyPath]:
@@ -101,4 +82,4 @@ def _origin(path: KeyPath, origins: list[tuple[str, int]]) -> tuple[str, KeyPath
         case ("safety", _, *_):
             return SAFETY, path[1:]
         case _:
-            return _ELSEWHERE.get(str(path[0]), BANK), path
+            return ELSEWHERE.get(str(path[0]), BANK), path

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from quiz.bank import load
 from quiz.bank.findings import Findings
 from quiz.bank.folder import BANK, CIRCUMSTANCES, SAFETY, STEPS, area_file
+from quiz.bank.loading import load
 from quiz.bounded import BANK_BYTES, read_bytes
 from quiz.lint import items, steps, times
 from quiz.lint.found import Checked, Finding, Mark

@@ -6,19 +6,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
+from quiz.models.kinds import Bound, Day, Flag, Identifier, Label, Number, Sentence, Text
+from quiz.models.part import Part
 
-Identifier = Annotated[StrictStr, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
-"""Lower-case words joined by hyphens: it may become a file name, an argument or a key."""
-Sentence = Annotated[StrictStr, Field(min_length=1, max_length=600)]
-Label = Annotated[StrictStr, Field(min_length=1, max_length=80)]
-Number = Annotated[StrictInt, Field(ge=1, le=99)]
-
-
-class Part(BaseModel):
-    """Anything in a bank: frozen, and closed to keys that nobody reads."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+Weight = Annotated[float, Bound("float", ge=0, le=10)]
+Points = Annotated[float, Bound("float", ge=0, le=50)]
+Spread = Annotated[float, Bound("float", gt=0, le=4)]
+Some = Bound("tuple", min_length=1)
+"""At least one."""
+Several = Bound("tuple", min_length=2)
 
 
 class End(Part):
@@ -49,9 +45,9 @@ class Item(Part):
     end: Identifier | None = None
     keyed: Literal[1, -1]
     """+1 where the act helps, -1 where it does not."""
-    core: StrictBool
+    core: Flag
     """Asked of everybody whose circumstances fit; otherwise a follow-up."""
-    no_occasion: StrictBool = False
+    no_occasion: Flag = False
     """Whether she may say that there was no occasion for it."""
     text: Sentence
     act: Label
@@ -72,14 +68,14 @@ class Circumstance(Part):
     topic: Label
     """What it is about, as a noun phrase: "an affair"."""
     text: Sentence
-    choices: tuple[Choice, ...] = Field(min_length=2)
+    choices: Annotated[tuple[Choice, ...], Several]
 
 
 class Condition(Part):
     """True where the named circumstance was answered with one of the choices; a skipped one is not."""
 
     circumstance: Identifier
-    choices: tuple[Identifier, ...] = Field(min_length=1)
+    choices: Annotated[tuple[Identifier, ...], Some]
 
 
 class Gate(Part):
@@ -87,7 +83,8 @@ class Gate(Part):
 
     circumstance: Identifier
     only: tuple[Identifier, ...] = ()
-    excluded: tuple[Identifier, ...] = Field(default=(), alias="not")
+    not_: tuple[Identifier, ...] = ()
+    """`not` in the file."""
     because: Sentence
     """Follows "left out, because": true for every choice that closes the step."""
 
@@ -110,9 +107,9 @@ class Step(Part):
     first: Identifier
     second: Identifier
     """Area or end whose need supports the step's own answers; `first` weighs more than `second`."""
-    alone: StrictBool
+    alone: Flag
     """Can be done without him."""
-    safe: StrictBool = False
+    safe: Flag = False
     """Stays on the list where there is fear."""
     his_part: Sentence
     """What only he can do."""
@@ -131,13 +128,13 @@ class Notice(Condition):
 class Constants(Part):
     """Figures of the scoring and of the noise model."""
 
-    k: StrictFloat = Field(ge=0, le=10)
+    k: Weight
     """Weight of the areas in a step's need, in answers."""
-    tie: StrictFloat = Field(ge=0, le=50)
+    tie: Points
     """Widest gap to a leader within which steps count as equally useful, in points of need."""
-    s0: StrictFloat = Field(gt=0, le=4)
+    s0: Spread
     """How much one answer differs between two days with nothing changed: SD in places of the scale."""
-    tau: StrictFloat = Field(ge=0, le=50)
+    tau: Points
     """How much all answers of a day shift together: SD in points."""
 
 
@@ -159,7 +156,7 @@ class HelpLine(Part):
     hours: Label | None = None
     for_whom: Sentence
     source: Sentence
-    emergency: StrictBool = False
+    emergency: Flag = False
     """A country's emergency number: shown before its other lines."""
 
 
@@ -168,26 +165,26 @@ class Safety(Part):
 
     length: Label | None = None
     """How many questions there are and how long they take, beside the way to begin."""
-    start: tuple[Sentence, ...] = Field(min_length=1)
+    start: Annotated[tuple[Sentence, ...], Some]
     """The lines of the start page."""
-    leaving: tuple[Sentence, ...] = Field(min_length=1)
+    leaving: Annotated[tuple[Sentence, ...], Some]
     """What leaving at once does, and what it cannot do."""
     introduction: Sentence
-    questions: tuple[SafetyQuestion, ...] = Field(min_length=1)
+    questions: Annotated[tuple[SafetyQuestion, ...], Some]
     worried: Identifier
     """The choice that opens the support page."""
-    choices: tuple[Choice, ...] = Field(min_length=2)
-    support: tuple[Sentence, ...] = Field(min_length=1)
+    choices: Annotated[tuple[Choice, ...], Several]
+    support: Annotated[tuple[Sentence, ...], Some]
     """The support page."""
-    block: tuple[Sentence, ...] = Field(min_length=1)
+    block: Annotated[tuple[Sentence, ...], Some]
     """Stands at the end of every result."""
-    safe_list: tuple[Sentence, ...] = Field(min_length=1)
+    safe_list: Annotated[tuple[Sentence, ...], Some]
     """Introduces the steps that are safe alone."""
-    as_of: StrictStr = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
+    as_of: Day
     """The day on which the numbers were seen."""
     missing: Sentence
     """For a country that is not listed."""
-    lines: tuple[HelpLine, ...] = Field(min_length=1)
+    lines: Annotated[tuple[HelpLine, ...], Some]
 
 
 class Bank(Part):
@@ -199,17 +196,17 @@ class Bank(Part):
     title: Label
     period: Label
     """Opens every item: "In the past two weeks …"."""
-    scale: tuple[Label, ...] = Field(min_length=5, max_length=5)
+    scale: Annotated[tuple[Label, ...], Bound("tuple", min_length=5, max_length=5)]
     """The five frequencies, lowest first."""
     no_occasion: Label
     constants: Constants
-    areas: tuple[Area, ...] = Field(min_length=1)
-    items: tuple[Item, ...] = Field(min_length=1)
+    areas: Annotated[tuple[Area, ...], Some]
+    items: Annotated[tuple[Item, ...], Some]
     circumstances: tuple[Circumstance, ...] = ()
     notices: tuple[Notice, ...] = ()
-    steps: tuple[Step, ...] = Field(min_length=1)
+    steps: Annotated[tuple[Step, ...], Some]
     safety: Safety
-    fingerprint: StrictStr
+    fingerprint: Text
     """SHA-256 over items, keys, gates, lifts and constants: what a score depends on."""
 
     @cached_property

@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
-from quiz.models.bank import Identifier, Label, Number
+from quiz.models.kinds import Identifier, Label, Number
 from quiz.models.limits import IF_THEN, NOTE, PLANNED
 
 FORMAT: Final = 1

@@ -91,10 +91,8 @@ class Program(Standing):
 
     def keep(self, sitting: Sitting) -> None:
         """Hand the sitting to the thread that keeps the draft; returns at once."""
-        from quiz.keeping import draft_of
-
         if self._store and self._writer:
-            self._writer.put(draft_of(sitting))
+            self._writer.put(sitting)
 
     @property
     def saving(self) -> Saving:

@@ -4,7 +4,7 @@ Must not know what a sitting comes to."""
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from quiz.errors import CannotKeep, NothingToShow, QuizError
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quiz.history.erasing import Inventory
     from quiz.models.bank import Bank
     from quiz.models.opening import Opening
-    from quiz.models.record import Draft
+    from quiz.sitting import Sitting
 
 
 class Standing:
@@ -33,7 +33,7 @@ class Standing:
         self.folder = store.folder if store else None
         """Where this run keeps things, or did until she chose to keep nothing."""
         self._now = now
-        self._writer: Writer[Draft] | None = None
+        self._writer: Writer[Sitting] | None = None
         self._lock: Lock | None = None
         self._look: Look | None = None
         self._look_waits = False
@@ -189,15 +189,22 @@ class Standing:
         if self._store and self._writer is None:
             self._store.prepare()
             self._lock = self._store.lock(self._lock)
-            self._writer = Writer(self._store.save_draft)
+            self._writer = Writer(partial(save, self._store))
             with suppress(QuizError):  # how it looks is no reason to stop anybody
                 self._keep_look()
 
     def _keep_look(self) -> None:
-        from quiz.models.record import Settings
-
         if self._store and self._look and self._look_waits:
+            from quiz.models.record import Settings  # validation is loaded where something is kept
+
             self._store.save_settings(
                 Settings(theme=self._look.theme, motion=self._look.motion, plain=self._look.plain)
             )
             self._look_waits = False
+
+
+def save(store: Store, sitting: Sitting) -> None:
+    """Keep the sitting as the draft; called from the thread that writes, which loads validation with the first one."""
+    from quiz.keeping import draft_of
+
+    store.save_draft(draft_of(sitting))

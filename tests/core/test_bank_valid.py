@@ -64,7 +64,7 @@ def test_every_part_of_a_bank_is_there(tiny: Bank) -> None:
     assert tiny.item["let-finish"].end is None
     assert tiny.item["open-question"].no_occasion
     assert tiny.notices[0].choices == ("distance",)
-    assert tiny.step[2].gates[0].excluded == ("distance",)
+    assert tiny.step[2].gates[0].not_ == ("distance",)
     assert tiny.step[2].gates[1].only == ("none", "professional")
     unless = tiny.step[2].lifts[0].unless
     assert unless is not None

@@ -11,7 +11,7 @@ import pytest
 from quiz.comparison import compare
 from quiz.comparison.noise import LIMITS, noise_of, verdict
 from quiz.models.answers import NO_OCCASION, SKIPPED
-from quiz.models.bank import Bank
+from quiz.models.bank import Area
 from quiz.models.change import Occasion, OutItem, Verdict, Why
 from quiz.models.result import Missing
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from quiz.models.answers import Answer
+    from quiz.models.bank import Bank
     from quiz.models.change import Change, Comparison
 
 FIRST = datetime(2026, 10, 29, 20, 0, tzinfo=UTC)
@@ -47,18 +48,14 @@ def by_id(comparison: Comparison) -> dict[str, Change]:
 @pytest.fixture(scope="session")
 def plain_bank(bank: Bank) -> Bank:
     """Forty core items, ten in each of four areas without ends, all of a step that no gate closes."""
-    table = bank.model_dump(by_alias=True)
-    template = next(item for item in table["items"] if item["step"] == 2)
-    return Bank.model_validate(
-        table
-        | {
-            "areas": [{"id": area, "name": area, "about": "An area."} for area in FOUR_AREAS],
-            "items": [
-                template | {"id": f"{area}-{number}", "area": area, "keyed": -1 if number % 2 else 1, "core": True}
-                for area in FOUR_AREAS
-                for number in range(10)
-            ],
-        }
+    template = next(item for item in bank.items if item.step == 2)
+    return bank.changed(
+        areas=tuple(Area(id=area, name=area, about="An area.") for area in FOUR_AREAS),
+        items=tuple(
+            template.changed(id=f"{area}-{number}", area=area, keyed=-1 if number % 2 else 1, core=True)
+            for area in FOUR_AREAS
+            for number in range(10)
+        ),
     )
 
 

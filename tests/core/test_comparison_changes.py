@@ -14,7 +14,6 @@ from quiz.errors import NothingToShow
 from quiz.forms.comparison import comparison_form
 from quiz.forms.history import history_form
 from quiz.models.answers import SKIPPED
-from quiz.models.bank import Bank
 from quiz.models.change import OutItem, Rescored, Why
 from quiz.models.head import Head, Listing, Unreadable
 from quiz.models.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord, key
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from quiz.models.answers import Answer
+    from quiz.models.bank import Bank
     from quiz.models.change import Changes
 
 FIRST = datetime(2026, 10, 29, 20, 0, tzinfo=UTC)
@@ -66,16 +66,14 @@ def pair(
 
 def mended(bank: Bank, item_id: str, **changed: object) -> Bank:
     """The bank with one item changed, as it would be loaded."""
-    table = bank.model_dump(by_alias=True)
-    items = [item | (changed if item["id"] == item_id else {}) for item in table["items"]]
-    return Bank.model_validate(table | {"items": items, "fingerprint": "f" * 64})
+    items = tuple(item.changed(**changed) if item.id == item_id else item for item in bank.items)
+    return bank.changed(items=items, fingerprint="f" * 64)
 
 
 def without(bank: Bank, item_id: str) -> Bank:
     """The bank without one item."""
-    table = bank.model_dump(by_alias=True)
-    items = [item for item in table["items"] if item["id"] != item_id]
-    return Bank.model_validate(table | {"items": items, "fingerprint": "f" * 64})
+    items = tuple(item for item in bank.items if item.id != item_id)
+    return bank.changed(items=items, fingerprint="f" * 64)
 
 
 def first_core(bank: Bank, area: str) -> str:

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from quiz.bank import built_in_folder, load
 from quiz.comparison import compare
 from quiz.models.answers import NO_OCCASION, SKIPPED
-from quiz.models.bank import Bank
 from quiz.models.change import Occasion, Verdict
 
 if TYPE_CHECKING:
     from quiz.models.answers import Answer
+    from quiz.models.bank import Bank
     from quiz.models.change import Change, Comparison
 
 BANK = load(built_in_folder())
@@ -85,12 +85,12 @@ def test_the_order_of_answers_does_not_matter(one: Occasion, other: Occasion, ch
 
 def translated() -> Bank:
     """The same bank in words that nobody speaks."""
-    table = BANK.model_dump(by_alias=True)
-    for item in table["items"]:
-        item |= {"text": f"⟦{item['id']}⟧", "act": f"⟦{item['id']}⟧"}
-    for part in (*table["areas"], *(end for area in table["areas"] for end in area["ends"])):
-        part["name"] = f"⟦{part['name']}⟧"
-    return Bank.model_validate(table | {"language": "xx", "scale": list("abcde"), "title": "⟦⟧"})
+    items = tuple(item.changed(text=f"⟦{item.id}⟧", act=f"⟦{item.id}⟧") for item in BANK.items)
+    areas = tuple(
+        area.changed(name=f"⟦{area.name}⟧", ends=tuple(end.changed(name=f"⟦{end.name}⟧") for end in area.ends))
+        for area in BANK.areas
+    )
+    return BANK.changed(items=items, areas=areas, language="xx", scale=tuple("abcde"), title="⟦⟧")
 
 
 OTHER_LANGUAGE = translated()

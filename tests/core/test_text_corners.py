@@ -10,7 +10,6 @@ import pytest
 from quiz.engine import outcome
 from quiz.errors import CannotKeep, QuizError
 from quiz.models.answers import NO_OCCASION, SKIPPED
-from quiz.models.bank import Bank
 from quiz.models.head import Head, Listing
 from quiz.models.result import Shown
 from quiz.sitting import NotAnAnswer, Stage, begin
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quiz.models.answers import Answer
+    from quiz.models.bank import Bank
 
 TODAY = date(2026, 11, 22)
 STARTED = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
@@ -133,8 +133,7 @@ def test_a_bank_without_safe_steps_shows_a_worried_person_none(
     bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
 ) -> None:
     """Rather no step than one that may do harm."""
-    tables = bank.model_dump(by_alias=True)
-    unsafe = Bank.model_validate(tables | {"steps": [step | {"safe": False} for step in tables["steps"]]})
+    unsafe = bank.changed(steps=tuple(step.changed(safe=False) for step in bank.steps))
     found = outcome(unsafe, together, answers(3), worried=True)
     shown = Shown("id", STARTED, together, answers(3), found)
     page = result.page(unsafe, shown, TODAY, "F2")

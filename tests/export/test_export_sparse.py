@@ -20,7 +20,6 @@ from quiz.export.counsellor import for_counsellor
 from quiz.export.herself import for_herself
 from quiz.export.writing import Taken, save
 from quiz.history.durable import LocalDisk
-from quiz.models.bank import Bank
 from quiz.models.result import Shown
 
 if TYPE_CHECKING:
@@ -84,8 +83,7 @@ def test_a_plan_that_a_worried_run_may_not_name_is_not_on_the_page_for_a_counsel
 
 def test_without_safe_steps_a_worried_page_names_none(full: Program) -> None:
     bank = full.bank
-    tables = bank.model_dump(by_alias=True)
-    unsafe = Bank.model_validate(tables | {"steps": [step | {"safe": False} for step in tables["steps"]]})
+    unsafe = bank.changed(steps=tuple(step.changed(safe=False) for step in bank.steps))
     said: dict[str, Answer] = dict.fromkeys((item.id for item in bank.items), 2)
     shown = Shown("id", NOW, {}, said, outcome(unsafe, {}, said, worried=True))
     material = gather(unsafe, shown, full.journal)

@@ -5,10 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quiz import engine
 from quiz.sitting import Stage
 from quiz.text import asking
-from quiz.ui.screens.checking import BACK, FINISH, CheckScreen
 from quiz.ui.screens.question import Asked, Move, QuestionScreen
 
 if TYPE_CHECKING:
@@ -38,6 +36,8 @@ class Questions:
 
     async def _checked(self) -> bool:
         """The check page; whether she finishes there."""
+        from quiz.ui.screens.checking import BACK, FINISH, CheckScreen
+
         sitting = self._sitting
         screen = CheckScreen(asking.check_lines(sitting), asking.unanswered(sitting), self._changed)
         said = await self._front.show(screen)
@@ -52,6 +52,8 @@ class Questions:
 
     def _turn(self, move: Move) -> Asked | None:
         """Take what she did at a question, have it kept, and give what comes next."""
+        from quiz import engine  # with the first answer: before the first question nothing is counted
+
         before, self._sitting = self._sitting, engine.advance(moved(self._sitting, move))
         self._program.keep(self._sitting)
         self._front.watch_saving()
