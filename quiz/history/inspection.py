@@ -3,6 +3,7 @@ anything unless told to."""
 
 from __future__ import annotations
 
+import os
 import stat
 from collections import Counter
 from contextlib import suppress
@@ -14,7 +15,8 @@ from quiz.errors import BrokenFile, QuizError
 from quiz.history.erasing import inventory
 from quiz.history.faults import reason_of
 from quiz.history.folder import LEFTOVER, OTHERS
-from quiz.vault import Locked
+from quiz.history.sealing import CHANGING
+from quiz.vault import PRIVATE, PUBLIC, BrokenKey, Locked, NoAge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from quiz.history.store import Store
 
 LOCKED: Final = "It is locked, and was not looked into without the passphrase."
+INTERRUPTED: Final = "Locking or unlocking was interrupted. The next start ends it."
+OF_NO_LOCK: Final = "It is half of a key, and nothing here is locked with it. The next quiz lock puts a new one there."
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,6 +48,7 @@ def inspect(store: Store, bank_id: str, fingerprint: str) -> tuple[Finding, ...]
     found = {
         *open_files(store.folder),
         *strangers(store.folder),
+        *key(store),
         *papers(store),
         *sittings(store, bank_id, fingerprint),
     }
@@ -82,6 +87,22 @@ def is_file(path: Path) -> bool:
     with suppress(OSError):
         return stat.S_ISREG(path.lstat().st_mode)
     return False
+
+
+def key(store: Store) -> Iterator[Finding]:
+    """A half of the key that is missing, damaged or of no use, and the mark of a locking that was interrupted."""
+    vault = store.vault
+    if os.path.lexists(marker := store.folder / CHANGING):
+        yield Finding(marker.name, INTERRUPTED, mendable=True)
+    elif vault.locked or store.sealer.sealed():
+        try:
+            vault.recipient()
+        except BrokenKey as error:
+            yield Finding(error.file, f"It {error.wrong}. {error.then}", broken=True)
+        except NoAge as error:
+            yield Finding(PUBLIC, f"{error.reason} {error.then}")
+    elif os.path.lexists(vault.private):
+        yield Finding(PRIVATE, OF_NO_LOCK)
 
 
 def papers(store: Store) -> Iterator[Finding]:

@@ -55,17 +55,19 @@ class Sealer:
 
     def make_key(self, passphrase: str) -> None:
         """Make the key pair and lock the folder: from here on all that is written is sealed. The files that are there
-        follow with `seal`. Takes about two seconds, for the key is read back. Raises CannotKeep or NoAge."""
+        follow with `seal`. The mark comes before the first half: a run that ends between the two leaves a key that
+        the next start knows to be of no use. Takes about two seconds, for the key is read back. Raises CannotKeep or
+        NoAge."""
         key = new_key()
         try:
             wrapped = key.wrapped(passphrase)
         except UnicodeError:
             raise WrongPassphrase from None
         with _going_on(self._vault.private):
+            self._mark()
             durable.replace(self._disk, self._vault.private, wrapped)
             if self._vault.key(passphrase).public != key.public:
                 raise OSError
-            self._mark()
             durable.replace(self._disk, self._vault.public, f"{key.public}\n".encode())
         self._vault.adopt(key)
 

@@ -19,7 +19,7 @@ from quiz.history.heads import locked_head, read_head
 from quiz.history.naming import HIGHEST, SittingName, newest_first, scan
 from quiz.history.reference import FIRST, LATEST, PREVIOUS, meant, no_earlier, none_yet
 from quiz.models.head import Head, Listing, Unreadable
-from quiz.vault import Closed
+from quiz.vault import BrokenKey, Closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +59,7 @@ class Sittings(Folder):
                 heads.append(self._head(name))
             except BrokenFile as error:
                 unreadable.append(Unreadable(name.file, reason_of(error)))
-        return Listing(tuple(heads), tuple(unreadable))
+        return Listing(tuple(heads), tuple(unreadable), self._closed(heads))
 
     def last(self) -> Head | None:
         """The newest sitting that can be read, or None. Costs one look at the names and one head."""
@@ -149,6 +149,15 @@ class Sittings(Folder):
             if name.id == sitting:
                 raise AlreadyKept(name.number)
         return max((name.number for name in names), default=0) + 1
+
+    def _closed(self, heads: Iterable[Head]) -> str:
+        """What keeps locked sittings closed besides the passphrase; empty where nothing does."""
+        if any(head.locked for head in heads):
+            try:
+                self.vault.check()
+            except BrokenKey as error:
+                return str(error)
+        return ""
 
     def _head(self, name: SittingName) -> Head:
         try:

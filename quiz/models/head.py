@@ -41,3 +41,5 @@ class Listing(NamedTuple):
 
     heads: tuple[Head, ...]
     unreadable: tuple[Unreadable, ...] = ()
+    closed: str = ""
+    """Why no passphrase opens the locked ones, and what mends that; empty where one does."""

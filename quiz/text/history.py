@@ -59,7 +59,7 @@ def page(bank: Bank, listing: Listing, today: date, *, worried: bool = False) ->
     """The sittings in words. Where `worried`, only steps that are safe alone are named."""
     lines = tuple(line(bank, head, today, worried=worried) for head in reversed(listing.heads))
     broken = tuple(f"{file.file}: {file.reason}" for file in listing.unreadable)
-    return HistoryPage(TITLE, lines, broken, "" if lines else NONE_YET)
+    return HistoryPage(TITLE, lines, broken, listing.closed if lines else NONE_YET)
 
 
 def line(bank: Bank, head: Head, today: date, *, worried: bool) -> SittingLine:

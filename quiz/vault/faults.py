@@ -40,6 +40,10 @@ class BrokenKey(Closed):
 
     def __init__(self, file: str, wrong: str, then: str) -> None:
         super().__init__("The key of the locked files cannot be used", f"{file} {wrong}. {NOTHING_LOST}", then)
+        self.file = file
+        """The half of the key."""
+        self.wrong = wrong
+        """What is wrong with it, as the rest of a sentence."""
         self.reason = f"It is locked, and {file} {wrong}. It was left as it is."
 
 

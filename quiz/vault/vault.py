@@ -90,11 +90,16 @@ class Vault:
         """Be as if nothing had been opened."""
         self._key = self._recipient = None
 
+    def check(self) -> None:
+        """Raise BrokenKey where one half of the key is missing."""
+        for half, then in ((self.private, _RESTORE), (self.public, _MEND)):
+            if not os.path.lexists(half):
+                raise BrokenKey(half.name, "is missing", then)
+
     def recipient(self) -> str:
         """The public half. Raises BrokenKey where it cannot be used, and where the private one is missing: nobody could
         open what is sealed then."""
-        if not os.path.lexists(self.private):
-            raise BrokenKey(PRIVATE, "is missing", _RESTORE)
+        self.check()
         if self._recipient is None:
             text = self._key_file(self.public, _MEND).decode("ascii", "replace").strip()
             try:
@@ -112,9 +117,7 @@ class Vault:
         """What stands in a locked file called `name`. Raises Locked where the lock was not opened, BrokenKey where it
         cannot be, and Refused where the file is not whole or was locked with another key."""
         if self._key is None:
-            for half, then in ((self.public, _MEND), (self.private, _RESTORE)):
-                if not os.path.lexists(half):
-                    raise BrokenKey(half.name, "is missing", then)
+            self.check()
             raise Locked
         try:
             return self._key.open(data)

@@ -14,6 +14,7 @@ from quiz.history import Store
 from quiz.history.durable import LocalDisk
 from quiz.history.erasing import inventory
 from quiz.history.sealing import CHANGING
+from quiz.vault import PRIVATE
 from tests.core.test_store_doubles import Died, DyingDisk, FaultyDisk, contents
 from tests.core.test_vault_doubles import PASSPHRASE, all_of, fill, hurry, lock, opened
 
@@ -82,6 +83,7 @@ def test_an_interrupted_lock_loses_nothing_and_a_start_ends_it(origin: Path, *, 
         assert all_of(folder) == before, at
         assert not store.vault.locked or not store.sealer.plain(), at
         assert not (folder / CHANGING).exists(), at
+        assert store.vault.locked or not (folder / PRIVATE).exists(), at
         if not store.vault.locked:
             lock(folder)
         assert all_of(folder) == before, at

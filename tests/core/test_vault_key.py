@@ -37,11 +37,14 @@ def test_without_the_private_half_nothing_more_is_written(folder: Path) -> None:
         Store(folder).save_draft(draft(3))
     with pytest.raises(BrokenKey, match=r"key\.age is missing"):
         Store(folder).load("latest")
-    assert all(head.locked for head in Store(folder).listing().heads)
+    listing = Store(folder).listing()
+    assert all(head.locked for head in listing.heads)
+    assert "Put it back from a backup." in listing.closed
     assert contents(folder) == before
 
 
 def test_without_the_public_half_nothing_becomes_plain_unasked(folder: Path) -> None:
+    assert Store(folder).listing().closed == ""
     (folder / "key.pub").unlink()
     with pytest.raises(CannotKeep, match=r"key\.pub is missing"):
         Store(folder).prepare()
