@@ -88,11 +88,11 @@ class Sittings(Folder):
     def load(self, which: str | Head) -> SittingRecord:
         """The whole sitting, by reference or by its head. Raises NothingToShow as `resolve` does, and BrokenFile
         where it is damaged, of a newer format, or locked and not opened, which says so."""
+        self.vault.open_up()
+        head = self.resolve(which) if isinstance(which, str) else which
         from quiz.history import codec  # validation is loaded where a whole file is
         from quiz.models.record import SittingRecord
 
-        self.vault.open_up()
-        head = self.resolve(which) if isinstance(which, str) else which
         name = SittingName(head.number, head.id)
         path = self._path(name)
         record = codec.read(SittingRecord, path, limit=SITTING_BYTES, broken=BrokenSitting, contents=self.vault.read)

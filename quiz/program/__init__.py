@@ -129,12 +129,12 @@ class Program(Standing):
 
     def shown(self, reference: str = "latest") -> Shown:
         """A kept sitting with what its answers come to now. Raises NothingToShow or BrokenFile."""
+        record = self.journal.record(reference)
         from quiz import engine
         from quiz.keeping import fit
         from quiz.models.result import Shown
         from quiz.text.history import OTHER_BANK
 
-        record = self.journal.record(reference)
         if record.bank.id != self.bank.id:
             raise NothingToShow("This sitting has no result here", f"It was taken {OTHER_BANK}.")
         fitting = fit(self.bank, record.said)
