@@ -54,7 +54,7 @@ def full_screen(run: Run, program: Program, *, take_at_once: bool) -> None:
 def in_lines(program: Program, because: str, visit: Callable[[Dialogue], object]) -> None:
     """Run a part of the line mode; leaving on purpose is no fault."""
     from quiz.plain.dialogue import Dialogue, Left
-    from quiz.plain.terminal import Terminal
+    from quiz.plain.terminal import InputEnded, Terminal
     from quiz.text import line, saving
 
     terminal = Terminal()
@@ -69,18 +69,20 @@ def in_lines(program: Program, because: str, visit: Callable[[Dialogue], object]
         if left.clearing:
             terminal.clear()
         else:
-            terminal.say(farewell(program))
+            terminal.say(line.LEFT.format(what_stays(program)))
+    except InputEnded:
+        raise InputEnded(what_stays(program)) from None
     finally:
         program.close()
 
 
-def farewell(program: Program) -> str:
-    """What becomes of the answers of somebody who leaves, once the last save has had its time."""
+def what_stays(program: Program) -> str:
+    """What becomes of what somebody did who leaves, once the last save has had its time."""
     from quiz.text import line, saving
 
     if not program.drained():
         return saving.LOST
     known = program.home()
     if known.draft:
-        return line.LEFT_KEPT
-    return line.LEFT_AS_IT_WAS if known.sittings else line.LEFT
+        return line.DRAFT_KEPT
+    return line.AS_IT_WAS if known.sittings else line.NOTHING_KEPT

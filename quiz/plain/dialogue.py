@@ -3,8 +3,10 @@ know what is asked."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from quiz.plain.terminal import InputEnded
 from quiz.text import line, spoken
 
 if TYPE_CHECKING:
@@ -70,8 +72,10 @@ class Dialogue:
         self.say(*spoken.help_and_safety(self.program.bank))
 
     def offer_clearing(self) -> None:
-        """Where there is a screen to clear, wait for a last key before the end. Raises Left where she asks for it."""
+        """Where there is a screen to clear, wait for a last key before the end; the end of the input is one too.
+        Raises Left where she asks for it."""
         if self.terminal.can_clear:
             self.say(line.CLEAR_OFFER)
-            if self.terminal.ask().lower() == line.CLEAR:
-                raise Left(clearing=True)
+            with suppress(InputEnded):
+                if self.terminal.ask().lower() == line.CLEAR:
+                    raise Left(clearing=True)

@@ -9,7 +9,7 @@ from typing import Final
 
 from quiz.clean import cleaned
 from quiz.errors import NothingToShow
-from quiz.text.line import PROMPT
+from quiz.text.line import INPUT_ENDED, PROMPT, UP_TO_THERE
 
 PLAINER: Final = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-", "·": "-", "→": "to"}  # noqa: RUF001 - the very characters
@@ -22,14 +22,10 @@ CLEARING: Final = "\x1b[H\x1b[2J\x1b[3J"
 
 
 class InputEnded(NothingToShow):
-    """Standard input ended before the end of the quiz."""
+    """Standard input ended where something was still asked. `stays`: what becomes of what was done."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "The input ended before the end",
-            "The answers up to there stay in the draft, unless you chose to keep nothing.",
-            "Go on with: quiz take",
-        )
+    def __init__(self, stays: str = UP_TO_THERE) -> None:
+        super().__init__(INPUT_ENDED, stays)
 
 
 class Terminal:

@@ -126,7 +126,7 @@ def test_a_signal_at_the_prompt_gives_the_echo_back(locked: Path) -> None:
 
 
 def test_on_a_terminal_c_clears_the_screen_and_what_scrolled_away(tmp_path: Path) -> None:
-    """At any prompt, and offered at the end; nothing else sends an escape."""
+    """At any prompt, and offered at the end, where Ctrl+D is a last key like another; nothing else sends an escape."""
     with Window(Start(tmp_path / "one", (LINES, "take"))) as window:
         window.sees("leave and clear the screen")
         window.send("c\r")
@@ -134,12 +134,12 @@ def test_on_a_terminal_c_clears_the_screen_and_what_scrolled_away(tmp_path: Path
         assert window.text.strip() == ""
         assert window.written.endswith("\x1b[H\x1b[2J\x1b[3J")
         assert window.written.count("\x1b") == 3
-    for last, escapes in (("c", 3), ("", 0)):
-        with Window(Start(tmp_path / f"two{last}", (LINES, "take"), size=(100, 60))) as window:
+    for place, (last, escapes) in enumerate((("c\r", 3), ("\r", 0), ("\x04", 0))):
+        with Window(Start(tmp_path / f"ended-{place}", (LINES, "take"), size=(100, 60))) as window:
             window.sees("Start without")
             window.send("".join(f"{line}\r" for line in (*OPENING, *EVERY, "")))
             window.sees("Press Enter to end, or type c")
-            window.send(f"{last}\r")
+            window.send(last)
             assert window.status() == 0
             assert window.written.count("\x1b") == escapes
 

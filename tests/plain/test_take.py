@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quiz.text import line
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -127,9 +129,20 @@ def test_the_menu_offers_what_there_is(quiz: Callable[..., Ran]) -> None:
     assert again.status == 0
 
 
-def test_the_end_of_the_input_ends_the_menu(quiz: Callable[..., Ran]) -> None:
-    """And does not spin."""
-    assert quiz("--plain", lines=["2"]).status == 1
+def test_where_the_input_ends_it_is_said_what_stays(quiz: Callable[..., Ran]) -> None:
+    """In the menu there is no draft to speak of, before anything is kept nor after; and nothing spins."""
+    ended = "The input ended before the end. "
+    nothing = quiz("--plain", lines=["2"])
+    assert (nothing.status, ended + line.NOTHING_KEPT in nothing.err) == (1, True)
+    halfway = quiz("--plain", "take", lines=[*OPENING, *SETTLED, "4"])
+    assert (halfway.status, ended + line.DRAFT_KEPT in halfway.err) == (1, True)
+    ephemeral = quiz("--plain", "--ephemeral", "take", lines=[*OPENING, *SETTLED, "4"])
+    assert (ephemeral.status, ended + line.NOTHING_KEPT in ephemeral.err) == (1, True)
+    assert quiz("--plain", "take", lines=["1", "1", "1", "1", *["4"] * 35, ""]).status == 0
+    menu = quiz("--plain")
+    assert (menu.status, ended + line.AS_IT_WAS in menu.err) == (1, True)
+    erasing = quiz("erase")
+    assert (erasing.status, ended + line.UP_TO_THERE in erasing.err) == (1, True)
 
 
 def test_without_utf_8_the_words_stay_readable(quiz: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
