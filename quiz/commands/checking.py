@@ -11,7 +11,6 @@ import click
 from quiz.commands.looking import as_json, print_json
 from quiz.commands.run import Run, local_now, pass_run
 from quiz.errors import BrokenBank
-from quiz.forms.figures import bank_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +31,8 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @pass_run
 def check(run: Run, folder: Path | None, *, strict: bool, against: Path | None, mend: bool, as_json: bool) -> None:
     """Check a question bank. Without a folder, the built-in one and everything that is kept on this computer."""
-    from dataclasses import asdict
-
     from quiz.lint import check as look
+    from quiz.lint.form import broken_form, checked_form
 
     if folder and mend:
         raise click.UsageError("--mend is for what is kept on this computer. Leave out the folder of the bank.")
@@ -48,7 +46,7 @@ def check(run: Run, folder: Path | None, *, strict: bool, against: Path | None, 
     mended = mend_kept(run, checked.bank) if mend and not run.ephemeral else None
     kept = () if folder or run.ephemeral else look_through(run, checked.bank)
     if as_json:
-        print_json(checked_form(checked) | {"kept": [asdict(found) for found in kept]})
+        print_json(checked_form(checked, kept))
     else:
         show(checked)
         if not folder and not run.ephemeral:
@@ -91,38 +89,10 @@ def show_kept(kept: Sequence[Finding], mended: int | None) -> None:
 
 def show(checked: Checked) -> None:
     """Print the warnings, one a line, and how many there are."""
+    from quiz.text import keeping
+
     for found in checked.warnings:
         click.echo(found)
     for sentence in checked.not_looked_at:
         click.echo(sentence)
-    count = len(checked.warnings)
-    said = "nothing to warn of" if not count else "1 warning" if count == 1 else f"{count} warnings"
-    click.echo(f"{checked.bank.title}, version {checked.bank.version}: {said}.")
-
-
-def checked_form(checked: Checked) -> dict[str, object]:
-    """A usable bank in the JSON form `quiz.check/1`."""
-    bank = checked.bank
-    return {
-        "format": "quiz.check/1",
-        "bank": bank_stamp(bank),
-        "problems": [],
-        "warnings": [
-            {"rule": found.rule, "file": found.file, "where": found.where, "advice": found.advice}
-            for found in checked.warnings
-        ],
-        "not_looked_at": list(checked.not_looked_at),
-    }
-
-
-def broken_form(broken: BrokenBank) -> dict[str, object]:
-    """A bank that cannot be used, in the same form."""
-    return {
-        "format": "quiz.check/1",
-        "bank": None,
-        "problems": [
-            {"file": problem.file, "where": problem.where, "expected": problem.expected} for problem in broken.problems
-        ],
-        "warnings": [],
-        "not_looked_at": [],
-    }
+    click.echo(keeping.checked(checked.bank, len(checked.warnings)))

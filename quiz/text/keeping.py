@@ -1,8 +1,19 @@
-"""What is said about the files that are kept, where somebody looks through them. Must not look for anything itself."""
+"""What is said where a bank and the files that are kept are looked through. Must not look for anything itself."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from quiz.text.words import count
+
+if TYPE_CHECKING:
+    from quiz.models.bank import Bank
+
+
+def checked(bank: Bank, warnings: int) -> str:
+    """How many things in a bank are worth a second look."""
+    said = count(warnings, "warning") if warnings else "nothing to warn of"
+    return f"{bank.title}, version {bank.version}: {said}."
 
 
 def finding(file: str, what: str) -> str:

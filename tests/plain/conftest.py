@@ -10,6 +10,7 @@ import pytest
 
 from quiz.__main__ import main
 from quiz.bank import built_in_folder, load
+from tests.core.test_vault_doubles import fill, hurry, lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,6 +41,21 @@ def quiz(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tm
         return Ran(status, captured.out, captured.err)
 
     return run
+
+
+@pytest.fixture
+def plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder with one of everything; keys cost no time here, and the files are as always."""
+    hurry(monkeypatch)
+    fill(tmp_path / "kept")
+    return tmp_path / "kept"
+
+
+@pytest.fixture
+def locked(plain: Path) -> Path:
+    """Give the same folder, locked."""
+    lock(plain)
+    return plain
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.core.test_vault_doubles import PASSPHRASE, fill, hurry, lock, opened
+from tests.core.test_vault_doubles import PASSPHRASE, lock, opened
 from tests.faults.terminals import PATIENCE, Start, Window
 from tests.faults.walks import EVERY, OPENING, press
 
@@ -24,21 +24,6 @@ if TYPE_CHECKING:
     from .conftest import Ran
 
 LINES = "--plain"
-
-
-@pytest.fixture
-def plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a folder with one of everything; keys cost no time here, and the files are as always."""
-    hurry(monkeypatch)
-    fill(tmp_path / "kept")
-    return tmp_path / "kept"
-
-
-@pytest.fixture
-def locked(plain: Path) -> Path:
-    """Give the same folder, locked."""
-    lock(plain)
-    return plain
 
 
 def test_another_makers_age_opens_the_files(plain: Path) -> None:
