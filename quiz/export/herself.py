@@ -42,7 +42,8 @@ def result_sections(page: ResultPage) -> Iterator[Section]:
     """A result, in the order of its page."""
     if page.keep:
         yield Section("keep", page.keep_title, (Points(page.keep),))
-    yield Section("areas", AREAS, (Bars(page.areas),))
+    if page.areas:
+        yield Section("areas", AREAS, (Bars(page.areas),))
     if page.start or page.start_note:
         yield Section("start", page.start_title, (*paragraphs(page.start_note), Steps(told(page.start))))
     if page.next:

@@ -110,6 +110,8 @@ class ResultPage:
     keep_title: str
     keep: tuple[str, ...]
     areas: tuple[AreaLine, ...]
+    """None beside the safe list: they count as trouble what protects somebody who is afraid, such as giving way to end
+    a talk, and point to steps that the list leaves out."""
     start_title: str
     start_note: str
     start: tuple[StepLines, ...]
@@ -134,7 +136,7 @@ def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
         notices=before_anything(bank, shown.circumstances, safe_list=result.safe_list),
         keep_title=keep_title,
         keep=keep,
-        areas=tuple(area_lines(bank, result.areas)),
+        areas=() if result.safe_list else tuple(area_lines(bank, result.areas)),
         start_title=SAFE if result.safe_list else START,
         start_note=start_note(result),
         start=tuple(step_lines(bank, step, safe_list=result.safe_list) for step in first_steps(result)),

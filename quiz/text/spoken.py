@@ -25,7 +25,8 @@ def result_lines(page: ResultPage) -> Iterator[str]:
     yield from page.notices
     if page.keep:
         yield f"{page.keep_title}: {'; '.join(page.keep)}."
-    yield f"{result.AREAS}, as {result.AREAS_NOTE}:"
+    if page.areas:
+        yield f"{result.AREAS}, as {result.AREAS_NOTE}:"
     yield from (area.spoken for area in page.areas)
     if page.start or page.start_note:
         yield sentence(page.start_title)

@@ -88,7 +88,7 @@ def test_without_safe_steps_a_worried_page_names_none(full: Program) -> None:
     shown = Shown("id", NOW, {}, said, outcome(unsafe, {}, said, worried=True))
     material = gather(unsafe, shown, full.journal)
     assert sections(for_counsellor(material)) == ["areas", "reading"]
-    assert sections(for_herself(material)) == ["areas", "notes", "support", "answers"]
+    assert sections(for_herself(material)) == ["notes", "support", "answers"]
 
 
 def test_a_name_that_is_taken_at_the_last_moment_is_left_as_it_is(tmp_path: Path) -> None:

@@ -47,8 +47,10 @@ def test_a_worried_answer_opens_the_support_page_once_and_leaves_no_byte(
     assert worried.out.count("Stop and delete this sitting") == 1
     told = worried.out[worried.out.index("Your first steps.") :]
     assert set(re.findall(r"Step (\d+)", told)) == {"2", "3", "11", "15"}
+    assert "Where you stand" not in told
     calm = quiz("--plain", "take", lines=[*OPENING, *rest])
     assert calm.status == 0
+    assert "Where you stand" in calm.out
     first, second = (
         re.sub(r"(?m)^(id|number|started|finished) = .*$", "", path.read_text())
         for path in sorted((tmp_path / "kept" / "sittings").glob("*.toml"))

@@ -211,6 +211,7 @@ async def test_a_worried_answer_leads_to_the_safe_list(begin: Begin) -> None:
         await walk.at("ResultScreen", "STEPS THAT ARE SAFE")
         listed = {row.target for row in walk.page.sheet.rows if row.target}
         assert listed == {"2", "3", "11", "15"}
+        assert "WHERE YOU STAND" not in walk.text
 
 
 async def test_stop_and_delete(begin: Begin, kept_in: Path) -> None:
@@ -228,6 +229,7 @@ async def test_the_safe_list_from_the_result(begin: Begin) -> None:
     async with begin() as walk:
         await walk.to_result()
         assert "START HERE" in walk.text
+        assert "WHERE YOU STAND" in walk.text
         await walk.press("f2")
         await walk.at("SafetyScreen")
         await walk.press("enter")

@@ -131,3 +131,4 @@ async def test_after_a_worried_answer_a_file_names_the_safe_steps_alone(
     titles = {step.title: step.safe for step in walk.program.bank.steps}
     assert all(safe for title, safe in titles.items() if f" {title}<" in page)
     assert any(f" {title}<" in page for title in titles)
+    assert "Where you stand" not in page
