@@ -11,10 +11,10 @@ from rich.cells import cell_len, chop_cells
 from quiz.clean import cleaned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-Role = Literal["text", "strong", "quiet", "accent", "heading", "title", "choice", "track", "emphasis"]
-"""What a span is; the style sheet says how each looks."""
+Role = Literal["text", "strong", "quiet", "accent", "heading", "title", "choice", "entry", "track", "emphasis"]
+"""What a span is; the style sheet says how each looks. An `entry` is a choice that heads words of its own."""
 COLUMN: Final = 76
 """Cells of the widest text column: longer lines are hard to follow."""
 MARGIN: Final = 2
@@ -23,6 +23,10 @@ DEEPEST: Final = 8
 """Most blank lines above a page."""
 ORDINARY: Final = 18
 """Lines of an ordinary page."""
+CHOOSABLE: Final[frozenset[Role]] = frozenset({"choice", "entry"})
+"""The words that change their look when they are pointed at."""
+Look = Role | Literal["pointer", "pointed"]
+"""How a span is painted."""
 POINTER: Final = ">"
 FULL: Final = "━"
 EMPTY: Final = "─"
@@ -61,6 +65,15 @@ Rows = tuple[Row, ...]
 def cells(text: str) -> int:
     """The width of a line of text on the screen."""
     return cell_len(text)
+
+
+def painted(row: Row, *, pointed: bool) -> Iterator[tuple[str, Look]]:
+    """The words of a line with their looks, and with the pointer where it is pointed at."""
+    for place, (text, role) in enumerate(row.spans):
+        if pointed and place == 0:
+            yield text if row.mark is None else POINTER + text[1:], "pointer"
+        else:
+            yield text, "pointed" if pointed and role in CHOOSABLE else role
 
 
 def column(width: int) -> tuple[int, int]:
@@ -155,13 +168,13 @@ def heading(text: str, note: str, width: int) -> Rows:
     return (Row((Span(name, "heading"),)), *paragraph(note, width, "quiet"))
 
 
-def choice(target: str, words: str, width: int, hint: str = "", lead: str = "") -> Rows:
+def choice(target: str, words: str, width: int, hint: str = "", lead: str = "", role: Role = "choice") -> Rows:
     """A line that can be chosen: room for the pointer, what leads it, its words, and a quiet hint at the right."""
     inset = 2 + cell_len(lead)
     lines = wrap(words, width - inset)
     room = width - inset - cell_len(lines[-1])
-    rows = [Row((Span("  "), Span(lead, "quiet"), Span(lines[0], "choice")), target, 0)]
-    rows += [Row((Span(" " * inset), Span(line, "choice")), target) for line in lines[1:]]
+    rows = [Row((Span("  "), Span(lead, "quiet"), Span(lines[0], role)), target, 0)]
+    rows += [Row((Span(" " * inset), Span(line, role)), target) for line in lines[1:]]
     if hint and cell_len(hint) + 3 <= room:
         spans = (Span(" " * (room - cell_len(hint))), Span(cleaned(hint), "quiet"))
         rows[-1] = Row((*rows[-1].spans, *spans), target, rows[-1].mark)

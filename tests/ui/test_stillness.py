@@ -69,3 +69,28 @@ async def test_only_what_changes_is_painted_again(
         state = {number for number, line in enumerate(before) if "saved" in line}
         assert fewest <= len(differ) <= most
         assert differ <= painted <= differ | state
+
+
+async def test_the_mouse_paints_what_it_comes_to_and_what_it_leaves(
+    bank: Bank, kept_in: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From one answer to another two lines; between lines without a choice none."""
+    async with visit(SCENES["question"], bank, kept_in, (80, 24)) as walk:
+        sheet, first = walk.page.sheet, place_of_answers(walk)
+        await walk.pilot.hover(sheet, (20, first + 1))
+        painted = set[int]()
+        paint = sheet.render_line
+
+        def watched(y: int) -> Strip:
+            painted.add(y)
+            return paint(y)
+
+        monkeypatch.setattr(sheet, "render_line", watched)
+        await walk.pilot.hover(sheet, (20, first + 3))
+        await walk.pilot.pause()
+        assert painted == {first + 1, first + 3}
+        await walk.pilot.hover(sheet, (20, 0))
+        painted.clear()
+        await walk.pilot.hover(sheet, (20, 2))
+        await walk.pilot.pause()
+        assert painted == set()

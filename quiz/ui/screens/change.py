@@ -201,7 +201,7 @@ def planned(page: ComparisonPage, width: int) -> Rows:
         return ()
     rows = list(render.heading(words_of.BETWEEN, "", width))
     for step in page.between:
-        rows += render.choice(str(step.number), step.title, width, lead=f"{step.number:>2}  ")
+        rows += render.choice(str(step.number), step.title, width, lead=f"{step.number:>2}  ", role="entry")
         rows += render.paragraph(step.done, width, "quiet", 6, str(step.number))
     return (*rows, render.BLANK, *render.paragraph(words_of.NOT_PROOF, width))
 
@@ -223,7 +223,7 @@ def place_rows(line: StepLine, width: int) -> Rows:
     role: Role = "quiet" if stays else "text"
     said = line.now if stays else f"{line.then} → {line.now}"
     return (
-        *render.hanging(f"  {line.number:>2}  ", line.title, width),
+        *render.hanging(f"  {line.number:>2}  ", line.title, width, ("quiet", "strong")),
         *render.paragraph(said, width, role, 6),
     )
 

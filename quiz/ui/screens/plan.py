@@ -125,7 +125,7 @@ def planned_rows(step: PlanLine, width: int) -> Rows:
     """A step with what she wrote and did."""
     target = str(step.number)
     return (
-        *render.choice(target, step.title, width, lead=f"{step.number:>2}  "),
+        *render.choice(target, step.title, width, lead=f"{step.number:>2}  ", role="entry"),
         *render.paragraph(step.if_then or NO_LINE, width, "text" if step.if_then else "quiet", 6, target),
         *(render.paragraph(step.done, width, "quiet", 6, target) if step.done else ()),
     )

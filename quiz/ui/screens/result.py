@@ -164,7 +164,7 @@ def _area(line: AreaLine, name: int, longest: int, width: int) -> Rows:
 def step_rows(step: StepLines, width: int, *, why: bool) -> Rows:
     """A step with its reasons and with what only he can do."""
     target = str(step.number)
-    rows = list(render.choice(target, step.title, width, lead=f"{step.number:>2}  "))
+    rows = list(render.choice(target, step.title, width, lead=f"{step.number:>2}  ", role="entry"))
     for reason in step.reasons:
         rows += render.paragraph(reason, width, "text", STEP_INSET, target)
     if why:

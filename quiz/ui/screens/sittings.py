@@ -87,7 +87,7 @@ def sitting_rows(
         f"{'':{gap(width)}}{'–' if value is None else figure(value):>{column.width}}"
         for column, (_, value) in zip(columns, line.areas, strict=False)
     )
-    spans = (Span(lead, "quiet"), Span(f"{day:<{inset - len(lead)}}", "choice"))
+    spans = (Span(lead, "quiet"), Span(day, "choice"), Span(" " * (inset - len(lead) - len(day))))
     if not line.areas:
         yield Row((*spans, Span(f"  {line.remark}", "quiet")), line.id, 0)
         return

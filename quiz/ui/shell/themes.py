@@ -21,14 +21,14 @@ def own_themes() -> tuple[Theme, ...]:
     return (
         _theme(DARK, ground="#1b1d20", text="#dcd7cc", accent="#93c2ae", quiet="#9d998f", track="#55565a"),
         _theme(LIGHT, ground="#faf7f0", text="#2e2c29", accent="#27695b", quiet="#68645c", track="#bdb7a9", dark=False),
-        _theme(CONTRAST, ground="#000000", text="#ffffff", accent="#ffd866", quiet="#dddddd", track="#a0a0a0"),
+        _theme(CONTRAST, ground="#000000", text="#ffffff", accent="#ffd866", quiet="#c8c8c8", track="#a0a0a0"),
         _theme(
             ANSI,
             ground="ansi_default",
             text="ansi_default",
-            accent="ansi_cyan",
-            quiet="ansi_default",
-            track="ansi_default",
+            accent="ansi_default",  # no colour of a terminal can be read on a dark ground and on a light one
+            quiet="ansi_default",  # bright black is the ground itself in some palettes
+            track="ansi_bright_black",
             ansi=True,
         ),
     )

@@ -26,7 +26,7 @@ ROLES: Final[dict[str, Role]] = {
     BOTH: "strong",
     WITHIN: "text",
     BEYOND: "accent",
-    NOISE: "track",
+    NOISE: "quiet",
     SCALE: "track",
 }
 

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from quiz.ui.render import column
+from quiz.ui.widgets.painting import UNDERLINED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +49,8 @@ class Footer(Widget):
     def __init__(self, keys: Iterable[Key] = ()) -> None:
         super().__init__()
         self._keys = tuple(keys)
+        self._hovered: Key | None = None
+        """What the mouse is over."""
         self._styles: dict[str, Style] = {}
 
     def on_mount(self) -> None:
@@ -79,9 +82,11 @@ class Footer(Widget):
         segments = [Segment(" " * left, plain)]
         keys, gap = self._fitting()
         for key in keys:
+            words = self._style("footer--words")
             segments += [
                 Segment(key.key, self._style("footer--key")),
-                Segment(f" {key.words}", self._style("footer--words")),
+                Segment(" ", plain),
+                Segment(key.words, words + UNDERLINED if key == self._hovered else words),
                 Segment(" " * gap, plain),
             ]
         return Strip(segments).adjust_cell_length(self.size.width, plain)
@@ -91,15 +96,32 @@ class Footer(Widget):
         self._styles.clear()
         super().notify_style_update()
 
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """What a click would do is underlined."""
+        self._hover(self._key_at(event.x))
+
+    def on_leave(self) -> None:
+        """The mouse is elsewhere."""
+        self._hover(None)
+
     async def on_click(self, event: events.Click) -> None:
         """A click does what the key does."""
-        x, _ = column(self.size.width)
+        if key := self._key_at(event.x):
+            await self.screen.run_action(key.action)
+
+    def _key_at(self, x: int) -> Key | None:
+        start, _ = column(self.size.width)
         keys, gap = self._fitting()
         for key in keys:
-            if x <= event.x < x + key.width:
-                await self.screen.run_action(key.action)
-                return
-            x += key.width + gap
+            if start <= x < start + key.width:
+                return key
+            start += key.width + gap
+        return None
+
+    def _hover(self, key: Key | None) -> None:
+        if key != self._hovered:
+            self._hovered = key
+            self.refresh()
 
     def _fitting(self) -> tuple[list[Key], int]:
         """The keys that have room, and the gap between them."""

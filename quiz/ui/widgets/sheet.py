@@ -1,45 +1,29 @@
-"""The page itself: one widget that paints rows, moves a pointer over what can be chosen, and scrolls. Must not know
-what the rows say."""
+"""The page itself: one widget that sets rows for its size, moves a pointer over what can be chosen, and scrolls. Must
+not know what the rows say."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset, Region, Size
+from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
-from quiz.ui.render import BLANK, POINTER, Row, Rows, blank_above, closer, column
+from quiz.ui.render import BLANK, Rows, blank_above, closer, column
+from quiz.ui.widgets.painting import Painting
 
 if TYPE_CHECKING:
-    from rich.style import Style
     from textual import events
+    from textual.strip import Strip
 
 Setting = Callable[[int], Rows]
 """Sets a page for a column of so many cells."""
-MORE: Final = "↓ more"
-"""Stands in the last line of the screen as long as the page goes on below it."""
 
 
-class Sheet(ScrollView, can_focus=True):
-    """Rows in a centred column. One line is repainted where one line changes."""
+class Sheet(Painting, can_focus=True):
+    """Rows in a centred column, with a pointer."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "sheet--text",
-        "sheet--strong",
-        "sheet--quiet",
-        "sheet--accent",
-        "sheet--heading",
-        "sheet--title",
-        "sheet--choice",
-        "sheet--track",
-        "sheet--emphasis",
-        "sheet--pointed",
-    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False, id="sheet.up", tooltip="up"),
         Binding("down,j", "move(1)", "Down", show=False, id="sheet.down", tooltip="down"),
@@ -62,28 +46,9 @@ class Sheet(ScrollView, can_focus=True):
         super().__init__()
         self._setting = setting
         self._tightens = tightens
-        self._rows: Rows = ()
         self._targets: tuple[str, ...] = ()
-        self._pointed: str | None = None
         self._set_for: Size | None = None
         """The size for which the rows are set."""
-        self._styles: dict[str, Style] = {}
-        self._left = 0
-
-    @property
-    def pointed(self) -> str | None:
-        """What the pointer stands at."""
-        return self._pointed
-
-    @property
-    def rows(self) -> Rows:
-        """The page as it is set."""
-        return self._rows
-
-    @property
-    def text(self) -> str:
-        """The whole page in plain words, the pointer included."""
-        return "\n".join(self._line_text(row).rstrip() for row in self._rows)
 
     def show(self, setting: Setting | None = None, pointed: str | None = None) -> None:
         """Set the page anew, from the top where it is another one, with the pointer at `pointed`, or where it was,
@@ -102,28 +67,7 @@ class Sheet(ScrollView, can_focus=True):
         """One line of what is visible."""
         if self._set_for != self.size:  # the first frame is painted before anybody is told the size
             self._set()
-        index = y + self.scroll_offset.y
-        base = self._style("text")
-        if y == self.size.height - 1 and self._more_below:
-            spare = Segment(" " * self._left, base)
-            return Strip([spare, Segment(MORE, self._style("quiet"))]).adjust_cell_length(self.size.width, base)
-        if not 0 <= index < len(self._rows):
-            return Strip.blank(self.size.width, base)
-        row = self._rows[index]
-        pointed = row.target is not None and row.target == self._pointed
-        segments = [Segment(" " * self._left, base)]
-        for place, span in enumerate(row.spans):
-            text = span.text
-            if pointed and place == 0 and row.mark is not None:
-                text = POINTER + text[1:]
-            look = "pointed" if pointed and (span.role == "choice" or place == 0) else span.role
-            segments.append(Segment(text, self._style(look)))
-        return Strip(segments).adjust_cell_length(self.size.width, base)
-
-    def notify_style_update(self) -> None:
-        """Forget the looks of the theme before."""
-        self._styles.clear()
-        super().notify_style_update()
+        return super().render_line(y)
 
     def on_resize(self) -> None:
         """Set the page for the new size, where no frame has done so."""
@@ -137,8 +81,7 @@ class Sheet(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses what stands there."""
-        index = event.y + self.scroll_offset.y
-        if 0 <= index < len(self._rows) and (target := self._rows[index].target) is not None:
+        if (target := self._target_at(event.y)) is not None:
             self._point_at(target)
             self.post_message(self.Chosen(target))
 
@@ -205,11 +148,6 @@ class Sheet(ScrollView, can_focus=True):
         """Whether she asked for motion."""
         return self.app.animation_level != "none"
 
-    @property
-    def _more_below(self) -> bool:
-        """Whether there are words below: the air at the end of a page is none."""
-        return any(row.spans for row in self._rows[self.scroll_offset.y + self.size.height :])
-
     def _line_of(self, target: str) -> int:
         return next(index for index, row in enumerate(self._rows) if row.target == target and row.mark is not None)
 
@@ -218,20 +156,6 @@ class Sheet(ScrollView, can_focus=True):
         self._repaint(before)
         self._place_cursor()
 
-    def _painted(self) -> list[tuple[Row, bool]]:
-        """Each row with whether the pointer stands at it."""
-        return [(row, row.target is not None and row.target == self._pointed) for row in self._rows]
-
-    def _repaint(self, before: list[tuple[Row, bool]]) -> None:
-        """Repaint the lines that are not as before, so that nothing flickers; all of a page of another length."""
-        now = self._painted()
-        if len(now) != len(before):
-            self.refresh()
-            return
-        for index, (old, new) in enumerate(zip(before, now, strict=True)):
-            if old != new:
-                self.refresh(Region(0, index - self.scroll_offset.y, self.size.width, 1))
-
     def _place_cursor(self) -> None:
         if self._pointed is None or not self.has_focus:
             return
@@ -239,12 +163,3 @@ class Sheet(ScrollView, can_focus=True):
         mark = self._rows[line].mark or 0
         where = Offset(self._left + mark, line - self.scroll_offset.y)
         self.app.cursor_position = self.content_region.offset + where
-
-    def _style(self, look: str) -> Style:
-        if look not in self._styles:
-            self._styles[look] = self.get_component_rich_style(f"sheet--{look}")
-        return self._styles[look]
-
-    def _line_text(self, row: Row) -> str:
-        pointed = row.target is not None and row.target == self._pointed and row.mark is not None
-        return POINTER + row.text[1:] if pointed else row.text

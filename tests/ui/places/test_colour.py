@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from rich.color import Color
 from textual.widgets import TextArea
 
 from quiz.ui.shell.themes import ANSI, OWN
@@ -76,6 +77,42 @@ async def test_what_is_typed_stands_out_too(begin: Begin, theme: str) -> None:
 
 
 LOOKS: Final = ("cursor", "selection")
+
+
+async def test_in_the_colours_of_the_terminal_weight_says_what_colour_says_elsewhere(begin: Begin) -> None:
+    """Nothing is known of them, so that text is in none but the terminal's own."""
+    async with begin(theme=ANSI) as walk:
+        sheet, footer = walk.page.sheet, walk.page.footer
+        looks = {name: sheet.get_component_rich_style(name) for name in Sheet.COMPONENT_CLASSES - NO_TEXT}
+        looks |= {name: footer.get_component_rich_style(name) for name in Footer.COMPONENT_CLASSES}
+        assert {name for name, style in looks.items() if style.color != Color.default()} == set()
+        assert {name for name, style in looks.items() if style.reverse} == {"sheet--pointed"}
+        heavy = {name.partition("--")[2] for name, style in looks.items() if style.bold}
+        assert heavy == {"title", "heading", "entry", "strong", "pointer", "pointed", "key"}
+
+
+@pytest.mark.parametrize("theme", OWN)
+async def test_what_a_click_would_choose_is_underlined(begin: Begin, theme: str) -> None:
+    """On the page and at its foot, as long as the mouse is there; nothing else is."""
+    async with begin(theme=theme) as walk:
+        sheet, footer = walk.page.sheet, walk.page.footer
+        y = next(y for y in range(sheet.size.height) if "Read a step" in sheet.render_line(y).text)
+        assert underlined(walk) == []
+        await walk.pilot.hover(sheet, (10, y))
+        assert underlined(walk) == ["Read a step"]
+        await walk.pilot.hover(sheet, (10, sheet.size.height - 1))
+        assert underlined(walk) == []
+        await walk.pilot.hover(footer, (14, footer.size.height - 1))
+        assert underlined(walk) == ["Leave"]
+        await walk.pilot.hover(sheet, (10, y))
+        assert underlined(walk) == ["Read a step"]
+
+
+def underlined(walk: Walk) -> list[str]:
+    """All words on the screen that are."""
+    parts = (walk.page.sheet, walk.page.footer)
+    lines = [part.render_line(y) for part in parts for y in range(part.size.height)]
+    return [segment.text for line in lines for segment in line if segment.style and segment.style.underline]
 
 
 @pytest.mark.parametrize(
