@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from quiz.errors import QuizError
 from quiz.plain.dialogue import Left
@@ -18,6 +18,7 @@ from quiz.text import home
 from quiz.text.home import Place
 
 if TYPE_CHECKING:
+    from quiz.models.result import Shown
     from quiz.plain.dialogue import Dialogue
 
 
@@ -43,17 +44,11 @@ def menu(dialogue: Dialogue) -> None:
             dialogue.say(str(error))
 
 
-def visit(dialogue: Dialogue, place: Place) -> None:  # noqa: C901 - one case for each place
+def visit(dialogue: Dialogue, place: Place) -> None:
     """One place of the menu."""
     match place:
-        case Place.CONTINUE:
-            go_on(dialogue, resume(dialogue))
-        case Place.TAKE:
-            go_on(dialogue, take(dialogue))
-        case Place.RESULT:
-            shown = dialogue.program.shown()
-            show(dialogue, shown)
-            go_on(dialogue, shown)
+        case Place.CONTINUE | Place.TAKE | Place.RESULT:
+            go_on(dialogue, to_result(dialogue, place))
         case Place.CHANGED:
             show_changes(dialogue)
         case Place.PLAN:
@@ -72,3 +67,16 @@ def visit(dialogue: Dialogue, place: Place) -> None:  # noqa: C901 - one case fo
             raise Left
         case _:
             assert_never(place)
+
+
+def to_result(dialogue: Dialogue, place: Literal[Place.CONTINUE, Place.TAKE, Place.RESULT]) -> Shown:
+    """The three ways to a result."""
+    match place:
+        case Place.CONTINUE:
+            return resume(dialogue)
+        case Place.TAKE:
+            return take(dialogue)
+        case Place.RESULT:
+            shown = dialogue.program.shown()
+            show(dialogue, shown)
+            return shown
