@@ -33,7 +33,7 @@ Inside ui, where screens and widgets are given their data and fetch none:
     screens                               one page each
     widgets                               what a screen is made of
     book                                  Markdown, set like a page of a book
-    render | words | shell                rows of text, the words for keys, what keeps a terminal steady
+    render | shell                        rows of text, what keeps a terminal steady
 """
 
 __version__ = "0.1.0"

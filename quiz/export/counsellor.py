@@ -12,6 +12,7 @@ from quiz.export.trend import TITLE, moves, remarks, trend
 from quiz.models.result import Tier
 from quiz.text import export as words
 from quiz.text import plan, result
+from quiz.text.remarks import start_note
 from quiz.text.words import count, day
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def start_section(material: Material) -> Iterator[Section]:
     """The steps to start with, by title alone."""
     found = material.shown.result
     first = words.BEGIN_WITH if found.safe_list else result.START
-    note = paragraphs(result.start_note(found))
+    note = paragraphs(start_note(found))
     start = titles(material, result.first_steps(found))
     if start.steps or note:
         yield Section("start", first, (*note, start))

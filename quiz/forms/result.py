@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quiz.forms.figures import Json, bank_stamp, rounded
 from quiz.text import reasons
-from quiz.text.result import notes
+from quiz.text.remarks import notes
 
 if TYPE_CHECKING:
     from quiz.gates import Circumstances

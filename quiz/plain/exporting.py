@@ -9,6 +9,7 @@ from quiz.export.writing import Taken
 from quiz.program.exporting import export, place
 from quiz.text import export as words
 from quiz.text import line
+from quiz.text.words import BACK
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def export_sitting(dialogue: Dialogue, shown: Shown) -> None:
     """Ask for the kind and the name of a file until it is written, or she leaves it."""
-    chosen = dialogue.choose([*(kind.spoken for kind in words.KINDS), line.BACK_HOME])
+    chosen = dialogue.choose([*(kind.spoken for kind in words.KINDS), BACK])
     if chosen == len(words.KINDS):
         return
     kind = words.KINDS[chosen]

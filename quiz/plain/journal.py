@@ -11,6 +11,7 @@ from quiz.plain.terminal import InputEnded
 from quiz.text import comparison, history, line
 from quiz.text import plan as plan_words
 from quiz.text.comparison import spoken
+from quiz.text.words import BACK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +55,7 @@ def show_changes(dialogue: Dialogue) -> None:
     }
     offered = list(ways)[: 1 if len(before) == 1 else None]
     while True:
-        chosen = dialogue.choose([*offered, line.BACK_HOME])
+        chosen = dialogue.choose([*offered, BACK])
         if chosen == len(offered):
             return
         say_changes(dialogue, ways[offered[chosen]])
@@ -72,8 +73,8 @@ def show_plan(dialogue: Dialogue) -> None:
     program = dialogue.program
     while True:
         page = say_plan(dialogue)
-        ways = [line.PLAN_CHOOSE, *([line.PLAN_READ, line.PLAN_TRIED, line.PLAN_IF_THEN] if page.steps else [])]
-        chosen = dialogue.choose([*ways, line.BACK_HOME])
+        ways = [plan_words.CHOOSE, *([line.PLAN_READ, line.PLAN_TRIED, line.PLAN_IF_THEN] if page.steps else [])]
+        chosen = dialogue.choose([*ways, BACK])
         if chosen == len(ways):
             return
         if chosen == 0:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quiz.plain.journal import choose_steps, say_plan, write_note
 from quiz.text import line, spoken
+from quiz.text.words import BACK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,11 +32,11 @@ def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], obje
         line.EXPORT: partial(export_sitting, dialogue, shown),
         **(more or {}),
     }
-    chosen = dialogue.choose([*ways, line.BACK_HOME])
+    chosen = dialogue.choose([*ways, BACK])
     while chosen < len(ways):
         if list(ways.values())[chosen]():
             return
-        chosen = dialogue.choose([*ways, line.BACK_HOME])
+        chosen = dialogue.choose([*ways, BACK])
 
 
 def plan_from(dialogue: Dialogue, shown: Shown) -> None:

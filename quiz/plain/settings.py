@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quiz.errors import QuizError
 from quiz.text import line
 from quiz.text import settings as words
+from quiz.text.words import BACK
 
 if TYPE_CHECKING:
     from quiz.models.look import Look
@@ -19,7 +20,7 @@ def settings(dialogue: Dialogue) -> None:
     program = dialogue.program
     while True:
         groups = words.page(program.look).groups
-        chosen = dialogue.choose([*(group.now for group in groups), line.BACK_HOME])
+        chosen = dialogue.choose([*(group.now for group in groups), BACK])
         if chosen == len(groups):
             return
         options = groups[chosen].options

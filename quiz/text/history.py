@@ -15,6 +15,19 @@ if TYPE_CHECKING:
     from quiz.models.head import Head, Listing
 
 TITLE: Final = "History"
+KEYS: Final = "Enter opens one, c compares two, n notes, d deletes, t shows over time."
+HELP: Final = (
+    "Every sitting that is kept, the newest first. Enter opens the selected one. A single figure moves a "
+    "little from one day to the next: comparing two sittings says how much of a difference that may be."
+)
+OVER_TIME: Final = "Every area over time"
+OVER_TIME_NOTE: Final = "strength, 0 to 100, oldest first"
+OVER_TIME_NEWEST: Final = "strength, 0 to 100, the newest {}"
+UNREADABLE: Final = "Not read"
+STILL_READING: Final = "reading …"
+MARKED: Final = "Number {} is marked. Select another one and press c."
+ONLY_ONE: Final = "Comparing takes a second sitting."
+NOT_THIS_ONE: Final = "Number {}, {}: it cannot be compared."
 NONE_YET: Final = "No sitting is kept yet."
 OTHER_BANK: Final = "with another set of questions"
 LOCKED: Final = "locked"
@@ -22,6 +35,9 @@ NO_START: Final = "no step to start with"
 DELETE: Final = "Delete this sitting? The file goes for good, the others stay."
 DELETE_OR_KEEP: Final = ("Keep it", "Delete it")
 DELETED: Final = "This sitting is deleted."
+NAME: Final = "Number {}, {}"
+NOTE_ON: Final = "A note on number {}, {}"
+NOTE_FOR: Final = "For yourself. A comparison shows it beside the figures. An empty page removes it."
 NOTE: Final = "Write a note for yourself. An empty line ends it."
 NOTE_KEPT: Final = "Your note is kept."
 NOTE_GONE: Final = "There is no note on this sitting now."

@@ -19,6 +19,28 @@ if TYPE_CHECKING:
 TITLE: Final = "Your plan"
 NONE_YET: Final = "You have not chosen any steps yet. From a result you can choose one to three."
 NOT_LISTED: Final = "Your plan holds steps that are not on the list you see now."
+KEYS: Final = "Enter reads one, i writes when and how, r and t mark it read or tried."
+HELP: Final = (
+    "The one to three steps you chose. Enter opens the selected one. Nothing here counts or reminds you, "
+    "except that home says once when the day to look again has come."
+)
+NO_LINE: Final = "When and how: not written yet."
+CHOOSE: Final = "Choose one to three steps"
+CHOOSE_KEYS: Final = "Enter chooses a step or puts it back; p makes the plan."
+CHOOSE_HELP: Final = (
+    "Choose one to three steps and make them your plan. When and how you will do them can be written afterwards."
+)
+CHOSEN_OF: Final = "{} of up to {}"
+ALL_STEPS: Final = "All steps"
+MAKE_PLAN: Final = "Make this my plan"
+ENOUGH: Final = "You have chosen three. Put one back to choose another."
+NONE_CHOSEN: Final = "Choose at least one step first."
+OTHER_DAY: Final = "Look again on another day"
+WHEN: Final = "When will you look again?"
+WEEKS: Final = {2: "In two weeks", 4: "In four weeks", 8: "In eight weeks", 12: "In twelve weeks"}
+A_DAY: Final = "On another day"
+NO_DATE: Final = "That does not look like a date. Write it like this: 2026-12-20."
+TOO_FAR: Final = "It has to be a day within a year from today."
 IF_THEN: Final = "When and how? For example: If it is Sunday after breakfast, then I … Enter alone leaves it out."
 LOOK_AGAIN: Final = "When will you look again? Type a date such as 2026-12-20, or Enter alone for four weeks from now."
 

@@ -6,15 +6,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from quiz.gates import notices
 from quiz.models.result import Missing, Tier
 from quiz.scoring import unhelpfulness
 from quiz.text import reasons
+from quiz.text.remarks import closing_notes, next_note, start_note
 from quiz.text.safety import before_anything
 from quiz.text.words import capital, count, day, figure, label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date
 
     from quiz.models.bank import Bank, Item
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 TITLE: Final = "Your first steps"
 KEEP: Final = "Keep doing"
 ALREADY: Final = "You already do this"
+KEYS: Final = "Enter reads a step, p plans, n notes, e exports, w says why."
+HELP: Final = (
+    "What goes well comes first. Strengths run from 0 to 100. Move with the arrow keys; Enter opens the selected "
+    "step. A bar's figure stands beside it."
+)
 AREAS: Final = "Where you stand"
 AREAS_NOTE: Final = "strength, 0 to 100"
 START: Final = "Start here"
@@ -35,17 +40,6 @@ MISSING: Final = {
     Missing.TOO_FEW_ANSWERS: "not enough answers",
     Missing.TOO_FEW_ASKED: "asked too little in your situation",
 }
-NO_RANKING: Final = (
-    "There are no answers to rank yet. Any step can be read, and you can take the quiz again whenever you like."
-)
-TOO_LITTLE: Final = "There are too few answers to say where to start. What stands below rests on one answer each."
-NOTHING_CALLS: Final = "Nothing in your answers asks for attention first. Read what you like, or leave it at that."
-NO_ONE_PLACE: Final = "Your answers point to no one place. Any of these can come first."
-ABOUT_EQUAL: Final = "About equally useful: take the one that speaks to you."
-HURRIED: Final = (
-    "You gave the same answer thirty times or more. If it was a hurried round, take it again; nothing is lost."
-)
-PROPORTION: Final = "These words and figures describe your own answers today. They are neither norms nor a verdict."
 HELPFUL: Final = 1
 """The unhelpfulness up to which an answer is something she already does well."""
 MOST_HELPFUL: Final = 3
@@ -205,27 +199,6 @@ def area_lines(bank: Bank, scores: Iterable[Score]) -> Iterable[AreaLine]:
             yield AreaLine(bank.scale_name[score.id], score.strength, word, basis)
 
 
-def start_note(result: Result) -> str:
-    """What is to be said about the first steps as a whole."""
-    if result.safe_list:
-        return ""
-    if not result.steps:
-        return NO_RANKING
-    start = result.tier(Tier.START)
-    if not start:
-        return TOO_LITTLE if any(step.tier is not Tier.KEEP for step in result.steps) else NOTHING_CALLS
-    if result.no_one_place:
-        return NO_ONE_PLACE
-    equal = len(start) > 1 and len({step.rank for step in start}) == 1
-    return ABOUT_EQUAL if equal else ""
-
-
-def next_note(result: Result) -> str:
-    """Said where steps of the first group did not fit among the first three."""
-    beside = any(step.rank == 1 for step in result.tier(Tier.NEXT))
-    return "The first of these are about as useful." if beside and result.tier(Tier.START) else ""
-
-
 def left_out_lines(bank: Bank, steps: Iterable[LeftOut]) -> Iterable[LeftOutLines]:
     """Steps that share a reason, together."""
     by_reason: dict[str, list[tuple[int, str]]] = {}
@@ -233,17 +206,3 @@ def left_out_lines(bank: Bank, steps: Iterable[LeftOut]) -> Iterable[LeftOutLine
         by_reason.setdefault(reasons.left_out(bank, step), []).append((step.number, bank.step[step.number].title))
     for reason, listed in by_reason.items():
         yield LeftOutLines(tuple(listed), f"because {reason}")
-
-
-def closing_notes(result: Result) -> Iterable[str]:
-    """What puts the result into proportion."""
-    if result.same_answer:
-        yield HURRIED
-    yield PROPORTION
-
-
-def notes(bank: Bank, circumstances: Mapping[str, str], result: Result) -> Iterable[str]:
-    """Every remark on a result as a whole, in the order in which a page says it."""
-    yield from (notice.text for notice in notices(bank, circumstances))
-    yield from filter(None, (start_note(result), next_note(result)))
-    yield from closing_notes(result)

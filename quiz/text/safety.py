@@ -22,6 +22,9 @@ AFRESH: Final = "If you start afresh, the unfinished one is set aside."
 SUPPORT_TITLE: Final = "Before you go on"
 HELP_TITLE: Final = "Help and safety"
 HELP_LINES_TITLE: Final = "Help lines"
+HELP: Final = "Numbers to call, for now or for later. Nothing on this page is dialled, opened or kept."
+SAFE_LIST: Final = "Show only the steps that are safe alone"
+SAFE_LIST_ON: Final = "This run shows only the steps that are safe alone."
 KEEPS_NOTHING: Final = "Nothing of this sitting is kept."
 
 

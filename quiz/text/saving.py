@@ -1,4 +1,4 @@
-"""What is said while answers cannot be saved. Must not know how they are saved, nor where."""
+"""What is said of saving, above all while it cannot be done. Must not know how answers are saved, nor where."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from quiz.text.words import sentence
 if TYPE_CHECKING:
     from quiz.errors import QuizError
 
+NOTHING: Final = "nothing is kept"
+SAVING: Final = "saving …"
+SAVED: Final = "saved"
+FAILING: Final = "not saved yet, trying again"
 IN_MEMORY: Final = "Your answers stay in memory, and the program keeps trying to save them."
 OPEN_TO_OTHERS: Final = (
     "Others on this computer may be able to read what is kept here. To close it to them: quiz check --mend"
 )
 NOT_YET: Final = "Your last answers are not saved yet."
 TRY_AGAIN: Final = "Try again"
-WITHOUT_KEEPING: Final = "Go on without keeping it"
+WITHOUT_KEEPING: Final = "See the result without keeping it"
 LOST: Final = "What you answered last could not be saved."
 NOT_KEPT: Final = "The result could not be saved"
 ALL_HERE: Final = "None of your answers is lost: you can try again, or see the result and keep nothing."

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from quiz.models.look import Look
 
 TITLE: Final = "Settings"
+ABOUT: Final = "Colours, motion, and how First Steps starts"
+HELP: Final = "Move with the arrow keys and press Enter: what you choose holds at once."
 COLOURS: Final = "Colours of the full screen"
 MOTION: Final = "Motion"
 START: Final = "When First Steps starts"

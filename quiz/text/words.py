@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+BACK: Final = "Back"
 MONTHS: Final = (
     "January",
     "February",

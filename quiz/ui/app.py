@@ -13,7 +13,8 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
 from quiz.errors import STOPPED, QuizError
-from quiz.ui import pages, words
+from quiz.text import saving
+from quiz.ui import pages
 from quiz.ui.journey import Journey
 from quiz.ui.screens.choosing import ChoosingScreen
 from quiz.ui.screens.page import Page
@@ -128,15 +129,14 @@ class FirstSteps(SteadyApp):
 
     def kept(self) -> Kept:
         """Whether what she answered is saved, and what is wrong where it cannot be."""
-        from quiz.text.saving import not_saved
         from quiz.ui.screens.question import Kept
 
         if not self._program.keeps:
-            return Kept(words.NOTHING_KEPT)
-        states = {"nothing": "", "saved": words.SAVED, "failing": words.NOT_SAVED}
-        word = states.get(self._program.saving.value, words.SAVING)
+            return Kept(saving.NOTHING)
+        states = {"nothing": "", "saved": saving.SAVED, "failing": saving.FAILING}
+        word = states.get(self._program.saving.value, saving.SAVING)
         error = self._program.not_saved
-        return Kept(word, not_saved(error) if error and word != words.SAVED else "")
+        return Kept(word, saving.not_saved(error) if error and word != saving.SAVED else "")
 
     def watch_saving(self) -> None:
         """Look at the save until it stands."""
@@ -146,7 +146,7 @@ class FirstSteps(SteadyApp):
         for screen in self.screen_stack:
             if isinstance(screen, QuestionScreen):
                 screen.show_kept(kept)
-        if kept.word in {words.SAVING, words.NOT_SAVED}:
+        if kept.word in {saving.SAVING, saving.FAILING}:
             self.set_timer(LOOK_AGAIN, self.watch_saving)
 
     def dress(self, look: Look) -> None:
@@ -165,7 +165,7 @@ class FirstSteps(SteadyApp):
         """The settings first."""
         from quiz.text import settings
 
-        yield SystemCommand(settings.TITLE, words.SETTINGS, self.action_settings)
+        yield SystemCommand(settings.TITLE, settings.ABOUT, self.action_settings)
         yield from super().get_system_commands(screen)
 
     @work

@@ -10,7 +10,7 @@ from quiz.errors import InUse
 from quiz.text import home as home_words
 from quiz.text import safety as safety_words
 from quiz.text import saving
-from quiz.ui import words
+from quiz.text.words import BACK as BACK_WORD
 from quiz.ui.screens.choosing import Way, Ways
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ GO_ON: Final = "go-on"
 STOP: Final = "stop"
 BACK: Final = "back"
 AGAIN: Final = "again"
+TO_GO_BACK: Final = Way(BACK, BACK_WORD)
 COMMAND: Final = re.compile(r"\bquiz [a-z]|--[a-z]")
 
 
@@ -96,25 +97,27 @@ def support(safety: Safety) -> Ways:
 
 def steps(bank: Bank, *, worried: bool) -> tuple[str, tuple[tuple[int, str], ...], tuple[str, ...]]:
     """Title, steps and first words of the list of steps: all of them, or those that are safe alone."""
+    from quiz.text import reading
+
     listed = tuple((step.number, step.title) for step in bank.steps if step.safe or not worried)
-    return words.STEPS_TITLE, listed, bank.safety.safe_list if worried else ()
+    return reading.LIST, listed, bank.safety.safe_list if worried else ()
 
 
 def notice(error: QuizError) -> Ways:
     """Something that cannot be done now."""
-    return Ways(title=error.title, lines=said(error), ways=(Way(BACK, words.BACK),))
+    return Ways(title=error.title, lines=said(error), ways=(TO_GO_BACK,))
 
 
 def trouble(error: QuizError, *, resume: bool) -> Ways:
     """A sitting that cannot begin, with at least two ways on."""
     aside = resume and not isinstance(error, InUse)
     first = Way(AFRESH, safety_words.DRAFT[1]) if aside else Way(WITHOUT_KEEPING, safety_words.START[1])
-    return Ways(title=error.title, lines=said(error), ways=(first, Way(BACK, words.BACK)))
+    return Ways(title=error.title, lines=said(error), ways=(first, TO_GO_BACK))
 
 
 def unfinished(error: QuizError) -> Ways:
     """A result that cannot be kept now."""
-    ways = (Way(AGAIN, words.TRY_AGAIN), Way(GO_ON, words.WITHOUT_KEEPING))
+    ways = (Way(AGAIN, saving.TRY_AGAIN), Way(GO_ON, saving.WITHOUT_KEEPING))
     return Ways(title=saving.NOT_KEPT, lines=(saving.why(error), saving.ALL_HERE), ways=ways)
 
 

@@ -11,7 +11,8 @@ import pytest
 from quiz.engine import outcome
 from quiz.models.answers import SKIPPED
 from quiz.models.result import Result, Shown, Tier
-from quiz.text import result as words
+from quiz.text import remarks
+from quiz.text.result import page as page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +85,7 @@ def test_one_who_is_fine_is_told_so(
     assert start(result) == set()
     assert {step.tier for step in result.steps} == {Tier.KEEP}
     assert result.follow_up == ()
-    assert words.start_note(result) == words.NOTHING_CALLS
+    assert remarks.start_note(result) == remarks.NOTHING_CALLS
 
 
 def test_one_who_skipped_all_gets_no_ranking(bank: Bank, together: dict[str, str]) -> None:
@@ -92,7 +93,7 @@ def test_one_who_skipped_all_gets_no_ranking(bank: Bank, together: dict[str, str
     result = outcome(bank, together, {item.id: SKIPPED for item in bank.items})
     assert result.steps == ()
     assert {step.gate for step in result.left_out} == {None, "affair"}
-    assert words.start_note(result) == words.NO_RANKING
+    assert remarks.start_note(result) == remarks.NO_RANKING
 
 
 def test_one_who_skipped_half(bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]) -> None:
@@ -103,7 +104,7 @@ def test_one_who_skipped_half(bank: Bank, together: dict[str, str], answers: Cal
     result = outcome(bank, together, given, follow_up=())
     assert start(result) == set()
     assert all(step.answered == 1 for step in result.steps)
-    assert words.start_note(result) == words.TOO_LITTLE
+    assert remarks.start_note(result) == remarks.TOO_LITTLE
     assert any(area.need is not None for area in result.areas)
 
 
@@ -142,10 +143,10 @@ def test_a_request_for_distance_comes_first_on_every_page(
     given = answers(2)
     apart = together | {"contact": "distance"}
     result = outcome(bank, apart, given, worried=worried)
-    page = words.page(bank, Shown("any", datetime(2026, 11, 22, tzinfo=UTC), apart, given, result), TODAY, "F2")
+    page = page_of(bank, Shown("any", datetime(2026, 11, 22, tzinfo=UTC), apart, given, result), TODAY, "F2")
     assert page.notices[0] == bank.notices[0].text
     assert page.notices[1:] == (bank.safety.safe_list if worried else ())
-    assert next(iter(words.notes(bank, apart, result))) == bank.notices[0].text
+    assert next(iter(remarks.notes(bank, apart, result))) == bank.notices[0].text
 
 
 def test_the_safe_list_says_of_no_step_that_an_answer_could_move_it(
@@ -154,7 +155,7 @@ def test_the_safe_list_says_of_no_step_that_an_answer_could_move_it(
     """It has no parts, and no answer takes a step off it."""
     given = answers(2)
     result = outcome(bank, together, given, worried=True)
-    page = words.page(bank, Shown("any", datetime(2026, 11, 22, tzinfo=UTC), together, given, result), TODAY, "F2")
+    page = page_of(bank, Shown("any", datetime(2026, 11, 22, tzinfo=UTC), together, given, result), TODAY, "F2")
     assert {step.would_change for step in page.start} == {"It is on this list because it is safe alone."}
 
 

@@ -15,7 +15,7 @@ from quiz.text import history as history_words
 from quiz.text import plan as plan_words
 from quiz.text import result as result_words
 from quiz.text.words import day
-from quiz.ui import words
+from quiz.ui.pages import TO_GO_BACK
 from quiz.ui.screens.choosing import Way, Ways
 from quiz.ui.screens.plan import Offer
 from quiz.ui.screens.sheetful import Sheetful
@@ -33,14 +33,6 @@ if TYPE_CHECKING:
 DELETE: Final = "delete"
 KEEP: Final = "keep"
 OTHER_DAY: Final = "other"
-NOTE_TITLE: Final = "A note on number {}, {}"
-NOTE_FOR: Final = "For yourself. A comparison shows it beside the figures. An empty page removes it."
-WHEN_TITLE: Final = "When will you look again?"
-WEEKS: Final = ((2, "In two weeks"), (4, "In four weeks"), (8, "In eight weeks"), (12, "In twelve weeks"))
-ANOTHER_DAY: Final = "On another day"
-NO_DATE: Final = "That does not look like a date. Write it like this: 2026-12-20."
-TOO_FAR: Final = "It has to be a day within a year from today."
-ALL_STEPS: Final = "All steps"
 DATE: Final = 10
 NAME: Final = 400
 """Most characters of the name of a file."""
@@ -52,7 +44,7 @@ OTHER_NAME: Final = "other-name"
 def delete(number: int, finished: date, today: date) -> Ways:
     """Asked once before a sitting goes."""
     return Ways(
-        title=f"Number {number}, {day(finished, today)}",
+        title=history_words.NAME.format(number, day(finished, today)),
         lines=(history_words.DELETE,),
         ways=tuple(Way(name, said) for name, said in zip((KEEP, DELETE), history_words.DELETE_OR_KEEP, strict=True)),
     )
@@ -60,8 +52,8 @@ def delete(number: int, finished: date, today: date) -> Ways:
 
 def note(number: int, finished: date, today: date, before: str) -> Sheetful:
     """A note on a sitting."""
-    title = NOTE_TITLE.format(number, day(finished, today))
-    return Sheetful(title, (NOTE_FOR,), before, NOTE, many=True)
+    title = history_words.NOTE_ON.format(number, day(finished, today))
+    return Sheetful(title, (history_words.NOTE_FOR,), before, NOTE, many=True)
 
 
 def if_then(number: int, title: str, before: str) -> Sheetful:
@@ -75,7 +67,7 @@ def offers(bank: Bank, result: Result | None, *, worried: bool) -> tuple[Offer, 
     titles = {step.number: step.title for step in bank.steps if step.safe or not worried}
     if result is None or result.safe_list:
         ordered = [step.number for step in result.steps] if result else list(titles)
-        heading = result_words.SAFE if worried else ALL_STEPS
+        heading = result_words.SAFE if worried else plan_words.ALL_STEPS
         return (Offer(heading, tuple((number, titles[number]) for number in ordered if number in titles)),)
     headings = {
         Tier.START: result_words.START,
@@ -91,8 +83,11 @@ def offers(bank: Bank, result: Result | None, *, worried: bool) -> tuple[Offer, 
 
 def days(today: date) -> Ways:
     """Days on which she may look again."""
-    ways = (Way(str(weeks), said, day(planning.later(today, timedelta(weeks=weeks)), today)) for weeks, said in WEEKS)
-    return Ways(title=WHEN_TITLE, ways=(*ways, Way(OTHER_DAY, ANOTHER_DAY), Way(words.BACK.lower(), words.BACK)))
+    ways = (
+        Way(str(weeks), said, day(planning.later(today, timedelta(weeks=weeks)), today))
+        for weeks, said in plan_words.WEEKS.items()
+    )
+    return Ways(title=plan_words.WHEN, ways=(*ways, Way(OTHER_DAY, plan_words.A_DAY), TO_GO_BACK))
 
 
 def day_of(weeks: str, today: date) -> date:
@@ -102,7 +97,7 @@ def day_of(weeks: str, today: date) -> date:
 
 def other_day() -> Sheetful:
     """A date to be typed."""
-    return Sheetful(ANOTHER_DAY, (plan_words.LOOK_AGAIN,), longest=DATE)
+    return Sheetful(plan_words.A_DAY, (plan_words.LOOK_AGAIN,), longest=DATE)
 
 
 def typed_day(written: str, today: date) -> date | None:
@@ -117,14 +112,14 @@ def objection(today: date, written: str) -> str:
     """What is against a day as it was typed; nothing where it can be kept."""
     typed = typed_day(written, today)
     if typed is None:
-        return NO_DATE
-    return "" if today < typed <= today + planning.LONGEST else TOO_FAR
+        return plan_words.NO_DATE
+    return "" if today < typed <= today + planning.LONGEST else plan_words.TOO_FAR
 
 
 def exports() -> Ways:
     """What kind of file."""
     kinds = (Way(str(place), kind.words, kind.hint) for place, kind in enumerate(export_words.KINDS))
-    return Ways(title=export_words.EXPORT, ways=(*kinds, Way(words.BACK.lower(), words.BACK)))
+    return Ways(title=export_words.EXPORT, ways=(*kinds, TO_GO_BACK))
 
 
 def export_name(kind: Kind, typed: str) -> Sheetful:
@@ -141,7 +136,7 @@ def taken(error: QuizError) -> Ways:
 
 def exported(said: tuple[str, ...]) -> Ways:
     """What is to be known of the file that is written."""
-    return Ways(title=export_words.EXPORTED, lines=said, ways=(Way(words.BACK.lower(), words.BACK),))
+    return Ways(title=export_words.EXPORTED, lines=said, ways=(TO_GO_BACK,))
 
 
 def erase(found: Inventory) -> Ways:
@@ -156,4 +151,4 @@ def erased(found: Inventory, removed: Collection[Path]) -> Ways:
     """What went."""
     gone = sum(path in removed for path in found.ours)
     said = erasing.after(gone, folder_gone=found.folder in removed)
-    return Ways(title=erasing.TITLE, lines=(said,), ways=(Way(words.BACK.lower(), words.BACK),))
+    return Ways(title=erasing.TITLE, lines=(said,), ways=(TO_GO_BACK,))

@@ -25,10 +25,9 @@ if TYPE_CHECKING:
 Against = Literal["last", "first", "every", "chosen"]
 """What the later sitting is held against; `chosen` are two that she picked."""
 LEGEND: Final = (
-    (f"{THEN} then", f"{NOW} now", f"{BOTH} both"),
-    (f"{NOISE}{WITHIN} answers wobble this much anyway", f"{BEYOND} beyond that"),
+    (f"{THEN} {words_of.THEN}", f"{NOW} {words_of.NOW}", f"{BOTH} {words_of.BOTH}"),
+    (f"{NOISE}{WITHIN} {words_of.WITHIN}", f"{BEYOND} {words_of.BEYOND}"),
 )
-NOTE_OF: Final = "Your note of {}:"
 BROAD: Final = 72
 """Cells from which figures, band and words have room in one line."""
 FIGURES: Final = 9
@@ -190,7 +189,7 @@ def notes(written: tuple[tuple[str, str], ...], width: int) -> Rows:
         return ()
     rows = list(render.heading(words_of.NOTES, "", width))
     for day, note in written:
-        rows += render.paragraph(NOTE_OF.format(day), width, "quiet")
+        rows += render.paragraph(words_of.NOTE_OF.format(day), width, "quiet")
         rows += (row for line in note.splitlines() for row in render.paragraph(line, width, "text", 2))
     return tuple(rows)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding, BindingType
 
 from quiz.text import asking
-from quiz.ui import render, words
+from quiz.ui import render
 from quiz.ui.screens.page import Page
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class CheckScreen(Page[str]):
         Binding("b", "back", "Back", id="check.back", tooltip="the last question"),
         Binding("f", "finish", "Finish", id="check.finish", tooltip="finish and see the result"),
     ]
-    HELP = "Enter changes the selected answer, or finishes. Nothing is final before you finish."
+    HELP = asking.CHECK_HELP
 
     def __init__(self, lines: tuple[CheckLine, ...], unanswered: str, pointed: str | None = None) -> None:
         """`pointed`: the question that was changed last, if any."""
@@ -46,7 +46,7 @@ class CheckScreen(Page[str]):
         blocks = [
             render.title(asking.CHECK_TITLE, self._unanswered, width),
             render.paragraph(asking.CHECK, width),
-            render.choice(FINISH, words.FINISH, width),
+            render.choice(FINISH, asking.FINISH, width),
         ]
         areas: dict[str, list[Row]] = {}
         for line in self._lines:

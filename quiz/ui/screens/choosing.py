@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 
+from quiz.text.screen import CHOOSING_HELP
 from quiz.ui import render
 from quiz.ui.screens.page import Page
 
@@ -50,7 +51,7 @@ class ChoosingScreen(Page[str]):
         ),
     ]
     TIGHTENS = True
-    HELP = "Move with the arrow keys, then press Enter. A click or the number of the line does the same."
+    HELP = CHOOSING_HELP
 
     def __init__(self, ways: Ways, *, back: str | None = None, pointed: str | None = None) -> None:
         """`back`: the way that Escape takes; None where it does nothing. `pointed`: the way where she was before."""

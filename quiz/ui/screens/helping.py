@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 
-from quiz.ui import render, words
+from quiz.text import keys as words
+from quiz.ui import render
 from quiz.ui.screens.page import Page
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class HelpScreen(Page[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="help.back", tooltip="back to where you came from"),
     ]
-    HELP = "This page. Enter, or a click, does what the selected key does."
+    HELP = words.HELP
 
     def __init__(self, about: str, keys: tuple[KeyHelp, ...], everywhere: tuple[KeyHelp, ...]) -> None:
         """`about`: what the page is for."""
@@ -57,7 +58,7 @@ class HelpScreen(Page[str]):
         column = max(len(key.key) for key in self.keys) + 3
         return render.stacked(
             (
-                render.title(words.HELP_TITLE, "", width),
+                render.title(words.TITLE, "", width),
                 render.paragraph(self._about, width) if self._about else (),
                 key_rows(self._keys, width, column),
                 (*render.heading(words.EVERYWHERE, "", width), *key_rows(self._everywhere, width, column)),
@@ -84,7 +85,7 @@ def keys_on(screen: Screen[object]) -> tuple[tuple[KeyHelp, ...], tuple[KeyHelp,
             action = f"{place}{binding.action}" if named or everywhere or active.node is screen else ""
             found = (common if everywhere else own).setdefault(binding.tooltip, [])
             first = shown.lower() == (binding.key_display or "").lower()  # the one that the foot of the page shows
-            found.insert(0 if first else len(found), Keyed(words.KEYS.get(binding.key, shown), action))
+            found.insert(0 if first else len(found), Keyed(words.NAMES.get(binding.key, shown), action))
     return tuple(sorted(key_helps(own), key=lambda key: not key.action)), key_helps(common)
 
 

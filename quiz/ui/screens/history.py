@@ -22,15 +22,6 @@ if TYPE_CHECKING:
     from quiz.ui.render import Rows
     from quiz.ui.screens.renewed import Look
 
-KEYS: Final = "Enter opens one, c compares two, n notes, d deletes, t shows over time."
-MARKED: Final = "Number {} is marked. Select another one and press c."
-ONLY_ONE: Final = "Comparing takes a second sitting."
-NOT_WITH: Final = "That one was taken with another set of questions: it cannot be compared."
-OVER_TIME: Final = "Every area over time"
-OVER_TIME_NOTE: Final = "strength, 0 to 100, oldest first"
-OVER_TIME_NEWEST: Final = "strength, 0 to 100, the newest {}"
-UNREADABLE: Final = "Not read"
-STILL_READING: Final = "reading …"
 HIGH: Final = 24
 """Lines of a screen from which the areas over time stand above the table without being asked for."""
 
@@ -75,10 +66,7 @@ class HistoryScreen(RenewedPage[HistoryWish]):
         Binding("n", "note", "Note", id="history.note", tooltip="write a note on this sitting"),
         Binding("t", "over_time", "Over time", id="history.over-time", tooltip="show or hide every area over time"),
     ]
-    HELP = (
-        "Every sitting that is kept, the newest first. Enter opens the selected one. A single figure moves a "
-        "little from one day to the next: comparing two sittings says how much of a difference that may be."
-    )
+    HELP = words_of.HELP
 
     def __init__(self, look: Look[HistoryView], spot: Spot) -> None:
         super().__init__()
@@ -101,7 +89,7 @@ class HistoryScreen(RenewedPage[HistoryWish]):
     def setting(self, width: int) -> Rows:
         """The areas over time, then the table."""
         page = self._view.page
-        kept = count(len(page.sittings), "sitting") if self._view.whole else STILL_READING
+        kept = count(len(page.sittings), "sitting") if self._view.whole else words_of.STILL_READING
         return render.stacked(
             (
                 render.title(page.title, kept if page.sittings else "", width),
@@ -129,12 +117,12 @@ class HistoryScreen(RenewedPage[HistoryWish]):
         if pointed is None:
             return
         if len(self._view.page.sittings) == 1:
-            self._say(ONLY_ONE)
+            self._say(words_of.ONLY_ONE)
         elif pointed.remark:
-            self._say(NOT_WITH)
+            self._say(words_of.NOT_THIS_ONE.format(pointed.number, pointed.remark))
         elif self._marked in {None, pointed.id}:
             self._marked = None if self._marked else pointed.id
-            self._say(MARKED.format(pointed.number) if self._marked else "")
+            self._say(words_of.MARKED.format(pointed.number) if self._marked else "")
         else:
             self._compare(pointed)
 
@@ -175,7 +163,7 @@ class HistoryScreen(RenewedPage[HistoryWish]):
         """What there is to say, in as many lines as the keys take: the table stays where it is."""
         if note:
             return render.paragraph(note, width)
-        keys = render.paragraph(KEYS, width, "quiet")
+        keys = render.paragraph(words_of.KEYS, width, "quiet")
         said = render.paragraph(self._remark, width) if self._remark else keys
         return (*said, *(render.BLANK for _ in range(len(keys) - len(said))))
 
@@ -194,12 +182,15 @@ def over_time(sittings: Sequence[SittingLine], width: int) -> Rows:
     ]
     if not series:
         return ()
-    note = OVER_TIME_NOTE if len(comparable) <= room else OVER_TIME_NEWEST.format(room)
-    return (*render.heading(OVER_TIME, note, width), *trend_rows(series, width))
+    note = words_of.OVER_TIME_NOTE if len(comparable) <= room else words_of.OVER_TIME_NEWEST.format(room)
+    return (*render.heading(words_of.OVER_TIME, note, width), *trend_rows(series, width))
 
 
 def not_read(files: Sequence[str], width: int) -> Rows:
     """Files among the sittings that could not be read, each with its reason."""
     if not files:
         return ()
-    return (*render.heading(UNREADABLE, "", width), *(row for file in files for row in render.paragraph(file, width)))
+    return (
+        *render.heading(words_of.UNREADABLE, "", width),
+        *(row for file in files for row in render.paragraph(file, width)),
+    )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, Literal, NamedTuple
 from textual.binding import Binding, BindingType
 
 from quiz.models.limits import PLANNED
-from quiz.text import line as line_words
+from quiz.text import plan as words_of
 from quiz.ui import render
 from quiz.ui.screens.page import Page
 from quiz.ui.screens.renewed import RenewedPage
@@ -23,14 +23,6 @@ if TYPE_CHECKING:
 CHOOSE: Final = "choose"
 DATE: Final = "date"
 DONE: Final = "done"
-OTHER_DAY: Final = "Look again on another day"
-KEYS: Final = "Enter reads one, i writes when and how, r and t mark it read or tried."
-NO_LINE: Final = "When and how: not written yet."
-ENOUGH: Final = "You have chosen three. Put one back to choose another."
-NONE_CHOSEN: Final = "Choose at least one step first."
-CHOOSING: Final = "Choose one to three steps"
-CHOOSING_LINE: Final = "Enter chooses a step or puts it back; p makes the plan."
-MAKE_PLAN: Final = "Make this my plan"
 
 
 class PlanWish(NamedTuple):
@@ -51,10 +43,7 @@ class PlanScreen(RenewedPage[PlanWish]):
         Binding("c", "choose", "Choose", show=False, id="plan.choose", tooltip="choose one to three steps"),
         Binding("d", "date", "Day", show=False, id="plan.date", tooltip="choose the day to look again"),
     ]
-    HELP = (
-        "The one to three steps you chose. Enter opens the selected one. Nothing here counts or reminds you, "
-        "except that home says once when the day to look again has come."
-    )
+    HELP = words_of.HELP
 
     def __init__(self, look: Look[PlanPage], pointed: str | None = None) -> None:
         """`pointed`: the step that something was just done for."""
@@ -74,12 +63,12 @@ class PlanScreen(RenewedPage[PlanWish]):
     def setting(self, width: int) -> Rows:
         """The steps, the day to look again, and what can be done."""
         page = self._page
-        ways = [(CHOOSE, line_words.PLAN_CHOOSE, ""), *([(DATE, OTHER_DAY, "")] if page.look_again else [])]
+        ways = [(CHOOSE, words_of.CHOOSE, ""), *([(DATE, words_of.OTHER_DAY, "")] if page.look_again else [])]
         return render.stacked(
             (
                 render.title(page.title, "", width),
                 render.paragraphs(page.notes, width),
-                render.paragraph(KEYS, width, "quiet") if page.steps else (),
+                render.paragraph(words_of.KEYS, width, "quiet") if page.steps else (),
                 *(planned_rows(step, width) for step in page.steps),
                 render.paragraph(page.look_again, width) if page.look_again else (),
                 render.menu(ways, width),
@@ -126,7 +115,7 @@ def planned_rows(step: PlanLine, width: int) -> Rows:
     target = str(step.number)
     return (
         *render.choice(target, step.title, width, lead=f"{step.number:>2}  ", role="entry"),
-        *render.paragraph(step.if_then or NO_LINE, width, "text" if step.if_then else "quiet", 6, target),
+        *render.paragraph(step.if_then or words_of.NO_LINE, width, "text" if step.if_then else "quiet", 6, target),
         *(render.paragraph(step.done, width, "quiet", 6, target) if step.done else ()),
     )
 
@@ -147,7 +136,7 @@ class ChoosingStepsScreen(Page[tuple[int, ...]]):
         Binding("b", "back", "Back", id="steps-for-plan.back", tooltip="back; the plan stays as it is"),
         Binding("p", "plan", "Plan", id="steps-for-plan.plan", tooltip="make the steps you have chosen your plan"),
     ]
-    HELP = "Choose one to three steps and make them your plan. When and how you will do them can be written afterwards."
+    HELP = words_of.CHOOSE_HELP
 
     def __init__(self, offers: tuple[Offer, ...], chosen: tuple[int, ...] = ()) -> None:
         """`chosen`: what is planned now."""
@@ -160,10 +149,10 @@ class ChoosingStepsScreen(Page[tuple[int, ...]]):
         """The steps with a box each, and the way on at the end."""
         return render.stacked(
             (
-                render.title(CHOOSING, f"{len(self._chosen)} of up to {PLANNED}", width),
-                render.paragraph(self._remark or CHOOSING_LINE, width, "text" if self._remark else "quiet"),
+                render.title(words_of.CHOOSE, words_of.CHOSEN_OF.format(len(self._chosen), PLANNED), width),
+                render.paragraph(self._remark or words_of.CHOOSE_KEYS, width, "text" if self._remark else "quiet"),
                 *(offer_rows(offer, self._chosen, width) for offer in self._offers),
-                render.choice(DONE, MAKE_PLAN, width),
+                render.choice(DONE, words_of.MAKE_PLAN, width),
                 (render.BLANK,),
             )
         )
@@ -178,7 +167,7 @@ class ChoosingStepsScreen(Page[tuple[int, ...]]):
         if number in self._chosen:
             self._chosen = tuple(other for other in self._chosen if other != number)
         elif len(self._chosen) == PLANNED:
-            self._remark = ENOUGH
+            self._remark = words_of.ENOUGH
         else:
             self._chosen = (*self._chosen, number)
         self.sheet.show()
@@ -188,7 +177,7 @@ class ChoosingStepsScreen(Page[tuple[int, ...]]):
         if self._chosen:
             self.dismiss(self._chosen)
         else:
-            self._remark = NONE_CHOSEN
+            self._remark = words_of.NONE_CHOSEN
             self.sheet.show()
 
 

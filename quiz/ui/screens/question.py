@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from textual.binding import Binding, BindingType
 
+from quiz.text import asking
 from quiz.ui import render
 from quiz.ui.render import BLANK, SPARE, Row
 from quiz.ui.screens.page import Page
@@ -73,10 +74,7 @@ class QuestionScreen(Page[None]):
             )
         ),
     ]
-    HELP = (
-        "Press the number of your answer and the next question comes. Or move with the arrow keys and press Enter. "
-        "Take the answer that comes to mind first; none is right or wrong. You can come back to every answer."
-    )
+    HELP = asking.HELP
     TIGHTENS = True
 
     def __init__(self, asked: Asked, turn: Turn, kept: Kept) -> None:

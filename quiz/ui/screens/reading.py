@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from quiz.text import reading as words
 from quiz.ui import render
 from quiz.ui.book import book_rows
 from quiz.ui.screens.page import Page
@@ -14,8 +15,6 @@ from quiz.ui.screens.page import Page
 if TYPE_CHECKING:
     from quiz.ui.render import Rows
 
-
-IN_PLAN: Final = "This step is in your plan."
 Marking = Callable[[str], str]
 """Marks the step as `read` or `tried`, and gives what is then said of it."""
 
@@ -28,7 +27,7 @@ class ReadingScreen(Page[int]):
         Binding("r", "mark('read')", "Read", id="reading.read", tooltip="mark this step as read"),
         Binding("t", "mark('tried')", "Tried", id="reading.tried", tooltip="mark its practice as tried"),
     ]
-    HELP = "Arrow keys scroll by a line, Space and Page Down by a page. The place where you stop is kept for this run."
+    HELP = words.HELP
 
     def __init__(self, markdown: str, line: int = 0, done: str | None = None, marking: Marking | None = None) -> None:
         """`line`: where to open the page. `done`: of a planned step, what is marked already; None for any other."""
@@ -45,7 +44,9 @@ class ReadingScreen(Page[int]):
 
     def setting(self, width: int) -> Rows:
         """The text, with air below its end; of a planned step, what is marked."""
-        planned = render.paragraph(f"{IN_PLAN} {self._done}".strip(), width, "quiet") if self._done is not None else ()
+        planned = (
+            render.paragraph(f"{words.IN_PLAN} {self._done}".strip(), width, "quiet") if self._done is not None else ()
+        )
         return render.stacked((book_rows(self._markdown, width), planned, (render.BLANK,)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

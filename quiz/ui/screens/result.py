@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from quiz.text.result import AreaLine, LeftOutLines, ResultPage, StepLines
     from quiz.ui.render import Role, Rows
 
-KEYS: Final = "Enter reads a step, p plans, n notes, e exports, w says why."
 LONGEST_BAR: Final = 30
 """Cells of a bar where there is room."""
 LEAST_BAR: Final = 8
@@ -61,10 +60,7 @@ class ResultScreen(Page[None]):
         Binding("n", "note", "Note", id="result.note", tooltip="write a note on this sitting"),
         Binding("e", "export", "Export", id="result.export", tooltip="write it to a file, also for a counsellor"),
     ]
-    HELP = (
-        "What goes well comes first. Strengths run from 0 to 100. Move with the arrow keys; Enter opens the selected "
-        "step. A bar's figure stands beside it."
-    )
+    HELP = words_of.HELP
 
     def __init__(self, page: ResultPage, remark: str = "") -> None:
         """`remark`: what has to be said about this run, such as that nothing of it is kept."""
@@ -91,7 +87,7 @@ class ResultScreen(Page[None]):
                 self._steps(words_of.NEXT, page.next_note, page.next, width),
                 later(page.later, width),
                 left_out(page.left_out, width),
-                render.paragraph(KEYS, width, "quiet"),
+                render.paragraph(words_of.KEYS, width, "quiet"),
                 render.paragraphs(page.notes, width, "quiet"),
                 (render.rule(width),),
                 render.paragraphs(page.support, width),

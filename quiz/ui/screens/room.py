@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quiz.ui import render, words
+from quiz.text import screen as words
+from quiz.ui import render
 from quiz.ui.screens.page import Page
 from quiz.ui.shell.steady import LEAST, SteadyApp
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from quiz.text import safety as words_of
-from quiz.ui import render, words
+from quiz.text import safety as words
+from quiz.ui import render
 from quiz.ui.render import Row, Span
 from quiz.ui.screens.page import Page
 
@@ -26,7 +26,7 @@ class SafetyScreen(Page[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="safety.back", tooltip="back to where you came from"),
     ]
-    HELP = "Numbers to call, for now or for later. Nothing on this page is dialled, opened or kept."
+    HELP = words.HELP
 
     def __init__(self, safety: Safety, *, offers_list: bool = True) -> None:
         """`offers_list`: whether the ordinary list of steps can still be replaced by the safe one."""
@@ -40,11 +40,11 @@ class SafetyScreen(Page[str | None]):
         offer = render.choice(SAFE_LIST, words.SAFE_LIST, width)
         return render.stacked(
             (
-                render.title(words_of.HELP_TITLE, "", width),
+                render.title(words.HELP_TITLE, "", width),
                 offer if self._offers_list else render.paragraph(words.SAFE_LIST_ON, width, "quiet"),
                 help_lines(safety, width),
                 render.paragraph(safety.missing, width),
-                render.paragraph(words_of.as_of(safety), width, "quiet"),
+                render.paragraph(words.as_of(safety), width, "quiet"),
                 render.paragraphs(safety.leaving, width, "quiet"),
                 (render.BLANK,),
             )
@@ -66,7 +66,7 @@ def help_lines(safety: Safety, width: int) -> Rows:
             *render.heading(country.name, "", width),
             *(row for number in country.numbers for row in number_rows(number, width)),
         )
-        for country in words_of.countries(safety)
+        for country in words.countries(safety)
     )
 
 

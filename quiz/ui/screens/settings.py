@@ -30,7 +30,7 @@ class SettingsScreen(Page[str]):
         Binding("b", "back", "Back", id="settings.back", tooltip="back to where you came from"),
         Binding("e", "erase", "Erase", id="settings.erase", tooltip="erase everything that is kept; it is asked first"),
     ]
-    HELP = "Move with the arrow keys and press Enter: what you choose holds at once."
+    HELP = words.HELP
     TIGHTENS = True
 
     def __init__(self, page: SettingsPage, choose: Choose, *, erases: bool = False) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from quiz.ui import render, words
+from quiz.text import reading as words
+from quiz.ui import render
 from quiz.ui.screens.page import Page
 from quiz.ui.screens.result import StepWanted
 
@@ -20,7 +21,7 @@ class StepsScreen(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="steps.back", tooltip="back to where you came from"),
     ]
-    HELP = "Move with the arrow keys. Enter opens the selected step."
+    HELP = words.LIST_HELP
 
     def __init__(self, title: str, steps: tuple[tuple[int, str], ...], lines: tuple[str, ...] = ()) -> None:
         """`lines`: what is said before the list."""
@@ -42,7 +43,7 @@ class StepsScreen(Page[None]):
                 render.title(self._title, "", width),
                 render.paragraphs(self._before, width),
                 tuple(row for entry in entries for row in entry),
-                render.paragraph(words.READ_HINT, width, "quiet"),
+                render.paragraph(words.LIST_KEYS, width, "quiet"),
             )
         )
 

@@ -4,7 +4,7 @@ know what it is for, nor where it goes."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, getters
 from textual.binding import Binding, BindingType
@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from quiz.clean import cleaned
+from quiz.text import writing as words
 from quiz.ui import render
 from quiz.ui.screens.page import Page
 from quiz.ui.shell.input import LONGEST_PASTE
@@ -23,13 +24,6 @@ if TYPE_CHECKING:
 
     from quiz.ui.render import Rows
     from quiz.ui.screens.sheetful import Sheetful
-
-ONE_LINE: Final = "Enter keeps it, Escape leaves it as it was."
-LINES: Final = "Ctrl+S keeps it, Escape leaves it as it was."
-UNSAVED: Final = "What you typed is not kept yet. Press Escape again to leave it."
-TOO_LONG: Final = "It is too long by {}. Shorten it a little."
-LEFT: Final = "{:,} of {:,} characters"
-
 
 Objection = Callable[[str], str]
 """Says why something cannot be kept; nothing where it can."""
@@ -73,7 +67,7 @@ class WritingScreen(Page[str]):
         Binding("question_mark", "app.help", "Help", show=False, id="writing.help", tooltip="this help"),
         Binding("escape", "back", "Back", key_display="Esc", id="writing.back", tooltip="leave it as it was"),
     ]
-    HELP = "Type what you like. Letters are letters here: help is on F1, help and safety on F2, Leave on Ctrl+X."
+    HELP = words.HELP
 
     paper = getters.query_one(Paper)
 
@@ -102,11 +96,11 @@ class WritingScreen(Page[str]):
     def setting(self, width: int) -> Rows:
         """What is asked for, and how to keep it."""
         asked = self._asked
-        keys = LINES if asked.many else ONE_LINE
+        keys = words.LINES if asked.many else words.ONE_LINE
         written = self.paper.text if self.is_mounted and self.query(Paper) else asked.text
         return render.stacked(
             (
-                render.title(asked.title, LEFT.format(len(written), asked.longest), width),
+                render.title(asked.title, words.USED.format(len(written), asked.longest), width),
                 render.paragraphs(asked.lines, width),
                 render.paragraph(self._remark or keys, width, "text" if self._remark else "quiet"),
             )
@@ -125,7 +119,7 @@ class WritingScreen(Page[str]):
         """Keep it, unless there is something against it."""
         written = cleaned(self.paper.text, lines=self._asked.many).strip()
         over = len(written) - self._asked.longest
-        remark = TOO_LONG.format(over) if over > 0 else self._objection(written)
+        remark = words.TOO_LONG.format(over) if over > 0 else self._objection(written)
         if remark:
             self._say(remark)
         else:
@@ -137,7 +131,7 @@ class WritingScreen(Page[str]):
             self.dismiss(None)
             return
         self._warned = True
-        self._say(UNSAVED)
+        self._say(words.UNSAVED)
 
     def _say(self, remark: str) -> None:
         self._remark = remark

@@ -8,9 +8,8 @@ import pytest
 
 from quiz.errors import NothingToShow
 from quiz.history import Store
-from quiz.text.history import SittingLine
+from quiz.text.history import KEYS, ONLY_ONE, SittingLine
 from quiz.ui import render
-from quiz.ui.screens.history import KEYS, ONLY_ONE
 from quiz.ui.screens.sittings import heads, table
 from quiz.ui.widgets.trend import LEVELS, Mark, Series, room_for, trend_rows
 from tests.ui.ways import to_history
@@ -114,7 +113,7 @@ async def test_what_is_no_sitting_of_ours(begin: Begin, keep: Keep, kept_in: Pat
         await walk.at("HistoryScreen")
         assert walk.page.sheet.pointed == kept[2].id
         await walk.press("c")
-        await walk.until(lambda: "cannot be compared" in walk.text)
+        await walk.until(lambda: "Number 3, with another set of questions: it cannot be compared." in walk.text)
 
 
 async def test_over_time_is_shown_and_hidden(begin: Begin, keep: Keep) -> None:

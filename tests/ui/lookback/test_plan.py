@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quiz.history import Store
 from quiz.models.record import Plan, PlanEntry, PlannedStep
-from quiz.ui.screens.plan import ENOUGH, NONE_CHOSEN
+from quiz.text.plan import ENOUGH, NONE_CHOSEN
 from tests.ui.conftest import NOW
 from tests.ui.ways import to_place, to_plan
 
