@@ -19,6 +19,7 @@ from tests.core.test_store_doubles import Died, DyingDisk, FaultyDisk, contents
 from tests.core.test_vault_doubles import PASSPHRASE, all_of, fill, hurry, lock, opened
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from quiz.history.durable import Disk
@@ -66,30 +67,36 @@ def start(folder: Path) -> Store:
     return store
 
 
-@pytest.mark.parametrize("dies", [True, False], ids=["dies", "disk-full"])
-def test_an_interrupted_lock_loses_nothing_and_a_start_ends_it(origin: Path, *, dies: bool) -> None:
-    before = all_of(origin)
+def interrupted(origin: Path, act: Callable[[Path, Disk], None], *, dies: bool) -> Iterator[Path]:
+    """The folder after each step at which an act can end: by a crash, or because nothing more can be written. When all
+    have been given, the folder is as it is after the whole of it."""
     for at in range(MANY):
         folder = again(origin)
         disk = DyingDisk(at) if dies else FaultyDisk(at, FULL, lasts=True)
         try:
-            lock_with(folder, disk)
+            act(folder, disk)
         except (Died, CannotKeep):
-            pass
+            yield folder
         else:
-            break
-        assert all_of(folder) == before, at
+            return
+    pytest.fail("there are more steps than were tried")
+
+
+@pytest.mark.parametrize("dies", [True, False], ids=["dies", "disk-full"])
+def test_an_interrupted_lock_loses_nothing_and_a_start_ends_it(origin: Path, *, dies: bool) -> None:
+    before = all_of(origin)
+    for folder in interrupted(origin, lock_with, dies=dies):
+        assert all_of(folder) == before
         store = start(folder)
-        assert all_of(folder) == before, at
-        assert not store.vault.locked or not store.sealer.plain(), at
-        assert not (folder / CHANGING).exists(), at
-        assert store.vault.locked or not (folder / PRIVATE).exists(), at
+        assert all_of(folder) == before
+        assert not store.vault.locked or not store.sealer.plain()
+        assert not (folder / CHANGING).exists()
+        assert store.vault.locked or not (folder / PRIVATE).exists()
         if not store.vault.locked:
             lock(folder)
-        assert all_of(folder) == before, at
-    else:
-        pytest.fail("locking has more steps than were tried")
-    assert not [path for path in inventory(folder).ours if path.suffix in {".toml", ".part"}]
+        assert all_of(folder) == before
+    done = inventory(origin.with_name("kept")).ours
+    assert not [path for path in done if path.suffix in {".toml", ".part"}]
 
 
 @pytest.mark.parametrize("dies", [True, False], ids=["dies", "disk-full"])
@@ -97,25 +104,15 @@ def test_an_interrupted_unlock_loses_nothing_and_is_locked_again(origin: Path, *
     plain = contents(origin)
     before = all_of(origin)
     lock(origin)
-    for at in range(MANY):
-        folder = again(origin)
-        disk = DyingDisk(at) if dies else FaultyDisk(at, FULL, lasts=True)
-        try:
-            unlock_with(folder, disk)
-        except (Died, CannotKeep):
-            pass
-        else:
-            break
-        assert all_of(folder) == before, at
+    for folder in interrupted(origin, unlock_with, dies=dies):
+        assert all_of(folder) == before
         store = start(folder)
-        assert all_of(folder) == before, at
-        assert bool(store.sealer.plain()) != store.vault.locked, at
+        assert all_of(folder) == before
+        assert bool(store.sealer.plain()) != store.vault.locked
         if store.vault.locked:
             unlock_with(folder, LocalDisk())
-            assert contents(folder) == plain, at
-    else:
-        pytest.fail("unlocking has more steps than were tried")
-    assert contents(folder) == plain
+            assert contents(folder) == plain
+    assert contents(origin.with_name("kept")) == plain
 
 
 def test_a_plain_file_that_somebody_puts_back_is_locked(origin: Path) -> None:

@@ -111,16 +111,20 @@ class Walk:
             await self.answer(ANSWERS[place % len(ANSWERS)])
             place += 1
 
+    async def past_safety(self) -> None:
+        """Past the two safety questions, with yes to both."""
+        await self.at("ChoosingScreen", "disagree")
+        await self.press("enter")
+        await self.at("ChoosingScreen", "free to decide")
+        await self.press("enter")
+
     async def to_first_question(self) -> None:
         """From home or the start page past the two safety questions."""
         if "Take" in self.page.sheet.text:
             await self.press("g", "enter")
         await self.at("ChoosingScreen", "Start without")
         await self.press("enter")
-        await self.at("ChoosingScreen", "disagree")
-        await self.press("enter")
-        await self.at("ChoosingScreen", "free to decide")
-        await self.press("enter")
+        await self.past_safety()
         await self.at("QuestionScreen", "1 of 7")
 
     async def to_core(self) -> None:

@@ -51,10 +51,7 @@ async def test_start_without_keeping_anything(begin: Begin, kept_in: Path) -> No
     """No file at all, and it is said."""
     async with begin(take=True) as walk:
         await walk.press("down", "enter")
-        await walk.at("ChoosingScreen", "disagree")
-        await walk.press("enter")
-        await walk.at("ChoosingScreen", "free to decide")
-        await walk.press("enter")
+        await walk.past_safety()
         await walk.at("QuestionScreen", "nothing is kept")
         await walk.answer_all()
         await walk.press("f")
@@ -134,10 +131,7 @@ async def test_a_draft_is_continued(begin: Begin) -> None:
     async with begin() as walk:
         assert "> Continue" in walk.text
         await walk.press("enter")
-        await walk.at("ChoosingScreen", "disagree")
-        await walk.press("enter")
-        await walk.at("ChoosingScreen", "free to decide")
-        await walk.press("enter")
+        await walk.past_safety()
         await walk.at("QuestionScreen", "4 of ")
         assert walk.question.question.id == left
 
@@ -152,10 +146,7 @@ async def test_a_draft_is_set_aside(begin: Begin) -> None:
         await walk.press("enter")
         await walk.at("ChoosingScreen", "Start afresh")
         await walk.press("down", "enter")
-        await walk.at("ChoosingScreen", "disagree")
-        await walk.press("enter")
-        await walk.at("ChoosingScreen", "free to decide")
-        await walk.press("enter")
+        await walk.past_safety()
         await walk.at("QuestionScreen", "1 of 7")
 
 

@@ -49,10 +49,7 @@ async def to_continue(walk: Walk) -> None:
     """From home to where the unfinished sitting goes on."""
     await walk.at("ChoosingScreen", "> Continue")
     await walk.press("enter")
-    await walk.at("ChoosingScreen", "disagree")
-    await walk.press("enter")
-    await walk.at("ChoosingScreen", "free to decide")
-    await walk.press("enter")
+    await walk.past_safety()
     await walk.until(lambda: "free to decide" not in walk.text)
     await walk.pilot.pause()
 
