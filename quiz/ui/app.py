@@ -21,6 +21,7 @@ from quiz.ui.screens.page import Page
 from quiz.ui.screens.room import RoomScreen
 from quiz.ui.shell.memory import settle_memory
 from quiz.ui.shell.steady import SteadyApp
+from quiz.ui.widgets.looks import CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +48,7 @@ class FirstSteps(SteadyApp):
 
     TITLE = "First Steps"
     CSS_PATH = "app.tcss"
+    COMPONENT_CLASSES: ClassVar[set[str]] = CLASSES
     ROOM = RoomScreen
     CRASHED = STOPPED
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -25,8 +25,8 @@ ORDINARY: Final = 18
 """Lines of an ordinary page."""
 CHOOSABLE: Final[frozenset[Role]] = frozenset({"choice", "entry"})
 """The words that change their look when they are pointed at."""
-Look = Role | Literal["pointer", "pointed"]
-"""How a span is painted."""
+Look = Role | Literal["pointer", "pointed", "key"]
+"""How words are painted: a span, what is pointed at, a key at the foot."""
 POINTER: Final = ">"
 FULL: Final = "━"
 EMPTY: Final = "─"

@@ -13,11 +13,12 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
 from quiz.ui.render import CHOOSABLE, painted
+from quiz.ui.widgets.looks import look
 
 if TYPE_CHECKING:
     from textual import events
 
-    from quiz.ui.render import Row, Rows
+    from quiz.ui.render import Look, Row, Rows
 
 MORE: Final = "↓ more"
 """Stands in the last line of the screen as long as the page goes on below it."""
@@ -38,21 +39,6 @@ ScrollBar.renderer = WholeCells
 class Painting(ScrollView):
     """Rows in a centred column. One line is repainted where one line changes."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "sheet--text",
-        "sheet--strong",
-        "sheet--quiet",
-        "sheet--accent",
-        "sheet--heading",
-        "sheet--title",
-        "sheet--choice",
-        "sheet--entry",
-        "sheet--track",
-        "sheet--emphasis",
-        "sheet--pointer",
-        "sheet--pointed",
-    }
-
     def __init__(self) -> None:
         super().__init__()
         self._rows: Rows = ()
@@ -61,7 +47,7 @@ class Painting(ScrollView):
         self._pointed: str | None = None
         self._hovered: str | None = None
         """What the mouse is over."""
-        self._styles: dict[str, Style] = {}
+        self._styles: dict[Look, Style] = {}
 
     @property
     def pointed(self) -> str | None:
@@ -91,9 +77,9 @@ class Painting(ScrollView):
         row = self._rows[index]
         pointed, hovered = self._states(row)
         segments = [Segment(" " * self._left, base)]
-        for text, look in painted(row, pointed=pointed):
-            style = self._style(look)
-            segments.append(Segment(text, style + UNDERLINED if hovered and look in CHOOSABLE else style))
+        for text, name in painted(row, pointed=pointed):
+            style = self._style(name)
+            segments.append(Segment(text, style + UNDERLINED if hovered and name in CHOOSABLE else style))
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
     def notify_style_update(self) -> None:
@@ -147,7 +133,7 @@ class Painting(ScrollView):
             if old != new:
                 self.refresh(Region(0, index - self.scroll_offset.y, self.size.width, 1))
 
-    def _style(self, look: str) -> Style:
-        if look not in self._styles:
-            self._styles[look] = self.get_component_rich_style(f"sheet--{look}")
-        return self._styles[look]
+    def _style(self, name: Look) -> Style:
+        if name not in self._styles:
+            self._styles[name] = look(self, name)
+        return self._styles[name]

@@ -10,8 +10,7 @@ from rich.color import Color
 from textual.widgets import TextArea
 
 from quiz.ui.shell.themes import ANSI, OWN
-from quiz.ui.widgets.footer import Footer
-from quiz.ui.widgets.sheet import Sheet
+from quiz.ui.widgets.looks import LOOKS, look
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import EVERY, answer, to_questions
 
@@ -21,13 +20,16 @@ if TYPE_CHECKING:
     from rich.color_triplet import ColorTriplet
     from rich.style import Style
 
+    from quiz.ui.render import Look
     from tests.ui.conftest import Begin, Walk
     from tests.ui.places.conftest import Place, Visit
 
 READABLE: Final = 4.5
 """Least contrast of text, by WCAG 2.2, 1.4.3."""
-NO_TEXT: Final = {"sheet--track"}
+NO_TEXT: Final = {"track"}
 """What nobody reads: the empty part of a bar, whose figure stands beside it."""
+PAPER: Final = ("cursor", "selection")
+"""Looks of the page to write on, besides its text."""
 COLOURLESS: Final = frozenset({"", "0", "1", "2", "4", "7", "22", "24", "27", "39", "49"})
 """Reset, bold, dim, underline, reverse, and their ends; the terminal's own colours."""
 SGR: Final = re.compile(r"\x1b\[([0-9;:]*)m")
@@ -52,13 +54,16 @@ def contrast(style: Style) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def looks(walk: Walk) -> dict[Look, Style]:
+    """Every look in which something is to be read."""
+    return {name: look(walk.page.sheet, name) for name in LOOKS if name not in NO_TEXT}
+
+
 @pytest.mark.parametrize("theme", [name for name in OWN if name != ANSI])
 async def test_every_text_stands_out_from_its_ground(begin: Begin, theme: str) -> None:
     """Each look of the page and of the footer in each theme; the terminal's own colours are the terminal's."""
     async with begin(theme=theme) as walk:
-        sheet, footer = walk.page.sheet, walk.page.footer
-        pairs = {name: sheet.get_component_rich_style(name) for name in Sheet.COMPONENT_CLASSES - NO_TEXT}
-        pairs |= {name: footer.get_component_rich_style(name) for name in Footer.COMPONENT_CLASSES}
+        pairs = looks(walk)
         assert {name: round(contrast(style), 1) for name, style in pairs.items() if contrast(style) < READABLE} == {}
 
 
@@ -72,22 +77,17 @@ async def test_what_is_typed_stands_out_too(begin: Begin, theme: str) -> None:
         await walk.app.push_screen(WritingScreen(Sheetful("A note", ("For yourself.",), "words", many=True)))
         await walk.at("WritingScreen")
         paper = walk.app.screen.query_one(TextArea)
-        styles = [paper.rich_style, *(paper.get_component_rich_style(f"text-area--{name}") for name in LOOKS)]
+        styles = [paper.rich_style, *(paper.get_component_rich_style(f"text-area--{name}") for name in PAPER)]
         assert [round(contrast(style), 1) for style in styles if contrast(style) < READABLE] == []
-
-
-LOOKS: Final = ("cursor", "selection")
 
 
 async def test_in_the_colours_of_the_terminal_weight_says_what_colour_says_elsewhere(begin: Begin) -> None:
     """Nothing is known of them, so that text is in none but the terminal's own."""
     async with begin(theme=ANSI) as walk:
-        sheet, footer = walk.page.sheet, walk.page.footer
-        looks = {name: sheet.get_component_rich_style(name) for name in Sheet.COMPONENT_CLASSES - NO_TEXT}
-        looks |= {name: footer.get_component_rich_style(name) for name in Footer.COMPONENT_CLASSES}
-        assert {name for name, style in looks.items() if style.color != Color.default()} == set()
-        assert {name for name, style in looks.items() if style.reverse} == {"sheet--pointed"}
-        heavy = {name.partition("--")[2] for name, style in looks.items() if style.bold}
+        styles = looks(walk)
+        assert {name for name, style in styles.items() if style.color != Color.default()} == set()
+        assert {name for name, style in styles.items() if style.reverse} == {"pointed"}
+        heavy = {name for name, style in styles.items() if style.bold}
         assert heavy == {"title", "heading", "entry", "strong", "pointer", "pointed", "key"}
 
 
