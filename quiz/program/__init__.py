@@ -116,11 +116,12 @@ class Program(Standing):
         """What the sitting comes to, kept where this run keeps something. What is written is the ordinary
         result, whatever was said to the safety questions. Raises CannotKeep and can then be called again."""
         from quiz import engine
-        from quiz.keeping import record_of
         from quiz.models.result import Shown
 
         finished = self._now()
         if self._store and self._writer:
+            from quiz.keeping import record_of
+
             self._writer.drain(BRIEFLY)
             self._store.finish(record_of(sitting, engine.outcome_of(sitting), finished))
         self.circumstances = sitting.circumstances
