@@ -3,13 +3,14 @@ page."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from quiz.ui.render import column
+from quiz.ui.widgets.looks import look
 from quiz.ui.widgets.painting import UNDERLINED
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
     from textual.screen import Screen
+
+    from quiz.ui.render import Look
 
 HIGH: Final = 24
 """Lines of a screen with room for a blank one."""
@@ -44,14 +47,12 @@ class Key(NamedTuple):
 class Footer(Widget):
     """Keys that can be pressed or clicked; those that have no room are left out from the end."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--words"}
-
     def __init__(self, keys: Iterable[Key] = ()) -> None:
         super().__init__()
         self._keys = tuple(keys)
         self._hovered: Key | None = None
         """What the mouse is over."""
-        self._styles: dict[str, Style] = {}
+        self._styles: dict[Look, Style] = {}
 
     def on_mount(self) -> None:
         """Follow the page's keys."""
@@ -82,9 +83,9 @@ class Footer(Widget):
         segments = [Segment(" " * left, plain)]
         keys, gap = self._fitting()
         for key in keys:
-            words = self._style("footer--words")
+            words = self._style("quiet")
             segments += [
-                Segment(key.key, self._style("footer--key")),
+                Segment(key.key, self._style("key")),
                 Segment(" ", plain),
                 Segment(key.words, words + UNDERLINED if key == self._hovered else words),
                 Segment(" " * gap, plain),
@@ -144,12 +145,14 @@ class Footer(Widget):
                 action = binding.action if "." in binding.action.partition("(")[0] else _on(active.node, binding.action)
                 shown = binding.key_display or binding.key
                 found[binding.action] = Key(shown, binding.description, action, group)
-        self._keys = tuple(sorted(found.values(), key=lambda key: key.group))
-        self.refresh()
+        keys = tuple(sorted(found.values(), key=lambda key: key.group))
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh()
 
-    def _style(self, name: str) -> Style:
+    def _style(self, name: Look) -> Style:
         if name not in self._styles:
-            self._styles[name] = self.get_component_rich_style(name)
+            self._styles[name] = look(self, name)
         return self._styles[name]
 
 

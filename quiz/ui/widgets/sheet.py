@@ -125,8 +125,10 @@ class Sheet(Painting, can_focus=True):
         self._pointed = self._pointed if self._pointed in self._targets else next(iter(self._targets), None)
 
     def _measure(self) -> None:
-        """Tell how far the page scrolls and where the pointer stands."""
-        self.virtual_size = Size(self.size.width, len(self._rows))
+        """Tell how far the page scrolls and where the pointer stands. One that fits need not say how long it is: a
+        change of that lays the page out and paints it a second time."""
+        fits = len(self._rows) <= self.size.height
+        self.virtual_size = Size(0, 0) if fits else Size(self.size.width, len(self._rows))
         self._place_cursor()
 
     def _following(self, step: int) -> str | None:
