@@ -1,5 +1,11 @@
 """Everything that is kept, behind one door: sittings and draft, notes, plan and settings. The only writer of kept
-files; must not know what an answer means."""
+files; must not know what an answer means.
+
+Folder, Sittings, Drafts and Store are floors of one object, each in a file of its own that uses only the floors below
+it. They are no parts joined in a store, because they share one state: the vault, the disk, and the turn that a save and
+a finish take. Parts would either be reached past the door, or stand behind two dozen methods that only pass on, each
+with its promise of what outlasts a power cut written twice.
+"""
 
 from __future__ import annotations
 
