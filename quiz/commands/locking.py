@@ -74,7 +74,7 @@ def lock_the_rest(store: Store, terminal: Terminal) -> None:
 def mend(run: Run, store: Store, terminal: Terminal) -> None:
     """Locked files without the public half of their key: the passphrase makes it again."""
     from quiz.history import Lock
-    from quiz.plain.passphrase import asker
+    from quiz.plain.passphrase import asker, no_terminal
     from quiz.text import locking as words
 
     ask = asker(words.TO_MEND, piped=run.lines_asked)
@@ -93,7 +93,7 @@ def mend(run: Run, store: Store, terminal: Terminal) -> None:
 @pass_run
 def unlock(run: Run) -> None:
     """Turn everything that is locked back into plain files. Asks for the passphrase."""
-    from quiz.plain.passphrase import asker
+    from quiz.plain.passphrase import asker, no_terminal
     from quiz.plain.terminal import Terminal
     from quiz.text import locking as words
 
@@ -119,12 +119,3 @@ def store_of(run: Run) -> Store:
     if run.ephemeral:
         raise WrongUse("There is nothing to lock", "In this run nothing is kept.", "Leave out --ephemeral.")
     return Store(run.folder)
-
-
-def no_terminal() -> WrongUse:
-    """The error where nobody can be asked."""
-    return WrongUse(
-        "The passphrase is typed on a terminal",
-        "Standard input is not one.",
-        "In a pipe, give it as a line of the input and add --plain.",
-    )

@@ -30,12 +30,17 @@ def ask(prompt: str, *, piped: bool) -> str:
         except EOFError:
             return ""
     if not piped:
-        raise WrongUse(
-            "The passphrase is typed on a terminal",
-            "Standard input is not one.",
-            "In a pipe, give it as a line of the input and add --plain, as in: quiz --plain lock",
-        )
+        raise no_terminal()
     return sys.stdin.readline().removesuffix("\n")
+
+
+def no_terminal() -> WrongUse:
+    """The error where nobody can be asked."""
+    return WrongUse(
+        "The passphrase is typed on a terminal",
+        "Standard input is not one.",
+        "In a pipe, give it as a line of the input and add --plain.",
+    )
 
 
 def ask_new(*, piped: bool) -> str:
