@@ -13,8 +13,9 @@ from quiz.clean import cleaned
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-Role = Literal["text", "strong", "quiet", "accent", "heading", "title", "choice", "entry", "track", "emphasis"]
-"""What a span is; the style sheet says how each looks. An `entry` is a choice that heads words of its own."""
+Role = Literal["text", "strong", "quiet", "accent", "heading", "title", "choice", "entry", "track", "emphasis", "aside"]
+"""What a span is; the style sheet says how each looks. An `entry` is a choice that heads words of its own, an `aside` a
+sentence that stands apart from them."""
 COLUMN: Final = 76
 """Cells of the widest text column: longer lines are hard to follow."""
 MARGIN: Final = 2

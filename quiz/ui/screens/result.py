@@ -165,7 +165,7 @@ def step_rows(step: StepLines, width: int, *, why: bool) -> Rows:
         rows += render.paragraph(reason, width, "text", STEP_INSET, target)
     if why:
         rows += render.paragraph(step.would_change, width, "quiet", STEP_INSET, target)
-    rows += render.paragraph(step.his_part, width, "emphasis", STEP_INSET, target)
+    rows += render.paragraph(step.his_part, width, "aside", STEP_INSET, target)
     return tuple(rows)
 
 

@@ -80,14 +80,16 @@ def sitting_rows(
 ) -> Iterator[Row]:
     """One sitting; the steps it pointed to stand at its end, or below it where there is little room."""
     month = MONTHS[line.day.month - 1]
-    day = f"{line.day.day:>2} {month}" if width >= BROAD else f"{line.day.day:>2} {month[:3]}"
+    day = f"{line.day.day} {month}" if width >= BROAD else f"{line.day.day} {month[:3]}"
     inset = before_figures(digits, width)
     lead = f"  {'x ' if marked else '  '}{line.number:>{digits}}  "
+    before = " " * (2 - day.index(" "))
     figures = "".join(
         f"{'':{gap(width)}}{'–' if value is None else figure(value):>{column.width}}"
         for column, (_, value) in zip(columns, line.areas, strict=False)
     )
-    spans = (Span(lead, "quiet"), Span(day, "choice"), Span(" " * (inset - len(lead) - len(day))))
+    after = " " * (inset - len(lead + before + day))
+    spans = (Span(lead, "quiet"), Span(before), Span(day, "choice"), Span(after))
     if not line.areas:
         yield Row((*spans, Span(f"  {line.remark}", "quiet")), line.id, 0)
         return

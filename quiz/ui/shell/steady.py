@@ -66,6 +66,7 @@ class SteadyApp(App[None]):
         for own in own_themes():
             self.register_theme(own)
         self.theme = ANSI if not wanted else theme if theme in self.available_themes else DARK
+        self.set_class(self.console.color_system == "standard", "-sixteen")
         self.coloured = wanted
         """Whether this run shows colours at all."""
         self.move(motion=motion)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from rich.color import Color
+from textual.command import CommandList
 from textual.widgets import TextArea
 
 from quiz.ui.shell.themes import ANSI, OWN
@@ -32,6 +33,8 @@ PAPER: Final = ("cursor", "selection")
 """Looks of the page to write on, besides its text."""
 COLOURLESS: Final = frozenset({"", "0", "1", "2", "4", "7", "22", "24", "27", "39", "49"})
 """Reset, bold, dim, underline, reverse, and their ends; the terminal's own colours."""
+OWN_COLOUR: Final = Color.default()
+HIGHLIGHTED: Final = "option-list--option-highlighted"
 SGR: Final = re.compile(r"\x1b\[([0-9;:]*)m")
 
 
@@ -85,10 +88,24 @@ async def test_in_the_colours_of_the_terminal_weight_says_what_colour_says_elsew
     """Nothing is known of them, so that text is in none but the terminal's own."""
     async with begin(theme=ANSI) as walk:
         styles = looks(walk)
-        assert {name for name, style in styles.items() if style.color != Color.default()} == set()
+        assert {name for name, style in styles.items() if style.color != OWN_COLOUR} == set()
         assert {name for name, style in styles.items() if style.reverse} == {"pointed"}
         heavy = {name for name, style in styles.items() if style.bold}
         assert heavy == {"title", "heading", "entry", "strong", "pointer", "pointed", "key"}
+        await walk.press("ctrl+p")
+        await walk.until(lambda: walk.app.screen.query(CommandList).first().option_count > 0)
+        highlighted = walk.app.screen.query_one(CommandList).get_component_rich_style(HIGHLIGHTED)
+        assert (highlighted.color, highlighted.bgcolor, highlighted.underline) == (OWN_COLOUR, OWN_COLOUR, True)
+
+
+@pytest.mark.parametrize(("term", "few"), [("linux", True), ("xterm", True), ("xterm-256color", False)])
+def test_weight_says_it_too_where_a_terminal_has_sixteen_colours(tmp_path: Path, term: str, *, few: bool) -> None:
+    """Any other colour comes out as a grey there, so that what is pointed at is reversed."""
+    with Window(Start(tmp_path / "kept", (), environment={"TERM": term, "COLORTERM": None})) as window:
+        window.sees("Take the quiz", "? Help")
+        window.send("\x18")
+        assert window.status() == 0
+    assert bool(re.search(r"\x1b\[1;7;", window.written)) is few
 
 
 @pytest.mark.parametrize("theme", OWN)
