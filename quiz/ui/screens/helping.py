@@ -86,7 +86,8 @@ def keys_on(screen: Screen[object]) -> tuple[tuple[KeyHelp, ...], tuple[KeyHelp,
             found = (common if everywhere else own).setdefault(binding.tooltip, [])
             first = shown.lower() == (binding.key_display or "").lower()  # the one that the foot of the page shows
             found.insert(0 if first else len(found), Keyed(words.NAMES.get(binding.key, shown), action))
-    return tuple(sorted(key_helps(own), key=lambda key: not key.action)), key_helps(common)
+    leaving_last = key_helps(dict(reversed(common.items())))  # where Enter alone would do the first thing, not this one
+    return tuple(sorted(key_helps(own), key=lambda key: not key.action)), leaving_last
 
 
 class Keyed(NamedTuple):
