@@ -16,7 +16,7 @@ from quiz.ui.shell.driver import SteadyDriver
 from quiz.ui.shell.ending import Ending
 from quiz.ui.shell.input import LONGEST_PASTE, Pace
 from quiz.ui.shell.palette import CommandPalette
-from quiz.ui.shell.themes import ANSI, DARK, STAND_INS, own_themes
+from quiz.ui.shell.themes import ANSI, DARK, HEAVY_WEIGHTS, LIGHT_WEIGHTS, STAND_INS, own_themes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,12 +61,12 @@ class SteadyApp(App[None]):
         """`colour`: False for none, None to ask NO_COLOR. `motion`: whether what scrolls may glide. `pace`: how fast
         answers may follow each other."""
         wanted = not os.environ.get("NO_COLOR") if colour is None else colour
+        self._few_colours = False
         with colour_wish(wanted=wanted):
             super().__init__(driver_class=SteadyDriver, ansi_color=None if wanted else True)
         for own in own_themes():
             self.register_theme(own)
         self.theme = ANSI if not wanted else theme if theme in self.available_themes else DARK
-        self.set_class(self.console.color_system == "standard", "-sixteen")
         self.coloured = wanted
         """Whether this run shows colours at all."""
         self.move(motion=motion)
@@ -83,9 +83,11 @@ class SteadyApp(App[None]):
         self.animation_level = "full" if motion else "none"
 
     def get_css_variables(self) -> dict[str, str]:
-        """The colours, with stand-ins for those that Textual's own themes do not name."""
+        """The colours and weights, with stand-ins for those that Textual's own themes do not name. Of sixteen colours
+        the themes' own become greys: only weight is left."""
         variables = super().get_css_variables()
-        return {name: variables[other] for name, other in STAND_INS.items()} | variables
+        stand_ins = {name: variables[other] for name, other in STAND_INS.items()}
+        return LIGHT_WEIGHTS | stand_ins | variables | (HEAVY_WEIGHTS if self._few_colours else {})
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - the base says so
         """Before there is a page, the colours of a theme are no more than variables: nothing has been styled yet."""
@@ -100,7 +102,10 @@ class SteadyApp(App[None]):
         yield SystemCommand("Leave", "Leave at once", self.action_leave_now)
 
     def on_load(self) -> None:
-        """A signal may have come before there was a loop to tell."""
+        """Now the terminal is known. A signal may have come before there was a loop to tell."""
+        self._few_colours = not self.is_headless and self.console.color_system == "standard"
+        if self._few_colours:
+            self.refresh_css()
         self._loop_of_run = asyncio.get_running_loop()
         self._loop_of_run.set_exception_handler(self._lost_exception)
         if self.ending and self.ending.status is not None:

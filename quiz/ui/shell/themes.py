@@ -3,9 +3,12 @@ text stands out from its ground by at least 4.5 to 1. Must not know what is colo
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.theme import BUILTIN_THEMES, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DARK: Final = "dark"
 LIGHT: Final = "light"
@@ -14,6 +17,10 @@ ANSI: Final = "ansi"
 OWN: Final = (DARK, LIGHT, CONTRAST, ANSI)
 STAND_INS: Final = {"quiet": "foreground-darken-1", "track": "foreground-darken-3"}
 """What Textual's own themes have for the two colours that they do not name."""
+LIGHT_WEIGHTS: Final = {"heading-weight": "none", "pointed-weight": "bold", "key-weight": "none"}
+"""Beside an accent that is seen by its colour."""
+HEAVY_WEIGHTS: Final = {"heading-weight": "bold", "pointed-weight": "bold reverse", "key-weight": "bold"}
+"""Where weight has to say what colour says elsewhere."""
 
 
 def own_themes() -> tuple[Theme, ...]:
@@ -21,7 +28,15 @@ def own_themes() -> tuple[Theme, ...]:
     return (
         _theme(DARK, ground="#1b1d20", text="#dcd7cc", accent="#93c2ae", quiet="#9d998f", track="#55565a"),
         _theme(LIGHT, ground="#faf7f0", text="#2e2c29", accent="#27695b", quiet="#68645c", track="#bdb7a9", dark=False),
-        _theme(CONTRAST, ground="#000000", text="#ffffff", accent="#ffd866", quiet="#c8c8c8", track="#a0a0a0"),
+        _theme(
+            CONTRAST,
+            ground="#000000",
+            text="#ffffff",
+            accent="#ffd866",
+            quiet="#c8c8c8",
+            track="#a0a0a0",
+            weights=HEAVY_WEIGHTS,
+        ),
         _theme(
             ANSI,
             ground="ansi_default",
@@ -29,13 +44,23 @@ def own_themes() -> tuple[Theme, ...]:
             accent="ansi_default",  # no colour of a terminal can be read on a dark ground and on a light one
             quiet="ansi_default",  # bright black is the ground itself in some palettes
             track="ansi_bright_black",
+            weights=HEAVY_WEIGHTS,
             ansi=True,
         ),
     )
 
 
-def _theme(  # noqa: PLR0913 - six colours are a theme
-    name: str, *, ground: str, text: str, accent: str, quiet: str, track: str, dark: bool = True, ansi: bool = False
+def _theme(  # noqa: PLR0913 - five colours and their weights are a theme
+    name: str,
+    *,
+    ground: str,
+    text: str,
+    accent: str,
+    quiet: str,
+    track: str,
+    weights: Mapping[str, str] = LIGHT_WEIGHTS,
+    dark: bool = True,
+    ansi: bool = False,
 ) -> Theme:
     needed = BUILTIN_THEMES["ansi-dark"].variables if ansi else {}
     return Theme(
@@ -53,5 +78,5 @@ def _theme(  # noqa: PLR0913 - six colours are a theme
         boost=ground,
         dark=dark,
         ansi=ansi,
-        variables={**needed, "quiet": quiet, "track": track},
+        variables={**needed, "quiet": quiet, "track": track, **weights},
     )

@@ -10,7 +10,7 @@ from rich.color import Color
 from textual.command import CommandList
 from textual.widgets import TextArea
 
-from quiz.ui.shell.themes import ANSI, OWN
+from quiz.ui.shell.themes import ANSI, CONTRAST, OWN
 from quiz.ui.widgets.looks import LOOKS, look
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import EVERY, answer, to_questions
@@ -96,6 +96,15 @@ async def test_in_the_colours_of_the_terminal_weight_says_what_colour_says_elsew
         await walk.until(lambda: walk.app.screen.query(CommandList).first().option_count > 0)
         highlighted = walk.app.screen.query_one(CommandList).get_component_rich_style(HIGHLIGHTED)
         assert (highlighted.color, highlighted.bgcolor, highlighted.underline) == (OWN_COLOUR, OWN_COLOUR, True)
+
+
+@pytest.mark.parametrize("theme", OWN)
+async def test_where_contrast_is_wanted_weight_says_it_too(begin: Begin, theme: str) -> None:
+    """What is pointed at is reversed there, and a heading heavy; a page that is to be calm has no such block."""
+    async with begin(theme=theme) as walk:
+        styles = looks(walk)
+        wanted = theme in {CONTRAST, ANSI}
+        assert (bool(styles["pointed"].reverse), bool(styles["heading"].bold)) == (wanted, wanted)
 
 
 @pytest.mark.parametrize(("term", "few"), [("linux", True), ("xterm", True), ("xterm-256color", False)])
