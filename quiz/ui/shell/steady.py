@@ -102,17 +102,17 @@ class SteadyApp(App[None]):
         yield SystemCommand("Leave", "Leave at once", self.action_leave_now)
 
     def on_load(self) -> None:
-        """Now the terminal is known. A signal may have come before there was a loop to tell."""
-        self._few_colours = not self.is_headless and self.console.color_system == "standard"
-        if self._few_colours:
-            self.refresh_css()
+        """A signal may have come before there was a loop to tell."""
         self._loop_of_run = asyncio.get_running_loop()
         self._loop_of_run.set_exception_handler(self._lost_exception)
         if self.ending and self.ending.status is not None:
             self.exit(return_code=self.ending.status)
 
     def on_mount(self) -> None:
-        """After a pause the terminal shows what others wrote: paint everything again."""
+        """Now the terminal is known. After a pause it shows what others wrote: paint everything again."""
+        self._few_colours = not self.is_headless and self.console.color_system == "standard"
+        if self._few_colours:
+            self.refresh_css()
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     def on_resize(self) -> None:
