@@ -75,7 +75,7 @@ def open_files(folder: Path) -> Iterator[Finding]:
 def strangers(folder: Path) -> Iterator[Finding]:
     """What this program did not write, and what an interrupted run of it left."""
     found = inventory(folder)
-    left = [path for path in found.ours if LEFTOVER.fullmatch(path.name)]
+    left = [path for path in found.ours if LEFTOVER.fullmatch(path.name) and os.path.lexists(path)]
     for path in (*found.others, *(path for path in left if not is_file(path))):
         yield Finding(shown(path, folder), "It is not a file of this program, and is left alone.")
     for path in filter(is_file, left):

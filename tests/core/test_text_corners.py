@@ -13,7 +13,7 @@ from quiz.models.answers import NO_OCCASION, SKIPPED
 from quiz.models.head import Head, Listing
 from quiz.models.result import Shown
 from quiz.sitting import NotAnAnswer, Stage, begin
-from quiz.text import asking, erasing, history, line, reasons, result, saving, settings, spoken
+from quiz.text import asking, erasing, history, line, reasons, result, saving, screen, settings, spoken
 from quiz.text.words import ago, capital
 
 if TYPE_CHECKING:
@@ -140,6 +140,11 @@ def test_a_bank_without_safe_steps_shows_a_worried_person_none(
     assert (page.start, page.next, page.later) == ((), (), ())
     lines = list(spoken.result_lines(page))
     assert not [step.title for step in bank.steps if any(step.title in said for said in lines)]
+
+
+def test_a_window_without_room_is_told_how_much_it_takes() -> None:
+    assert screen.too_small((40, 12), (60, 20)).startswith("This window is 40 by 12. 60 by 20 are needed;")
+    assert screen.too_small(None, (60, 20)).startswith("This window does not say how large it is. 60 by 20 are needed;")
 
 
 def test_what_would_be_erased_is_said_briefly_with_what_stays() -> None:

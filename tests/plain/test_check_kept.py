@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+
+from quiz.history import inspection
+from quiz.history.erasing import inventory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,6 +151,15 @@ def test_a_number_that_is_missing_is_no_fault_and_one_that_is_there_twice_is_tol
     assert {name for name, what in findings(quiz).items() if "same running number" in what} == {
         f"sittings/{path.name}" for path in (twin, second)
     }
+
+
+def test_what_goes_while_it_is_looked_for_is_nothing_to_know(
+    quiz: Callable[..., Ran], kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a leftover does that another run sweeps just then."""
+    found = replace(inventory(kept), ours=(kept / ".draft.toml.0a1b2c3d.part",))
+    monkeypatch.setattr(inspection, "inventory", lambda _folder: found)
+    assert findings(quiz) == {}
 
 
 @pytest.mark.parametrize("thing", ["file", "loop"])
