@@ -49,3 +49,9 @@ def test_wordings_are_held_against_another_folder() -> None:
     assert ran.exit_code == 0
     with pytest.raises(BrokenBank):
         check.main([before, "--against", changed], obj=RUN, standalone_mode=False)
+
+
+def test_what_could_not_be_looked_at_is_said() -> None:
+    """The formula for reading grades is made for English."""
+    ran = CliRunner().invoke(check, [str(DATA / "valid" / "second-bank")], obj=RUN)
+    assert "Reading grades were not looked at" in ran.stdout

@@ -39,6 +39,17 @@ def test_a_plan_is_chosen_marked_and_shown(quiz: Callable[..., Ran]) -> None:
     assert [step["number"] for step in entry["steps"]] == [5, 12]
 
 
+@pytest.mark.usefixtures("taken")
+def test_what_has_changed_is_said_in_sentences(quiz: Callable[..., Ran]) -> None:
+    """With one sitting there is nothing to compare, which is said; with two, what is too soon to say."""
+    alone = quiz("compare")
+    assert (alone.status, "That takes two sittings." in alone.err) == (1, True)
+    assert quiz("--plain", "take", lines=TAKEN).status == 0
+    for arguments in ((), ("first",), ("1", "2")):
+        ran = quiz("compare", *arguments)
+        assert (ran.status, ran.out.startswith("What has changed.")) == (0, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [

@@ -197,3 +197,12 @@ def test_nothing_kept_and_keeping_nothing(quiz: Callable[..., Ran], tmp_path: Pa
     assert quiz(LINES, "--ephemeral", "lock").status == 2
     assert quiz(LINES, "lock", lines=[""]).status == 0
     assert not (tmp_path / "kept").exists()
+
+
+def test_a_plain_file_beside_its_locked_one_is_named_and_left(quiz: Callable[..., Ran], locked: Path) -> None:
+    """Which of the two is the newer one nobody knows but her."""
+    (locked / "plan.toml").write_text("format = 1\n")
+    before = contents(locked)
+    ran = quiz("lock")
+    assert (ran.status, "plan.toml: beside each there is a locked one" in ran.err) == (3, True)
+    assert contents(locked) == before

@@ -74,3 +74,13 @@ def test_a_key_without_its_library_is_no_broken_key(
     ran = quiz(LINES, "check", lines=[""])
     assert ran.status == 0
     assert "pip install 'steps-first[lock]'" in ran.out
+
+
+def test_the_key_is_not_mended_without_the_passphrase(quiz: Callable[..., Ran], locked: Path) -> None:
+    """Neither where she leaves it, nor where nobody can be asked."""
+    (locked / "key.pub").unlink()
+    before = contents(locked)
+    assert quiz(LINES, "lock", lines=[""]).out == "Everything is as it was.\n"
+    nobody = quiz("lock")
+    assert (nobody.status, "The passphrase is typed on a terminal." in nobody.err) == (2, True)
+    assert contents(locked) == before

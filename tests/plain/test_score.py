@@ -6,11 +6,15 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from quiz.__main__ import main
 from quiz.engine import outcome
 from tests.core.conftest import TOGETHER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    import pytest
 
     from quiz.models.answers import Answer
     from quiz.models.bank import Bank
@@ -68,3 +72,25 @@ def test_score_is_what_the_engine_says(quiz: Callable[..., Ran], bank: Bank) -> 
     steps = json.loads(ran.out)["steps"]
     expected = outcome(bank, TOGETHER, answers).steps
     assert [(s["number"], s["rank"], s["tier"]) for s in steps] == [(s.number, s.rank, s.tier) for s in expected]
+
+
+def test_a_file_is_scored_in_sentences_or_as_data(quiz: Callable[..., Ran], bank: Bank, tmp_path: Path) -> None:
+    """The same keys as TOML; a worried answer gives the safe list; nothing is kept."""
+    file = tmp_path / "me.toml"
+    file.write_text(f'id = "me"\n[answers]\n{bank.items[0].id} = 3\n[circumstances]\ncontact = "together"\n')
+    assert "Your first steps. " in quiz("score", str(file)).out
+    document = json.loads(quiz("score", str(file), "--json").out)
+    assert (document["id"], document["format"]) == ("me", "quiz.result/1")
+    file.write_text('safety = "worried"\n')
+    assert "Steps that are safe to do alone." in quiz("score", str(file)).out
+    file.write_text("[answers]\nsecret-word = 1\n")
+    refused = quiz("score", str(file))
+    assert (refused.status, "answers.secret-word is not an item" in refused.err) == (3, True)
+    assert not (tmp_path / "kept").exists()
+
+
+def test_a_terminal_is_no_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Rather than wait for lines that nobody thinks of typing, it says how they are given."""
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    assert main(["score"]) == 2
+    assert "quiz score < answers.jsonl" in capsys.readouterr().err

@@ -155,3 +155,11 @@ def test_without_utf_8_the_words_stay_readable(quiz: Callable[..., Ran], monkeyp
     assert quiz("--plain", "--ephemeral", "take", lines=[*OPENING, *SETTLED, *["4"] * 36, ""]).status == 0
     out.seek(0)
     assert "In the past two weeks ..." in out.read()
+
+
+def test_back_at_the_first_question_and_from_a_change_changes_nothing(quiz: Callable[..., Ran]) -> None:
+    """There is no question before the first, which is said; from a question to be changed it leads to the answers."""
+    ran = quiz("--plain", "--ephemeral", "take", lines=[*OPENING, "b", *SETTLED, *["3"] * 36, "9", "b", "b", "3", ""])
+    assert ran.status == 0
+    assert ran.out.count(line.FIRST_QUESTION) == 1
+    assert ran.out.count(line.CHECK_PROMPT) == 3

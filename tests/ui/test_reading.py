@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.ui.ways import to_reading
+
 if TYPE_CHECKING:
     from tests.ui.conftest import Begin
 
@@ -51,3 +53,27 @@ async def test_saved_is_said(begin: Begin) -> None:
         await walk.to_first_question()
         await walk.answer("1")
         await walk.until(lambda: "saved" in walk.text.splitlines()[1])
+
+
+async def test_a_step_is_read_from_the_result(begin: Begin) -> None:
+    """Enter opens the one that is pointed at, and back leads to the same place."""
+    async with begin() as walk:
+        await walk.to_result()
+        await walk.press("down")
+        pointed = walk.page.sheet.pointed
+        await walk.press("enter")
+        await walk.at("ReadingScreen", "Why it matters")
+        await walk.press("b")
+        await walk.at("ResultScreen")
+        assert walk.page.sheet.pointed == pointed
+
+
+async def test_the_safe_list_from_a_reading(begin: Begin) -> None:
+    """A text in the variant for somebody who is not worried goes, and the list behind it holds the safe steps alone."""
+    async with begin() as walk:
+        await to_reading(walk)
+        await walk.press("f2")
+        await walk.at("SafetyScreen")
+        await walk.press("enter")
+        await walk.at("StepsScreen")
+        assert {row.target for row in walk.page.sheet.rows if row.target} == {"2", "3", "11", "15"}

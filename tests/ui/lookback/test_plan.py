@@ -96,8 +96,20 @@ async def test_read_and_tried_are_marked(begin: Begin, kept_in: Path, keep: Keep
         await walk.until(lambda: "This step is in your plan. Tried on 22 November." in walk.text)
         await walk.press("b")
         await walk.at("PlanScreen", "Tried on 22 November.")
-    assert newest(kept_in).steps[0].read == TODAY
-    assert newest(kept_in).steps[1].tried == TODAY
+        await walk.press("up", "t")
+        await walk.at("PlanScreen", "Read on 22 November, tried on 22 November.")
+    assert [(step.read, step.tried) for step in newest(kept_in).steps] == [(TODAY, TODAY), (None, TODAY)]
+
+
+async def test_a_key_for_one_of_several_steps_leads_to_them_first(begin: Begin, kept_in: Path, keep: Keep) -> None:
+    """Where the pointer stands at none of them, nobody knows which is meant."""
+    keep(1)
+    save(kept_in, 5, 2)
+    async with begin() as walk:
+        await to_plan(walk)
+        await walk.press("end", "t")
+        assert walk.page.sheet.pointed == "5"
+    assert not any(step.tried for step in newest(kept_in).steps)
 
 
 async def test_other_steps_are_not_marked(begin: Begin, kept_in: Path, keep: Keep) -> None:
@@ -124,7 +136,7 @@ async def test_the_day_to_look_again(begin: Begin, kept_in: Path, keep: Keep) ->
         await walk.at("ChoosingScreen", "In eight weeks")
         await walk.press("enter")
         await walk.at("PlanScreen", "Look again on 6 December.")
-        await walk.press("d")
+        await walk.press("end", "enter")
         await walk.at("ChoosingScreen", "On another day")
         await walk.press("end", "up", "enter")
         await walk.at("WritingScreen")
@@ -164,6 +176,8 @@ async def test_nothing_chosen_yet(begin: Begin, keep: Keep) -> None:
         await walk.at("PlanScreen")
         await walk.press("enter")
         await walk.at("ChoosingStepsScreen")
+        await walk.press("end", "enter")
+        await walk.until(lambda: NONE_CHOSEN in walk.text)
         await walk.press("escape")
         await walk.at("PlanScreen")
 
