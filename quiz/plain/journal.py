@@ -40,7 +40,7 @@ def write_note(talk: Terminal | Dialogue, journal: Journal, sitting: str) -> Non
 
 def write_if_then(talk: Terminal | Dialogue, journal: Journal, step: int) -> None:
     """Take the line that says when and how she will do a step."""
-    talk.say(plan_words.IF_THEN)
+    talk.say(f"{plan_words.IF_THEN} {plan_words.NO_IF_THEN}")
     journal.set_if_then(step, talk.words())
 
 

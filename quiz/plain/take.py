@@ -12,6 +12,7 @@ from quiz.plain.dialogue import Dialogue, Left
 from quiz.sitting import Stage
 from quiz.text import asking, line, safety, saving, spoken
 from quiz.text import result as result_text
+from quiz.text.words import sentence
 
 if TYPE_CHECKING:
     from quiz.models.result import Shown
@@ -163,7 +164,8 @@ def check(dialogue: Dialogue, sitting: Sitting, *, again: bool) -> Sitting | Non
     if not again:
         dialogue.say(f"{asking.CHECK_TITLE}.")
         dialogue.say(*(line.check_line(number, shown) for number, shown in enumerate(lines, 1)))
-    dialogue.say(*filter(None, (asking.unanswered(sitting), line.CHECK_PROMPT)))
+    missing = asking.unanswered(sitting)
+    dialogue.say(*([sentence(missing)] if missing else []), line.CHECK_PROMPT)
     heard = dialogue.ask(range(1, len(lines) + 1), [line.BACK], others=[""])
     if heard == line.BACK:
         return sitting.back()

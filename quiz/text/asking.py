@@ -140,7 +140,7 @@ def check_lines(sitting: Sitting) -> tuple[CheckLine, ...]:
 def unanswered(sitting: Sitting) -> str:
     """How many questions have no answer yet; empty where all have."""
     missing = sum(sitting.given(question_id) is None for question_id in sitting.questions)
-    return f"{count(missing, 'question')} not answered." if missing else ""
+    return f"{count(missing, 'question')} not answered" if missing else ""
 
 
 def introduction(sitting: Sitting, before: Sitting | None = None) -> str:

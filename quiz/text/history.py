@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from quiz.models.head import Head, Listing
 
 TITLE: Final = "History"
-KEYS: Final = "Enter opens one, c compares two, n notes, d deletes, t shows over time."
+KEYS: Final = "Enter opens one, c compares two, d deletes one, n notes, t shows over time."
 HELP: Final = (
     "Every sitting that is kept, the newest first. Enter opens the selected one. A single figure moves a "
     "little from one day to the next: comparing two sittings says how much of a difference that may be."
@@ -28,7 +28,7 @@ STILL_READING: Final = "reading …"
 MARKED: Final = "Number {} is marked. Select another one and press c."
 ONLY_ONE: Final = "Comparing takes a second sitting."
 NOT_THIS_ONE: Final = "Number {}, {}: it cannot be compared."
-NONE_YET: Final = "No sitting is kept yet."
+NONE_YET: Final = "No sitting is kept yet. Each one that you finish and keep will stand here."
 OTHER_BANK: Final = "with another set of questions"
 LOCKED: Final = "locked"
 NO_START: Final = "no step to start with"

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from quiz.models.record import PlanEntry, PlannedStep
 
 TITLE: Final = "Your plan"
-NONE_YET: Final = "You have not chosen any steps yet. From a result you can choose one to three."
+NONE_YET: Final = "You have chosen no steps yet. From a result you can choose one to three."
 NOT_LISTED: Final = "Your plan holds steps that are not on the list you see now."
-KEYS: Final = "Enter reads one, i writes when and how, r and t mark it read or tried."
+KEYS: Final = "Enter reads, i writes when, r marks read, t marks tried."
 HELP: Final = (
     "The one to three steps you chose. Enter opens the selected one. Nothing here counts or reminds you, "
     "except that home says once when the day to look again has come."
@@ -41,7 +41,8 @@ WEEKS: Final = {2: "In two weeks", 4: "In four weeks", 8: "In eight weeks", 12: 
 A_DAY: Final = "On another day"
 NO_DATE: Final = "That does not look like a date. Write it like this: 2026-12-20."
 TOO_FAR: Final = "It has to be a day within a year from today."
-IF_THEN: Final = "When and how? For example: If it is Sunday after breakfast, then I … Enter alone leaves it out."
+IF_THEN: Final = "When and how? For example: If it is Sunday after breakfast, then I …"
+NO_IF_THEN: Final = "Enter alone leaves it out."
 LOOK_AGAIN: Final = "When will you look again? Type a date such as 2026-12-20, or Enter alone for four weeks from now."
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 LIST: Final = "The steps"
-LIST_KEYS: Final = "Enter opens the selected step."
-LIST_HELP: Final = f"Move with the arrow keys. {LIST_KEYS}"
+LIST_HELP: Final = "Move with the arrow keys. Enter opens the selected step."
 IN_PLAN: Final = "This step is in your plan."
 HELP: Final = (
     "Arrow keys scroll by a line, Space and Page Down by a page. The place where you stop is kept for this run."

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 TITLE: Final = "Your first steps"
 KEEP: Final = "Keep doing"
 ALREADY: Final = "You already do this"
-KEYS: Final = "Enter reads a step, p plans, n notes, e exports, w says why."
+READS: Final = "Enter reads"
+KEYS: Final = ("p plans", "n notes", "e exports")
+WHY: Final = "w says why"
 HELP: Final = (
     "What goes well comes first. Strengths run from 0 to 100. Move with the arrow keys; Enter opens the selected "
     "step. A bar's figure stands beside it."
@@ -103,6 +105,8 @@ class ResultPage:
     """Comes before anything else."""
     keep_title: str
     keep: tuple[str, ...]
+    kept: tuple[int, ...]
+    """The numbers of these steps; none where they are answers of hers."""
     areas: tuple[AreaLine, ...]
     """None beside the safe list: they count as trouble what protects somebody who is afraid, such as giving way to end
     a talk, and point to steps that the list leaves out."""
@@ -118,6 +122,17 @@ class ResultPage:
     support: tuple[str, ...]
     """The same for everybody."""
 
+    @property
+    def has_reasons(self) -> bool:
+        """Whether there are steps with reasons, so that there is a why."""
+        return bool(self.start or self.next)
+
+    @property
+    def keys(self) -> str:
+        """What can be done from a result on the screen: what there is to read, to plan, and to ask why of."""
+        reads = (READS,) if self.has_reasons or self.later or self.kept else ()
+        return ", ".join((*reads, *KEYS, *((WHY,) if self.has_reasons else ()))) + "."
+
 
 def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
     """A result in words, as it is read `today`; `help_key` is the key to help and safety."""
@@ -130,6 +145,7 @@ def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
         notices=before_anything(bank, shown.circumstances, safe_list=result.safe_list),
         keep_title=keep_title,
         keep=keep,
+        kept=tuple(step.number for step in steps_in(result, Tier.KEEP)),
         areas=() if result.safe_list else tuple(area_lines(bank, result.areas)),
         start_title=SAFE if result.safe_list else START,
         start_note=start_note(result),

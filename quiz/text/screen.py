@@ -11,4 +11,4 @@ TOO_SMALL_TITLE: Final = "A little more room, please"
 def too_small(size: tuple[int, int] | None, least: tuple[int, int]) -> str:
     """What stands where the window has too few cells. `size`: its columns and lines, None where it does not say."""
     what = f"This window is {size[0]} by {size[1]}." if size else "This window does not say how large it is."
-    return f"{what} {least[0]} by {least[1]} are needed; the page waits as it is."
+    return f"{what} The page waits for {least[0]} by {least[1]}."

@@ -142,10 +142,11 @@ def hanging(label: str, text: str, width: int, roles: tuple[Role, Role] = ("text
     )
 
 
-def entry(text: str, width: int, role: Role = "text") -> Rows:
+def entry(text: str, width: int, role: Role = "text", indent: int = 0) -> Rows:
     """A list entry of which every line but the first moves in a little."""
-    first, *rest = wrap(text, width - 2)
-    return (Row((Span(first, role),)), *(Row((Span(f"  {line}", role),)) for line in rest))
+    first, *rest = wrap(text, width - indent - 2)
+    margin = Span(" " * indent)
+    return (Row((margin, Span(first, role))), *(Row((margin, Span(f"  {line}", role))) for line in rest))
 
 
 def title(left: str, right: str, width: int) -> Rows:
@@ -211,9 +212,28 @@ def rule(width: int) -> Row:
     return Row((Span(EMPTY * width, "track"),))
 
 
+def placed(rows: Rows, height: int, *, tightens: bool) -> Rows:
+    """A page on a screen of `height` lines, with the blank ones above it. `tightens`: whether it gives up spare lines
+    where it does not fit."""
+    if rows[-1:] == (BLANK,) and len(rows) == height:
+        rows = rows[:-1]  # the air at the end of a page is nothing to scroll for
+    if tightens and len(rows) >= height:
+        rows = closer(rows, height - 1)
+    return (BLANK,) * blank_above(height, len(rows)) + rows
+
+
 def closer(rows: Rows, lines: int) -> Rows:
-    """The same page in `lines` lines if its spare ones allow it. The last block gives up its own first, and all of them
-    at once: paragraphs that stand partly apart look like a mistake."""
+    """The same page in `lines` lines if its spare ones allow it. If they do not, it scrolls either way, and gives up no
+    more than it takes to have its choices in sight."""
+    if sum(not row.spare for row in rows) <= lines:
+        return given_up(rows, lines)
+    chosen = max((number for number, row in enumerate(rows, 1) if row.mark is not None), default=0)
+    return (*given_up(rows[:chosen], lines - 1), *rows[chosen:])
+
+
+def given_up(rows: Rows, lines: int) -> Rows:
+    """Rows without spare lines, until there are no more than `lines`. The last block gives up its own first, and all of
+    them at once: paragraphs that stand partly apart look like a mistake."""
     blocks = [tuple(block) for _, block in groupby(rows, BLANK.__eq__)]
     for place in range(len(blocks) - 1, -1, -1):
         if sum(map(len, blocks)) <= lines:

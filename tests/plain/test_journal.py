@@ -95,7 +95,7 @@ def test_history_lists_every_sitting_in_a_sentence(quiz: Callable[..., Ran]) -> 
 def test_before_the_first_sitting(quiz: Callable[..., Ran]) -> None:
     """History is empty, and there is no plan; neither is a fault."""
     assert "No sitting is kept yet." in quiz("history").out
-    assert "You have not chosen any steps yet." in quiz("plan").out
+    assert "You have chosen no steps yet." in quiz("plan").out
 
 
 def test_the_menu_leads_to_plan_and_history(quiz: Callable[..., Ran]) -> None:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.ui.gallery.scene import visit
+from tests.ui.gallery.scenes import SCENES
 from tests.ui.ways import to_reading
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quiz.models.bank import Bank
     from tests.ui.conftest import Begin
 
 
@@ -19,6 +24,26 @@ async def test_why(begin: Begin) -> None:
         assert "instead of" in walk.text
         await walk.press("w")
         assert "instead of" not in walk.text
+
+
+async def test_steps_to_keep_can_be_read_and_the_first_step_is_pointed_at(bank: Bank, kept_in: Path) -> None:
+    """They stand above the step to start with, which the pointer stands at all the same."""
+    async with visit(SCENES["result-keep"], bank, kept_in, (80, 24)) as walk:
+        lines = walk.text.splitlines()
+        keep, start = lines.index("KEEP DOING"), lines.index("START HERE")
+        assert keep < start
+        pointed = walk.page.sheet.pointed
+        assert pointed is not None
+        assert lines[start + 1].startswith(f"> {pointed:>2}")
+        await walk.press("home", "enter")
+        await walk.at("ReadingScreen", lines[keep + 1].lstrip(" 0123456789"))
+
+
+async def test_a_result_names_only_keys_that_do_something(bank: Bank, kept_in: Path) -> None:
+    """No step to read, and no step with reasons."""
+    async with visit(SCENES["result-skipped"], bank, kept_in, (80, 24)) as walk:
+        assert "p plans, n notes, e exports." in walk.text.splitlines()
+        assert "w Why" not in walk.page.footer.text
 
 
 async def test_a_reading_keeps_its_place(begin: Begin) -> None:

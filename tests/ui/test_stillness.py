@@ -35,6 +35,7 @@ async def test_the_answers_stand_at_one_place(begin: Begin, size: tuple[int, int
         while walk.name == "QuestionScreen":
             places.add(place_of_answers(walk))
             assert walk.page.sheet.max_scroll_y == 0
+            assert not walk.screen.splitlines()[-2], "the last answer stands apart from the keys"
             await walk.answer("2134"[asked % 4])
             await walk.pilot.pause()
             asked += 1

@@ -60,7 +60,8 @@ def test_spare_lines_go_by_blocks_from_the_end_and_no_others() -> None:
     assert [row.text for row in render.closer(rows, 9)] == ["a", "", "b", "", "c", "", "d", "", "e"]
     assert [row.text for row in render.closer(rows, 8)] == ["a", "", "b", "", "c", "", "d", "e"]
     assert [row.text for row in render.closer(rows, 7)] == ["a", "b", "c", "", "d", "e"]
-    assert len(render.closer(rows, 1)) == 6
+    assert len(render.closer(rows, 6)) == 6
+    assert render.closer(rows, 5) == rows, "it scrolls either way"
 
 
 def test_no_word_stands_alone_in_the_last_line() -> None:
@@ -78,6 +79,12 @@ def test_no_word_stands_alone_in_the_last_line() -> None:
 def test_pages_begin_at_the_same_line(height: int, lines: int, blank: int) -> None:
     """Blank lines above a page."""
     assert render.blank_above(height, lines) == blank
+
+
+def test_the_air_at_the_end_is_nothing_to_scroll_for() -> None:
+    """It goes where the page fits without it, and not before."""
+    rows = render.stacked([*[(render.Row((render.Span("x"),)),)] * 9, (render.BLANK,)])
+    assert [len(render.placed(rows, height, tightens=False)) for height in (18, 19, 20)] == [20, 19, 20]
 
 
 def test_every_reading_fits(checkout: Path) -> None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar, Final, Literal
 from textual.binding import Binding, BindingType
 
 from quiz.text import comparison as words_of
+from quiz.text.words import capital, count
 from quiz.ui import render
 from quiz.ui.render import Row, Span
 from quiz.ui.screens.renewed import RenewedPage
-from quiz.ui.screens.result import StepWanted
+from quiz.ui.screens.result import STEP_INSET, StepWanted
 from quiz.ui.widgets.band import BEYOND, BOTH, NOISE, NOW, THEN, WITHIN, band
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from quiz.text.comparison import ComparisonPage, LeftOutLine, Moved, StepLine
     from quiz.text.comparison.areas import ChangeLine
-    from quiz.ui.render import Role, Rows
+    from quiz.ui.render import Rows
     from quiz.ui.screens.renewed import Look
 
 Against = Literal["last", "first", "every", "chosen"]
@@ -102,7 +103,7 @@ class ChangeScreen(RenewedPage[Against]):
 
 def between_days(page: ComparisonPage, width: int) -> Rows:
     """The two days, and how far they are apart."""
-    return render.paragraph(f"{page.then} → {page.now}, {page.days}", width, "quiet")
+    return render.paragraph(f"{capital(page.then)} → {page.now}, {page.days}", width, "quiet")
 
 
 def areas(lines: tuple[ChangeLine, ...], width: int) -> Rows:
@@ -174,12 +175,12 @@ def move_rows(moved: Moved, width: int, column: int) -> Iterator[Row]:
     size = render.cells(f"{then} → {now}")
     spans = (Span(f"{then} → ", "quiet"), Span(now, "text"))
     room = width - size - 2
-    lines = render.wrap(moved.name, room - 2 if width >= BROAD else width)
+    lines = render.wrap(moved.name, room - 2 if width >= BROAD else width - 2)
     if width >= BROAD or (len(lines) == 1 and render.cells(lines[0]) <= room):
         yield Row((Span(lines[0]), Span(" " * (width - size - render.cells(lines[0]))), *spans))
         yield from (Row((Span(f"  {line}"),)) for line in lines[1:])
         return
-    yield from (Row((Span(line),)) for line in lines)
+    yield from render.entry(moved.name, width)
     yield Row((Span("    "), *spans))
 
 
@@ -201,7 +202,7 @@ def planned(page: ComparisonPage, width: int) -> Rows:
     rows = list(render.heading(words_of.BETWEEN, "", width))
     for step in page.between:
         rows += render.choice(str(step.number), step.title, width, lead=f"{step.number:>2}  ", role="entry")
-        rows += render.paragraph(step.done, width, "quiet", 6, str(step.number))
+        rows += render.paragraph(step.done, width, "quiet", STEP_INSET, str(step.number))
     return (*rows, render.BLANK, *render.paragraph(words_of.NOT_PROOF, width))
 
 
@@ -219,11 +220,11 @@ def steps(lines: tuple[StepLine, ...], width: int) -> Rows:
 def place_rows(line: StepLine, width: int) -> Rows:
     """A step with its places then and now, which are quiet where they are the same."""
     stays = line.then == line.now
-    role: Role = "quiet" if stays else "text"
-    said = line.now if stays else f"{line.then} → {line.now}"
+    place = Span(line.now, "quiet") if stays else Span(line.now)
+    before = () if stays else (Span(f"{line.then} → ", "quiet"),)
     return (
         *render.hanging(f"  {line.number:>2}  ", line.title, width, ("quiet", "strong")),
-        *render.paragraph(said, width, role, 6),
+        Row((Span(" " * STEP_INSET), *before, place)),
     )
 
 
@@ -233,6 +234,6 @@ def left_out(lines: tuple[LeftOutLine, ...], width: int) -> Rows:
         return ()
     rows = list(render.heading(words_of.LEFT_OUT, "", width))
     for line in lines:
-        rows += render.paragraph(f"{line.count}: {line.reason}", width)
-        rows += render.paragraph("; ".join(line.acts), width, "quiet", 2) if line.acts else ()
+        rows += render.paragraph(f"{count(line.count, 'question')}: {line.reason}", width)
+        rows += (row for act in line.acts for row in render.entry(act, width, "quiet", 2))
     return tuple(rows)

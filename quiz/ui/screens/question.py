@@ -51,9 +51,9 @@ class Kept:
 
 SAYING: Final = 8
 """Lines between the bar and the answers: room for what introduces a part, the period and a question of two lines."""
-ANSWERS: Final = 7
-"""Lines of the answers, with "no occasion" apart: room is kept for as many where there are fewer, so that a low screen
-gives up the same for every question."""
+ANSWERS: Final = 8
+"""Lines of the answers, with "no occasion" apart and a blank one below: room is kept for as many where there are fewer,
+so that a low screen gives up the same for every question."""
 Turn = Callable[[Move], Asked | None]
 """Takes what she did and gives what to ask next, or None where this page has no more to ask."""
 
@@ -162,15 +162,12 @@ def question_rows(asked: Asked, kept: Kept, width: int) -> Rows:
     """Where she is, the bar, the question right above the answers, and these at the same place each time."""
     question = asked.question
     full, empty = render.bar(question.done, width)
-    trouble = render.paragraph(kept.trouble, width) if kept.trouble else ()
-    said = render.stacked(
-        (
-            render.paragraph(asked.introduction, width, "quiet") if asked.introduction else (),
-            render.paragraph(question.period, width, "quiet") if question.period else (),
-            render.paragraph(question.text, width, "strong"),
-        )
-    )
-    air = (BLANK,) * max(1, SAYING - len(trouble) - len(said))
+    trouble = (SPARE, *render.paragraph(kept.trouble, width)) if kept.trouble else ()
+    before = [render.paragraph(words, width, "quiet") for words in (asked.introduction, question.period) if words]
+    opening = render.stacked(before, between=SPARE)
+    said = render.stacked((opening, render.paragraph(question.text, width, "strong")))
+    one = BLANK if SPARE in (*trouble, *opening) else SPARE  # every question has one to spare above its text
+    air = (one, *(BLANK,) * (SAYING - 1 - len(trouble) - len(said)))
     numbered = [option for option in question.options if option.digit]
     zero = [option for option in question.options if not option.digit]
     answers = render.stacked((_options(numbered, question, width), _options(zero, question, width)))

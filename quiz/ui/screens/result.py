@@ -73,6 +73,7 @@ class ResultScreen(Page[None]):
         """The result in another light: the safe list has taken the place of the ordinary one."""
         self._page = page
         self.sheet.show(self.setting)
+        self.refresh_bindings()
 
     def setting(self, width: int) -> Rows:
         """The whole result from top to bottom."""
@@ -81,13 +82,13 @@ class ResultScreen(Page[None]):
             (
                 render.title(page.title, page.basis, width),
                 render.paragraphs((*page.notices, *filter(None, (self._remark,))), width),
-                listed(page.keep_title, page.keep, width),
+                keep(page, width),
                 areas(page.areas, width),
                 self._steps(page.start_title, page.start_note, page.start, width),
                 self._steps(words_of.NEXT, page.next_note, page.next, width),
-                later(page.later, width),
+                listed(words_of.LATER, page.later, width),
                 left_out(page.left_out, width),
-                render.paragraph(words_of.KEYS, width, "quiet"),
+                render.paragraph(page.keys, width, "quiet"),
                 render.paragraphs(page.notes, width, "quiet"),
                 (render.rule(width),),
                 render.paragraphs(page.support, width),
@@ -95,9 +96,20 @@ class ResultScreen(Page[None]):
             )
         )
 
+    def on_mount(self) -> None:
+        """Point at the step to start with, though others stand above it."""
+        if first := next(iter((*self._page.start, *self._page.next)), None):
+            self.sheet.show(pointed=str(first.number))
+
     def chosen(self, target: str) -> None:
         """Read a step."""
         self.post_message(StepWanted(int(target)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a why where there are steps with reasons."""
+        if action == "why":
+            return self._page.has_reasons
+        return super().check_action(action, parameters)
 
     def action_plan(self) -> None:
         """Choose steps for the plan."""
@@ -124,12 +136,14 @@ class ResultScreen(Page[None]):
         return (*head, *(render.paragraph(note, width, "quiet") if note else ()), *entries)
 
 
-def listed(title: str, lines: tuple[str, ...], width: int) -> Rows:
-    """A heading with plain lines below it; nothing where there are none."""
-    if not lines:
+def keep(page: ResultPage, width: int) -> Rows:
+    """What goes well: steps, which can be read as well, or her own answers; nothing where there is neither."""
+    if page.kept:
+        return listed(page.keep_title, tuple(zip(page.kept, page.keep, strict=True)), width)
+    if not page.keep:
         return ()
-    entries = (row for line in lines for row in render.entry(line, width))
-    return (*render.heading(title, "", width), *entries)
+    entries = (row for line in page.keep for row in render.entry(line, width))
+    return (*render.heading(page.keep_title, "", width), *entries)
 
 
 def areas(lines: tuple[AreaLine, ...], width: int) -> Rows:
@@ -169,28 +183,22 @@ def step_rows(step: StepLines, width: int, *, why: bool) -> Rows:
     return tuple(rows)
 
 
-def later(steps: tuple[tuple[int, str], ...], width: int) -> Rows:
-    """The rest, by number and title: each can be read."""
+def listed(heading: str, steps: tuple[tuple[int, str], ...], width: int) -> Rows:
+    """Steps by number and title, each of which can be read; nothing where there are none."""
     if not steps:
         return ()
     entries = (render.choice(str(number), title, width, lead=f"{number:>2}  ") for number, title in steps)
-    return (*render.heading(words_of.LATER, "", width), *(row for entry in entries for row in entry))
+    return (*render.heading(heading, "", width), *(row for entry in entries for row in entry))
 
 
 def left_out(groups: tuple[LeftOutLines, ...], width: int) -> Rows:
-    """What was left out, set like the other steps, and why."""
+    """What was left out, set like the other steps, below the reason that they share."""
     if not groups:
         return ()
-    entries = [
-        row
-        for group in groups
-        for row in (
-            *(
-                row
-                for number, title in group.steps
-                for row in render.hanging(f"  {number:>2}  ", title, width, QUIETLY)
-            ),
-            *render.paragraph(group.reason, width, "quiet", STEP_INSET),
-        )
-    ]
-    return (*render.heading(words_of.LEFT_OUT, "", width), *entries)
+    return (*render.heading(words_of.LEFT_OUT, "", width), *render.stacked(left_out_rows(one, width) for one in groups))
+
+
+def left_out_rows(group: LeftOutLines, width: int) -> Rows:
+    """Steps that were left out for the same reason."""
+    entries = (render.hanging(f"  {number:>2}  ", title, width, QUIETLY) for number, title in group.steps)
+    return (*render.paragraph(group.reason, width, "quiet"), *(row for entry in entries for row in entry))

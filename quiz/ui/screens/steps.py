@@ -43,7 +43,6 @@ class StepsScreen(Page[None]):
                 render.title(self._title, "", width),
                 render.paragraphs(self._before, width),
                 tuple(row for entry in entries for row in entry),
-                render.paragraph(words.LIST_KEYS, width, "quiet"),
             )
         )
 

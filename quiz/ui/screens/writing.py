@@ -98,7 +98,7 @@ class WritingScreen(Page[str]):
         asked = self._asked
         keys = words.LINES if asked.many else words.ONE_LINE
         written = self.paper.text if self.is_mounted and self.query(Paper) else asked.text
-        return render.stacked(
+        return self._air + render.stacked(
             (
                 render.title(asked.title, words.USED.format(len(written), asked.longest), width),
                 render.paragraphs(asked.lines, width),
@@ -132,6 +132,11 @@ class WritingScreen(Page[str]):
             return
         self._warned = True
         self._say(words.UNSAVED)
+
+    @property
+    def _air(self) -> Rows:
+        """The lines that a low sheet does not leave by itself: the title stands where every title does."""
+        return (render.BLANK,) * (render.blank_above(self.size.height - self.footer.size.height, 0) - 1)
 
     def _say(self, remark: str) -> None:
         self._remark = remark

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Size
 from textual.message import Message
 
-from quiz.ui.render import BLANK, Rows, blank_above, closer, column
+from quiz.ui.render import Rows, column, placed
 from quiz.ui.widgets.painting import Painting
 
 if TYPE_CHECKING:
@@ -116,11 +116,7 @@ class Sheet(Painting, can_focus=True):
         """Set the rows for the size, with the pointer where it was or at the first choice."""
         self._set_for = self.size
         self._left, width = column(self.outer_size.width)
-        rows = self._setting(width)
-        if self._tightens and len(rows) >= self.size.height:
-            rows = closer(rows, self.size.height - 1)
-        above = blank_above(self.size.height, len(rows))
-        self._rows = (*(BLANK for _ in range(above)), *rows)
+        self._rows = placed(self._setting(width), self.size.height, tightens=self._tightens)
         self._targets = tuple(row.target for row in self._rows if row.target is not None and row.mark is not None)
         self._pointed = self._pointed if self._pointed in self._targets else next(iter(self._targets), None)
 

@@ -98,7 +98,7 @@ SCENES: Final[dict[str, Scene]] = {
     "history": Scene(to_history, kept(5)),
     "history-marked": Scene(then(to_history, "c", "down", name="HistoryScreen"), kept(5)),
     "history-years": Scene(to_history, kept(30)),
-    "history-over-time": Scene(then(to_history, "t", "t", name="HistoryScreen"), kept(5)),
+    "history-switched": Scene(then(to_history, "t", name="HistoryScreen"), kept(5)),
     "history-odd": Scene(to_history, odd_ones),
     "delete": Scene(deletes, kept(2)),
     "note": Scene(then(to_history, "n", name="WritingScreen"), kept(2)),

@@ -115,6 +115,7 @@ SCENES: Final[dict[str, Scene]] = {
     "result-middle": Scene(then(to_result, "pagedown", "pagedown", name="ResultScreen"), one_of(people.usual)),
     "result-end": Scene(then(to_result, "end", name="ResultScreen"), one_of(people.usual)),
     "result-why": Scene(then(to_result, "w", "pagedown", name="ResultScreen"), one_of(people.usual)),
+    "result-keep": Scene(to_result, partial(keep_sittings, count=5)),
     "result-no-start": Scene(to_result, one_of(people.always_best)),
     "result-no-one-place": Scene(to_result, one_of(people.always_sometimes)),
     "result-hardly": Scene(to_result, one_of(hardly)),

@@ -171,7 +171,7 @@ async def test_nothing_chosen_yet(begin: Begin, keep: Keep) -> None:
     keep(1)
     async with begin() as walk:
         await to_plan(walk)
-        assert "You have not chosen any steps yet." in walk.text
+        assert "You have chosen no steps yet." in walk.text
         await walk.press("r", "t", "i", "d")
         await walk.at("PlanScreen")
         await walk.press("enter")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from quiz.history import Store
 from tests.ui.ways import to_history
 
@@ -28,6 +30,18 @@ async def test_a_note_is_written(begin: Begin, keep: Keep, kept_in: Path) -> Non
         assert Store(kept_in).notes().notes == {kept[1].id: "bh?\nj"}
         await walk.press("n")
         await walk.at("WritingScreen", "5 of 1,000 characters")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40), (160, 50)])
+async def test_its_title_stands_where_every_title_stands(begin: Begin, keep: Keep, size: tuple[int, int]) -> None:
+    """Though a page to write on has a sheet that is as low as its words."""
+    keep(2)
+    async with begin(size) as walk:
+        await to_history(walk)
+        line = next(number for number, text in enumerate(walk.screen.splitlines()) if text.strip())
+        await walk.press("n")
+        await walk.at("WritingScreen")
+        await walk.until(lambda: "A note on number 2" in walk.screen.splitlines()[line])
 
 
 async def test_escape_leaves_a_note_as_it_was(begin: Begin, keep: Keep, kept_in: Path) -> None:

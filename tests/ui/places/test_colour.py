@@ -181,7 +181,7 @@ def test_no_colour_on_a_page_of_a_book(tmp_path: Path) -> None:
         window.sees("Read a step", "? Help")
         window.linger(0.4)
         window.send("j\r")
-        window.sees("Enter opens the selected step")
+        window.sees("Check the story")
         window.linger(0.4)
         window.send("\r")
         window.sees("Why it matters")
