@@ -52,7 +52,7 @@ class CheckScreen(Page[str]):
         for line in self._lines:
             areas.setdefault(line.heading, []).extend(answer_rows(line, width))
         blocks += [(*render.heading(heading, "", width), *rows) for heading, rows in areas.items()]
-        return render.stacked(blocks)
+        return render.stacked((*blocks, (render.BLANK,)))
 
     def chosen(self, target: str) -> None:
         """Finish, or change one answer."""
