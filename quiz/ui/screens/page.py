@@ -13,6 +13,7 @@ from quiz.ui.widgets.footer import Footer
 from quiz.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
     from quiz.ui.render import Rows
@@ -43,8 +44,10 @@ class Page(Screen[T]):
         yield Sheet(self.setting, tightens=self.TIGHTENS)
         yield Footer()
 
-    def on_screen_resume(self) -> None:
-        """Keys pressed for the page before must not choose on this one."""
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Keys pressed for the page before must not choose on this one. It was styled when it came up, and is styled
+        again wherever a theme changes: to come on top changes nothing about its look."""
+        event.refresh_styles = False
         self.pace.page_shown()
 
     @on(Sheet.Chosen)
