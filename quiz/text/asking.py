@@ -3,8 +3,7 @@ answers come to."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.models.answers import NO_OCCASION, SKIPPED
 from quiz.sitting import Stage
@@ -31,8 +30,7 @@ UNANSWERED: Final = "not answered"
 SITUATION: Final = "Your situation"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One possible answer: the digit that gives it, its words and its value."""
 
     digit: int
@@ -40,8 +38,7 @@ class Option:
     value: Given
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One question as it is shown."""
 
     id: str
@@ -59,8 +56,7 @@ class Question:
     """How far she is, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckLine:
+class CheckLine(NamedTuple):
     """One question on the page that checks the answers."""
 
     id: str

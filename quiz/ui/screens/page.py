@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -13,7 +13,6 @@ from quiz.ui.widgets.footer import Footer
 from quiz.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
 
     from quiz.ui.render import Rows
@@ -44,11 +43,14 @@ class Page(Screen[T]):
         yield Sheet(self.setting, tightens=self.TIGHTENS)
         yield Footer()
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Keys pressed for the page before must not choose on this one. It was styled when it came up, and is styled
-        again wherever a theme changes: to come on top changes nothing about its look."""
-        event.refresh_styles = False
+    def on_screen_resume(self) -> None:
+        """Keys pressed for the page before must not choose on this one."""
         self.pace.page_shown()
+
+    @on(events.ScreenResume)
+    def _on_resumed(self, event: events.ScreenResume) -> None:
+        """A page is styled as it comes up, and again when a theme changes: to be on top changes nothing about it."""
+        event.refresh_styles = False
 
     @on(Sheet.Chosen)
     def _on_sheet_chosen(self, event: Sheet.Chosen) -> None:

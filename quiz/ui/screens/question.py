@@ -4,8 +4,7 @@ comes back. Must not know the sitting, nor where answers go."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final, Literal
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, NamedTuple
 
 from textual.binding import Binding, BindingType
 
@@ -20,16 +19,14 @@ if TYPE_CHECKING:
     from quiz.ui.render import Rows
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """What she did at a question."""
 
     kind: Literal["answer", "skip", "back", "finish"]
     value: Given | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question with what belongs to it at this moment."""
 
     question: Question
@@ -39,8 +36,7 @@ class Asked:
     may_go_back: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """Whether what she answered is saved."""
 
     word: str = ""

@@ -67,20 +67,21 @@ class Painting(ScrollView):
 
     def render_line(self, y: int) -> Strip:
         """One line of what is visible."""
+        width, height = self.size
         index = y + self.scroll_offset.y
         base = self._style("text")
-        if y == self.size.height - 1 and self._more_below:
+        if y == height - 1 and self._more_below:
             spare = Segment(" " * self._left, base)
-            return Strip([spare, Segment(MORE, self._style("quiet"))]).adjust_cell_length(self.size.width, base)
-        if not 0 <= index < len(self._rows):
-            return Strip.blank(self.size.width, base)
+            return Strip([spare, Segment(MORE, self._style("quiet"))]).adjust_cell_length(width, base)
+        if not (0 <= index < len(self._rows) and self._rows[index].spans):
+            return Strip.blank(width, base)
         row = self._rows[index]
         pointed, hovered = self._states(row)
         segments = [Segment(" " * self._left, base)]
         for text, name in painted(row, pointed=pointed):
             style = self._style(name)
             segments.append(Segment(text, style + UNDERLINED if hovered and name in CHOOSABLE else style))
-        return Strip(segments).adjust_cell_length(self.size.width, base)
+        return Strip(segments).adjust_cell_length(width, base)
 
     def notify_style_update(self) -> None:
         """Forget the looks of the theme before."""

@@ -15,6 +15,7 @@ from quiz.ui.widgets.painting import Painting
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.geometry import Region
     from textual.strip import Strip
 
 Setting = Callable[[int], Rows]
@@ -63,11 +64,14 @@ class Sheet(Painting, can_focus=True):
             self._measure()
             self._repaint(before)
 
-    def render_line(self, y: int) -> Strip:
-        """One line of what is visible."""
-        if self._set_for != self.size:  # the first frame is painted before anybody is told the size
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What is visible. The first frame is painted before anybody is told the size."""
+        if self._set_for != self.size:
             self._set()
-        return super().render_line(y)
+        return super().render_lines(crop)
+
+    def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - the base says so
+        """A page looks the same whether it has the focus or not: nothing is to be styled anew."""
 
     def on_resize(self) -> None:
         """Set the page for the new size, where no frame has done so."""
