@@ -16,11 +16,10 @@ from quiz.errors import STOPPED, QuizError
 from quiz.text import saving
 from quiz.ui import pages
 from quiz.ui.journey import Journey
-from quiz.ui.screens.choosing import ChoosingScreen
 from quiz.ui.screens.page import Page
 from quiz.ui.screens.room import RoomScreen
+from quiz.ui.screens.showing import ShowingApp
 from quiz.ui.shell.memory import settle_memory
-from quiz.ui.shell.steady import SteadyApp
 from quiz.ui.widgets.looks import CLASSES
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ LOOK_AGAIN = 0.05
 """Seconds between looks at a save that is under way."""
 
 
-class FirstSteps(SteadyApp):
+class FirstSteps(ShowingApp):
     """One run."""
 
     TITLE = "First Steps"
@@ -93,16 +92,6 @@ class FirstSteps(SteadyApp):
             self._give_up(error)
         else:
             self._end_now(0)
-
-    def show_page(self, page: Page[T]) -> None:
-        """Give a page what every page of the run shares. Call it before the page is pushed."""
-        page.pace = self.pace
-        self.call_later(self.fit)
-
-    async def show(self, page: Page[T]) -> T | None:
-        """Show a page until it has a result."""
-        self.show_page(page)
-        return await self.push_screen(page, wait_for_dismiss=True)
 
     async def bank(self) -> Bank:
         """The bank, once it is loaded. Raises BrokenBank."""
@@ -210,7 +199,7 @@ class FirstSteps(SteadyApp):
         try:
             text = await asyncio.to_thread(self._program.reading, number)
         except QuizError as error:
-            await self.show(ChoosingScreen(pages.notice(error), back=pages.BACK))
+            await self.choose(pages.notice(error), back=pages.BACK)
             return
         way = self._journey.plan
         page = ReadingScreen(text, self._lines.get(number, 0), way.done(number), partial(way.mark, number))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
 LOADED = "import sys, quiz.ui.app; print(*(name for name in sys.modules if name.startswith(('quiz', 'pydantic'))))"
-FIRST_PAGES = {"quiz.ui.screens.choosing", "quiz.ui.screens.page", "quiz.ui.screens.room"}
+FIRST_PAGES = {f"quiz.ui.screens.{name}" for name in ("choosing", "page", "room", "showing")}
 
 
 @pytest.mark.parametrize(("opening", "words"), [("home", "Take the quiz"), ("take", "Start without keeping anything")])

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from quiz.history import Store
+from quiz.ui.screens.choosing import ChoosingScreen
 from quiz.ui.screens.question import QuestionScreen
 from tests.faults.walks import EVERY, OPENING, lines
 from tests.ui.people import keep_sittings
@@ -58,10 +59,11 @@ async def by_the_support_page(walk: Walk) -> None:
     await walk.at("QuestionScreen", "1 of 7")
 
 
-def standing(walk: Walk) -> tuple[object, str]:
-    """Which page stands there, and which question on it."""
+def standing(walk: Walk) -> tuple[object, str, str]:
+    """Which page stands there, which question, and the words of one that has ways on: it may take the next ones."""
     screen = walk.app.screen
-    return screen, screen.question.id if isinstance(screen, QuestionScreen) else ""
+    asked = screen.question.id if isinstance(screen, QuestionScreen) else ""
+    return screen, asked, screen.sheet.text if isinstance(screen, ChoosingScreen) else ""
 
 
 async def test_first_time_and_anxious(begin: Begin, kept_in: Path) -> None:

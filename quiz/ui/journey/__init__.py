@@ -12,7 +12,6 @@ from quiz.text import home as home_words
 from quiz.text import safety as safety_words
 from quiz.ui import pages
 from quiz.ui.journey.door import SafetyDoor
-from quiz.ui.screens.choosing import ChoosingScreen
 
 if TYPE_CHECKING:
     from quiz.models.result import Shown
@@ -79,7 +78,7 @@ class Journey:
                 elsewhere=not self._program.may_write(),
                 open_to_others=self._program.open_to_others,
             )
-            place = await self._front.show(ChoosingScreen(page, pointed=place))
+            place = await self._front.choose(page, pointed=place)
             if reminding:
                 await reminding
             await self._visit(home_words.Place(place or home_words.Place.HELP))
@@ -118,7 +117,7 @@ class Journey:
             await self._front.bank()  # says what is wrong with it
         program = self._program
         page = pages.start(program.opening, keeps=program.keeps, open_to_others=program.open_to_others)
-        return await self._front.show(ChoosingScreen(page, back=back))
+        return await self._front.choose(page, back=back)
 
     async def _visit(self, place: home_words.Place) -> None:
         match place:
@@ -146,7 +145,7 @@ class Journey:
     async def _goes_on_with_draft(self) -> bool:
         if not self._program.home().draft:
             return False
-        return await self._front.show(ChoosingScreen(pages.draft())) == pages.CONTINUE
+        return await self._front.choose(pages.draft()) == pages.CONTINUE
 
     async def _guarded(self, *, resume: bool) -> None:
         """A sitting from its beginning or its draft to the result, and a way on where it cannot be kept or read."""
@@ -154,7 +153,7 @@ class Journey:
         try:
             await self._sit(resume=resume)
         except QuizError as error:
-            way = await self._front.show(ChoosingScreen(pages.trouble(error, resume=resume), back=pages.BACK))
+            way = await self._front.choose(pages.trouble(error, resume=resume), back=pages.BACK)
             if way == pages.WITHOUT_KEEPING:
                 self._program.keep_nothing()
                 await self._guarded(resume=False)
@@ -190,7 +189,7 @@ class Journey:
                 self.shown = self._program.finish(sitting)
                 break
             except QuizError as error:
-                if await self._front.show(ChoosingScreen(pages.unfinished(error))) != pages.AGAIN:
+                if await self._front.choose(pages.unfinished(error)) != pages.AGAIN:
                     self._program.keep_nothing()
         remark = "" if self.shown.kept else safety_words.KEEPS_NOTHING
         await self._front.show(ResultScreen(self.result_page(), remark))
@@ -202,7 +201,7 @@ class Journey:
             await self._front.bank()
             self.shown = self._program.shown(sitting)
         except QuizError as error:
-            await self._front.show(ChoosingScreen(pages.notice(error), back=pages.BACK))
+            await self._front.choose(pages.notice(error), back=pages.BACK)
             return
         await self._front.show(ResultScreen(self.result_page()))
 

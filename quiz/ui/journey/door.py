@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quiz.ui import pages
-from quiz.ui.screens.choosing import ChoosingScreen
 
 if TYPE_CHECKING:
     from quiz.program import Program
@@ -27,7 +26,7 @@ class SafetyDoor:
         at = 0
         while at < len(safety.questions):
             page = pages.safety_question(safety, safety.questions[at])
-            given = await self._front.show(ChoosingScreen(page, back=pages.BACK if at else None))
+            given = await self._front.choose(page, back=pages.BACK if at else None)
             if given == pages.BACK:
                 at -= 1
                 continue
@@ -44,7 +43,7 @@ class SafetyDoor:
         """The support page, once; False where she stops and deletes."""
         safety = (await self._front.bank()).safety
         while True:
-            way = await self._front.show(ChoosingScreen(pages.support(safety)))
+            way = await self._front.choose(pages.support(safety))
             if way != pages.HELP:
                 return way != pages.STOP
             await self._front.help_and_safety()

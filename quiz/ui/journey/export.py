@@ -14,7 +14,6 @@ from quiz.text import export as words
 from quiz.ui import pages
 from quiz.ui.journey import asked
 from quiz.ui.journey.plan import guarded
-from quiz.ui.screens.choosing import ChoosingScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +38,7 @@ class ExportWay:
     async def _choose(self, shown: Shown) -> None:
         """Have her choose what kind of file it will be, again where she comes back from naming it."""
         while True:
-            chosen = await self._front.show(ChoosingScreen(asked.exports(), back=pages.BACK))
+            chosen = await self._front.choose(asked.exports(), back=pages.BACK)
             if chosen is None or chosen == pages.BACK:
                 return
             if await self._name(shown, words.KINDS[int(chosen)]):
@@ -59,14 +58,14 @@ class ExportWay:
                 if await self._write(shown, kind, place(typed, kind)):
                     return True
             except QuizError as error:
-                await self._front.show(ChoosingScreen(pages.notice(error), back=pages.BACK))
+                await self._front.choose(pages.notice(error), back=pages.BACK)
 
     async def _write(self, shown: Shown, kind: Kind, path: Path, *, force: bool = False) -> bool:
         """Write the file, over an old one only after asking; whether it is written."""
         try:
             said = await asyncio.to_thread(export, self._program, shown, kind, path, force=force)
         except Taken as taken:
-            way = await self._front.show(ChoosingScreen(asked.taken(taken), back=pages.BACK))
+            way = await self._front.choose(asked.taken(taken), back=pages.BACK)
             return way == asked.REPLACE and await self._write(shown, kind, path, force=True)
-        await self._front.show(ChoosingScreen(asked.exported(said), back=pages.BACK))
+        await self._front.choose(asked.exported(said), back=pages.BACK)
         return True

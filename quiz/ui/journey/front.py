@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:
     from quiz.models.bank import Bank
     from quiz.models.look import Look
+    from quiz.ui.screens.choosing import Ways
     from quiz.ui.screens.page import Page
     from quiz.ui.screens.question import Kept
 
@@ -18,6 +19,10 @@ class Front(Protocol):
 
     async def show(self, page: Page[T]) -> T | None:
         """Show a page until it has a result."""
+
+    async def choose(self, ways: Ways, *, back: str | None = None, pointed: str | None = None) -> str | None:
+        """Show ways until one is taken, and give its id. `back`: the way that Escape takes; None where it does
+        nothing. `pointed`: the way where she was before."""
 
     @property
     def coloured(self) -> bool:

@@ -16,7 +16,6 @@ from quiz.ui import pages
 from quiz.ui.journey import asked
 from quiz.ui.journey.plan import guarded
 from quiz.ui.screens.change import ChangeScreen
-from quiz.ui.screens.choosing import ChoosingScreen
 from quiz.ui.screens.history import HistoryScreen, HistoryView, HistoryWish, Spot
 
 if TYPE_CHECKING:
@@ -106,7 +105,7 @@ class Lookback:
         """Delete a sitting, once she has said so."""
         head = self._journal.head(sitting)
         page = asked.delete(head.number, head.finished.date(), self._program.today)
-        if await self._front.show(ChoosingScreen(page, back=pages.BACK)) == asked.DELETE:
+        if await self._front.choose(page, back=pages.BACK) == asked.DELETE:
             self._journal.delete(sitting)
             self._listing = None
 

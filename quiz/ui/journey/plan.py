@@ -13,7 +13,6 @@ from quiz.errors import NothingToShow, QuizError
 from quiz.text import plan as plan_words
 from quiz.ui import pages
 from quiz.ui.journey import asked
-from quiz.ui.screens.choosing import ChoosingScreen
 from quiz.ui.screens.plan import ChoosingStepsScreen, PlanScreen, PlanWish
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ async def guarded(front: Front, way: Callable[[], Awaitable[None]]) -> None:
         await front.bank()
         await way()
     except QuizError as error:
-        await front.show(ChoosingScreen(pages.notice(error), back=pages.BACK))
+        await front.choose(pages.notice(error), back=pages.BACK)
 
 
 class PlanWay:
@@ -146,7 +145,7 @@ class PlanWay:
         if entry is None:
             return
         today = self._program.today
-        said = await self._front.show(ChoosingScreen(asked.days(today), back=pages.BACK))
+        said = await self._front.choose(asked.days(today), back=pages.BACK)
         if said is None or said == pages.BACK:
             return
         day = await self._typed_day() if said == asked.OTHER_DAY else asked.day_of(said, today)

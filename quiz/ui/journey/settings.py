@@ -10,7 +10,6 @@ from quiz.errors import QuizError
 from quiz.text import settings as words
 from quiz.ui import pages
 from quiz.ui.journey import asked
-from quiz.ui.screens.choosing import ChoosingScreen
 from quiz.ui.screens.settings import ERASE, SettingsScreen
 
 if TYPE_CHECKING:
@@ -40,13 +39,13 @@ class SettingsWay:
         """Erase everything that is kept, once she has said so."""
         try:
             found = self._program.inventory()
-            if await self._front.show(ChoosingScreen(asked.erase(found), back=pages.BACK)) != asked.ERASE:
+            if await self._front.choose(asked.erase(found), back=pages.BACK) != asked.ERASE:
                 return
             removed = await asyncio.to_thread(self._program.erase)
         except QuizError as error:
-            await self._front.show(ChoosingScreen(pages.notice(error), back=pages.BACK))
+            await self._front.choose(pages.notice(error), back=pages.BACK)
         else:
-            await self._front.show(ChoosingScreen(asked.erased(found, removed), back=pages.BACK))
+            await self._front.choose(asked.erased(found, removed), back=pages.BACK)
 
     def keep(self, look: Look) -> str:
         """Keep what she chose, wherever she did, and give what is to be said of that."""

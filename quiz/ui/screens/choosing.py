@@ -65,6 +65,14 @@ class ChoosingScreen(Page[str]):
         if self._pointed:
             self.sheet.show(pointed=self._pointed)
 
+    def ask(self, ways: Ways, *, back: str | None = None, pointed: str | None = None) -> None:
+        """Show other words and ways on the same page, with the pointer at `pointed` or at the first way."""
+        self._ways = ways
+        self._back = back
+        self._pointed = pointed
+        self.sheet.show(self.setting, pointed=pointed or ways.ways[0].id)
+        self.refresh_bindings()
+
     def setting(self, width: int) -> Rows:
         """Title, words, ways, and what stands quietly below."""
         ways = self._ways

@@ -37,6 +37,12 @@ class Page(Screen[T]):
         super().__init__()
         self.pace = Pace()
         """Replaced by the run's own before the page is shown."""
+        self._styled_for = ""
+        """The theme of its looks."""
+
+    def on_mount(self) -> None:
+        """It has just been styled."""
+        self._styled_for = self.app.theme
 
     def compose(self) -> ComposeResult:
         """The sheet and the keys."""
@@ -49,8 +55,9 @@ class Page(Screen[T]):
 
     @on(events.ScreenResume)
     def _on_resumed(self, event: events.ScreenResume) -> None:
-        """A page is styled as it comes up, and again when a theme changes: to be on top changes nothing about it."""
-        event.refresh_styles = False
+        """A page is styled as it is made: to be on top changes nothing about it but what a theme has changed since."""
+        event.refresh_styles = self._styled_for != self.app.theme
+        self._styled_for = self.app.theme
 
     @on(Sheet.Chosen)
     def _on_sheet_chosen(self, event: Sheet.Chosen) -> None:

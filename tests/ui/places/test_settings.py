@@ -6,6 +6,8 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING
 
+from textual.color import Color
+
 from quiz.history import Store
 from quiz.models.record import Settings
 from quiz.text import settings as words
@@ -83,6 +85,21 @@ async def test_where_nothing_is_kept_it_holds_for_the_run(begin: Begin, kept_in:
         await to_settings(walk)
         assert "(x)  light" in walk.text
     assert not kept_in.exists()
+
+
+async def test_a_page_that_was_away_meanwhile_comes_back_in_the_new_colours(begin: Begin) -> None:
+    """Home is the same page as before, which nobody styles while it is away; and it has the size of this moment."""
+    async with begin() as walk:
+        await to_settings(walk)
+        await choose(walk, "light")
+        await walk.pilot.resize_terminal(60, 20)
+        await walk.press("escape")
+        await walk.at("ChoosingScreen")
+        for part in (walk.page.sheet, walk.page.footer):
+            line = part.render_line(part.size.height - 1)
+            grounds = {segment.style.bgcolor for segment in line if segment.style}
+            assert grounds == {Color.parse(walk.app.theme_variables["background"]).rich_color}
+            assert line.cell_length == 60
 
 
 async def test_lines_by_default(begin: Begin, kept_in: Path) -> None:
