@@ -30,12 +30,11 @@ INTEGER: Final = 2**63
 """Beyond this an integer is not portable TOML."""
 
 _PART: Final = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+"""
-_LONG_KEY: Final = re.compile(rf"(?:^[ \t]*+\[?+\[?+|[{{,])[ \t]*+(?:{_PART}\.[ \t]*+){{{DEPTH},}}+{_PART}[]=]")
-_STRINGS: Final = re.compile(
-    r'''"""(?:[^\\]|\\.)*?"""+|\'{3}.*?\'{3,}|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'|#[^\n]*+''', re.DOTALL
-)
-_AT_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)$")
-_TWICE: Final = re.compile(r"Cannot (?:overwrite|declare|mutate|redefine)|Duplicate inline table key|Can't")
+_LONG_KEY: Final = rf"(?:^[ \t]*+\[?+\[?+|[{{,])[ \t]*+(?:{_PART}\.[ \t]*+){{{DEPTH},}}+{_PART}[]=]"
+_STRINGS: Final = r'''(?s)"""(?:[^\\]|\\.)*?"""+|\'{3}.*?\'{3,}|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'|#[^\n]*+'''
+_AT_LINE: Final = r"\(at line (\d+), column \d+\)$"
+_TWICE: Final = r"Cannot (?:overwrite|declare|mutate|redefine)|Duplicate inline table key|Can't"
+"""Patterns that hardly any file needs: compiled where one does."""
 _TOO_DEEP: Final = f"must not nest deeper than {DEPTH}"
 
 
@@ -123,7 +122,7 @@ def parse_toml(data: bytes, *, name: str) -> dict[str, object]:
 
     text = _text(data, name)
     for number, line in enumerate(text.split("\n"), 1):
-        if line.count(".") >= DEPTH and _LONG_KEY.search(line):
+        if line.count(".") >= DEPTH and re.search(_LONG_KEY, line):
             raise Refused(name, f"line {number}", _TOO_DEEP)
     try:
         tables: dict[str, object] = tomllib.loads(text, parse_float=_finite)
@@ -142,7 +141,7 @@ def parse_toml(data: bytes, *, name: str) -> dict[str, object]:
 def without_strings(toml: str) -> str:
     """The text with a blank for every character of a string or a comment: what is left has the same lines, and every
     bracket and name in it means something."""
-    return _STRINGS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), toml)
+    return re.sub(_STRINGS, lambda found: re.sub(r"[^\n]", " ", found[0]), toml)
 
 
 def _text(data: bytes, name: str) -> str:
@@ -178,8 +177,8 @@ def _finite(literal: str) -> float:
 def _no_toml(error: ValueError, name: str, text: str) -> Refused:
     """The refusal for a message of the parser, whose words may quote the file and are not passed on."""
     message = str(error)
-    expected = "must have each name only once" if _TWICE.match(message) else "must be valid TOML"
-    found = _AT_LINE.search(message)
+    expected = "must have each name only once" if re.match(_TWICE, message) else "must be valid TOML"
+    found = re.search(_AT_LINE, message)
     return Refused(name, f"line {found[1]}" if found else _line(text, len(text.rstrip())), expected)
 
 

@@ -28,8 +28,8 @@ _DAY: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _HOUR: Final = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _TIME: Final = rf"{_DAY}[T ]{_HOUR}:[0-5][0-9](?:\.[0-9]{{6}})?[+-]{_HOUR}"
 _FIGURE: Final = r"(?:0|[1-9][0-9]{0,2})\.[0-9]{1,17}"
-_AREAS: Final = re.compile(rf"({_IDENTIFIER}) = ({_FIGURE})\n")
-_AS_WRITTEN: Final = re.compile(
+_AREAS: Final = rf"({_IDENTIFIER}) = ({_FIGURE})\n"
+_AS_WRITTEN: Final = (
     rf"format = {FORMAT}\n"
     rf"app = {_LABEL}\n"
     r"number = ([1-9][0-9]{0,5})\n"
@@ -42,9 +42,9 @@ _AS_WRITTEN: Final = re.compile(
 )
 """The head exactly as `codec` writes it: read so, a thousand take a fifth of the time. Anything else goes to the
 parser, which has the last word."""
-_FINGERPRINT: Final = re.compile(r"[0-9a-f]{64}")
+_FINGERPRINT: Final = r"[0-9a-f]{64}"
 _LONGEST_NAME: Final = 40
-_NAME: Final = re.compile(rf"(?=.{{1,{_LONGEST_NAME}}}\Z){_IDENTIFIER}")
+_NAME: Final = rf"(?=.{{1,{_LONGEST_NAME}}}\Z){_IDENTIFIER}"
 _LAST_STEP: Final = 99
 _MOST_POINTS: Final = 100
 
@@ -74,12 +74,12 @@ def locked_head(name: SittingName) -> Head:
 def as_written(top: bytes) -> Head | None:
     """The head where it stands exactly as this program writes it, else None."""
     try:
-        found = _AS_WRITTEN.fullmatch(top.decode())
+        found = re.fullmatch(_AS_WRITTEN, top.decode())
         if not found:
             return None
         number, sitting, started, finished, start, bank, fingerprint, areas = found.groups(default="")
         datetime.fromisoformat(started)
-        listed = _AREAS.findall(areas)
+        listed = re.findall(_AREAS, areas)
         points = {area: float(figure) for area, figure in listed}
         if len(points) < len(listed) or max(map(len, (bank, *points))) > _LONGEST_NAME:
             return None
@@ -108,7 +108,7 @@ def checked(top: dict[str, object], file: str) -> Head:
         _whole(version, FORMAT)
         return Head(
             _whole(top.get("number"), HIGHEST),
-            _matching(ID, top.get("id")),
+            _matching(ID.pattern, top.get("id")),
             _moment(top.get("finished")),
             _matching(_NAME, _table(bank).get("id")),
             _matching(_FINGERPRINT, _table(bank).get("fingerprint")),
@@ -138,8 +138,8 @@ def _whole(value: object, highest: int) -> int:
     return value
 
 
-def _matching(pattern: re.Pattern[str], value: object) -> str:
-    if not isinstance(value, str) or not pattern.fullmatch(value):
+def _matching(pattern: str, value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(pattern, value):
         raise ValueError
     return value
 

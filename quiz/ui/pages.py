@@ -30,7 +30,7 @@ STOP: Final = "stop"
 BACK: Final = "back"
 AGAIN: Final = "again"
 TO_GO_BACK: Final = Way(BACK, BACK_WORD)
-COMMAND: Final = re.compile(r"\bquiz [a-z]|--[a-z]")
+COMMAND: Final = r"\bquiz [a-z]|--[a-z]"
 
 
 def home(known: Home, length: str, *, elsewhere: bool = False, open_to_others: bool = False) -> Ways:
@@ -123,5 +123,5 @@ def unfinished(error: QuizError) -> Ways:
 
 def said(error: QuizError) -> tuple[str, ...]:
     """The sentences of an error, without its title, and without a command: here the ways say what to do next."""
-    then = "" if COMMAND.search(error.then) else error.then
+    then = "" if re.search(COMMAND, error.then) else error.then
     return tuple(part.strip() for part in (error.sentence, then) if part)
