@@ -143,8 +143,22 @@ def test_a_bank_without_safe_steps_shows_a_worried_person_none(
 
 
 def test_a_window_without_room_is_told_how_much_it_takes() -> None:
-    assert screen.too_small((40, 12), (60, 20)).startswith("This window is 40 by 12. 60 by 20 are needed;")
-    assert screen.too_small(None, (60, 20)).startswith("This window does not say how large it is. 60 by 20 are needed;")
+    waits = "The page waits for 60 by 20."
+    assert screen.too_small((40, 12), (60, 20)) == f"This window is 40 by 12. {waits}"
+    assert screen.too_small(None, (60, 20)) == f"This window does not say how large it is. {waits}"
+
+
+def test_a_result_offers_only_the_keys_that_do_something_there(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """Where there is no step, there is none to read and no why."""
+
+    def keys(given: dict[str, Answer]) -> str:
+        shown = Shown("id", STARTED, together, given, outcome(bank, together, given))
+        return result.page(bank, shown, TODAY, "F2").keys
+
+    assert keys(answers(3)) == ", ".join((result.READS, *result.KEYS, result.WHY)) + "."
+    assert keys({}) == ", ".join(result.KEYS) + "."
 
 
 def test_what_would_be_erased_is_said_briefly_with_what_stays() -> None:
