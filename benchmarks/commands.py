@@ -21,7 +21,7 @@ QUIZ: Final = (sys.executable, str(Path(sys.executable).with_name("quiz")))
 """The program as it is installed."""
 BARE: Final = "python -c pass"
 ALWAYS: Final = (("--version",), ("--help",), ("completion", "bash"), ("path",), ("help-lines",), ("read", "5"))
-GROWING: Final = (("history", "--json"), ("result", "--json"), ("compare", "--json"))
+GROWING: Final[tuple[tuple[str, ...], ...]] = (("history", "--json"), ("result", "--json"), ("compare", "--json"))
 TAB: Final = {"_QUIZ_COMPLETE": "bash_complete", "COMP_WORDS": "quiz re", "COMP_CWORD": "1"}
 """What a shell sets when somebody presses Tab."""
 BATCH: Final = 1000

@@ -98,7 +98,7 @@ def headings(sizes: Mapping[int, object]) -> list[str]:
 
 def table(costs: Mapping[str, Mapping[int, float]], sizes: Mapping[int, object]) -> list[Sequence[str]]:
     """A row for each operation."""
-    found = []
+    found: list[Sequence[str]] = []
     for name, by_size in costs.items():
         (smallest, first), (largest, last) = min(by_size.items()), max(by_size.items())
         tenfold = 10 ** (log(last / first) / log(largest / smallest))

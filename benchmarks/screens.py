@@ -30,7 +30,11 @@ OPENED: Final = (
 )
 """Lines of home, and what stands on the page that each opens."""
 FLOORS: Final = ("start", "key", "leaving", "memory", "idle")
-UNITS: Final = {"memory": "MiB", "idle": "ms a second"}
+UNITS: Final = {"memory": "MiB", "idle": "ms a second", "still": "lines", "written": "bytes a second"}
+FRAME: Final = 0.01
+"""Seconds without a byte after which a frame is whole."""
+MARK: Final = 1
+"""The line of the screen that says how the answer before is kept: it changes when it is."""
 Times = dict[str, list[float]]
 
 
@@ -126,6 +130,7 @@ def sitting(times: Times, environment: Mapping[str, str]) -> None:
     milliseconds(terminal, "1", "In the past two weeks")
     keys(times, terminal)
     times["idle: at a question"].append(idle(terminal))
+    times["written: at a question, to the terminal or to a file"].append(written(terminal))
     times["memory: at a question"].append(terminal.peak())
     time.sleep(PACE)
     times["opened: the page that checks the answers"].append(milliseconds(terminal, "f", "Finish and see"))
@@ -145,6 +150,7 @@ def keys(times: Times, terminal: Terminal) -> None:
     for number in range(2, ANSWERS + 2):
         terminal.quiet(PACE)
         times["key: answer to the next question"].append(milliseconds(terminal, "3", f" {number} of "))
+        times["still: lines that change after the next question was painted"].append(moved(terminal))
     terminal.quiet(PACE)
     times["key: back"].append(milliseconds(terminal, "b", f" {ANSWERS} of "))
     terminal.quiet(PACE)
@@ -162,6 +168,23 @@ def idle(terminal: Terminal) -> float:
     before, began = terminal.processor(), time.perf_counter()
     terminal.quiet(IDLE)
     return 1000 * (terminal.processor() - before) / (time.perf_counter() - began)
+
+
+def moved(terminal: Terminal) -> float:
+    """How many lines are others once the page is at rest than they were in its first frame, but for the mark."""
+    terminal.quiet(FRAME)
+    painted = terminal.screen.display
+    terminal.quiet(PACE)
+    both = list(zip(painted, terminal.screen.display, strict=True))
+    return sum(before != after for before, after in (*both[:MARK], *both[MARK + 1 :]))
+
+
+def written(terminal: Terminal) -> float:
+    """Bytes that a second of doing nothing writes."""
+    terminal.quiet(PACE)
+    before, began = terminal.bytes_written(), time.perf_counter()
+    terminal.quiet(IDLE)
+    return (terminal.bytes_written() - before) / (time.perf_counter() - began)
 
 
 def leaving(terminal: Terminal) -> float:

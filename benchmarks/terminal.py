@@ -82,6 +82,11 @@ class Terminal:
         threads = Path(f"/proc/{self._process.pid}/task").glob("*/schedstat")
         return sum(int(thread.read_text().split()[0]) for thread in threads) / 1e9
 
+    def bytes_written(self) -> int:
+        """Bytes that it has written so far, wherever to."""
+        io = Path(f"/proc/{self._process.pid}/io").read_text()
+        return next(int(line.split()[1]) for line in io.splitlines() if line.startswith("wchar"))
+
     def ended(self) -> float:
         """Wait for the end; seconds on the clock."""
         while self._process.poll() is None:

@@ -26,6 +26,7 @@ def test_the_digest_is_that_of_the_bank_as_it_is() -> None:
     folder = built_in_folder()
     files = {path.name: read_bytes(path, limit=BANK_BYTES) for path in folder.glob("*.toml")}
     assert known.digest(files, (path.name for path in (folder / "readings").iterdir())) == known.CHECKED
+    assert loading.load(folder).fingerprint == known.FINGERPRINT
 
 
 def test_it_is_the_bank_that_a_check_gives(copied: Path) -> None:
