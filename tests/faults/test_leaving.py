@@ -82,7 +82,7 @@ def go_to(window: Window, place: str) -> None:
         window.sees(words)
     if place == "too small":
         window.resize(50, 15)
-        window.sees("This window is 50 by 15")
+        window.sees("waits for 60 by 20")
 
 
 @pytest.mark.fault(20)

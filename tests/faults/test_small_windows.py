@@ -67,7 +67,7 @@ def test_it_says_how_large_it_must_be(data: Path) -> None:
         window.resize(60, 20)
         to_start(window)
         window.resize(*UNKNOWN)
-        window.sees("does not say how large it is", "60 by 20")
+        window.sees("60 by 20", "gives no size")
         window.resize(80, 24)
         to_start(window)
 
