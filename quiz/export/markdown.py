@@ -41,7 +41,7 @@ def section_blocks(section: Section) -> Iterator[str]:
         yield from part_blocks(part)
 
 
-def part_blocks(part: Part) -> Iterator[str]:  # noqa: C901 - one for each kind
+def part_blocks(part: Part) -> Iterator[str]:
     """One part of a section."""
     match part:
         case Words(lines):

@@ -25,8 +25,10 @@ def test_the_digest_is_that_of_the_bank_as_it_is() -> None:
     """After a change this says what has to stand in `quiz/bank/known.py`."""
     folder = built_in_folder()
     files = {path.name: read_bytes(path, limit=BANK_BYTES) for path in folder.glob("*.toml")}
-    assert known.digest(files, (path.name for path in (folder / "readings").iterdir())) == known.CHECKED
-    assert loading.load(folder).fingerprint == known.FINGERPRINT
+    digest = known.digest(files, (path.name for path in (folder / "readings").iterdir()))
+    assert digest == known.CHECKED, f'put CHECKED = "{digest}" into quiz/bank/known.py'
+    fingerprint = loading.load(folder).fingerprint
+    assert fingerprint == known.FINGERPRINT, f'put FINGERPRINT = "{fingerprint}" into quiz/bank/known.py'
 
 
 def test_it_is_the_bank_that_a_check_gives(copied: Path) -> None:

@@ -237,6 +237,8 @@ def same_as_kept() -> Callable[[str, str], None]:
         if os.environ.get("UPDATE_SCREENS"):
             path.write_text(screen, encoding="utf-8")
         assert path.exists(), f"no screen {name} is kept yet: UPDATE_SCREENS=1 keeps it"
-        assert screen == path.read_text(encoding="utf-8")
+        assert screen == path.read_text(encoding="utf-8"), (
+            f"{name} looks different: UPDATE_SCREENS=1 keeps it as it is now"
+        )
 
     return compare
