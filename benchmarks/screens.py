@@ -93,7 +93,9 @@ def home(times: Times, size: int, environment: Mapping[str, str]) -> None:
 
 
 def point_at(terminal: Terminal, words: str) -> None:
-    """Move to the line of the menu with these words."""
+    """Move to the line of the menu with these words, from the top: home points at where she was before."""
+    terminal.press("g")
+    terminal.quiet()
     while f"> {words}" not in terminal.text():
         terminal.press("j")
         terminal.quiet()
