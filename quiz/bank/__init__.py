@@ -6,15 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quiz.bank.folder import Variant, built_in_folder, reading, variant_for
-from quiz.bank.form import bank_form
-from quiz.bank.opening import opening
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from quiz.models.bank import Bank
 
-__all__ = ["Variant", "bank_form", "built_in_folder", "load", "opening", "reading", "variant_for"]
+__all__ = ["Variant", "built_in_folder", "load", "reading", "variant_for"]
 
 
 def load(folder: Path) -> Bank:

@@ -66,7 +66,8 @@ def read(run: Run, step: int | None, *, as_json: bool) -> None:
 @pass_run
 def bank(run: Run, *, as_json: bool) -> None:
     """Show the question bank."""
-    from quiz.bank import bank_form, load
+    from quiz.bank import load
+    from quiz.bank.form import bank_form
     from quiz.plain.terminal import Terminal
 
     loaded = load(run.bank_folder)

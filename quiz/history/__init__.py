@@ -24,7 +24,6 @@ from quiz.history.faults import AlreadyKept, BrokenDraft, BrokenKept, BrokenSitt
 from quiz.history.lock import Lock
 from quiz.history.naming import new_id
 from quiz.history.store import Store
-from quiz.history.writer import Saving, Writer
 from quiz.models.look import Look
 
 __all__ = [
@@ -34,8 +33,6 @@ __all__ = [
     "BrokenSitting",
     "Lock",
     "Look",
-    "Saving",
     "Store",
-    "Writer",
     "new_id",
 ]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from quiz.gates import Circumstances
-    from quiz.history import Saving
+    from quiz.history.writer import Saving
     from quiz.journal import Journal
     from quiz.models.change import Changes
     from quiz.models.head import Head
@@ -97,7 +97,7 @@ class Program(Standing):
     @property
     def saving(self) -> Saving:
         """How the newest answer stands."""
-        from quiz.history import Saving
+        from quiz.history.writer import Saving
 
         return self._writer.state if self._writer else Saving.NOTHING
 

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quiz.gates import Circumstances
-    from quiz.history import Lock, Look, Store, Writer
+    from quiz.history import Lock, Look, Store
     from quiz.history.erasing import Inventory
+    from quiz.history.writer import Writer
     from quiz.models.bank import Bank
     from quiz.models.opening import Opening
     from quiz.sitting import Sitting
@@ -53,7 +54,7 @@ class Standing:
     @cached_property
     def opening(self) -> Opening:
         """The lines of the start page, without waiting for the bank."""
-        from quiz.bank import opening
+        from quiz.bank.opening import opening
 
         return opening(self._bank_folder)
 
@@ -184,7 +185,7 @@ class Standing:
 
     def _open(self) -> None:
         """Get ready to write: the folder, the lock, the thread."""
-        from quiz.history import Writer
+        from quiz.history.writer import Writer
 
         if self._store and self._writer is None:
             self._store.prepare()

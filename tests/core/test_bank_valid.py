@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.bank import Variant, bank_form, built_in_folder, load, reading, variant_for
+from quiz.bank import Variant, built_in_folder, load, reading, variant_for
+from quiz.bank.form import bank_form
 from quiz.bounded import Refused
 
 if TYPE_CHECKING:

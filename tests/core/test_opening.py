@@ -6,7 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from quiz.bank import built_in_folder, load, opening
+from quiz.bank import built_in_folder, load
+from quiz.bank.opening import opening
 from quiz.models.opening import Opening
 
 
@@ -25,5 +26,8 @@ def test_a_broken_file_gives_nothing(tmp_path: Path) -> None:
 
 def test_it_loads_no_validation() -> None:
     """In a fresh interpreter."""
-    code = "import sys; from quiz.bank import *; opening(built_in_folder()); sys.exit('pydantic' in sys.modules)"
+    code = (
+        "import sys; from quiz.bank import *; from quiz.bank.opening import opening; opening(built_in_folder()); "
+        "sys.exit('pydantic' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

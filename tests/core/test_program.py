@@ -10,7 +10,8 @@ import pytest
 
 from quiz.bank import built_in_folder
 from quiz.errors import CannotKeep, NothingToShow
-from quiz.history import Saving, Store
+from quiz.history import Store
+from quiz.history.writer import Saving
 from quiz.models.record import PlanEntry, PlannedStep
 from quiz.program import Program
 from tests.core.test_store_doubles import IDS, draft, record

@@ -19,7 +19,8 @@ LOOKING = """
 import sys
 from datetime import datetime, timezone
 from pathlib import Path
-from quiz.history import Store, Writer, new_id
+from quiz.history import Store, new_id
+from quiz.history.writer import Writer
 store = Store(Path(sys.argv[1]))
 store.prepare()
 lock = store.lock()

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.errors import CannotKeep, InUse
-from quiz.history import Saving, Store, Writer
+from quiz.history import Store
+from quiz.history.writer import Saving, Writer
 from tests.core.test_store_doubles import IDS, FaultyDisk, draft, record
 
 if TYPE_CHECKING:

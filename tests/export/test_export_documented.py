@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.bank import bank_form
+from quiz.bank.form import bank_form
 from quiz.changes import changes
 from quiz.export import Format, gather, render
 from quiz.forms.comparison import comparison_form

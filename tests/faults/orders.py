@@ -16,8 +16,9 @@ import pytest
 from quiz import engine
 from quiz.bank import built_in_folder, load
 from quiz.errors import InUse
-from quiz.history import Saving, Store
+from quiz.history import Store
 from quiz.history.durable import LocalDisk
+from quiz.history.writer import Saving
 from quiz.keeping import draft_of, said
 from quiz.models.answers import NO_OCCASION
 from quiz.program import Program
