@@ -127,7 +127,7 @@ def _table(value: object) -> dict[object, object]:
 
 def _steps(value: object) -> tuple[int, ...]:
     if not isinstance(value, list):
-        raise ValueError  # noqa: TRY004 - see above
+        raise ValueError  # noqa: TRY004 - a wrong value in a file, as above
     return tuple(_whole(step, _LAST_STEP) for step in value)
 
 
