@@ -10,7 +10,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Final, Protocol
 
 from quiz.clean import cleaned
-from quiz.errors import BrokenFile
+from quiz.errors import InvalidFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +54,7 @@ class _NotFiniteError(Exception):
         self.literal = literal
 
 
-class Refused(BrokenFile):
+class Refused(InvalidFile):
     """A file that cannot be read within the bounds, or is no TOML. Shows the name of the file and a line, never what
     stands in it."""
 

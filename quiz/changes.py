@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from quiz import engine
 from quiz.comparison import compare
-from quiz.errors import NothingToShow
+from quiz.errors import NotFound
 from quiz.keeping import fit
 from quiz.models.answers import SKIPPED
 from quiz.models.change import Between, Changes, CircumstanceMove, Occasion, Rescored, Side, StepMove, Why
@@ -37,12 +37,12 @@ def changes(
     """The later sitting against one earlier one, or against all of them, oldest first.
 
     `notes` are what she wrote, by sitting id. In a `worried` run only the steps that are safe alone are named. Of
-    several earlier sittings those of another bank are left aside. Raises NothingToShow where nothing is left, or where
+    several earlier sittings those of another bank are left aside. Raises NotFound where nothing is left, or where
     the later one is of another bank.
     """
     same = [record for record in earlier if record.bank.id == bank.id]
     if not same or later.bank.id != bank.id:
-        raise NothingToShow(
+        raise NotFound(
             "These cannot be compared",
             "They were taken with different sets of questions.",
             "To see which were: quiz history",

@@ -32,31 +32,31 @@ class QuizError(Exception):
         return " ".join(part for part in (f"{self.title}.", self.sentence, self.then) if part)
 
 
-class NothingToShow(QuizError):
+class NotFound(QuizError):
     """There is no sitting, step or answer to show."""
 
     status = 1
 
 
-class WrongUse(QuizError):
+class UsageError(QuizError):
     """The command was called in a way that cannot work."""
 
     status = 2
 
 
-class BrokenFile(QuizError):
+class InvalidFile(QuizError):
     """A file cannot be read or does not hold what it should."""
 
     status = 3
 
 
-class InUse(QuizError):
+class AlreadyRunning(QuizError):
     """Another run of the program may write in this folder."""
 
     status = 4
 
 
-class CannotKeep(QuizError):
+class StorageError(QuizError):
     """The folder cannot be made or written to."""
 
     status = 3
@@ -81,7 +81,7 @@ class Problem(NamedTuple):
         return f"{place}: {self.expected}"
 
 
-class BrokenBank(BrokenFile):
+class BrokenBank(InvalidFile):
     """A bank with everything that is wrong with it."""
 
     def __init__(self, folder: str, problems: tuple[Problem, ...]) -> None:

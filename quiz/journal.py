@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quiz.errors import NothingToShow
+from quiz.errors import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 class Journal:
     """One person's journal. `store` is None where nothing is kept; `may_write` makes the folder and takes its lock,
-    or raises InUse or CannotKeep; `now` gives the local time with its offset."""
+    or raises AlreadyRunning or StorageError; `now` gives the local time with its offset."""
 
     def __init__(self, store: Store | None, may_write: Callable[[], object], now: Callable[[], datetime]) -> None:
         self._kept = store
@@ -28,7 +28,7 @@ class Journal:
     @property
     def _store(self) -> Store:
         if self._kept is None:
-            raise NothingToShow("Nothing to show", "In this run nothing is kept.", "Leave out --ephemeral.")
+            raise NotFound("Nothing to show", "In this run nothing is kept.", "Leave out --ephemeral.")
         return self._kept
 
     def listing(self, newest: int | None = None) -> Listing:
@@ -36,11 +36,11 @@ class Journal:
         return self._store.listing(newest)
 
     def head(self, reference: str) -> Head:
-        """The head of one sitting. Raises NothingToShow or BrokenFile."""
+        """The head of one sitting. Raises NotFound or InvalidFile."""
         return self._store.resolve(reference)
 
     def record(self, reference: str | Head) -> SittingRecord:
-        """One sitting whole. Raises NothingToShow or BrokenFile."""
+        """One sitting whole. Raises NotFound or InvalidFile."""
         return self._store.load(reference)
 
     def delete(self, reference: str) -> None:
@@ -53,7 +53,7 @@ class Journal:
         return self._store.notes().notes.get(sitting, "")
 
     def set_note(self, sitting: str, text: str) -> None:
-        """Keep a note in place of the one before; an empty one removes it. Raises WrongUse where it is too long."""
+        """Keep a note in place of the one before; an empty one removes it. Raises UsageError where it is too long."""
         self._may_write()
         self._store.set_note(sitting, text)
 
@@ -64,7 +64,7 @@ class Journal:
         return self._kept.plan() if self._kept else Plan()
 
     def choose(self, steps: Sequence[int], look_again: date | None = None, sitting: str | None = None) -> Plan:
-        """Plan one to three steps. Raises WrongUse as `planning.choose` does."""
+        """Plan one to three steps. Raises UsageError as `planning.choose` does."""
         from quiz import planning
 
         return self._change(lambda plan: planning.choose(plan, steps, self._now(), look_again, sitting))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from quiz.clean import cleaned
-from quiz.errors import CannotKeep, WrongUse
+from quiz.errors import StorageError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ OTHER_WAYS: Final = "Choose a folder with --data-dir FOLDER, or keep nothing wit
 def data_folder(chosen: Path | None, environ: Mapping[str, str]) -> Path:
     """The folder for all that is kept, as a full path: the one chosen on the command line, else QUIZ_HOME, else where
     this system keeps a person's own data. `environ` is the environment of the process; an empty variable is none.
-    Raises WrongUse where the folder that is named cannot be one, CannotKeep where none is named and there is no
+    Raises UsageError where the folder that is named cannot be one, StorageError where none is named and there is no
     home."""
     if chosen is not None:
         return _whole(chosen, environ).absolute()
@@ -27,7 +27,7 @@ def data_folder(chosen: Path | None, environ: Mapping[str, str]) -> Path:
     if named := environ.get("XDG_DATA_HOME", "").strip():
         _full("XDG_DATA_HOME", Path(named))
     elif not environ.get("HOME"):
-        raise CannotKeep("There is no place to keep anything", "The variable HOME is not set.", OTHER_WAYS)
+        raise StorageError("There is no place to keep anything", "The variable HOME is not set.", OTHER_WAYS)
     else:
         _full("HOME", Path(environ["HOME"]))
 
@@ -39,7 +39,7 @@ def data_folder(chosen: Path | None, environ: Mapping[str, str]) -> Path:
 def _full(variable: str, folder: Path) -> Path:
     """The folder if it is named from the root on: any other would be a different one in every place."""
     if not folder.is_absolute():
-        raise WrongUse(
+        raise UsageError(
             f"{variable} does not name one place",
             f"It says {cleaned(str(folder))}, which depends on where the program is started.",
             f"Give it a full path, or leave it out. {OTHER_WAYS}",
@@ -50,6 +50,6 @@ def _full(variable: str, folder: Path) -> Path:
 def _whole(folder: Path, environ: Mapping[str, str]) -> Path:
     """The folder with a leading `~` written out: not every shell does that after an equals sign."""
     if "\0" in str(folder):
-        raise WrongUse("That is not the name of a folder", "It holds a character that no name can hold.", OTHER_WAYS)
+        raise UsageError("That is not the name of a folder", "It holds a character that no name can hold.", OTHER_WAYS)
     home = environ.get("HOME")
     return Path(home, *folder.parts[1:]) if home and folder.parts[:1] == ("~",) else folder

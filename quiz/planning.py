@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from quiz.errors import NothingToShow, WrongUse
+from quiz.errors import NotFound, UsageError
 from quiz.models.limits import IF_THEN, PLANNED
 from quiz.models.record import Plan, PlanEntry, PlannedStep
 
@@ -34,14 +34,14 @@ def choose(
 ) -> Plan:
     """A new entry with one to three steps; what was written for and done in a step that stays is kept with it.
 
-    Raises WrongUse for no step, more than three, one named twice, or a date to look again that is not within a
+    Raises UsageError for no step, more than three, one named twice, or a date to look again that is not within a
     year from now.
     """
     if not 1 <= len(steps) <= PLANNED or len(set(steps)) < len(steps):
-        raise WrongUse("A plan has one to three steps", "Each is named once.", "For example: quiz plan 5 12")
+        raise UsageError("A plan has one to three steps", "Each is named once.", "For example: quiz plan 5 12")
     again = look_again or later(now.date(), DEFAULT)
     if not now.date() < again <= later(now.date(), LONGEST):
-        raise WrongUse(
+        raise UsageError(
             "That cannot be the day to look again", "It has to be within a year from today.", "Four weeks is usual."
         )
     before = {step.number: step for entry in plan.entries[-1:] for step in entry.steps}
@@ -53,29 +53,29 @@ def choose(
 def with_if_then(plan: Plan, number: int, line: str) -> Plan:
     """The line that says when and how she will do a step; an empty one removes it.
 
-    Raises NothingToShow where the step is not planned, WrongUse beyond 500 characters.
+    Raises NotFound where the step is not planned, UsageError beyond 500 characters.
     """
     if len(line) > IF_THEN:
-        raise WrongUse("The line is too long", f"It has {len(line)} characters of {IF_THEN}.", "Shorten it a little.")
+        raise UsageError("The line is too long", f"It has {len(line)} characters of {IF_THEN}.", "Shorten it a little.")
     return changed(plan, number, lambda step: step.model_copy(update={"if_then": line}))
 
 
 def mark_read(plan: Plan, number: int, day: date) -> Plan:
-    """Note that she has read a planned step; the first day counts. Raises NothingToShow where it is not planned."""
+    """Note that she has read a planned step; the first day counts. Raises NotFound where it is not planned."""
     return changed(plan, number, lambda step: step.model_copy(update={"read": step.read or day}))
 
 
 def mark_tried(plan: Plan, number: int, day: date) -> Plan:
-    """Note that she has tried a step's practice; the first day counts. Raises NothingToShow where it is not
+    """Note that she has tried a step's practice; the first day counts. Raises NotFound where it is not
     planned."""
     return changed(plan, number, lambda step: step.model_copy(update={"tried": step.tried or day}))
 
 
 def changed(plan: Plan, number: int, change: Callable[[PlannedStep], PlannedStep]) -> Plan:
-    """The plan with one step of its newest entry changed. Raises NothingToShow where that step is not planned."""
+    """The plan with one step of its newest entry changed. Raises NotFound where that step is not planned."""
     entry = current(plan)
     if entry is None or number not in {step.number for step in entry.steps}:
-        raise NothingToShow("This step is not in your plan", f"It is step {number}.", f"To plan it: quiz plan {number}")
+        raise NotFound("This step is not in your plan", f"It is step {number}.", f"To plan it: quiz plan {number}")
     steps = tuple(change(step) if step.number == number else step for step in entry.steps)
     return with_newest(plan, entry.model_copy(update={"steps": steps}))
 

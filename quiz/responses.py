@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from quiz.bounded import SITTING_BYTES
 from quiz.engine import outcome
-from quiz.errors import BrokenFile
+from quiz.errors import InvalidFile
 from quiz.forms.result import result_form
 from quiz.models.answers import SKIPPED
 from quiz.models.responses import Responses
@@ -31,7 +31,7 @@ EXPECTED: Final = {
 }
 
 
-class Unfit(BrokenFile):
+class Unfit(InvalidFile):
     """Answers that do not fit the form or the bank. Shows ids and never a value."""
 
     def __init__(self, problems: list[str]) -> None:

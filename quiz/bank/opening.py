@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quiz.bank.folder import SAFETY
 from quiz.bounded import BANK_BYTES, read_toml
 from quiz.clean import cleaned
-from quiz.errors import BrokenFile
+from quiz.errors import InvalidFile
 from quiz.models.opening import Opening
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def opening(folder: Path) -> Opening:
     whole bank will say what is wrong."""
     try:
         tables = read_toml(folder / SAFETY, limit=BANK_BYTES)
-    except BrokenFile:
+    except InvalidFile:
         return Opening()
     length = tables.get("length")
     return Opening(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.commands.run import Run, complete_sitting, pass_run
-from quiz.errors import WrongUse
+from quiz.errors import UsageError
 
 if TYPE_CHECKING:
     from quiz.text.export import Kind
@@ -37,7 +37,7 @@ def export(run: Run, *, sitting: str, form: str | None, output: str | None, read
     from quiz.program.exporting import export as write
 
     if output is None:
-        raise WrongUse(
+        raise UsageError(
             "There is no place to write to", "", "Name one: quiz export -o result.html, or -o - to print it."
         )
     kind = kind_of(form, output, for_counsellor=reader is not None)
@@ -51,15 +51,15 @@ def export(run: Run, *, sitting: str, form: str | None, output: str | None, read
 
 
 def kind_of(form: str | None, output: str, *, for_counsellor: bool) -> Kind:
-    """What is asked for: the format, else that by which the file's name ends. Raises WrongUse."""
+    """What is asked for: the format, else that by which the file's name ends. Raises UsageError."""
     from quiz.export import PAGES
     from quiz.text.export import Kind
 
     ending = form or Path(output).suffix.removeprefix(".").lower()
     if ending not in FORMATS:
-        raise WrongUse("What to write is not clear", "Name a format.", f"Add --format {'|'.join(FORMATS)}")
+        raise UsageError("What to write is not clear", "Name a format.", f"Add --format {'|'.join(FORMATS)}")
     if for_counsellor and ending not in PAGES:
-        raise WrongUse(
+        raise UsageError(
             "A counsellor gets a page", f"There is none as {ending}.", "Use --format html or md, or leave out --for."
         )
     return Kind(ending, for_counsellor=for_counsellor)

@@ -9,7 +9,7 @@ import click
 
 from quiz.commands.looking import as_json, print_json
 from quiz.commands.run import Run, complete_sitting, complete_step, pass_run
-from quiz.errors import WrongUse
+from quiz.errors import UsageError
 
 STEP = click.IntRange(1, 99)
 
@@ -87,7 +87,7 @@ def plan(  # noqa: PLR0913 - one for each option
     journal = program.journal
     try:
         if look_again and not steps:
-            raise WrongUse("A date needs steps", "Name them too.", "For example: quiz plan 5 --look-again 2026-12-20")
+            raise UsageError("A date needs steps", "Name them too.", "For example: quiz plan 5 --look-again 2026-12-20")
         if steps:
             program.check_steps(steps)
             journal.choose(steps, look_again)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.commands.run import Run, pass_run
-from quiz.errors import BrokenFile, NothingToShow, WrongUse
+from quiz.errors import InvalidFile, NotFound, UsageError
 
 if TYPE_CHECKING:
     from quiz.history import Store
@@ -23,7 +23,7 @@ def lock(run: Run) -> None:
 
     store, terminal = store_of(run), Terminal()
     if stays := store.sealer.not_lockable():
-        raise BrokenFile(
+        raise InvalidFile(
             "Not everything here can be locked",
             f"{', '.join(path.name for path in stays)}: not an ordinary file of this program. Nothing was changed.",
             "Move it to another folder, then try again: quiz lock",
@@ -63,7 +63,7 @@ def lock_the_rest(store: Store, terminal: Terminal) -> None:
     with store.lock():
         left = store.sealer.plain()
     if left:
-        raise BrokenFile(
+        raise InvalidFile(
             "There are two files of one name",
             f"{', '.join(path.name for path in left)}: beside each there is a locked one. Nothing was changed.",
             "Move the plain ones to another folder, then try again: quiz lock",
@@ -99,7 +99,7 @@ def unlock(run: Run) -> None:
 
     store, terminal = store_of(run), Terminal()
     if not store.vault.locked and not store.sealer.sealed():
-        raise NothingToShow("Nothing is locked", f"What is kept in {store.folder} is plain.")
+        raise NotFound("Nothing is locked", f"What is kept in {store.folder} is plain.")
     store.prepare()
     store.vault.ask = asker(words.TO_UNLOCK, piped=run.lines_asked)
     if store.vault.ask is None:
@@ -113,9 +113,9 @@ def unlock(run: Run) -> None:
 
 
 def store_of(run: Run) -> Store:
-    """The store of the run. Raises WrongUse where nothing is kept."""
+    """The store of the run. Raises UsageError where nothing is kept."""
     from quiz.history import Store
 
     if run.ephemeral:
-        raise WrongUse("There is nothing to lock", "In this run nothing is kept.", "Leave out --ephemeral.")
+        raise UsageError("There is nothing to lock", "In this run nothing is kept.", "Leave out --ephemeral.")
     return Store(run.folder)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
-from quiz.errors import WrongUse
+from quiz.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ class Run(NamedTuple):
 
     @property
     def folder(self) -> Path:
-        """Where everything is kept. Raises WrongUse or CannotKeep where that cannot be known."""
+        """Where everything is kept. Raises UsageError or StorageError where that cannot be known."""
         from quiz.paths import data_folder
 
         return data_folder(self.data_dir, os.environ)
@@ -69,7 +69,7 @@ class Run(NamedTuple):
         """Why the line mode is used, as the middle of a sentence; None for the full screen. Opens what is locked
         where only the settings can tell.
 
-        Raises WrongUse where standard input is no terminal and nobody asked for lines.
+        Raises UsageError where standard input is no terminal and nobody asked for lines.
         """
         from quiz.text import line
 
@@ -78,7 +78,7 @@ class Run(NamedTuple):
         if os.environ.get("ACCESSIBLE"):
             return line.ACCESSIBLE
         if not sys.stdin.isatty():
-            raise WrongUse(
+            raise UsageError(
                 "Standard input is not a terminal",
                 "The full screen needs one.",
                 "For a pipe or a file, ask for lines: quiz --plain take",

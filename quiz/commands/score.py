@@ -10,7 +10,7 @@ import click
 
 from quiz.commands.looking import as_json, print_json
 from quiz.commands.run import Run, local_now, pass_run
-from quiz.errors import BrokenFile, WrongUse
+from quiz.errors import InvalidFile, UsageError
 
 if TYPE_CHECKING:
     from quiz.models.bank import Bank
@@ -30,13 +30,13 @@ def score(run: Run, file: Path | None, *, as_json: bool) -> None:
         show(bank, file, as_json=as_json)
         return
     if sys.stdin.isatty():
-        raise WrongUse("There is nothing to score", "Standard input is a terminal.", "quiz score < answers.jsonl")
+        raise UsageError("There is nothing to score", "Standard input is a terminal.", "quiz score < answers.jsonl")
     broken = 0
     for document in score_lines(bank, sys.stdin.buffer):
         print_json(document)
         broken += "error" in document
     if broken:
-        raise BrokenFile("Some lines could not be scored", f"{broken} in all; each line says why.")
+        raise InvalidFile("Some lines could not be scored", f"{broken} in all; each line says why.")
 
 
 def show(bank: Bank, file: Path, *, as_json: bool) -> None:

@@ -51,7 +51,7 @@ class Material:
 
 def gather(bank: Bank, shown: Shown, journal: Journal) -> Material:
     """The sitting with what is kept about it. One that is not kept has nothing else; where it is not the last one, what
-    came after it is left out. Raises BrokenFile where the note or the plan cannot be read."""
+    came after it is left out. Raises InvalidFile where the note or the plan cannot be read."""
     if not shown.kept:
         return Material(bank, shown)
     heads = journal.listing().heads

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from quiz.clean import cleaned
-from quiz.errors import CannotKeep, WrongUse
+from quiz.errors import StorageError, UsageError
 from quiz.history import durable
 from quiz.history.faults import cannot_keep
 from quiz.text import export as words
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NO_FILE: Final = "That is not an ordinary file"
 
 
-class Taken(WrongUse):
+class Taken(UsageError):
     """Something has the name already, and nobody said that it may go."""
 
     def __init__(self, shown: str) -> None:
@@ -32,11 +32,11 @@ class Taken(WrongUse):
 
 def save(path: Path, data: bytes, *, own_folder: Path | None, force: bool = False, disk: Disk | None = None) -> None:
     """Write a new file, 0600 whatever the umask; on return it outlasts a power cut. With `force` it takes the place of
-    an old one, which stays whole until the new one is. Raises Taken where the name is taken, WrongUse where it lies in
-    the program's `own_folder` or is none of a file, CannotKeep where the disk refuses."""
+    an old one, which stays whole until the new one is. Raises Taken where the name is taken, UsageError where it lies
+    in the program's `own_folder` or is none of a file, StorageError where the disk refuses."""
     shown = cleaned(str(path))
     if own_folder and path.parent.resolve().is_relative_to(own_folder.resolve()):
-        raise WrongUse("That is the program's own folder", f"{shown} would be inside it.", words.ELSEWHERE)
+        raise UsageError("That is the program's own folder", f"{shown} would be inside it.", words.ELSEWHERE)
     if os.path.lexists(path):
         refuse_taken(path, shown, force=force)
     disk = disk or durable.LocalDisk()
@@ -49,25 +49,25 @@ def save(path: Path, data: bytes, *, own_folder: Path | None, force: bool = Fals
     except FileExistsError:
         raise Taken(shown) from None
     except FileNotFoundError:
-        raise CannotKeep(words.NOT_WRITTEN, f"There is no folder for {shown}.", words.ELSEWHERE) from None
+        raise StorageError(words.NOT_WRITTEN, f"There is no folder for {shown}.", words.ELSEWHERE) from None
     except OSError as error:
-        raise CannotKeep(words.NOT_WRITTEN, cannot_keep(path, error).sentence, words.ELSEWHERE) from None
+        raise StorageError(words.NOT_WRITTEN, cannot_keep(path, error).sentence, words.ELSEWHERE) from None
 
 
 def refuse_taken(path: Path, shown: str, *, force: bool) -> None:
-    """Raise WrongUse where what has the name must not be replaced: anything but a file, whatever was said."""
+    """Raise UsageError where what has the name must not be replaced: anything but a file, whatever was said."""
     try:
         ordinary = stat.S_ISREG(os.stat(path).st_mode)
     except OSError:
         ordinary = True  # a link that leads nowhere can be replaced like a file
     if not ordinary:
-        raise WrongUse(NO_FILE, f"{shown} is a folder or a device.", words.ELSEWHERE)
+        raise UsageError(NO_FILE, f"{shown} is a folder or a device.", words.ELSEWHERE)
     if not force:
         raise Taken(shown)
 
 
 def print_out(data: bytes) -> None:
-    """Write to standard output. Raises BrokenPipeError where nobody reads any more, CannotKeep where it cannot be
+    """Write to standard output. Raises BrokenPipeError where nobody reads any more, StorageError where it cannot be
     written; what could not be written is given up, so that the end of the program does not try again."""
     try:
         sys.stdout.buffer.write(data)
@@ -77,4 +77,4 @@ def print_out(data: bytes) -> None:
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         why = (os.strerror(error.errno) if error.errno else "it is closed").lower()
-        raise CannotKeep(words.FULL, f"Standard output: {why}.", "") from None
+        raise StorageError(words.FULL, f"Standard output: {why}.", "") from None

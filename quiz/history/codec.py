@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from quiz.bounded import Reader, Refused, parse_toml, read_bytes, read_toml
 from quiz.clean import cleaned
-from quiz.errors import CannotKeep
+from quiz.errors import StorageError
 from quiz.history.faults import DAMAGED, NEWER, OTHER_WAYS, BrokenKept
 from quiz.models.record import FORMAT, Kept, Notes
 
@@ -45,7 +45,7 @@ def read(
 
 
 def write(kept: Kept, name: str, *, limit: int) -> bytes:
-    """The value as the contents of a file of that name, read back and compared. Raises CannotKeep where what would
+    """The value as the contents of a file of that name, read back and compared. Raises StorageError where what would
     stand there could not be read again, such as for its size in bytes."""
     kind = type(kept)
     table = _repaired_table(kept.model_dump(mode="python", exclude_none=True), lines=kind is Notes)
@@ -56,7 +56,7 @@ def write(kept: Kept, name: str, *, limit: int) -> bytes:
             return data
     except (Refused, ValidationError):
         pass
-    raise CannotKeep("This cannot be kept as it is", f"{name} would be too large to be read again.", OTHER_WAYS)
+    raise StorageError("This cannot be kept as it is", f"{name} would be too large to be read again.", OTHER_WAYS)
 
 
 def _reason(kind: type[Kept], error: ValidationError) -> str:

@@ -11,7 +11,7 @@ from threading import Lock as Turn
 from typing import TYPE_CHECKING
 
 from quiz.bounded import SITTING_BYTES, Refused, read_toml
-from quiz.errors import BrokenFile, CannotKeep, NothingToShow, QuizError
+from quiz.errors import InvalidFile, NotFound, QuizError, StorageError
 from quiz.history import durable
 from quiz.history.faults import BrokenDraft, keeping, reason_of
 from quiz.history.naming import scan, stamp
@@ -65,7 +65,7 @@ class Drafts(Sittings):
         return None if self._is_finished(draft.id) else draft
 
     def save_draft(self, draft: Draft) -> None:
-        """Keep the draft in place of the one before. On return it outlasts a power cut; raises CannotKeep otherwise.
+        """Keep the draft in place of the one before. On return it outlasts a power cut; raises StorageError otherwise.
         Does nothing once the sitting is finished or discarded."""
         from quiz.history import codec
 
@@ -81,20 +81,20 @@ class Drafts(Sittings):
             kept = self.add(record)
             self._done.add(kept.id)
             if self._draft_id() == kept.id:
-                with suppress(CannotKeep):
+                with suppress(StorageError):
                     self._remove(self._draft)
         return kept
 
     def discard_draft(self, sitting: str | None = None) -> None:
         """Delete the draft, if there is one. Give the id of the sitting where a save of it may still be on its way.
-        Raises CannotKeep where it cannot be removed."""
+        Raises StorageError where it cannot be removed."""
         with self._turn:
             self._done.update(filter(None, (sitting, self._draft_id())))
             self._remove(self._draft)
 
     def set_aside_draft(self) -> Path:
         """Rename the draft, readable or not, to a dated name and give that: it is kept, and is no sitting. Raises
-        NothingToShow where there is none, CannotKeep where it cannot be renamed."""
+        NotFound where there is none, StorageError where it cannot be renamed."""
         with self._turn:
             return self._set_aside(self._draft)
 
@@ -102,7 +102,7 @@ class Drafts(Sittings):
         """Put away what a run left that was interrupted: temporary files, and a draft whose sitting is finished. Says
         how many files that were. To be called only while this run holds the lock; never raises."""
         swept = self.sweep_leftovers()
-        with self._turn, suppress(CannotKeep):
+        with self._turn, suppress(StorageError):
             if self._is_finished(self._draft_id()):
                 self._remove(self._draft)
                 swept += 1
@@ -120,7 +120,7 @@ class Drafts(Sittings):
             try:
                 self._disk.replace(kept, free)
             except FileNotFoundError:
-                raise NothingToShow("There is nothing to set aside", f"There is no {path.name}.") from None
+                raise NotFound("There is nothing to set aside", f"There is no {path.name}.") from None
             durable.sync_folder(self._disk, path.parent)
         return free
 
@@ -130,7 +130,7 @@ class Drafts(Sittings):
             found = read_toml(self._draft, limit=SITTING_BYTES, read=self.vault.read).get("id")
         except Closed:
             return self._saved
-        except BrokenFile:
+        except InvalidFile:
             return None
         return found if isinstance(found, str) else None
 

@@ -58,7 +58,7 @@ def files(folder: Path) -> Iterator[Path]:
 def erase(folder: Path) -> tuple[Path, ...]:
     """Remove everything of ours and give what went, folders included. An interrupted run is finished by the next.
 
-    Raises CannotKeep where something cannot be removed; what went before it is gone.
+    Raises StorageError where something cannot be removed; what went before it is gone.
     """
     disk = LocalDisk()
     removed = []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.bounded import Refused
 from quiz.clean import cleaned
-from quiz.errors import BrokenFile, CannotKeep, InUse
+from quiz.errors import AlreadyRunning, InvalidFile, StorageError
 from quiz.vault import Closed
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _WORDS: Final = {
 }
 
 
-class BrokenKept(BrokenFile):
+class BrokenKept(InvalidFile):
     """A kept file that is damaged or newer than this program."""
 
     def __init__(
@@ -64,7 +64,7 @@ class BrokenDraft(BrokenKept):
         super().__init__(file, reason, "Set it aside and start afresh: nothing is deleted.")
 
 
-class AlreadyKept(InUse):
+class AlreadyKept(AlreadyRunning):
     """The sitting is finished and kept already, by another run of the program."""
 
     def __init__(self, number: int) -> None:
@@ -77,7 +77,7 @@ class AlreadyKept(InUse):
         """The running number that it has."""
 
 
-def reason_of(error: BrokenFile) -> str:
+def reason_of(error: InvalidFile) -> str:
     """Why a file cannot be read, as a sentence to stand beside its name."""
     if isinstance(error, BrokenKept | Closed):
         return error.reason
@@ -86,21 +86,21 @@ def reason_of(error: BrokenFile) -> str:
     return DAMAGED
 
 
-def cannot_keep(path: Path, error: OSError) -> CannotKeep:
+def cannot_keep(path: Path, error: OSError) -> StorageError:
     """The error for a folder or file that cannot be made or written."""
     number = error.errno or errno.EIO
     why = _WORDS.get(number) or os.strerror(number).lower()
-    return CannotKeep("Nothing can be kept here", f"{cleaned(str(path))}: {why}.", OTHER_WAYS, why=why)
+    return StorageError("Nothing can be kept here", f"{cleaned(str(path))}: {why}.", OTHER_WAYS, why=why)
 
 
-def cannot_seal(error: BrokenFile) -> CannotKeep:
+def cannot_seal(error: InvalidFile) -> StorageError:
     """The error where a folder is locked and what is written could not be sealed."""
-    return CannotKeep(error.title, error.sentence, f"{error.then} {OTHER_WAYS}")
+    return StorageError(error.title, error.sentence, f"{error.then} {OTHER_WAYS}")
 
 
 @contextmanager
 def keeping(path: Path) -> Iterator[None]:
-    """Turn what the disk refuses into CannotKeep with the path and two ways on."""
+    """Turn what the disk refuses into StorageError with the path and two ways on."""
     try:
         yield
     except OSError as error:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from quiz.errors import BrokenFile
+from quiz.errors import InvalidFile
 from quiz.history import durable
 from quiz.history.faults import cannot_seal, keeping
 from quiz.history.naming import LOCKED
@@ -45,7 +45,7 @@ class Folder:
 
     def prepare(self) -> None:
         """Make the folders, 0700 with every folder above that is missing, and let this process make no file that
-        others may read. Raises CannotKeep where that cannot be, where the folder cannot be written to, or where it is
+        others may read. Raises StorageError where that cannot be, where the folder cannot be written to, or where it is
         locked and the key is not whole."""
         os.umask(OTHERS)
         for folder in (self.folder, self.sittings):
@@ -73,7 +73,7 @@ class Folder:
         return any(_mode(folder) & OTHERS for folder in (self.folder, self.sittings))
 
     def close_to_others(self) -> None:
-        """Take every permission of others from the folders and from the files in them. Raises CannotKeep where the
+        """Take every permission of others from the folders and from the files in them. Raises StorageError where the
         disk refuses, or knows no permissions."""
         for folder in (self.folder, self.sittings):
             with keeping(folder), suppress(FileNotFoundError):
@@ -97,22 +97,22 @@ class Folder:
                 durable.replace(self._disk, path, data)
 
     def _check_key(self) -> None:
-        """Raise CannotKeep where files are locked and what is written could not be: nothing becomes plain unasked."""
+        """Raise StorageError where files are locked and what is written could not be: nothing becomes plain unasked."""
         there = [name for folder in (self.folder, self.sittings) for name in os.listdir(folder)]
         if self.vault.locked or any(name.endswith(LOCKED) for name in there):
             try:
                 self.vault.recipient()
-            except BrokenFile as error:
+            except InvalidFile as error:
                 raise cannot_seal(error) from None
 
     def _sealed(self, path: Path, data: bytes) -> tuple[Path, bytes]:
-        """The name and the bytes as they go to the disk. Raises CannotKeep where the key of a locked folder cannot be
+        """The name and the bytes as they go to the disk. Raises StorageError where the key of a locked folder cannot be
         used: what is written must be readable one day."""
         if not self.vault.locked:
             return path, data
         try:
             return sealed_name(path), self.vault.seal(data)
-        except BrokenFile as error:
+        except InvalidFile as error:
             raise cannot_seal(error) from None
 
     def _remove(self, path: Path) -> None:

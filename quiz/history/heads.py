@@ -50,7 +50,7 @@ _MOST_POINTS: Final = 100
 
 
 def read_head(path: Path, name: SittingName, contents: Reader = read_bytes) -> Head:
-    """The head of the sitting at the path, which has that name and whose `contents` are read so. Raises BrokenFile
+    """The head of the sitting at the path, which has that name and whose `contents` are read so. Raises InvalidFile
     where the file cannot be read, is damaged or newer, or says another number or id than its name does."""
     data = contents(path, limit=SITTING_BYTES)
     end = data.find(END)
@@ -62,7 +62,7 @@ def read_head(path: Path, name: SittingName, contents: Reader = read_bytes) -> H
 
 
 def locked_head(name: SittingName) -> Head:
-    """What the name alone says of a sitting that is locked: its number and when it was begun. Raises BrokenFile where
+    """What the name alone says of a sitting that is locked: its number and when it was begun. Raises InvalidFile where
     that is no time."""
     try:
         begun = datetime.fromisoformat(name.id.partition("-")[0]).astimezone(UTC)

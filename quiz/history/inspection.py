@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from quiz.clean import cleaned
-from quiz.errors import BrokenFile, QuizError
+from quiz.errors import InvalidFile, QuizError
 from quiz.history.erasing import inventory
 from quiz.history.faults import reason_of
 from quiz.history.folder import LEFTOVER, OTHERS
@@ -57,7 +57,7 @@ def inspect(store: Store, bank_id: str, fingerprint: str) -> tuple[Finding, ...]
 
 def mend(store: Store) -> None:
     """Take every permission of others away, and sweep what an interrupted run left. To be called only under the lock;
-    raises CannotKeep where the disk refuses."""
+    raises StorageError where the disk refuses."""
     if store.open_to_others() or any(open_files(store.folder)):
         store.close_to_others()
     store.sweep()
@@ -113,7 +113,7 @@ def papers(store: Store) -> Iterator[Finding]:
             read()
         except Locked:
             yield Finding(name, LOCKED)
-        except BrokenFile as error:
+        except InvalidFile as error:
             yield Finding(name, reason_of(error), broken=True)
 
 
@@ -121,7 +121,7 @@ def sittings(store: Store, bank_id: str, fingerprint: str) -> Iterator[Finding]:
     """Sittings that cannot be read, that share a number, or that were taken with other questions."""
     try:
         listing = store.listing()
-    except BrokenFile as error:
+    except InvalidFile as error:
         yield Finding("sittings", reason_of(error), broken=True)
         return
     strange = {found.file for found in strangers(store.folder)}
@@ -143,7 +143,7 @@ def sittings(store: Store, bank_id: str, fingerprint: str) -> Iterator[Finding]:
         try:
             store.load(head)
         except QuizError as error:
-            yield Finding(name, reason_of(error) if isinstance(error, BrokenFile) else str(error), broken=True)
+            yield Finding(name, reason_of(error) if isinstance(error, InvalidFile) else str(error), broken=True)
 
 
 def shown(path: Path, folder: Path) -> str:

@@ -9,7 +9,7 @@ import os
 import stat
 from typing import TYPE_CHECKING, Final, Self
 
-from quiz.errors import InUse
+from quiz.errors import AlreadyRunning
 from quiz.history.durable import FILE_MODE
 from quiz.history.faults import cannot_keep
 
@@ -25,7 +25,8 @@ _NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, err
 
 
 class Lock:
-    """The lock of a folder that is there. As a context it is taken, or raises InUse, and is let go at the end."""
+    """The lock of a folder that is there. As a context it is taken, or raises AlreadyRunning, and is let go at the
+    end."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / NAME
@@ -42,9 +43,10 @@ class Lock:
         return os.path.lexists(self._path)
 
     def acquire(self) -> None:
-        """Take the lock. Raises InUse where another run has it, and CannotKeep where its file cannot be made."""
+        """Take the lock. Raises AlreadyRunning where another run has it, and StorageError where its file cannot be
+        made."""
         if not self.try_acquire():
-            raise InUse(
+            raise AlreadyRunning(
                 "First Steps is open in another window",
                 "Only one run at a time can write, and that one has not ended.",
                 "Go on there, or close it and try again.",
@@ -52,7 +54,7 @@ class Lock:
 
     def try_acquire(self) -> bool:
         """Take the lock and say whether this run may write; where another run has it, this one may only read. Never
-        waits. Raises CannotKeep where its file cannot be made."""
+        waits. Raises StorageError where its file cannot be made."""
         try:
             while self._file is None:
                 file = os.open(self._path, _OPEN, FILE_MODE)

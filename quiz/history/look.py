@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quiz.bounded import GROWING_BYTES, SITTING_BYTES, Reader, read_bytes, read_toml
 from quiz.clean import cleaned
-from quiz.errors import BrokenFile
+from quiz.errors import InvalidFile
 from quiz.models.look import Look
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def read_look(path: Path, contents: Reader = read_bytes) -> Look:
     something looks is no reason to stop anybody."""
     try:
         chosen = read_toml(path, limit=SITTING_BYTES, read=contents)
-    except BrokenFile:
+    except InvalidFile:
         return Look()
     theme = chosen.get("theme")
     return Look(
@@ -35,7 +35,7 @@ def look_again_due(path: Path, today: date, contents: Reader = read_bytes) -> bo
     that cannot be read asks for nothing."""
     try:
         entries = read_toml(path, limit=GROWING_BYTES, read=contents).get("entries")
-    except BrokenFile:
+    except InvalidFile:
         return False
     newest = entries[-1] if isinstance(entries, list) and entries else None
     if not isinstance(newest, dict):

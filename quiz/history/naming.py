@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.clean import cleaned
-from quiz.errors import BrokenFile
+from quiz.errors import InvalidFile
 from quiz.history.faults import OTHER_WAYS
 from quiz.vault import SUFFIX
 
@@ -75,7 +75,7 @@ def is_id(text: str) -> bool:
 
 
 def scan(folder: Path) -> Names:
-    """One look at the names in the folder; one that is missing holds none. Raises BrokenFile where it cannot be
+    """One look at the names in the folder; one that is missing holds none. Raises InvalidFile where it cannot be
     read."""
     names = {file: sitting_name(file) for file in _files(folder) if not file.startswith(".")}
     sittings = tuple(name for name in names.values() if name)
@@ -96,7 +96,7 @@ def _files(folder: Path) -> list[str]:
     except FileNotFoundError:
         return []
     except OSError:
-        raise BrokenFile(
+        raise InvalidFile(
             "The kept sittings cannot be read",
             f"{cleaned(str(folder))} is not a folder that you may open.",
             OTHER_WAYS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quiz.clean import cleaned
-from quiz.errors import NothingToShow
+from quiz.errors import NotFound
 
 if TYPE_CHECKING:
     from quiz.history.naming import SittingName
@@ -21,7 +21,7 @@ _MANY: Final = 5
 
 
 def meant(names: tuple[SittingName, ...], reference: str) -> SittingName:
-    """The sitting with this running number, else the one whose id begins so. Raises NothingToShow where there is
+    """The sitting with this running number, else the one whose id begins so. Raises NotFound where there is
     none, or more than one."""
     found = [name for name in names if reference in {str(name.number), f"{name.number:04d}"}]
     found = found or [name for name in names if reference and name.id.lower().startswith(reference.lower())]
@@ -31,19 +31,19 @@ def meant(names: tuple[SittingName, ...], reference: str) -> SittingName:
         raise none_yet()
     typed = cleaned(reference[:_SHOWN])
     if not found:
-        raise NothingToShow("There is no such sitting", f"Nothing is kept under “{typed}”.", "To see all: quiz history")
+        raise NotFound("There is no such sitting", f"Nothing is kept under “{typed}”.", "To see all: quiz history")
     listed = ", ".join(name.id for name in found[:_MANY])
     more = " and others" if len(found) > _MANY else ""
-    raise NothingToShow(
+    raise NotFound(
         "More than one sitting is meant", f"“{typed}” fits {listed}{more}.", "Type more of the id, or a running number."
     )
 
 
-def none_yet() -> NothingToShow:
+def none_yet() -> NotFound:
     """The error where nothing was ever finished."""
-    return NothingToShow("There is nothing to show yet", "No sitting is finished so far.", "To begin: quiz take")
+    return NotFound("There is nothing to show yet", "No sitting is finished so far.", "To begin: quiz take")
 
 
-def no_earlier() -> NothingToShow:
+def no_earlier() -> NotFound:
     """The error where there is one sitting and the one before it is meant."""
-    return NothingToShow("There is no earlier sitting", "Only one is finished so far.", "To see it: quiz result")
+    return NotFound("There is no earlier sitting", "Only one is finished so far.", "To see it: quiz result")

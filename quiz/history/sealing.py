@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 from quiz.bounded import SITTING_BYTES, Refused, read_bytes
-from quiz.errors import BrokenFile, CannotKeep
+from quiz.errors import InvalidFile, StorageError
 from quiz.history import durable
 from quiz.history.erasing import inventory
 from quiz.history.faults import cannot_keep, cannot_seal
@@ -56,7 +56,7 @@ class Sealer:
     def make_key(self, passphrase: str) -> None:
         """Make the key pair and lock the folder: from here on all that is written is sealed. The files that are there
         follow with `seal`. The mark comes before the first half: a run that ends between the two leaves a key that
-        the next start knows to be of no use. Takes about two seconds, for the key is read back. Raises CannotKeep or
+        the next start knows to be of no use. Takes about two seconds, for the key is read back. Raises StorageError or
         NoAge."""
         key = new_key()
         try:
@@ -72,7 +72,7 @@ class Sealer:
         self._vault.adopt(key)
 
     def mend_key(self, passphrase: str) -> None:
-        """Make the public half again from the private one. Raises WrongPassphrase, BrokenKey, CannotKeep or NoAge."""
+        """Make the public half again from the private one. Raises WrongPassphrase, BrokenKey, StorageError or NoAge."""
         key = self._vault.key(passphrase)
         with _going_on(self._vault.public):
             durable.replace(self._disk, self._vault.public, f"{key.public}\n".encode())
@@ -80,20 +80,20 @@ class Sealer:
 
     def seal(self) -> int:
         """Lock every plain file and say how many that were: first the locked file, durably, then it is read back, then
-        the plain one goes. Raises CannotKeep where the disk refuses or a plain file stays: the next call goes on
+        the plain one goes. Raises StorageError where the disk refuses or a plain file stays: the next call goes on
         there."""
         files = self.plain()
         with _going_on(self._marker):
             self._mark()
         self._seal(files, pairs_are_ours=True)
         if left := [path for path in inventory(self._folder).ours if path.name.endswith((PLAIN, PART))]:
-            raise CannotKeep("Not everything is locked", f"Still plain: {_names(left)}.", _AGAIN)
+            raise StorageError("Not everything is locked", f"Still plain: {_names(left)}.", _AGAIN)
         self._unmark()
         return len(files)
 
     def finish(self) -> None:
         """At a start, without a passphrase: end a locking that was interrupted, and lock again where an unlocking was.
-        A plain file that somebody put beside its locked one stays, for it may be another. Raises CannotKeep."""
+        A plain file that somebody put beside its locked one stays, for it may be another. Raises StorageError."""
         marked = os.path.lexists(self._marker)
         if not self._vault.locked:
             if marked and not self.sealed():  # before the first file was locked, or after the last was unlocked
@@ -105,14 +105,14 @@ class Sealer:
 
     def unseal(self) -> int:
         """Turn every locked file into a plain one, remove the key and say how many files that were. The vault must be
-        opened. Raises BrokenFile where one cannot be opened, before anything is changed, and CannotKeep where the disk
-        refuses: the next call goes on there."""
+        opened. Raises InvalidFile where one cannot be opened, before anything is changed, and StorageError where the
+        disk refuses: the next call goes on there."""
         files = self.sealed()
         for path in files:
             plain = path.with_name(path.name.removesuffix(SUFFIX))
             data = self._opened(path)
             if os.path.lexists(plain) and self._contents(plain) != data:
-                raise BrokenFile(
+                raise InvalidFile(
                     "There are two different files of one name",
                     f"{plain.name} and {path.name}. Nothing was changed.",
                     "Move one of them to another folder, then try again: quiz unlock",
@@ -149,7 +149,7 @@ class Sealer:
         try:
             return self._contents(path)
         except Refused as error:
-            raise BrokenFile(
+            raise InvalidFile(
                 "One file cannot be unlocked",
                 f"{error.file} {error.expected}. Nothing was changed.",
                 "Move it to another folder, then try again: quiz unlock",
@@ -158,7 +158,7 @@ class Sealer:
     def _sealed(self, data: bytes) -> bytes:
         try:
             return self._vault.seal(data)
-        except BrokenFile as error:
+        except InvalidFile as error:
             raise cannot_seal(error) from None
 
     def _contents(self, path: Path) -> bytes:
@@ -200,14 +200,16 @@ _AGAIN: Final = "Nothing is lost. To go on: quiz lock"
 
 @contextmanager
 def _going_on(path: Path) -> Iterator[None]:
-    """Turn what the disk refuses into CannotKeep that says how to go on."""
+    """Turn what the disk refuses into StorageError that says how to go on."""
     try:
         yield
     except Refused as error:
-        raise CannotKeep(error.title, error.sentence, _AGAIN) from None
+        raise StorageError(error.title, error.sentence, _AGAIN) from None
     except OSError as error:
         said = cannot_keep(path, error)
-        raise CannotKeep("This could not be finished", said.sentence, "Nothing is lost. Try the same again.") from None
+        raise StorageError(
+            "This could not be finished", said.sentence, "Nothing is lost. Try the same again."
+        ) from None
 
 
 def _is_lockable(path: Path) -> bool:

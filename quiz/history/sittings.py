@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.bounded import SITTING_BYTES
 from quiz.clean import cleaned
-from quiz.errors import BrokenFile, CannotKeep
+from quiz.errors import InvalidFile, StorageError
 from quiz.history import durable
 from quiz.history.faults import DAMAGED, OTHER_WAYS, UNKNOWN, AlreadyKept, BrokenSitting, keeping, reason_of
 from quiz.history.folder import Folder
@@ -34,7 +34,7 @@ _ATTEMPTS: Final = 100
 
 
 class Sittings(Folder):
-    """The folder seen as a shelf of finished sittings. Every method may raise BrokenFile where the folder cannot be
+    """The folder seen as a shelf of finished sittings. Every method may raise InvalidFile where the folder cannot be
     read."""
 
     def __init__(self, folder: Path, *, disk: Disk | None = None) -> None:
@@ -57,7 +57,7 @@ class Sittings(Folder):
         for name in chosen:
             try:
                 heads.append(self._head(name))
-            except BrokenFile as error:
+            except InvalidFile as error:
                 unreadable.append(Unreadable(name.file, reason_of(error)))
         return Listing(tuple(heads), tuple(unreadable), self._closed(heads))
 
@@ -73,8 +73,8 @@ class Sittings(Folder):
 
     def resolve(self, reference: str) -> Head:
         """The sitting that is meant by an id or its unique beginning, a running number, `latest`, `previous` or
-        `first`; these three pass over what cannot be read. Raises NothingToShow where there is none or more than one,
-        and BrokenFile where the one that is meant cannot be read."""
+        `first`; these three pass over what cannot be read. Raises NotFound where there is none or more than one,
+        and InvalidFile where the one that is meant cannot be read."""
         places = {LATEST: 1, PREVIOUS: 2, FIRST: 1}
         if (place := places.get(reference)) is None:
             return self._head(meant(scan(self.sittings).sittings, reference.strip()))
@@ -86,7 +86,7 @@ class Sittings(Folder):
         raise no_earlier() if found else none_yet()
 
     def load(self, which: str | Head) -> SittingRecord:
-        """The whole sitting, by reference or by its head. Raises NothingToShow as `resolve` does, and BrokenFile
+        """The whole sitting, by reference or by its head. Raises NotFound as `resolve` does, and InvalidFile
         where it is damaged, of a newer format, or locked and not opened, which says so."""
         self.vault.open_up()
         head = self.resolve(which) if isinstance(which, str) else which
@@ -103,7 +103,7 @@ class Sittings(Folder):
     def add(self, record: SittingRecord) -> SittingRecord:
         """Keep a finished sitting under the next running number, which replaces the one in the record, and give it
         back with that. On return it outlasts a power cut. Raises AlreadyKept where a sitting has this id, and
-        CannotKeep where it cannot be written; then it is not there."""
+        StorageError where it cannot be written; then it is not there."""
         from quiz.history import codec
 
         with keeping(self.sittings):
@@ -116,7 +116,7 @@ class Sittings(Folder):
                 data = codec.write(numbered, name.file, limit=SITTING_BYTES)
                 if self._create(name, data):
                     return numbered
-        raise CannotKeep("No running number is free", "The highest one is in use.", OTHER_WAYS)
+        raise StorageError("No running number is free", "The highest one is in use.", OTHER_WAYS)
 
     def _create(self, name: SittingName, data: bytes) -> bool:
         """Whether the sitting was written under that name; False where another run took the number first."""
@@ -173,5 +173,5 @@ class Sittings(Folder):
         for name in names:
             try:
                 yield self._head(name)
-            except BrokenFile:
+            except InvalidFile:
                 continue

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from quiz.bounded import GROWING_BYTES, Refused
 from quiz.clean import cleaned
-from quiz.errors import BrokenFile, WrongUse
+from quiz.errors import InvalidFile, UsageError
 from quiz.history.drafts import Drafts
 from quiz.history.lock import Lock
 from quiz.history.look import look_again_due, read_look
@@ -38,12 +38,12 @@ NOTE_LINE: Final = 500
 
 class Store(Drafts):
     """All that is kept in one folder. Looking makes no file; what writes expects `prepare` and `lock` before it.
-    Every value is durable when the method that writes it returns, and each raises CannotKeep where that cannot be."""
+    Every value is durable when the method that writes it returns, and each raises StorageError where that cannot be."""
 
     def lock(self, lock: Lock | None = None) -> Lock:
         """Take the lock of the folder, which must be there, sweep it, and finish the locking that a run left
-        undone. `lock`: one of this folder that this run may hold already. Raises InUse where another run holds it:
-        then this one may only read. Let it go with `release`."""
+        undone. `lock`: one of this folder that this run may hold already. Raises AlreadyRunning where another run holds
+        it: then this one may only read. Let it go with `release`."""
         lock = lock or Lock(self.folder)
         lock.acquire()
         try:
@@ -63,7 +63,7 @@ class Store(Drafts):
 
     def delete(self, reference: str) -> None:
         """Delete one sitting, readable or not, and its note. The reference is one that `resolve` takes, and raises
-        the same. Raises BrokenFile where the notes cannot be read, and deletes nothing then."""
+        the same. Raises InvalidFile where the notes cannot be read, and deletes nothing then."""
         if reference in {LATEST, PREVIOUS, FIRST}:
             head = self.resolve(reference)
             name = SittingName(head.number, head.id)
@@ -73,7 +73,7 @@ class Store(Drafts):
         self._remove(self.sittings / name.file)
 
     def notes(self) -> Notes:
-        """What she wrote about sittings. Raises BrokenFile where the file is damaged or newer."""
+        """What she wrote about sittings. Raises InvalidFile where the file is damaged or newer."""
         from quiz.models.record import Notes  # validation is loaded where a whole file is
 
         self.vault.open_up()
@@ -81,15 +81,15 @@ class Store(Drafts):
 
     def set_note(self, sitting: str, text: str) -> None:
         """Keep the note on the sitting with this id in place of the one before; an empty one removes it. Characters
-        that steer a terminal go, and lines beyond 500 characters are folded. Raises WrongUse beyond 1,000 characters
-        or where that is no id, and BrokenFile as `notes` does: nothing is written over what cannot be read."""
+        that steer a terminal go, and lines beyond 500 characters are folded. Raises UsageError beyond 1,000 characters
+        or where that is no id, and InvalidFile as `notes` does: nothing is written over what cannot be read."""
         if not is_id(sitting):
-            raise WrongUse(
+            raise UsageError(
                 "That is not the id of a sitting", "An id looks like 20261122T145506Z-k3f9.", "To see all: quiz history"
             )
         text = _folded(cleaned(text.replace("\t", " "), lines=True).strip())
         if len(text) > NOTE:
-            raise WrongUse(
+            raise UsageError(
                 "The note is too long", f"It has {len(text):,} characters of {NOTE:,}.", "Shorten it a little."
             )
         notes = self.notes()
@@ -99,7 +99,7 @@ class Store(Drafts):
             self._write(self._notes, notes.model_copy(update={"notes": changed}))
 
     def plan(self) -> Plan:
-        """Every plan so far. Raises BrokenFile where the file is damaged or newer."""
+        """Every plan so far. Raises InvalidFile where the file is damaged or newer."""
         from quiz.models.record import Plan
 
         self.vault.open_up()
@@ -111,13 +111,13 @@ class Store(Drafts):
         return look_again_due(self._plan, today, self.vault.read)
 
     def save_plan(self, plan: Plan) -> None:
-        """Keep the plans in place of those before. Raises BrokenFile as `plan` does: nothing is written over what
+        """Keep the plans in place of those before. Raises InvalidFile as `plan` does: nothing is written over what
         cannot be read."""
         self.plan()
         self._write(self._plan, plan)
 
     def settings(self) -> Settings:
-        """The settings; what was never set as it is by default. Raises BrokenFile where the file is damaged or
+        """The settings; what was never set as it is by default. Raises InvalidFile where the file is damaged or
         newer."""
         from quiz.models.record import Settings
 
@@ -134,7 +134,7 @@ class Store(Drafts):
             self.settings()
         except Locked:
             pass  # a new choice takes the place of the old one, which nobody has to read for that
-        except BrokenFile:
+        except InvalidFile:
             self._set_aside(self._settings)
         self._write(self._settings, settings)
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from quiz.errors import CannotKeep, QuizError
+from quiz.errors import QuizError, StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ class Saving(StrEnum):
 class Writer(Generic[V]):
     """Saves values in a thread of its own, which starts with the first one and keeps no run from ending.
 
-    `save` writes one value durably and raises CannotKeep where another attempt may help, or another error where none
+    `save` writes one value durably and raises StorageError where another attempt may help, or another error where none
     will. `tell` is called from the thread with each change of state, and must return soon. All methods may be called
     from any thread.
     """
@@ -150,7 +150,7 @@ class Writer(Generic[V]):
         """Note how the attempt ended. Only what the disk refused is tried again: any other fault would come back."""
         with self._changed:
             self._busy = False
-            if not isinstance(error, CannotKeep) and self._waiting and self._waiting[0] is value:
+            if not isinstance(error, StorageError) and self._waiting and self._waiting[0] is value:
                 self._waiting.clear()
             self._error = error
             if error:

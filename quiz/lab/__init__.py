@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from quiz.errors import WrongUse
+from quiz.errors import UsageError
 
 
 def require_numpy() -> None:
-    """Raises WrongUse, with the command that helps, where numpy is not installed."""
+    """Raises UsageError, with the command that helps, where numpy is not installed."""
     if find_spec("numpy") is None:
-        raise WrongUse(
+        raise UsageError(
             "The lab needs numpy",
             "It is an extra that is not installed.",
             "Install it with: python -m pip install 'steps-first[lab]' (in a checkout: python -m pip install '.[lab]')",

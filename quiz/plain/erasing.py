@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 def erase(talk: Terminal | Dialogue, program: Program) -> None:
-    """List everything that is kept and remove it after a yes. Raises NothingToShow where nothing is kept, InUse,
-    CannotKeep, and InputEnded where nobody answers."""
+    """List everything that is kept and remove it after a yes. Raises NotFound where nothing is kept, AlreadyRunning,
+    StorageError, and InputEnded where nobody answers."""
     found = program.inventory()
     names = [str(path.relative_to(found.folder)) for path in found.ours]
     others = [path.name for path in found.others]

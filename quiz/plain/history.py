@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from quiz.errors import NothingToShow
+from quiz.errors import NotFound
 from quiz.plain.journal import say_changes
 from quiz.plain.result import go_on
 from quiz.plain.take import show
@@ -41,7 +41,7 @@ def open_sitting(dialogue: Dialogue, number: int, comparable: list[int]) -> None
     """The result of the sitting with a running number, where it has one here, and what can be done with it."""
     try:
         shown = dialogue.program.shown(str(number))
-    except NothingToShow as error:  # taken with another set of questions: it can still be deleted
+    except NotFound as error:  # taken with another set of questions: it can still be deleted
         dialogue.say(str(error))
         delete(dialogue, str(number))
         return

@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
-from quiz.errors import WrongUse
+from quiz.errors import UsageError
 from quiz.text import locking as words
 from quiz.vault import WrongPassphrase
 
@@ -21,7 +21,7 @@ TRIES: Final = 3
 
 def ask(prompt: str, *, piped: bool) -> str:
     """The passphrase as it was typed, empty for Enter alone and at the end of the input. `piped`: whether a line of
-    standard input is taken where that is no terminal; else that raises WrongUse."""
+    standard input is taken where that is no terminal; else that raises UsageError."""
     if sys.stdin.isatty():
         from getpass import getpass
 
@@ -34,9 +34,9 @@ def ask(prompt: str, *, piped: bool) -> str:
     return sys.stdin.readline().removesuffix("\n")
 
 
-def no_terminal() -> WrongUse:
+def no_terminal() -> UsageError:
     """The error where nobody can be asked."""
-    return WrongUse(
+    return UsageError(
         "The passphrase is typed on a terminal",
         "Standard input is not one.",
         "In a pipe, give it as a line of the input and add --plain.",
@@ -44,7 +44,7 @@ def no_terminal() -> WrongUse:
 
 
 def ask_new(*, piped: bool) -> str:
-    """A new passphrase, typed twice; empty where she leaves it. Raises WrongUse where the two never were the same."""
+    """A new passphrase, typed twice; empty where she leaves it. Raises UsageError where the two never were the same."""
     for _ in range(TRIES if sys.stdin.isatty() else 1):
         first = ask(words.NEW, piped=piped)
         if not first:
@@ -53,7 +53,7 @@ def ask_new(*, piped: bool) -> str:
             return first
         if sys.stdin.isatty():
             print(words.DIFFERENT)
-    raise WrongUse(words.NO_MATCH, words.UNCHANGED, "Try again: quiz lock")
+    raise UsageError(words.NO_MATCH, words.UNCHANGED, "Try again: quiz lock")
 
 
 def asker(prompt: str, *, piped: bool) -> Asker | None:

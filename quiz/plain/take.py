@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quiz import engine
-from quiz.errors import CannotKeep
+from quiz.errors import StorageError
 from quiz.models.answers import SKIPPED
 from quiz.plain.dialogue import Dialogue, Left
 from quiz.sitting import Stage
@@ -52,7 +52,7 @@ def finish(dialogue: Dialogue, sitting: Sitting) -> Shown:
     while True:
         try:
             return dialogue.program.finish(sitting)
-        except CannotKeep as error:
+        except StorageError as error:
             dialogue.say(str(error))
         if dialogue.choose((saving.TRY_AGAIN, saving.WITHOUT_KEEPING)):
             dialogue.program.keep_nothing()

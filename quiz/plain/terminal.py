@@ -8,7 +8,7 @@ import sys
 from typing import Final
 
 from quiz.clean import cleaned
-from quiz.errors import NothingToShow
+from quiz.errors import NotFound
 from quiz.text.line import INPUT_ENDED, PROMPT, UP_TO_THERE
 
 PLAINER: Final = str.maketrans(
@@ -21,7 +21,7 @@ CLEARING: Final = "\x1b[H\x1b[2J\x1b[3J"
 """To the first line, clear the screen, then the lines that have left it: some terminals move the screen there first."""
 
 
-class InputEnded(NothingToShow):
+class InputEnded(NotFound):
     """Standard input ended where something was still asked. `stays`: what becomes of what was done."""
 
     def __init__(self, stays: str = UP_TO_THERE) -> None:

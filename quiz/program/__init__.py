@@ -6,7 +6,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quiz.errors import NothingToShow, QuizError
+from quiz.errors import NotFound, QuizError
 from quiz.program.standing import Standing
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Program(Standing):
         return Home(day, self._store.has_draft(), self.today, self._store.count(most=SEVERAL), due)
 
     def begin(self) -> Sitting:
-        """A new sitting. Makes the folder where this run keeps something; raises CannotKeep or InUse."""
+        """A new sitting. Makes the folder where this run keeps something; raises StorageError or AlreadyRunning."""
         from quiz.history import new_id
         from quiz.sitting import begin
 
@@ -72,13 +72,13 @@ class Program(Standing):
         return begin(self.bank, new_id(now), now)
 
     def resume(self) -> Resumed:
-        """The draft as a sitting. Raises BrokenFile where it cannot be read, NothingToShow without one."""
+        """The draft as a sitting. Raises InvalidFile where it cannot be read, NotFound without one."""
         from quiz import engine
         from quiz.keeping import resume
 
         draft = self._store.draft() if self._store else None
         if draft is None:
-            raise NothingToShow("Nothing to continue", "There is no unfinished sitting.", "Start one with: quiz take")
+            raise NotFound("Nothing to continue", "There is no unfinished sitting.", "Start one with: quiz take")
         self._open()
         sitting, set_aside = resume(self.bank, draft)
         return Resumed(engine.advance(sitting), set_aside)
@@ -107,14 +107,14 @@ class Program(Standing):
         return self._writer.error if self._writer else None
 
     def delete(self, sitting: Sitting) -> None:
-        """Stop and delete a sitting: no file of it stays. Raises CannotKeep where it cannot be removed."""
+        """Stop and delete a sitting: no file of it stays. Raises StorageError where it cannot be removed."""
         if self._store and self._writer:
             self._writer.forget()
             self._store.discard_draft(sitting.id)
 
     def finish(self, sitting: Sitting) -> Shown:
         """What the sitting comes to, kept where this run keeps something. What is written is the ordinary
-        result, whatever was said to the safety questions. Raises CannotKeep and can then be called again."""
+        result, whatever was said to the safety questions. Raises StorageError and can then be called again."""
         from quiz import engine
         from quiz.models.result import Shown
 
@@ -129,7 +129,7 @@ class Program(Standing):
         return Shown(sitting.id, finished, sitting.circumstances, sitting.answers, result, kept=self.keeps)
 
     def shown(self, reference: str = "latest") -> Shown:
-        """A kept sitting with what its answers come to now. Raises NothingToShow or BrokenFile."""
+        """A kept sitting with what its answers come to now. Raises NotFound or InvalidFile."""
         record = self.journal.record(reference)
         from quiz import engine
         from quiz.keeping import fit
@@ -137,7 +137,7 @@ class Program(Standing):
         from quiz.text.history import OTHER_BANK
 
         if record.bank.id != self.bank.id:
-            raise NothingToShow("This sitting has no result here", f"It was taken {OTHER_BANK}.")
+            raise NotFound("This sitting has no result here", f"It was taken {OTHER_BANK}.")
         fitting = fit(self.bank, record.said)
         self.circumstances = fitting.circumstances
         result = engine.outcome(
@@ -161,7 +161,7 @@ class Program(Standing):
     def compared(self, earlier: Sequence[str | Head], later: str = "latest") -> Changes:
         """A kept sitting against one earlier one, or against all of several that can be read, oldest first.
 
-        Raises NothingToShow where nothing can be compared, BrokenFile where the only one, or the later one, is broken.
+        Raises NotFound where nothing can be compared, InvalidFile where the only one, or the later one, is broken.
         """
         from quiz.changes import changes
 
@@ -173,22 +173,22 @@ class Program(Standing):
 
     def all_before_latest(self) -> tuple[Head, ...]:
         """The heads of the sittings before the latest, oldest first, at most the newest 24 of them: what lies further
-        back says little about now. Raises NothingToShow where there is none."""
+        back says little about now. Raises NotFound where there is none."""
         before = self.journal.listing(MOST_COMPARED + 1).heads[:-1]
         if not before:
-            raise NothingToShow("Nothing to compare yet", "That takes two sittings.", "To take it: quiz take")
+            raise NotFound("Nothing to compare yet", "That takes two sittings.", "To take it: quiz take")
         return before
 
     def reading(self, number: int) -> str:
         """The Markdown of a step's reading, in the variant that fits her situation as far as it is known, with what has
-        to be said before it. Raises NothingToShow where there is no such step."""
+        to be said before it. Raises NotFound where there is no such step."""
         from quiz.bank import reading, variant_for
         from quiz.text.reasons import before_reading
 
         step = self.bank.step.get(number)
         if step is None:
             steps = f"The steps are 1 to {max(self.bank.step)}."
-            raise NothingToShow("There is no such step", steps, "For example: quiz read 1")
+            raise NotFound("There is no such step", steps, "For example: quiz read 1")
         known = self._known_circumstances()
         markdown = reading(self._bank_folder, step, variant_for(step, known, safe=self.worried))
         title, end, rest = markdown.partition("\n")
@@ -196,12 +196,12 @@ class Program(Standing):
         return f"{title}{end}\n{before}\n{rest}" if before else markdown
 
     def check_steps(self, numbers: Iterable[int]) -> None:
-        """Raise NothingToShow for a number that is no step, or none that this run names."""
+        """Raise NotFound for a number that is no step, or none that this run names."""
         for number in numbers:
             step = self.bank.step.get(number)
             if step is None or (self.worried and not step.safe):
                 shown = [str(n) for n, s in self.bank.step.items() if s.safe or not self.worried]
-                raise NothingToShow("There is no such step here", f"The steps here are {', '.join(shown)}.")
+                raise NotFound("There is no such step here", f"The steps here are {', '.join(shown)}.")
 
     def _known_circumstances(self) -> Circumstances:
         """Those of this run, else of the last kept sitting; none where that cannot be read."""

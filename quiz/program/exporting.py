@@ -24,8 +24,8 @@ def export(
     """Write a sitting into a new file, or to standard output where `path` is None, and give what is to be said of it.
     With `force` the file takes the place of an old one.
 
-    Raises Taken where something has the name, WrongUse where it can be no file, CannotKeep where it cannot be written,
-    BrokenFile where what belongs to the sitting cannot be read.
+    Raises Taken where something has the name, UsageError where it can be no file, StorageError where it cannot be
+    written, InvalidFile where what belongs to the sitting cannot be read.
     """
     form, now = Format(kind.form), program.now
     material = gather(program.bank, shown, program.journal)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from quiz.errors import CannotKeep, NothingToShow, QuizError
+from quiz.errors import NotFound, QuizError, StorageError
 from quiz.journal import Journal
 
 if TYPE_CHECKING:
@@ -94,7 +94,8 @@ class Standing:
 
     def save_look(self, look: Look) -> bool:
         """Let it look like this from now on, and say whether that is kept. Where there is no folder yet, it is kept
-        with the first sitting: choosing a colour makes no file. Raises InUse or CannotKeep; it holds all the same."""
+        with the first sitting: choosing a colour makes no file. Raises AlreadyRunning or StorageError; it holds all the
+        same."""
         self._look, self._look_waits = look, True
         if self.begun:
             self._open()
@@ -111,7 +112,7 @@ class Standing:
         self._lock = self._lock or Lock(self._store.folder)
         try:
             return not self._lock.known or self._lock.try_acquire()
-        except CannotKeep:
+        except StorageError:
             return True  # what is wrong there is said where something is to be written
 
     def open_up(self) -> None:
@@ -141,21 +142,21 @@ class Standing:
         return self._writer is None or self._store is None or self._writer.drain()
 
     def inventory(self) -> Inventory:
-        """Everything that is kept, and what else lies there. Raises NothingToShow where nothing of ours does."""
+        """Everything that is kept, and what else lies there. Raises NotFound where nothing of ours does."""
         from quiz.history.erasing import inventory
         from quiz.text.erasing import NOTHING
 
         if self.folder is None:
-            raise NothingToShow(NOTHING, "In this run nothing is kept.", "Leave out --ephemeral.")
+            raise NotFound(NOTHING, "In this run nothing is kept.", "Leave out --ephemeral.")
         found = inventory(self.folder)
         if not found.ours:
-            raise NothingToShow(NOTHING, f"Nothing is kept in {self.folder}.")
+            raise NotFound(NOTHING, f"Nothing is kept in {self.folder}.")
         return found
 
     def erase(self) -> tuple[Path, ...]:
         """Remove everything that is kept and give what went, folders included; the run goes on as one in a folder that
-        is not there yet. Raises InUse where another run may write, CannotKeep where something cannot be removed: what
-        went before it is gone, and the next time removes the rest."""
+        is not there yet. Raises AlreadyRunning where another run may write, StorageError where something cannot be
+        removed: what went before it is gone, and the next time removes the rest."""
         from quiz.history import Lock, Store
         from quiz.history.erasing import erase
 

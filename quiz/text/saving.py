@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quiz.errors import CannotKeep
+from quiz.errors import StorageError
 from quiz.text.words import sentence
 
 if TYPE_CHECKING:
@@ -34,5 +34,5 @@ def not_saved(error: QuizError) -> str:
 
 def why(error: QuizError) -> str:
     """What is wrong, as a sentence."""
-    said = (error.why if isinstance(error, CannotKeep) else "") or UNKNOWN
+    said = (error.why if isinstance(error, StorageError) else "") or UNKNOWN
     return sentence(said)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from quiz.errors import InUse
+from quiz.errors import AlreadyRunning
 from quiz.text import home as home_words
 from quiz.text import safety as safety_words
 from quiz.text import saving
@@ -110,7 +110,7 @@ def notice(error: QuizError) -> Ways:
 
 def trouble(error: QuizError, *, resume: bool) -> Ways:
     """A sitting that cannot begin, with at least two ways on."""
-    aside = resume and not isinstance(error, InUse)
+    aside = resume and not isinstance(error, AlreadyRunning)
     first = Way(AFRESH, safety_words.DRAFT[1]) if aside else Way(WITHOUT_KEEPING, safety_words.START[1])
     return Ways(title=error.title, lines=said(error), ways=(first, TO_GO_BACK))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from quiz.errors import BrokenFile
+from quiz.errors import InvalidFile
 
 NOTHING_LOST: Final = "Nothing was changed and nothing is lost."
 
 
-class Closed(BrokenFile):
+class Closed(InvalidFile):
     """What is locked cannot be opened now."""
 
     reason = "It is locked. It was left as it is."

@@ -10,7 +10,7 @@ import pytest
 
 from quiz.changes import changes
 from quiz.engine import outcome
-from quiz.errors import NothingToShow
+from quiz.errors import NotFound
 from quiz.forms.comparison import comparison_form
 from quiz.forms.history import history_form
 from quiz.models.answers import SKIPPED
@@ -151,7 +151,7 @@ def test_another_bank_cannot_be_compared(bank: Bank, pair: tuple[SittingRecord, 
     stamp = pair[0].bank.model_copy(update={"id": "another"})
     foreign = pair[0].model_copy(update={"bank": stamp})
     for one, other in ((foreign, pair[1]), (pair[1], foreign)):
-        with pytest.raises(NothingToShow):
+        with pytest.raises(NotFound):
             of_pair(bank, (one, other))
     found = changes(bank, [foreign, pair[0]], pair[1], Plan(), {})
     assert found.comparison.earlier == (pair[0].id,)

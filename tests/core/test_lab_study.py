@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from quiz.commands.lab import WORLDS as OFFERED
 from quiz.commands.lab import lab
 from quiz.commands.run import Run
-from quiz.errors import WrongUse
+from quiz.errors import UsageError
 from quiz.lab import require_numpy
 from quiz.lab.contenders import AS_SHOWN, BY_NEED
 from quiz.lab.evidence import evidence, rounds
@@ -120,5 +120,5 @@ def test_the_help_offers_every_world() -> None:
 
 def test_without_numpy_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "numpy", None)
-    with pytest.raises(WrongUse, match=r"pip install 'steps-first\[lab\]'"):
+    with pytest.raises(UsageError, match=r"pip install 'steps-first\[lab\]'"):
         require_numpy()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.errors import CannotKeep, QuizError, WrongUse
+from quiz.errors import QuizError, StorageError, UsageError
 from quiz.paths import data_folder
 
 HOME = {"HOME": "/home/she"}
@@ -50,13 +50,13 @@ def test_the_system_may_be_told_where_that_is(tmp_path: Path, monkeypatch: pytes
 @pytest.mark.parametrize(
     ("chosen", "environ", "kind", "names"),
     [
-        (None, {}, CannotKeep, "HOME"),
-        (None, {"HOME": ""}, CannotKeep, "HOME"),
-        (None, {"HOME": "she"}, WrongUse, "HOME"),
-        (None, HOME | {"XDG_DATA_HOME": "data"}, WrongUse, "XDG_DATA_HOME"),
-        (None, HOME | {"QUIZ_HOME": "./data"}, WrongUse, "QUIZ_HOME"),
-        (None, {"QUIZ_HOME": "~/data"}, WrongUse, "QUIZ_HOME"),
-        ("a\0b", HOME, WrongUse, "name"),
+        (None, {}, StorageError, "HOME"),
+        (None, {"HOME": ""}, StorageError, "HOME"),
+        (None, {"HOME": "she"}, UsageError, "HOME"),
+        (None, HOME | {"XDG_DATA_HOME": "data"}, UsageError, "XDG_DATA_HOME"),
+        (None, HOME | {"QUIZ_HOME": "./data"}, UsageError, "QUIZ_HOME"),
+        (None, {"QUIZ_HOME": "~/data"}, UsageError, "QUIZ_HOME"),
+        ("a\0b", HOME, UsageError, "name"),
     ],
 )
 def test_where_there_can_be_none_it_says_why_and_two_ways_on(
@@ -69,6 +69,6 @@ def test_where_there_can_be_none_it_says_why_and_two_ways_on(
 
 
 def test_a_relative_folder_is_shown_without_what_steers_a_terminal() -> None:
-    with pytest.raises(WrongUse) as refused:
+    with pytest.raises(UsageError) as refused:
         data_folder(None, {"QUIZ_HOME": "a\x1b[2Jb"})
     assert "\x1b" not in str(refused.value)

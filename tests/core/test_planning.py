@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from quiz import planning
-from quiz.errors import NothingToShow, WrongUse
+from quiz.errors import NotFound, UsageError
 from quiz.models.record import Plan
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -28,14 +28,14 @@ def test_choosing_looks_again_in_four_weeks() -> None:
 @pytest.mark.parametrize("steps", [[], [1, 2, 3, 4], [5, 5]])
 def test_a_plan_has_one_to_three_steps(steps: list[int]) -> None:
     """Each named once."""
-    with pytest.raises(WrongUse):
+    with pytest.raises(UsageError):
         planning.choose(Plan(), steps, NOW)
 
 
 @pytest.mark.parametrize("days", [0, -1, 367])
 def test_the_date_lies_within_a_year(days: int) -> None:
     """Neither today nor in the past."""
-    with pytest.raises(WrongUse):
+    with pytest.raises(UsageError):
         planning.choose(Plan(), [1], NOW, TODAY + timedelta(days=days))
 
 
@@ -59,15 +59,15 @@ def test_the_first_day_counts() -> None:
 
 def test_only_planned_steps_are_marked() -> None:
     """Another one says how to plan it."""
-    with pytest.raises(NothingToShow, match="quiz plan 7"):
+    with pytest.raises(NotFound, match="quiz plan 7"):
         planning.mark_read(planning.choose(Plan(), [5], NOW), 7, TODAY)
-    with pytest.raises(NothingToShow):
+    with pytest.raises(NotFound):
         planning.mark_read(Plan(), 7, TODAY)
 
 
 def test_an_if_then_line_has_its_limit() -> None:
     """And the message does not repeat it."""
-    with pytest.raises(WrongUse) as caught:
+    with pytest.raises(UsageError) as caught:
         planning.with_if_then(planning.choose(Plan(), [5], NOW), 5, "z" * 501)
     assert "zz" not in str(caught.value)
 

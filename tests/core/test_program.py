@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.bank import built_in_folder
-from quiz.errors import CannotKeep, NothingToShow
+from quiz.errors import NotFound, StorageError
 from quiz.history import Store
 from quiz.history.writer import Saving
 from quiz.models.record import PlanEntry, PlannedStep
@@ -47,7 +47,7 @@ def answered(sitting: Sitting, values: dict[str, Answer]) -> Sitting:
 
 
 def test_without_a_draft_there_is_nothing_to_continue(program: Program) -> None:
-    with pytest.raises(NothingToShow, match="Nothing to continue"):
+    with pytest.raises(NotFound, match="Nothing to continue"):
         program.resume()
 
 
@@ -76,7 +76,7 @@ def test_a_run_that_keeps_nothing_has_no_draft_to_set_aside_or_delete(own_home: 
 
 @pytest.mark.parametrize("ask", [lambda run: run.shown(), lambda run: run.journal.note(IDS[0])])
 def test_a_run_that_keeps_nothing_has_nothing_to_look_back_on(ask: Callable[[Program], object]) -> None:
-    with pytest.raises(NothingToShow, match="nothing is kept"):
+    with pytest.raises(NotFound, match="nothing is kept"):
         ask(run(None))
 
 
@@ -96,7 +96,7 @@ def test_a_sitting_of_another_bank_has_no_result_here(program: Program, tmp_path
     store.prepare()
     kept = record(IDS[0])
     store.add(kept.model_copy(update={"bank": kept.bank.model_copy(update={"id": "other-bank"})}))
-    with pytest.raises(NothingToShow, match="another set of questions"):
+    with pytest.raises(NotFound, match="another set of questions"):
         program.shown()
 
 
@@ -140,7 +140,7 @@ def test_where_the_lock_cannot_be_asked_the_run_may_try(program: Program, monkey
     program.close()
 
     def refuses(_lock: object) -> bool:
-        raise CannotKeep("Nothing can be kept here", "the disk reports a fault")
+        raise StorageError("Nothing can be kept here", "the disk reports a fault")
 
     monkeypatch.setattr("quiz.history.Lock.try_acquire", refuses)
     assert program.may_write()
@@ -167,6 +167,6 @@ def test_erasing_removes_what_was_listed_and_the_folder(program: Program) -> Non
 
 def test_where_nothing_is_kept_there_is_nothing_to_erase(program: Program) -> None:
     for empty in (program, run(None)):
-        with pytest.raises(NothingToShow, match="nothing to erase"):
+        with pytest.raises(NotFound, match="nothing to erase"):
             empty.inventory()
     assert run(None).erase() == ()

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quiz.bounded import SITTING_BYTES
-from quiz.errors import BrokenFile, NothingToShow
+from quiz.errors import InvalidFile, NotFound
 from quiz.history import BrokenDraft, Store, codec
 from quiz.models.record import Draft
 from tests.core.test_store_doubles import IDS, contents, draft, record
@@ -92,7 +92,7 @@ def test_what_is_set_aside_has_a_dated_name_and_is_no_sitting(store: Store) -> N
     assert store.listing() == Store(store.folder / "none").listing()
     assert store.sweep() == 0
     assert len(contents(store.folder)) == 2
-    with pytest.raises(NothingToShow):
+    with pytest.raises(NotFound):
         store.set_aside_draft()
 
 
@@ -141,7 +141,7 @@ def test_what_is_wrong_is_said_without_what_stands_there(store: Store, old: str,
     changed = path.read_text().replace(old, new)
     assert SECRET in changed
     path.write_text(changed)
-    with pytest.raises(BrokenFile) as broken:
+    with pytest.raises(InvalidFile) as broken:
         store.draft()
     assert "draft.toml" in str(broken.value)
     for shown in (str(broken.value), repr(broken.value), str(vars(broken.value))):

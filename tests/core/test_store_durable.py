@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.errors import CannotKeep
+from quiz.errors import StorageError
 from quiz.history import Store
 from quiz.history import durable as durable_writes
 from quiz.history.durable import LocalDisk
@@ -55,7 +55,7 @@ def test_a_refused_step_of_a_save_leaves_the_old_or_the_new(folder: Path, number
         disk = FaultyDisk(at, number, lasts=lasts)
         try:
             Store(folder, disk=disk).save_draft(draft(4))
-        except CannotKeep as error:
+        except StorageError as error:
             assert str(folder) in str(error)
             assert answers(healthy) in {3, 4}
         else:
@@ -82,7 +82,7 @@ def test_a_refused_step_of_finishing_loses_nothing(tmp_path: Path, number: int, 
         store = Store(healthy.folder, disk=disk)
         try:
             store.finish(record())
-        except CannotKeep:
+        except StorageError:
             if healthy.count() == 0:
                 assert answers(healthy) == ALL_ANSWERS
             else:
@@ -173,7 +173,7 @@ def test_a_disk_that_cannot_sync_folders_is_good_enough(folder: Path, number: in
 
     store = Store(folder, disk=WithoutFolderSync())
     if matters:
-        with pytest.raises(CannotKeep):
+        with pytest.raises(StorageError):
             store.save_draft(draft(4))
     else:
         store.save_draft(draft(4))

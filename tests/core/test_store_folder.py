@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.errors import CannotKeep
+from quiz.errors import StorageError
 from quiz.history import Store
 from quiz.history.durable import LocalDisk
 from tests.core.test_store_doubles import IDS, Died, DyingDisk, FaultyDisk, WatchedDisk, draft, record
@@ -106,7 +106,7 @@ def test_a_disk_without_permissions_keeps_but_closes_nothing(tmp_path: Path, mon
     store.prepare()
     store.save_draft(draft())
     assert store.draft() == draft()
-    with pytest.raises(CannotKeep):
+    with pytest.raises(StorageError):
         store.close_to_others()
 
 
@@ -123,7 +123,7 @@ def test_what_cannot_be_made_says_where_and_two_ways_on(tmp_path: Path, thing: s
         path.symlink_to(path)
     if thing == "long":
         path = tmp_path / ("x" * 300)
-    with pytest.raises(CannotKeep) as refused:
+    with pytest.raises(StorageError) as refused:
         Store(path).prepare()
     assert refused.value.status == 3
     for part in (str(path), "--data-dir", "--ephemeral"):
@@ -133,7 +133,7 @@ def test_what_cannot_be_made_says_where_and_two_ways_on(tmp_path: Path, thing: s
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT, errno.EIO])
 def test_a_folder_that_the_disk_refuses_says_why(tmp_path: Path, number: int) -> None:
     for at in range(4):
-        with pytest.raises(CannotKeep) as refused:
+        with pytest.raises(StorageError) as refused:
             Store(tmp_path / str(at) / "kept", disk=FaultyDisk(at, number)).prepare()
         assert str(tmp_path) in str(refused.value)
         assert "Errno" not in str(refused.value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.errors import BrokenFile
+from quiz.errors import InvalidFile
 from quiz.history import Store
 from quiz.history.erasing import inventory
 from quiz.history.heads import locked_head
@@ -99,7 +99,7 @@ def test_the_name_of_a_locked_sitting_says_when_it_was_begun() -> None:
 
 @pytest.mark.parametrize("name", ["20261331T145506Z-k3f9", "20261122T995506Z-k3f9"])
 def test_a_name_with_an_impossible_time_is_damage(name: str) -> None:
-    with pytest.raises(BrokenFile, match="damaged"):
+    with pytest.raises(InvalidFile, match="damaged"):
         locked_head(SittingName(3, name))
 
 

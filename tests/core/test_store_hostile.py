@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.errors import BrokenFile, CannotKeep, NothingToShow, QuizError, WrongUse
+from quiz.errors import InvalidFile, NotFound, QuizError, StorageError, UsageError
 from quiz.history import BrokenDraft, Store
 from tests.core.test_store_doubles import IDS, contents, draft, record
 
@@ -67,7 +67,7 @@ def test_a_draft_that_is_none_can_be_set_aside(store: Store, thing: str) -> None
 def test_a_save_over_it_touches_nothing_behind_it(store: Store, thing: str) -> None:
     THINGS[thing](store.folder / "draft.toml")
     if thing == "folder":
-        with pytest.raises(CannotKeep, match="a folder is in the way"):
+        with pytest.raises(StorageError, match="a folder is in the way"):
             store.save_draft(UNFINISHED)
     else:
         store.save_draft(UNFINISHED)
@@ -84,7 +84,7 @@ def test_it_costs_one_line_in_the_list(store: Store, thing: str) -> None:
     assert [found.file for found in listing.unreadable] == ["holiday photo", name]
     assert all(found.reason.endswith(".") for found in listing.unreadable)
     assert store.resolve("latest").number == 1
-    with pytest.raises(BrokenFile):
+    with pytest.raises(InvalidFile):
         store.load("2")
     assert store.finish(record(IDS[2])).number == 3
 
@@ -94,9 +94,9 @@ def test_it_is_never_written_over_among_notes_and_plans(store: Store, thing: str
     for name in ("notes.toml", "plan.toml"):
         THINGS[thing](store.folder / name)
     if thing != "empty":
-        with pytest.raises(BrokenFile):
+        with pytest.raises(InvalidFile):
             store.set_note(IDS[0], "text")
-        with pytest.raises(BrokenFile):
+        with pytest.raises(InvalidFile):
             store.plan()
         assert {path.name for path in store.folder.iterdir()} == {"notes.toml", "plan.toml", "sittings"}
 
@@ -106,7 +106,7 @@ def test_it_never_keeps_settings_from_being_saved(store: Store, thing: str) -> N
     THINGS[thing](store.folder / "settings.toml")
     assert store.look().theme == "dark"
     if thing != "empty":
-        with pytest.raises(BrokenFile):
+        with pytest.raises(InvalidFile):
             store.settings()
     chosen = Store(store.folder / "none").settings().model_copy(update={"theme": "light"})
     store.save_settings(chosen)
@@ -119,7 +119,7 @@ def test_the_lock_waits_for_nothing(store: Store, thing: str) -> None:
     THINGS[thing](store.folder / "in-use")
     try:
         store.lock().release()
-    except CannotKeep as error:
+    except StorageError as error:
         assert "--ephemeral" in str(error)
         assert thing in {"pipe", "folder", "device", "terminal", "loop"}
 
@@ -129,12 +129,12 @@ def test_a_folder_of_sittings_that_is_none_is_said_to_be(tmp_path: Path, thing: 
     store = Store(tmp_path)
     THINGS[thing](store.sittings)
     for look in (store.listing, store.last, store.last_finished, store.count):
-        with pytest.raises(BrokenFile, match="sittings"):
+        with pytest.raises(InvalidFile, match="sittings"):
             look()
     assert not store.has_draft()
-    with pytest.raises(CannotKeep, match="not a folder"):
+    with pytest.raises(StorageError, match="not a folder"):
         store.prepare()
-    with pytest.raises(CannotKeep):
+    with pytest.raises(StorageError):
         store.finish(record())
     assert store.sweep() == 0
 
@@ -165,10 +165,10 @@ def test_only_our_own_leftovers_are_swept(store: Store) -> None:
 @pytest.mark.parametrize("name", ["../x", "/etc/x", "con", "x" * 300, "a\0b", "🙂", "../../draft", ".", ""])
 def test_a_name_from_outside_reaches_nothing(store: Store, tmp_path: Path, name: str) -> None:
     before = contents(tmp_path)
-    with pytest.raises(WrongUse):
+    with pytest.raises(UsageError):
         store.set_note(name, "text")
     for use in (store.resolve, store.load, store.delete):
-        with pytest.raises(NothingToShow):
+        with pytest.raises(NotFound):
             use(name)
     assert contents(tmp_path) == before
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.errors import CannotKeep, InUse
+from quiz.errors import AlreadyRunning, StorageError
 from quiz.history import Lock, Store
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def other_run(store: Store, checkout: Path) -> Iterator[subprocess.Popen[str]]:
 def test_another_run_may_only_read_until_this_one_ends(store: Store, other_run: subprocess.Popen[str]) -> None:
     lock = Lock(store.folder)
     assert not lock.try_acquire()
-    with pytest.raises(InUse, match="another window") as refused:
+    with pytest.raises(AlreadyRunning, match="another window") as refused:
         store.lock()
     assert refused.value.status == 4
     assert store.listing().heads == ()
@@ -63,7 +63,7 @@ def test_the_lock_of_a_killed_run_is_free(store: Store, other_run: subprocess.Po
 def test_two_locks_of_one_process_exclude_each_other_too(store: Store) -> None:
     with Lock(store.folder) as lock:
         assert lock.try_acquire()
-        with pytest.raises(InUse):
+        with pytest.raises(AlreadyRunning):
             store.lock()
     assert not lock.held
     lock.release()
@@ -73,7 +73,7 @@ def test_two_locks_of_one_process_exclude_each_other_too(store: Store) -> None:
 def test_taking_the_lock_sweeps_the_folder(store: Store) -> None:
     leftover = store.folder / ".draft.toml.0a1b2c3d.part"
     leftover.touch()
-    with Lock(store.folder), pytest.raises(InUse):
+    with Lock(store.folder), pytest.raises(AlreadyRunning):
         store.lock()
     assert leftover.exists()
     store.lock().release()
@@ -81,14 +81,14 @@ def test_taking_the_lock_sweeps_the_folder(store: Store) -> None:
 
 
 def test_no_folder_is_made_for_a_lock(tmp_path: Path) -> None:
-    with pytest.raises(CannotKeep, match=r"no-such-folder/in-use"):
+    with pytest.raises(StorageError, match=r"no-such-folder/in-use"):
         Store(tmp_path / "no-such-folder").lock()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_lock_is_never_made_through_a_link(store: Store, tmp_path: Path) -> None:
     (store.folder / "in-use").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(CannotKeep, match="a link is in the way"):
+    with pytest.raises(StorageError, match="a link is in the way"):
         store.lock()
     assert not (tmp_path / "elsewhere").exists()
 
@@ -116,7 +116,7 @@ def test_a_disk_without_locks_keeps_nobody_out(store: Store, monkeypatch: pytest
     monkeypatch.setattr(fcntl, "flock", refused)
     before = len(os.listdir("/proc/self/fd")) if Path("/proc/self/fd").exists() else 0
     if number == errno.EIO:
-        with pytest.raises(CannotKeep):
+        with pytest.raises(StorageError):
             Lock(store.folder).acquire()
     else:
         Lock(store.folder).acquire()

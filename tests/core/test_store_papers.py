@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 import tomli_w
 
-from quiz.errors import BrokenFile, CannotKeep, WrongUse
+from quiz.errors import InvalidFile, StorageError, UsageError
 from quiz.history import Store, codec
 from quiz.models.record import Plan, PlanEntry, PlannedStep, Settings
 from tests.core.test_store_doubles import IDS, STARTED, contents
@@ -69,7 +69,7 @@ def test_a_long_line_is_folded_at_a_blank_where_there_is_one(store: Store) -> No
 
 def test_a_note_that_is_too_long_is_refused_whole(store: Store) -> None:
     store.set_note(IDS[0], "kept")
-    with pytest.raises(WrongUse, match="1,001 characters of 1,000"):
+    with pytest.raises(UsageError, match="1,001 characters of 1,000"):
         store.set_note(IDS[0], "x " * 500 + "y")
     assert store.notes().notes == {IDS[0]: "kept"}
 
@@ -91,7 +91,7 @@ def test_notes_beyond_all_bounds_are_refused_and_the_old_ones_stay(store: Store)
     for sitting in IDS:
         try:
             store.set_note(sitting, lines)
-        except CannotKeep as error:
+        except StorageError as error:
             assert "notes.toml" in str(error)
             refused += 1
     kept = store.notes().notes
@@ -103,7 +103,7 @@ def test_notes_beyond_all_bounds_are_refused_and_the_old_ones_stay(store: Store)
 def test_notes_that_cannot_be_read_are_not_written_over(store: Store) -> None:
     for broken in ("format = 2", "format = 1\n[notes]\nx = 1", "["):
         (store.folder / "notes.toml").write_text(broken)
-        with pytest.raises(BrokenFile, match=r"notes\.toml"):
+        with pytest.raises(InvalidFile, match=r"notes\.toml"):
             store.set_note(IDS[0], "text")
         assert (store.folder / "notes.toml").read_text() == broken
 
@@ -145,7 +145,7 @@ def test_a_plan_is_repaired_on_the_way_in(store: Store) -> None:
 
 def test_a_plan_that_cannot_be_read_is_not_written_over(store: Store) -> None:
     (store.folder / "plan.toml").write_text("format = 7")
-    with pytest.raises(BrokenFile, match="newer"):
+    with pytest.raises(InvalidFile, match="newer"):
         store.save_plan(plan("a"))
     assert (store.folder / "plan.toml").read_text() == "format = 7"
 
@@ -155,7 +155,7 @@ def test_nothing_is_written_that_would_not_read_back(store: Store, monkeypatch: 
     before = contents(store.folder)
     for wrong in ('format = 1\ntheme = "dark"', "format = 2", "["):
         monkeypatch.setattr(tomli_w, "dumps", lambda *_, wrong=wrong, **__: wrong)
-        with pytest.raises(CannotKeep, match=r"settings\.toml"):
+        with pytest.raises(StorageError, match=r"settings\.toml"):
             store.save_settings(Settings(theme="ansi"))
     assert contents(store.folder) == before
 
@@ -164,7 +164,7 @@ def test_nothing_is_written_that_would_be_too_large_to_read(store: Store) -> Non
     theme = Settings(theme="x" * 80)
     size = len(codec.write(theme, "settings.toml", limit=1000))
     assert codec.write(theme, "settings.toml", limit=size)
-    with pytest.raises(CannotKeep):
+    with pytest.raises(StorageError):
         codec.write(theme, "settings.toml", limit=size - 1)
     assert contents(store.folder) == {}
 

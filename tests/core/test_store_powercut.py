@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.errors import BrokenFile
+from quiz.errors import InvalidFile
 from quiz.history import Store
 from quiz.history.durable import LocalDisk
 from tests.core.test_store_doubles import IDS, draft, record
@@ -162,7 +162,7 @@ def found(folder: Path, state: State) -> int | None:
         unfinished = store.draft()
         listing = store.listing()
         finished = [store.load(head).id for head in listing.heads] == IDS[:1]
-    except BrokenFile:
+    except InvalidFile:
         return None
     if listing.unreadable:
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.errors import NothingToShow
+from quiz.errors import NotFound
 from tests.core.test_store_doubles import IDS, record
 
 if TYPE_CHECKING:
@@ -45,13 +45,13 @@ def test_a_reference_finds_its_sitting(store: Store, reference: str, number: int
 )
 def test_a_reference_that_finds_none_or_several_says_so(store: Store, reference: str, says: str) -> None:
     finish(store, 6)
-    with pytest.raises(NothingToShow, match=re.escape(says)):
+    with pytest.raises(NotFound, match=re.escape(says)):
         store.resolve(reference)
 
 
 def test_there_is_no_previous_one_of_one(store: Store) -> None:
     finish(store, 1)
-    with pytest.raises(NothingToShow, match="no earlier"):
+    with pytest.raises(NotFound, match="no earlier"):
         store.resolve("previous")
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.bounded import Refused, read_bytes
-from quiz.errors import BrokenBank, BrokenFile, CannotKeep, NothingToShow
+from quiz.errors import BrokenBank, InvalidFile, NotFound, StorageError
 from quiz.history import Lock, Store
 from quiz.history.durable import LocalDisk
 from quiz.history.erasing import erase
@@ -104,7 +104,7 @@ def test_a_folder_that_is_there_and_may_not_be_written_says_why(
 
     monkeypatch.setattr(os, "access", lambda *_: False)
     monkeypatch.setattr(os, "statvfs", lambda _: Mounted)
-    with pytest.raises(CannotKeep, match=why):
+    with pytest.raises(StorageError, match=why):
         store.prepare()
 
 
@@ -113,7 +113,7 @@ def test_a_disk_on_which_permissions_change_nothing_is_said_not_to_be_closed(
 ) -> None:
     store.folder.chmod(0o755)
     monkeypatch.setattr(Path, "chmod", lambda *_: None)
-    with pytest.raises(CannotKeep, match=str(store.folder)):
+    with pytest.raises(StorageError, match=str(store.folder)):
         store.close_to_others()
     assert stat.S_IMODE(store.folder.stat().st_mode) == 0o755
 
@@ -146,7 +146,7 @@ def test_erasing_leaves_a_folder_that_has_the_name_of_a_file(store: Store) -> No
 
 
 def test_a_draft_that_is_gone_cannot_be_set_aside(store: Store) -> None:
-    with pytest.raises(NothingToShow, match="nothing to set aside"):
+    with pytest.raises(NotFound, match="nothing to set aside"):
         store.set_aside_draft()
 
 
@@ -161,7 +161,7 @@ def test_a_moment_at_the_edge_of_the_calendar_with_an_odd_offset_is_kept(store: 
 
 
 def test_a_fault_of_any_other_kind_counts_as_damage() -> None:
-    assert reason_of(BrokenFile("A file cannot be read", "private words")) == DAMAGED
+    assert reason_of(InvalidFile("A file cannot be read", "private words")) == DAMAGED
 
 
 def test_a_bank_in_a_folder_whose_names_cannot_be_listed_is_judged_by_what_can_be_read(

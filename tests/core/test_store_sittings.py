@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.bounded import SITTING_BYTES
-from quiz.errors import BrokenFile, CannotKeep, NothingToShow
+from quiz.errors import InvalidFile, NotFound, StorageError
 from quiz.history import AlreadyKept, BrokenSitting, Store, codec, new_id
 from quiz.history.durable import LocalDisk
 from tests.core.test_store_doubles import IDS, contents, draft, leftovers, record
@@ -64,7 +64,7 @@ def test_nothing_kept_is_nothing_made(tmp_path: Path) -> None:
     assert store.settings().theme == store.look().theme
     assert not store.open_to_others()
     for reference in ("latest", "first", "previous", "1", ""):
-        with pytest.raises(NothingToShow, match="quiz take"):
+        with pytest.raises(NotFound, match="quiz take"):
             store.resolve(reference)
     assert list(tmp_path.iterdir()) == []
 
@@ -145,7 +145,7 @@ def test_a_number_that_a_dead_run_had_claimed_is_passed_over(store: Store) -> No
 
 def test_the_highest_number_is_the_last(store: Store) -> None:
     (store.sittings / f"999999-{IDS[0]}.toml").write_bytes(b"")
-    with pytest.raises(CannotKeep, match="number"):
+    with pytest.raises(StorageError, match="number"):
         store.finish(record(IDS[1]))
     assert not leftovers(store.folder)
 
@@ -187,7 +187,7 @@ def test_deleting_takes_the_sitting_and_its_note(store: Store) -> None:
     assert store.notes().notes == {IDS[2]: "a better one"}
     store.delete("latest")
     assert store.finish(record(IDS[4])).number == 2
-    with pytest.raises(NothingToShow):
+    with pytest.raises(NotFound):
         store.delete("7")
 
 
@@ -201,7 +201,7 @@ def test_a_damaged_sitting_can_be_deleted_when_asked_for(store: Store) -> None:
 def test_nothing_is_deleted_where_the_notes_cannot_be_read(store: Store) -> None:
     finish(store, 1)
     (store.folder / "notes.toml").write_bytes(b"[")
-    with pytest.raises(BrokenFile):
+    with pytest.raises(InvalidFile):
         store.delete("1")
     assert store.count() == 1
 
@@ -221,7 +221,7 @@ def test_one_broken_sitting_and_one_from_the_future_cost_themselves_alone(store:
     assert "newer" not in damaged.reason
     assert store.resolve("latest").number == 19
     for reference, reason in (("4", "must be valid TOML"), ("20", "newer version")):
-        with pytest.raises(BrokenFile, match=reason):
+        with pytest.raises(InvalidFile, match=reason):
             store.load(reference)
     assert contents(store.folder) == before
 

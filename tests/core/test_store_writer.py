@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.errors import CannotKeep, InUse
+from quiz.errors import AlreadyRunning, StorageError
 from quiz.history import Store
 from quiz.history.writer import Saving, Writer
 from tests.core.test_store_doubles import IDS, FaultyDisk, draft, record
@@ -45,7 +45,7 @@ class Saver:
         self.saved.append(value)
 
 
-FULL = CannotKeep("Full", "The disk is full.", "")
+FULL = StorageError("Full", "The disk is full.", "")
 
 
 @pytest.fixture
@@ -164,7 +164,7 @@ def test_draining_does_not_wait_for_the_pause(saver: Saver, told: Queue[Saving])
     writer.close()
 
 
-@pytest.mark.parametrize("fault", [InUse("a", "b"), ValueError("private-words")])
+@pytest.mark.parametrize("fault", [AlreadyRunning("a", "b"), ValueError("private-words")])
 def test_what_no_repeating_can_help_is_not_repeated(
     writer: Writer[int], saver: Saver, told: Queue[Saving], fault: Exception
 ) -> None:

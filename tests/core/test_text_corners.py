@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.engine import outcome
-from quiz.errors import CannotKeep, QuizError
+from quiz.errors import QuizError, StorageError
 from quiz.models.answers import NO_OCCASION, SKIPPED
 from quiz.models.head import Head, Listing
 from quiz.models.result import Shown
@@ -65,7 +65,7 @@ def test_a_clock_that_was_set_back_is_not_a_negative_age() -> None:
 
 
 def test_what_could_not_be_saved_is_said_with_the_reason_where_there_is_one() -> None:
-    full = CannotKeep("Nothing can be kept here", "…", why="the disk is full")
+    full = StorageError("Nothing can be kept here", "…", why="the disk is full")
     assert saving.not_saved(full) == f"The disk is full. {saving.IN_MEMORY}"
     assert (
         saving.not_saved(QuizError("This could not be saved", "…"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.bounded import Refused
-from quiz.errors import BrokenFile
+from quiz.errors import InvalidFile
 from quiz.history import Store
 from quiz.vault import Locked, Vault, WrongPassphrase, age
 from tests.core.test_store_doubles import IDS, contents, draft, record
@@ -173,7 +173,7 @@ def test_a_locked_file_that_was_cut_costs_that_one(folder: Path, keep: int) -> N
     assert "must be whole, and locked with the key in key.age" in store.listing().unreadable[0].reason
     with pytest.raises(Refused):
         store.load("1")
-    with store.lock(), pytest.raises(BrokenFile, match="must be whole"):
+    with store.lock(), pytest.raises(InvalidFile, match="must be whole"):
         store.sealer.unseal()
     assert sitting.read_bytes() == whole[:keep]
     assert len(contents(folder)) == len([name for name in contents(folder) if not name.endswith(".toml")])
@@ -185,7 +185,7 @@ def test_a_locked_file_with_any_flipped_byte_is_refused(folder: Path) -> None:
     store = opened(folder)
     for at in range(len(whole)):
         draft_file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
-        with pytest.raises(BrokenFile):
+        with pytest.raises(InvalidFile):
             store.draft()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.errors import BrokenFile, CannotKeep
+from quiz.errors import InvalidFile, StorageError
 from quiz.history import Store
 from quiz.history.durable import LocalDisk
 from quiz.history.erasing import inventory
@@ -75,7 +75,7 @@ def interrupted(origin: Path, act: Callable[[Path, Disk], None], *, dies: bool) 
         disk = DyingDisk(at) if dies else FaultyDisk(at, FULL, lasts=True)
         try:
             act(folder, disk)
-        except (Died, CannotKeep):
+        except (Died, StorageError):
             yield folder
         else:
             return
@@ -135,7 +135,7 @@ def test_a_plain_file_beside_its_locked_one_is_left_to_her(origin: Path) -> None
     assert (origin / "draft.toml").exists()
     assert all_of(origin) == before
     store.vault.open(PASSPHRASE)
-    with store.lock(), pytest.raises(BrokenFile, match="two different files"):
+    with store.lock(), pytest.raises(InvalidFile, match="two different files"):
         store.sealer.unseal()
     assert (origin / "draft.toml.age").exists()
 
@@ -159,7 +159,7 @@ def test_a_locked_file_that_cannot_be_read_back_leaves_the_plain_one(
         real(disk, path, data[:-1] + b"?" if path.name == "plan.toml.age" else data)
 
     monkeypatch.setattr(durable, "replace", spoil)
-    with pytest.raises(CannotKeep):
+    with pytest.raises(StorageError):
         lock(origin)
     assert (origin / "plan.toml").exists()
 

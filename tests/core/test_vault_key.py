@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pyrage import passphrase as wrapping
 
-from quiz.errors import CannotKeep
+from quiz.errors import StorageError
 from quiz.history import Store
 from quiz.vault import BrokenKey, NoAge, Vault, age
 from tests.core.test_store_doubles import contents, draft
@@ -31,9 +31,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_without_the_private_half_nothing_more_is_written(folder: Path) -> None:
     (folder / "key.age").unlink()
     before = contents(folder)
-    with pytest.raises(CannotKeep, match=r"key\.age is missing"):
+    with pytest.raises(StorageError, match=r"key\.age is missing"):
         Store(folder).prepare()
-    with pytest.raises(CannotKeep, match=r"key\.age is missing"):
+    with pytest.raises(StorageError, match=r"key\.age is missing"):
         Store(folder).save_draft(draft(3))
     with pytest.raises(BrokenKey, match=r"key\.age is missing"):
         Store(folder).load("latest")
@@ -46,7 +46,7 @@ def test_without_the_private_half_nothing_more_is_written(folder: Path) -> None:
 def test_without_the_public_half_nothing_becomes_plain_unasked(folder: Path) -> None:
     assert Store(folder).listing().closed == ""
     (folder / "key.pub").unlink()
-    with pytest.raises(CannotKeep, match=r"key\.pub is missing"):
+    with pytest.raises(StorageError, match=r"key\.pub is missing"):
         Store(folder).prepare()
     store = Store(folder)
     with pytest.raises(BrokenKey, match="quiz lock"):
@@ -64,7 +64,7 @@ def test_a_damaged_private_half_is_no_wrong_passphrase(folder: Path, keep: int) 
 
 def test_a_damaged_or_foreign_public_half(folder: Path) -> None:
     (folder / "key.pub").write_text("age1nonsense\n")
-    with pytest.raises(CannotKeep, match="damaged"):
+    with pytest.raises(StorageError, match="damaged"):
         Store(folder).prepare()
     (folder / "key.pub").write_text(age.new_key().public)
     with pytest.raises(BrokenKey, match="does not belong"):
@@ -76,7 +76,7 @@ def test_without_the_library_it_says_how_to_install_it(folder: Path, monkeypatch
     with pytest.raises(NoAge, match=r"pip install 'steps-first\[lock\]'") as missing:
         Vault(folder).open(PASSPHRASE)
     assert missing.value.status == 3
-    with pytest.raises(CannotKeep, match=r"pip install 'steps-first\[lock\]'"):
+    with pytest.raises(StorageError, match=r"pip install 'steps-first\[lock\]'"):
         Store(folder).prepare()
 
 

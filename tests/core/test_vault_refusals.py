@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.bounded import Refused
-from quiz.errors import BrokenFile, CannotKeep
+from quiz.errors import InvalidFile, StorageError
 from quiz.history import Store
 from quiz.history.durable import LocalDisk
 from quiz.history.sealing import CHANGING, Sealer
@@ -48,7 +48,7 @@ def test_what_no_keyboard_can_type_is_no_passphrase(plain: Store, monkeypatch: p
 def test_a_key_that_reads_back_as_another_locks_nothing(plain: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     other = age.new_key()
     monkeypatch.setattr(Vault, "key", lambda _vault, _passphrase: other)
-    with pytest.raises(CannotKeep, match="could not be finished"):
+    with pytest.raises(StorageError, match="could not be finished"):
         plain.sealer.make_key(PASSPHRASE)
     assert not plain.vault.locked
     assert PUBLIC not in names(plain.folder)
@@ -57,7 +57,7 @@ def test_a_key_that_reads_back_as_another_locks_nothing(plain: Store, monkeypatc
 def test_a_file_that_cannot_be_locked_is_named_and_the_rest_is_locked(plain: Store) -> None:
     (plain.folder / "notes-20261122T145506Z.toml").symlink_to(plain.folder / "nowhere")
     plain.sealer.make_key(PASSPHRASE)
-    with pytest.raises(CannotKeep, match=r"Still plain: notes-20261122T145506Z\.toml"):
+    with pytest.raises(StorageError, match=r"Still plain: notes-20261122T145506Z\.toml"):
         plain.sealer.seal()
     assert {name for name in names(plain.folder) if name.endswith(".toml")} == {"notes-20261122T145506Z.toml"}
     assert CHANGING in names(plain.folder)
@@ -67,7 +67,7 @@ def test_a_locked_file_that_opens_as_something_else_leaves_the_plain_one(plain: 
     plain.sealer.make_key(PASSPHRASE)
     plan = plain.folder / "plan.toml"
     plan.with_name("plan.toml.age").write_bytes(plain.vault.seal(b"format = 1\n"))
-    with pytest.raises(CannotKeep, match=r"plan\.toml"):
+    with pytest.raises(StorageError, match=r"plan\.toml"):
         plain.sealer.seal()
     assert plan.exists()
 
@@ -77,7 +77,7 @@ def test_a_locking_that_goes_on_with_a_broken_key_locks_nothing(plain: Store) ->
     (plain.folder / PRIVATE).unlink()
     later = Store(plain.folder)
     before = names(plain.folder)
-    with pytest.raises(CannotKeep, match=PRIVATE):
+    with pytest.raises(StorageError, match=PRIVATE):
         later.lock()
     assert names(plain.folder) == before
 
@@ -93,7 +93,7 @@ def test_a_locked_file_that_cannot_be_read_back_says_how_to_go_on(
 
     monkeypatch.setattr("quiz.history.sealing._is_lockable", lambda _path: True)
     monkeypatch.setattr("quiz.history.sealing.read_bytes", refused)
-    with pytest.raises(CannotKeep, match="quiz lock"):
+    with pytest.raises(StorageError, match="quiz lock"):
         plain.sealer._write(plain.folder / "plan.toml.age", b"sealed")  # noqa: SLF001 - the one way to this refusal
 
 
@@ -140,7 +140,7 @@ def test_one_damaged_file_leaves_the_others_locked_and_says_how_to_go_on(plain: 
     os.truncate(damaged, damaged.stat().st_size // 2)
     before = names(plain.folder)
     store = opened(plain.folder)
-    with store.lock(), pytest.raises(BrokenFile, match="Nothing was changed") as caught:
+    with store.lock(), pytest.raises(InvalidFile, match="Nothing was changed") as caught:
         store.sealer.unseal()
     assert damaged.name in str(caught.value)
     assert "Move it to another folder" in str(caught.value)

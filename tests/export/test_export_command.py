@@ -12,7 +12,7 @@ import pytest
 
 from quiz.__main__ import main
 from quiz.commands.exporting import FORMATS
-from quiz.errors import CannotKeep
+from quiz.errors import StorageError
 from quiz.export import Format
 from quiz.export.writing import save
 from quiz.history.durable import LocalDisk
@@ -103,7 +103,7 @@ def test_a_disk_that_fails_leaves_the_old_file_whole(out: Path, step: str, *, fo
         file.write_text("old", encoding="utf-8")
     used = step != ("link" if force else "replace")
     if used:
-        with pytest.raises(CannotKeep, match=r"could not be written.*the disk is full"):
+        with pytest.raises(StorageError, match=r"could not be written.*the disk is full"):
             save(file, b"new", own_folder=out / "kept", force=force, disk=Failing())
     if force and used and step != "sync_folder":
         assert file.read_bytes() == b"old"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.engine import outcome
-from quiz.errors import CannotKeep
+from quiz.errors import StorageError
 from quiz.export import Format, gather, render
 from quiz.export.counsellor import for_counsellor
 from quiz.export.herself import for_herself
@@ -118,6 +118,6 @@ def test_a_disk_that_refuses_says_so_and_leaves_nothing(tmp_path: Path) -> None:
         def write(self, file: int, data: memoryview) -> int:  # noqa: ARG002 - as the disk is asked
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    with pytest.raises(CannotKeep, match="the disk is full"):
+    with pytest.raises(StorageError, match="the disk is full"):
         save(tmp_path / "result.md", b"new", own_folder=None, disk=Full())
     assert list(tmp_path.iterdir()) == []

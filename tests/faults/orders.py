@@ -15,7 +15,7 @@ import pytest
 
 from quiz import engine
 from quiz.bank import built_in_folder, load
-from quiz.errors import InUse
+from quiz.errors import AlreadyRunning
 from quiz.history import Store
 from quiz.history.durable import LocalDisk
 from quiz.history.writer import Saving
@@ -111,7 +111,7 @@ class Model:
         other = Program(built_in_folder(), Store(self.folder), self.now)
         other.bank = self.BANK
         assert not other.may_write()
-        with pytest.raises(InUse):
+        with pytest.raises(AlreadyRunning):
             other.begin()
         other.close()
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from quiz.bank import built_in_folder
-from quiz.errors import BrokenFile, CannotKeep
+from quiz.errors import InvalidFile, StorageError
 from quiz.history import Store
 from quiz.keeping import draft_of
 from quiz.program import Program
@@ -48,7 +48,7 @@ class AnyOrder(Model, RuleBasedStateMachine):
         assert has_draft is (Store(self.folder).draft() is not None)
         if has_draft and way == "broken":
             (self.folder / "draft.toml").write_bytes(b"\0")
-            with pytest.raises(BrokenFile):
+            with pytest.raises(InvalidFile):
                 self.program.resume()
         elif has_draft and way == "on":
             resumed = self.program.resume()
@@ -103,7 +103,7 @@ class AnyOrder(Model, RuleBasedStateMachine):
             self.keep(self.sitting.finish_now())
         try:
             shown = self.program.finish(self.sitting)
-        except CannotKeep:
+        except StorageError:
             self.unsure = self.sitting
             return
         assert shown.kept
@@ -118,7 +118,7 @@ class AnyOrder(Model, RuleBasedStateMachine):
         assert self.sitting
         try:
             self.program.delete(self.sitting)
-        except CannotKeep:
+        except StorageError:
             self.drafts.append(None)
         else:
             self.drafts = [None]
@@ -133,7 +133,7 @@ class AnyOrder(Model, RuleBasedStateMachine):
         changed = {key: note for key, note in {**self.notes, about: text}.items() if note}
         try:
             self.program.journal.set_note(about, text)
-        except CannotKeep:
+        except StorageError:
             changed = self.either(changed, self.notes, Store(self.folder).notes().notes)
         self.notes = changed
 
@@ -147,7 +147,7 @@ class AnyOrder(Model, RuleBasedStateMachine):
         without = {key: note for key, note in self.notes.items() if key != about}
         try:
             self.program.journal.delete(str(number))
-        except CannotKeep:
+        except StorageError:
             self.notes = self.either(without, self.notes, Store(self.folder).notes().notes)
             if about in self.numbers():
                 return

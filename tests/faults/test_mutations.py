@@ -72,7 +72,7 @@ MUTATIONS: Final = {
     "the oldest wins": Mutation("writer.py", "self._waiting[:] = [value]", "self._waiting.append(value)"),
     "saved before it is": Mutation("writer.py", "self._state = Saving.SAVING\n", "self._state = Saving.SAVED\n"),
     "no second attempt": Mutation(
-        "writer.py", "if not isinstance(error, CannotKeep) and self._waiting", "if self._waiting"
+        "writer.py", "if not isinstance(error, StorageError) and self._waiting", "if self._waiting"
     ),
     "everything that looks like a leftover is swept": Mutation(
         "folder.py", "LEFTOVER.fullmatch(path.name)", "path.name"

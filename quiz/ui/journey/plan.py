@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from quiz import planning
-from quiz.errors import NothingToShow, QuizError
+from quiz.errors import NotFound, QuizError
 from quiz.text import plan as plan_words
 from quiz.ui import pages
 from quiz.ui.journey import asked
@@ -115,7 +115,7 @@ class PlanWay:
         """Have her choose steps from a result, or from the last one; whether she did."""
         program = self._program
         if not program.keeps:
-            raise NothingToShow("There is no plan in this run", "In this run nothing is kept.")
+            raise NotFound("There is no plan in this run", "In this run nothing is kept.")
         if shown is None:
             with suppress(QuizError):  # without a result every step is offered
                 shown = program.shown()

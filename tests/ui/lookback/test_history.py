@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.errors import NothingToShow
+from quiz.errors import NotFound
 from quiz.history import Store
 from quiz.text.history import KEYS, ONLY_ONE, SittingLine
 from quiz.ui import render
@@ -155,7 +155,7 @@ async def test_nothing_is_kept_in_this_run(begin: Begin) -> None:
     """The list says so instead of failing."""
     async with begin(keeps=False) as walk:
         assert "History" not in walk.text
-        with pytest.raises(NothingToShow):
+        with pytest.raises(NotFound):
             walk.program.journal.listing()
 
 
