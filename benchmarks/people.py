@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from quiz.bank import built_in_folder, load
-from quiz.bounded import SITTING_BYTES
 from quiz.engine import advance, outcome_of
 from quiz.history import Store, codec, new_id
 from quiz.history.naming import SittingName
 from quiz.keeping import record_of
+from quiz.reader import SITTING_BYTES
 from quiz.sitting import Sitting, Stage, begin
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ them know nothing of each other. A tool checks it, and a test that this picture 
     gates                                 which circumstances open, close or lift a step
     models                                the words of the domain, as values
     vault                                 the lock on what is kept, in the age format
-    bounded                               the one reader for every file that enters
-    clean                                 the one filter for characters that come from outside
+    reader                                the one reader for every file that enters
+    sanitize                              the one filter for characters that come from outside
     errors                                what can go wrong, said in a sentence
 
 Inside ui, where screens and widgets are given their data and fetch none:

@@ -33,9 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one 
     gc.disable()  # all that is loaded stays: to look for garbage in it takes a tenth of a short command
     import click
 
-    from quiz.clean import cleaned
     from quiz.commands.root import root
     from quiz.errors import FAULT, STOPPED, QuizError
+    from quiz.sanitize import sanitize
 
     gc.freeze()
     gc.enable()
@@ -49,14 +49,14 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one 
     except click.ClickException as error:
         said = io.StringIO()
         error.show(said)  # repeats what was typed
-        click.echo(cleaned(said.getvalue(), lines=True), err=True, nl=False)
+        click.echo(sanitize(said.getvalue(), lines=True), err=True, nl=False)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return BY_SIGNAL + signal.SIGINT
     except Ended as ended:
         return BY_SIGNAL + ended.number
     except QuizError as error:
-        click.echo(cleaned(str(error), lines=True), err=True)
+        click.echo(sanitize(str(error), lines=True), err=True)
         return error.status
     except BrokenPipeError:
         return nobody_reads()

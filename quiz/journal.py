@@ -72,9 +72,9 @@ class Journal:
     def set_if_then(self, number: int, line: str) -> Plan:
         """Keep the line that says when and how she will do a planned step."""
         from quiz import planning
-        from quiz.clean import cleaned
+        from quiz.sanitize import sanitize
 
-        return self._change(lambda plan: planning.with_if_then(plan, number, cleaned(line).strip()))
+        return self._change(lambda plan: planning.with_if_then(plan, number, sanitize(line).strip()))
 
     def mark_read(self, number: int) -> Plan:
         """Note that she has read a planned step today."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from quiz.clean import cleaned
 from quiz.errors import StorageError, UsageError
+from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +41,7 @@ def _full(variable: str, folder: Path) -> Path:
     if not folder.is_absolute():
         raise UsageError(
             f"{variable} does not name one place",
-            f"It says {cleaned(str(folder))}, which depends on where the program is started.",
+            f"It says {sanitize(str(folder))}, which depends on where the program is started.",
             f"Give it a full path, or leave it out. {OTHER_WAYS}",
         )
     return folder

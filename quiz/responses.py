@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from pydantic import ValidationError
 
-from quiz.bounded import SITTING_BYTES
 from quiz.engine import outcome
 from quiz.errors import InvalidFile
 from quiz.forms.result import result_form
 from quiz.models.answers import SKIPPED
 from quiz.models.responses import Responses
+from quiz.reader import SITTING_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -20,10 +20,10 @@ OPENING: Final = frozenset({"open", "fdopen", "read_text", "read_bytes", "mmap",
 PARSERS: Final = frozenset({"tomllib", "configparser", "pickle", "shelve", "csv", "mmap", "sqlite3", "unicodedata"})
 """Modules that read a format, or know the kinds of characters."""
 KNOWN: Final = {
-    ("bounded.py", "os.open"): "the one reader",
-    ("bounded.py", "read_bytes"): "the one reader",
-    ("bounded.py", "tomllib"): "the one reader",
-    ("clean.py", "unicodedata"): "the one filter",
+    ("reader.py", "os.open"): "the one reader",
+    ("reader.py", "read_bytes"): "the one reader",
+    ("reader.py", "tomllib"): "the one reader",
+    ("sanitize.py", "unicodedata"): "the one filter",
     ("history/durable.py", "os.open"): "files to be written, and the folder to be synced",
     ("history/lock.py", "os.open"): "the lock, of which nothing is read",
     ("ui/shell/ending.py", "os.open"): "the terminal",
@@ -44,7 +44,7 @@ def doors(source: str) -> Iterator[str]:
     bounded = {
         name.asname or name.name
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.module == "quiz.bounded"
+        if isinstance(node, ast.ImportFrom) and node.module == "quiz.reader"
         for name in node.names
     }
     for node in ast.walk(tree):

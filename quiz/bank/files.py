@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.bank.folder import BANK, CIRCUMSTANCES, SAFETY, STEPS, area_file, is_identifier
 from quiz.bank.wording import LIST, MISSING, UNKNOWN_NAME
-from quiz.bounded import BANK_BYTES, Refused, parse_toml, read_bytes
-from quiz.clean import unclean
+from quiz.reader import BANK_BYTES, UnreadableFile, parse_toml, read_bytes
+from quiz.sanitize import unclean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -100,13 +100,13 @@ class _Budget:
         self._bytes, self._tables, self._values = BANK_BYTES, TABLES, VALUES
 
     def take_bytes(self, name: str, data: bytes) -> None:
-        """Take the size of one file. Raises `Refused`, and takes nothing, where too little is left."""
+        """Take the size of one file. Raises `UnreadableFile`, and takes nothing, where too little is left."""
         if len(data) > self._bytes:
-            raise Refused(name, "", f"must leave all files together no larger than {BANK_BYTES // 1024} KB")
+            raise UnreadableFile(name, "", f"must leave all files together no larger than {BANK_BYTES // 1024} KB")
         self._bytes -= len(data)
 
     def take_values(self, name: str, tables: Entry) -> None:
-        """Take what stands in one file. Raises `Refused`, and takes nothing, where too little is left."""
+        """Take what stands in one file. Raises `UnreadableFile`, and takes nothing, where too little is left."""
         holders, others = 0, 0
         level: list[object] = [tables]
         while level:
@@ -116,7 +116,7 @@ class _Budget:
             others += len(inner) - len(level)
         if holders > self._tables or others > self._values:
             most = f"{TABLES:,} tables and lists and {VALUES:,} other values"
-            raise Refused(name, "", f"must leave all files together with at most {most}")
+            raise UnreadableFile(name, "", f"must leave all files together with at most {most}")
         self._tables -= holders
         self._values -= others
 
@@ -133,7 +133,7 @@ def _read(folder: Path, name: str, files: Files, budget: _Budget, findings: Find
         budget.take_bytes(name, data)
         tables = parse_toml(data, name=name)
         budget.take_values(name, tables)
-    except Refused as refused:
+    except UnreadableFile as refused:
         findings.refuse(refused)
     else:
         files.data[name] = data

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from quiz.bounded import without_strings
-from quiz.clean import cleaned
 from quiz.errors import Problem
+from quiz.reader import without_strings
+from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from quiz.bounded import Refused
+    from quiz.reader import UnreadableFile
 
 KeyPath = tuple[str | int, ...]
 """The way to a value: `("items", 3, "step")`; counted from 0."""
@@ -43,7 +43,7 @@ class Findings:
         for inner, expected in faults:
             self.add(file, (*path, *inner), expected)
 
-    def refuse(self, refused: Refused) -> None:
+    def refuse(self, refused: UnreadableFile) -> None:
         """Note that a file could not be read at all."""
         self._refused.append(Problem(refused.file, refused.where, refused.expected))
 
@@ -55,7 +55,7 @@ class Findings:
             line = _line(positions.get(file, {}), path)
             where = f"{written(path)} (line {line})" if line else written(path)
             order = (file, line, max((part for part in path if isinstance(part, int)), default=0))
-            placed.append((order, Problem(cleaned(file)[:NAME], where, expected)))
+            placed.append((order, Problem(sanitize(file)[:NAME], where, expected)))
         ordered = [problem for _, problem in sorted(placed)]
         if len(ordered) <= SHOWN:
             return tuple(ordered)

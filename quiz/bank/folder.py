@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from quiz.bounded import BANK_BYTES, read_text
-from quiz.clean import cleaned
+from quiz.reader import BANK_BYTES, read_text
+from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -78,7 +78,7 @@ def variant_for(step: Step, circumstances: Mapping[str, str], *, safe: bool) -> 
 
 
 def reading(folder: Path, step: Step, variant: Variant = "") -> str:
-    """The Markdown of a reading, cleaned, from the bank's folder. Raises `quiz.bounded.Refused` where the file cannot
-    be read."""
+    """The Markdown of a reading, cleaned, from the bank's folder. Raises `quiz.reader.UnreadableFile` where the file
+    cannot be read."""
     path = folder / READINGS / reading_file(step.number, step.id, variant)
-    return cleaned(read_text(path, limit=BANK_BYTES), lines=True)
+    return sanitize(read_text(path, limit=BANK_BYTES), lines=True)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from quiz.bank.building import all_items, built, whole_table
 from quiz.bank.files import entries
 from quiz.bank.folder import BANK, READINGS, area_file
-from quiz.bounded import BANK_BYTES, Refused, parse_toml, read_bytes
 from quiz.models.bank import Bank
+from quiz.reader import BANK_BYTES, UnreadableFile, parse_toml, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,7 +31,7 @@ def load(folder: Path) -> Bank | None:
         if digest(data, (path.name for path in (folder / READINGS).iterdir())) != CHECKED:
             return None
         tables = {name: parse_toml(held, name=name) for name, held in data.items()}
-    except (OSError, ValueError, Refused):  # whatever it is, reading it to check it says so
+    except (OSError, ValueError, UnreadableFile):  # whatever it is, reading it to check it says so
         return None
     areas = {area_file(str(area["id"])): str(area["id"]) for _, area in entries(tables[BANK], "areas")}
     items, _ = all_items(tables, areas)

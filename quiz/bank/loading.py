@@ -15,9 +15,9 @@ from quiz.bank.readings import check_readings
 from quiz.bank.references import check_references
 from quiz.bank.schema import validator
 from quiz.bank.wording import wording
-from quiz.clean import cleaned
 from quiz.errors import BrokenBank, Problem
 from quiz.models.bank import Bank
+from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,9 +31,9 @@ def load(folder: Path) -> Bank:
 
     Raises `BrokenBank` with every problem that can be found at once, at most 200 of them.
     """
-    name = cleaned(str(folder))
+    name = sanitize(str(folder))
     if not _is_folder(folder):
-        raise BrokenBank(name, (Problem(cleaned(folder.name) or name, "", "must be a folder with a question bank"),))
+        raise BrokenBank(name, (Problem(sanitize(folder.name) or name, "", "must be a folder with a question bank"),))
     findings = Findings()
     files = read_files(folder, findings)
     bank = _bank(files, findings)

@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quiz.bank.folder import SAFETY
-from quiz.bounded import BANK_BYTES, read_toml
-from quiz.clean import cleaned
 from quiz.errors import InvalidFile
 from quiz.models.opening import Opening
+from quiz.reader import BANK_BYTES, read_toml
+from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ def opening(folder: Path) -> Opening:
     return Opening(
         start=lines(tables.get("start")),
         leaving=lines(tables.get("leaving")),
-        length=cleaned(length) if isinstance(length, str) else "",
+        length=sanitize(length) if isinstance(length, str) else "",
     )
 
 
@@ -34,4 +34,4 @@ def lines(found: object) -> tuple[str, ...]:
     """The texts in a list of texts; nothing where it is anything else."""
     if not isinstance(found, list) or not all(isinstance(line, str) for line in found):
         return ()
-    return tuple(cleaned(line) for line in found)
+    return tuple(sanitize(line) for line in found)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from quiz.bank.files import Entry, entries, is_whole
 from quiz.bank.folder import LAST_STEP, READINGS, STEPS, Variant, is_identifier, reading_file, variants
 from quiz.bank.wording import MISSING
-from quiz.bounded import BANK_BYTES
+from quiz.reader import BANK_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

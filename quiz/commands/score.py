@@ -41,10 +41,10 @@ def score(run: Run, file: Path | None, *, as_json: bool) -> None:
 
 def show(bank: Bank, file: Path, *, as_json: bool) -> None:
     """Score one file and show what it comes to."""
-    from quiz.bounded import SITTING_BYTES, read_toml
     from quiz.engine import outcome
     from quiz.models.result import Shown
     from quiz.plain.terminal import Terminal
+    from quiz.reader import SITTING_BYTES, read_toml
     from quiz.responses import check, score
     from quiz.text import line, spoken
     from quiz.text.result import page

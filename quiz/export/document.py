@@ -6,8 +6,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from quiz.clean import cleaned
 from quiz.forms.result import result_form
+from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
     from quiz.export.material import Material
@@ -55,9 +55,9 @@ def plan_form(bank: Bank, plan: PlanEntry, *, worried: bool) -> Json:
 def repaired(value: object) -> object:
     """The value with every string in it filtered."""
     if isinstance(value, str):
-        return cleaned(value, lines=True)
+        return sanitize(value, lines=True)
     if isinstance(value, dict):
-        return {cleaned(str(key)): repaired(part) for key, part in value.items()}
+        return {sanitize(str(key)): repaired(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
         return [repaired(part) for part in value]
     return value

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, assert_never
 
-from quiz.clean import cleaned
 from quiz.export.sheet import Answers, Bars, Moves, Points, Steps, Titles, Trend, Words, Written
+from quiz.sanitize import sanitize
 from quiz.text.words import capital, day, figure
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ OPENING: Final = re.compile(r"\A(\d{0,9})([-+=.)])")
 
 def text(words: str) -> str:
     """Words as they may stand anywhere in Markdown: filtered, on one line, with nothing that is taken for a mark."""
-    return OPENING.sub(r"\1\\\2", MARKS.sub(r"\\\1", cleaned(words).strip()))
+    return OPENING.sub(r"\1\\\2", MARKS.sub(r"\\\1", sanitize(words).strip()))
 
 
 def page(sheet: Sheet) -> str:

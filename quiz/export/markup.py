@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from quiz.clean import cleaned
+from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,7 @@ Child = Html | str
 
 def text(words: str) -> str:
     """Words as they may stand anywhere in HTML: filtered and escaped."""
-    return escape(cleaned(words))
+    return escape(sanitize(words))
 
 
 def element(name: str, attributes: Mapping[str, str] | None = None, /, *children: Child) -> Html:

@@ -7,8 +7,8 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from quiz.clean import cleaned
 from quiz.forms.figures import rounded
+from quiz.sanitize import sanitize
 from quiz.text import reasons
 from quiz.text.export import COLUMNS, HELPFUL
 from quiz.text.result import MISSING
@@ -41,7 +41,7 @@ def table(material: Material) -> str:
 
 def cell(value: object) -> str:
     """A value as it may stand in a cell: filtered, and never a formula."""
-    words = "" if value is None else cleaned(str(value))
+    words = "" if value is None else sanitize(str(value))
     return f"'{words}" if words.lstrip().startswith(FORMULA) else words
 
 

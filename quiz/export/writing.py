@@ -7,10 +7,10 @@ import stat
 import sys
 from typing import TYPE_CHECKING, Final
 
-from quiz.clean import cleaned
 from quiz.errors import StorageError, UsageError
 from quiz.history import durable
 from quiz.history.faults import cannot_keep
+from quiz.sanitize import sanitize
 from quiz.text import export as words
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def save(path: Path, data: bytes, *, own_folder: Path | None, force: bool = Fals
     """Write a new file, 0600 whatever the umask; on return it outlasts a power cut. With `force` it takes the place of
     an old one, which stays whole until the new one is. Raises Taken where the name is taken, UsageError where it lies
     in the program's `own_folder` or is none of a file, StorageError where the disk refuses."""
-    shown = cleaned(str(path))
+    shown = sanitize(str(path))
     if own_folder and path.parent.resolve().is_relative_to(own_folder.resolve()):
         raise UsageError("That is the program's own folder", f"{shown} would be inside it.", words.ELSEWHERE)
     if os.path.lexists(path):

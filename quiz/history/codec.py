@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import tomli_w
 from pydantic import ValidationError
 
-from quiz.bounded import Reader, Refused, parse_toml, read_bytes, read_toml
-from quiz.clean import cleaned
 from quiz.errors import StorageError
 from quiz.history.faults import DAMAGED, NEWER, OTHER_WAYS, BrokenKept
 from quiz.models.record import FORMAT, Kept, Notes
+from quiz.reader import Reader, UnreadableFile, parse_toml, read_bytes, read_toml
+from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +32,9 @@ def read(
     broken: type[BrokenKept] = BrokenKept,
     contents: Reader = read_bytes,
 ) -> K:
-    """The file, whose `contents` are read so, as a value of that kind, its strings repaired. Raises Refused where it
-    cannot be read within the bounds, and `broken` where it is of a newer format or does not hold what it should."""
+    """The file, whose `contents` are read so, as a value of that kind, its strings repaired. Raises UnreadableFile
+    where it cannot be read within the bounds, and `broken` where it is of a newer format or does not hold what it
+    should."""
     table = read_toml(path, limit=limit, read=contents)
     version = table.get("format")
     if isinstance(version, int) and version > FORMAT:
@@ -54,7 +55,7 @@ def write(kept: Kept, name: str, *, limit: int) -> bytes:
         again = kind.model_validate(parse_toml(data, name=name))
         if len(data) <= limit and again == kind.model_validate(table):
             return data
-    except (Refused, ValidationError):
+    except (UnreadableFile, ValidationError):
         pass
     raise StorageError("This cannot be kept as it is", f"{name} would be too large to be read again.", OTHER_WAYS)
 
@@ -75,7 +76,7 @@ def _repaired_table(table: Mapping[str, object], *, lines: bool) -> dict[str, ob
 
 def _repaired(value: object, *, lines: bool) -> object:
     if isinstance(value, str):
-        return cleaned(value.replace("\t", " "), lines=lines)  # one blank, so that no limit is passed by repairing
+        return sanitize(value.replace("\t", " "), lines=lines)  # one blank, so that no limit is passed by repairing
     if isinstance(value, datetime):
         return _sayable(value)
     if isinstance(value, dict):

@@ -10,12 +10,12 @@ from itertools import count
 from threading import Lock as Turn
 from typing import TYPE_CHECKING
 
-from quiz.bounded import SITTING_BYTES, Refused, read_toml
 from quiz.errors import InvalidFile, NotFound, QuizError, StorageError
 from quiz.history import durable
 from quiz.history.faults import BrokenDraft, keeping, reason_of
 from quiz.history.naming import scan, stamp
 from quiz.history.sittings import Sittings
+from quiz.reader import SITTING_BYTES, UnreadableFile, read_toml
 from quiz.vault import Closed, sealed_name
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Drafts(Sittings):
         try:
             self.vault.open_up()
             draft = codec.read(Draft, self._draft, limit=SITTING_BYTES, broken=BrokenDraft, contents=self.vault.read)
-        except Refused as error:
+        except UnreadableFile as error:
             if error.missing:
                 return None
             raise BrokenDraft(error.file, reason_of(error)) from None

@@ -8,9 +8,9 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from quiz.bounded import Refused
-from quiz.clean import cleaned
 from quiz.errors import AlreadyRunning, InvalidFile, StorageError
+from quiz.reader import UnreadableFile
+from quiz.sanitize import sanitize
 from quiz.vault import Closed
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class BrokenKept(InvalidFile):
     def __init__(
         self, file: str, reason: str, then: str = "Rename it or move it away, and a new one will be made."
     ) -> None:
-        self.file = cleaned(file)
+        self.file = sanitize(file)
         """The name alone, safe to print."""
         self.reason = reason
         """A sentence for a person."""
@@ -81,7 +81,7 @@ def reason_of(error: InvalidFile) -> str:
     """Why a file cannot be read, as a sentence to stand beside its name."""
     if isinstance(error, BrokenKept | Closed):
         return error.reason
-    if isinstance(error, Refused):
+    if isinstance(error, UnreadableFile):
         return f"{error.where.capitalize() or 'It'} {error.expected}. It was left as it is."
     return DAMAGED
 
@@ -90,7 +90,7 @@ def cannot_keep(path: Path, error: OSError) -> StorageError:
     """The error for a folder or file that cannot be made or written."""
     number = error.errno or errno.EIO
     why = _WORDS.get(number) or os.strerror(number).lower()
-    return StorageError("Nothing can be kept here", f"{cleaned(str(path))}: {why}.", OTHER_WAYS, why=why)
+    return StorageError("Nothing can be kept here", f"{sanitize(str(path))}: {why}.", OTHER_WAYS, why=why)
 
 
 def cannot_seal(error: InvalidFile) -> StorageError:

@@ -7,10 +7,10 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from quiz.bounded import SITTING_BYTES, Reader, parse_toml, read_bytes
 from quiz.history.faults import DAMAGED, NEWER, BrokenSitting
 from quiz.history.naming import HIGHEST, ID
 from quiz.models.head import Head
+from quiz.reader import SITTING_BYTES, Reader, parse_toml, read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,12 +10,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from quiz.clean import cleaned
 from quiz.errors import InvalidFile, QuizError
 from quiz.history.erasing import inventory
 from quiz.history.faults import reason_of
 from quiz.history.folder import LEFTOVER, OTHERS
 from quiz.history.sealing import CHANGING
+from quiz.sanitize import sanitize
 from quiz.vault import PRIVATE, PUBLIC, BrokenKey, Locked, NoAge
 
 if TYPE_CHECKING:
@@ -148,4 +148,4 @@ def sittings(store: Store, bank_id: str, fingerprint: str) -> Iterator[Finding]:
 
 def shown(path: Path, folder: Path) -> str:
     """A path as it is named to a person."""
-    return cleaned(str(path.relative_to(folder))) if path != folder else "the folder itself"
+    return sanitize(str(path.relative_to(folder))) if path != folder else "the folder itself"

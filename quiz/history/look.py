@@ -6,10 +6,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from quiz.bounded import GROWING_BYTES, SITTING_BYTES, Reader, read_bytes, read_toml
-from quiz.clean import cleaned
 from quiz.errors import InvalidFile
 from quiz.models.look import Look
+from quiz.reader import GROWING_BYTES, SITTING_BYTES, Reader, read_bytes, read_toml
+from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ def read_look(path: Path, contents: Reader = read_bytes) -> Look:
         return Look()
     theme = chosen.get("theme")
     return Look(
-        cleaned(theme) if isinstance(theme, str) else Look().theme,
+        sanitize(theme) if isinstance(theme, str) else Look().theme,
         motion=chosen.get("motion") is True,
         plain=chosen.get("plain") is True,
     )

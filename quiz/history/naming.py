@@ -8,9 +8,9 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quiz.clean import cleaned
 from quiz.errors import InvalidFile
 from quiz.history.faults import OTHER_WAYS
+from quiz.sanitize import sanitize
 from quiz.vault import SUFFIX
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _files(folder: Path) -> list[str]:
     except OSError:
         raise InvalidFile(
             "The kept sittings cannot be read",
-            f"{cleaned(str(folder))} is not a folder that you may open.",
+            f"{sanitize(str(folder))} is not a folder that you may open.",
             OTHER_WAYS,
         ) from None
     files = sorted({file.removesuffix(SUFFIX) if file.endswith(LOCKED) else file for file in files})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quiz.clean import cleaned
 from quiz.errors import NotFound
+from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
     from quiz.history.naming import SittingName
@@ -29,7 +29,7 @@ def meant(names: tuple[SittingName, ...], reference: str) -> SittingName:
         return found[0]
     if not names:
         raise none_yet()
-    typed = cleaned(reference[:_SHOWN])
+    typed = sanitize(reference[:_SHOWN])
     if not found:
         raise NotFound("There is no such sitting", f"Nothing is kept under “{typed}”.", "To see all: quiz history")
     listed = ", ".join(name.id for name in found[:_MANY])

@@ -8,12 +8,12 @@ import stat
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
-from quiz.bounded import SITTING_BYTES, Refused, read_bytes
 from quiz.errors import InvalidFile, StorageError
 from quiz.history import durable
 from quiz.history.erasing import inventory
 from quiz.history.faults import cannot_keep, cannot_seal
 from quiz.history.naming import LOCKED, PART, PLAIN
+from quiz.reader import SITTING_BYTES, UnreadableFile, read_bytes
 from quiz.vault import SUFFIX, WrongPassphrase, sealed_name
 from quiz.vault.age import new_key
 
@@ -136,7 +136,7 @@ class Sealer:
             paired = os.path.lexists(sealed_name(path))
             if paired and not pairs_are_ours:
                 continue
-            with suppress(Refused):  # what cannot be read or read back stays as it is, and whoever asked is told
+            with suppress(UnreadableFile):  # what cannot be read or read back stays as it is, and whoever asked is told
                 if not paired:
                     self._write(sealed_name(path), self._sealed(self._contents(path)))
                 if not self._vault.opened or self._contents(sealed_name(path)) == self._contents(path):
@@ -148,7 +148,7 @@ class Sealer:
         half unlocked."""
         try:
             return self._contents(path)
-        except Refused as error:
+        except UnreadableFile as error:
             raise InvalidFile(
                 "One file cannot be unlocked",
                 f"{error.file} {error.expected}. Nothing was changed.",
@@ -162,7 +162,7 @@ class Sealer:
             raise cannot_seal(error) from None
 
     def _contents(self, path: Path) -> bytes:
-        """What stands in a file, opened where it is locked. Raises Refused."""
+        """What stands in a file, opened where it is locked. Raises UnreadableFile."""
         if not path.name.endswith(SUFFIX):
             return read_bytes(path, limit=_MOST)
         return self._vault.unseal(read_bytes(path, limit=2 * _MOST), path.name)
@@ -203,7 +203,7 @@ def _going_on(path: Path) -> Iterator[None]:
     """Turn what the disk refuses into StorageError that says how to go on."""
     try:
         yield
-    except Refused as error:
+    except UnreadableFile as error:
         raise StorageError(error.title, error.sentence, _AGAIN) from None
     except OSError as error:
         said = cannot_keep(path, error)

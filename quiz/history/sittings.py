@@ -9,8 +9,6 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from quiz.bounded import SITTING_BYTES
-from quiz.clean import cleaned
 from quiz.errors import InvalidFile, StorageError
 from quiz.history import durable
 from quiz.history.faults import DAMAGED, OTHER_WAYS, UNKNOWN, AlreadyKept, BrokenSitting, keeping, reason_of
@@ -19,6 +17,8 @@ from quiz.history.heads import locked_head, read_head
 from quiz.history.naming import HIGHEST, SittingName, newest_first, scan
 from quiz.history.reference import FIRST, LATEST, PREVIOUS, meant, no_earlier, none_yet
 from quiz.models.head import Head, Listing, Unreadable
+from quiz.reader import SITTING_BYTES
+from quiz.sanitize import sanitize
 from quiz.vault import BrokenKey, Closed
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Sittings(Folder):
         self.vault.open_up()
         names = scan(self.sittings)
         heads: list[Head] = []
-        unreadable = [Unreadable(cleaned(file), UNKNOWN) for file in names.others]
+        unreadable = [Unreadable(sanitize(file), UNKNOWN) for file in names.others]
         chosen = names.sittings if newest is None else names.sittings[max(0, len(names.sittings) - newest) :]
         for name in chosen:
             try:

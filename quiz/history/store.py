@@ -11,8 +11,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from quiz.bounded import GROWING_BYTES, Refused
-from quiz.clean import cleaned
 from quiz.errors import InvalidFile, UsageError
 from quiz.history.drafts import Drafts
 from quiz.history.lock import Lock
@@ -20,6 +18,8 @@ from quiz.history.look import look_again_due, read_look
 from quiz.history.naming import SittingName, is_id, scan
 from quiz.history.reference import FIRST, LATEST, PREVIOUS, meant
 from quiz.models.limits import NOTE
+from quiz.reader import GROWING_BYTES, UnreadableFile
+from quiz.sanitize import sanitize
 from quiz.vault import Locked
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Store(Drafts):
             raise UsageError(
                 "That is not the id of a sitting", "An id looks like 20261122T145506Z-k3f9.", "To see all: quiz history"
             )
-        text = _folded(cleaned(text.replace("\t", " "), lines=True).strip())
+        text = _folded(sanitize(text.replace("\t", " "), lines=True).strip())
         if len(text) > NOTE:
             raise UsageError(
                 "The note is too long", f"It has {len(text):,} characters of {NOTE:,}.", "Shorten it a little."
@@ -156,7 +156,7 @@ class Store(Drafts):
 
         try:
             return codec.read(kind, path, limit=GROWING_BYTES, contents=self.vault.read)
-        except Refused as error:
+        except UnreadableFile as error:
             if error.missing:
                 return kind()
             raise

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 from quiz.bank.findings import Findings
 from quiz.bank.folder import BANK, CIRCUMSTANCES, SAFETY, STEPS, area_file
 from quiz.bank.loading import load
-from quiz.bounded import BANK_BYTES, read_bytes
 from quiz.lint import items, steps, times
 from quiz.lint.found import Checked, Finding, Mark
 from quiz.lint.lists import LISTS
 from quiz.lint.material import Material, read_material
+from quiz.reader import BANK_BYTES, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ _LINE: Final = re.compile(r"\(line (\d+)\)$")
 def check(folder: Path, today: date, against: Path | None = None) -> Checked:
     """Everything in a bank that is worth a second look on that day, wordings held against those of another folder.
 
-    Raises BrokenBank or `quiz.bounded.Refused` where a bank cannot be used at all.
+    Raises BrokenBank or `quiz.reader.UnreadableFile` where a bank cannot be used at all.
     """
     material = read_material(folder)
     marks = [*all_rules(material, today)]

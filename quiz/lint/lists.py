@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from quiz.bounded import BANK_BYTES, read_toml
 from quiz.errors import BrokenBank, Problem
+from quiz.reader import BANK_BYTES, read_toml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,7 @@ Lists = dict[str, WordList]
 def read_lists(folder: Path) -> Lists | None:
     """The lists of a bank; None where it has none. A star stands for any letters: `narciss*`.
 
-    Raises `quiz.bounded.Refused` or BrokenBank where the file is not as it should be.
+    Raises `quiz.reader.UnreadableFile` or BrokenBank where the file is not as it should be.
     """
     path = folder / LISTS
     if not path.exists():

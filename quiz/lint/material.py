@@ -56,7 +56,7 @@ class Material:
 
 
 def read_material(folder: Path) -> Material:
-    """The bank of a folder with all it has. Raises BrokenBank or `quiz.bounded.Refused`."""
+    """The bank of a folder with all it has. Raises BrokenBank or `quiz.reader.UnreadableFile`."""
     bank = load(folder)
     readings = {
         f"{READINGS}/{reading_file(step.number, step.id, variant)}": reading(folder, step, variant)

@@ -7,8 +7,8 @@ import os
 import sys
 from typing import Final
 
-from quiz.clean import cleaned
 from quiz.errors import NotFound
+from quiz.sanitize import sanitize
 from quiz.text.line import INPUT_ENDED, PROMPT, UP_TO_THERE
 
 PLAINER: Final = str.maketrans(
@@ -57,7 +57,7 @@ class Terminal:
             raise InputEnded from None
         if not sys.stdin.isatty():
             print()
-        return cleaned(line).strip()
+        return sanitize(line).strip()
 
     def words(self) -> str:
         """Return one line of her own words. In a dialogue some of them mean something else; here none does."""
@@ -66,7 +66,7 @@ class Terminal:
     @staticmethod
     def _writable(text: str) -> str:
         encoding = sys.stdout.encoding or "ascii"
-        clean = cleaned(text)
+        clean = sanitize(text)
         try:
             clean.encode(encoding)
         except UnicodeEncodeError:

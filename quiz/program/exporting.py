@@ -55,10 +55,10 @@ def new_uid() -> str:
 
 def remarks(kind: words.Kind, path: Path | None, reminder: str) -> Iterator[str]:
     """What there is to know about the file. Standard output carries the file alone."""
-    from quiz.clean import cleaned
+    from quiz.sanitize import sanitize
 
     if path:
-        yield words.written(cleaned(str(path.absolute())))
+        yield words.written(sanitize(str(path.absolute())))
         yield words.PLAIN_COPY
     if reminder:
         yield reminder

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from quiz.clean import cleaned
+from quiz.sanitize import sanitize
 from quiz.ui import render
 from quiz.ui.render import Row, Span
 
@@ -35,7 +35,7 @@ def book_rows(markdown: str, width: int) -> Rows:
     from markdown_it import MarkdownIt
 
     reader = MarkdownIt("commonmark").disable(["html_inline", "html_block", "link", "image", "autolink"])
-    return render.stacked(_blocks(reader.parse(cleaned(markdown, lines=True)), min(width, MEASURE)))
+    return render.stacked(_blocks(reader.parse(sanitize(markdown, lines=True)), min(width, MEASURE)))
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from rich.cells import cell_len, chop_cells
 
-from quiz.clean import cleaned
+from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -87,7 +87,7 @@ def wrap(text: str, width: int) -> list[str]:
     """Lines of at most `width` cells; a longer word is cut. Every character passes the filter first."""
     lines: list[str] = []
     line, used = "", 0
-    for word in _words(cleaned(text), max(1, width)):
+    for word in _words(sanitize(text), max(1, width)):
         size = cell_len(word)
         if line and used + 1 + size > width:
             lines.append(line)
@@ -153,7 +153,7 @@ def title(left: str, right: str, width: int) -> Rows:
     """The head of a page: its name, and what belongs at the other edge; on two lines where one has no room."""
     if not right:
         return paragraph(left, width, "title")
-    left, right = cleaned(left), cleaned(right)
+    left, right = sanitize(left), sanitize(right)
     gap = width - cell_len(left) - cell_len(right)
     if gap < 2:  # noqa: PLR2004 - closer than two cells they read as one
         return (*paragraph(left, width, "title"), *paragraph(right, width, "quiet"))
@@ -162,11 +162,11 @@ def title(left: str, right: str, width: int) -> Rows:
 
 def heading(text: str, note: str, width: int) -> Rows:
     """A section's heading in capitals with a quiet note behind it, or below where there is no room."""
-    name = cleaned(text).upper()
+    name = sanitize(text).upper()
     if not note:
         return (Row((Span(name, "heading"),)),)
     if cell_len(name) + 4 + cell_len(note) <= width:
-        return (Row((Span(name, "heading"), Span("    "), Span(cleaned(note), "quiet"))),)
+        return (Row((Span(name, "heading"), Span("    "), Span(sanitize(note), "quiet"))),)
     return (Row((Span(name, "heading"),)), *paragraph(note, width, "quiet"))
 
 
@@ -178,7 +178,7 @@ def choice(target: str, words: str, width: int, hint: str = "", lead: str = "", 
     rows = [Row((Span("  "), Span(lead, "quiet"), Span(lines[0], role)), target, 0)]
     rows += [Row((Span(" " * inset), Span(line, role)), target) for line in lines[1:]]
     if hint and cell_len(hint) + 3 <= room:
-        spans = (Span(" " * (room - cell_len(hint))), Span(cleaned(hint), "quiet"))
+        spans = (Span(" " * (room - cell_len(hint))), Span(sanitize(hint), "quiet"))
         rows[-1] = Row((*rows[-1].spans, *spans), target, rows[-1].mark)
     elif hint:
         rows += paragraph(hint, width, "quiet", inset, target)

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from quiz.bounded import Refused, read_bytes
+from quiz.reader import UnreadableFile, read_bytes
 from quiz.vault import age
 from quiz.vault.faults import BrokenKey, Locked, WrongPassphrase
 
@@ -115,29 +115,29 @@ class Vault:
 
     def unseal(self, data: bytes, name: str) -> bytes:
         """What stands in a locked file called `name`. Raises Locked where the lock was not opened, BrokenKey where it
-        cannot be, and Refused where the file is not whole or was locked with another key."""
+        cannot be, and UnreadableFile where the file is not whole or was locked with another key."""
         if self._key is None:
             self.check()
             raise Locked
         try:
             return self._key.open(data)
         except age.NotOpenedError:
-            raise Refused(name, "", f"must be whole, and locked with the key in {PRIVATE}") from None
+            raise UnreadableFile(name, "", f"must be whole, and locked with the key in {PRIVATE}") from None
 
     def read(self, path: Path, *, limit: int) -> bytes:
         """What is kept under the plain name, locked or not, within the same limit. Raises as `read_bytes` and `unseal`
-        do; where neither file is there, Refused says that it is missing."""
+        do; where neither file is there, UnreadableFile says that it is missing."""
         if not os.path.lexists(f"{path}{SUFFIX}"):
             return read_bytes(path, limit=limit)
         sealed = sealed_name(path)
         data = self.unseal(read_bytes(sealed, limit=limit + _OVERHEAD), sealed.name)
         if len(data) > limit:
-            raise Refused(sealed.name, "", f"must be no larger than {limit // 1024} KB")
+            raise UnreadableFile(sealed.name, "", f"must be no larger than {limit // 1024} KB")
         return data
 
     @staticmethod
     def _key_file(path: Path, then: str) -> bytes:
         try:
             return read_bytes(path, limit=_KEY_BYTES)
-        except Refused as error:
+        except UnreadableFile as error:
             raise BrokenKey(path.name, error.expected, then) from None

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from quiz.bank import built_in_folder, known, loading
-from quiz.bounded import BANK_BYTES, read_bytes
+from quiz.reader import BANK_BYTES, read_bytes
 
 LOADED = "import sys; from quiz.bank import *; load(built_in_folder()); sys.exit('pydantic_core' in sys.modules)"
 

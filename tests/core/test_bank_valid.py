@@ -11,7 +11,7 @@ import pytest
 
 from quiz.bank import Variant, built_in_folder, load, reading, variant_for
 from quiz.bank.form import bank_form
-from quiz.bounded import Refused
+from quiz.reader import UnreadableFile
 
 if TYPE_CHECKING:
     from quiz.models.bank import Bank
@@ -154,7 +154,7 @@ def test_a_reading_is_cleaned_and_keeps_its_lines(tiny: Bank, copied: Path) -> N
 def test_a_reading_is_opened_only_when_somebody_reads_it(tiny: Bank, copied: Path) -> None:
     (copied / "readings" / "02-listen.md").write_bytes(b"\xff")
     assert load(copied) == tiny
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(UnreadableFile) as caught:
         reading(copied, tiny.step[2], "")
     assert (caught.value.file, caught.value.where) == ("02-listen.md", "line 1")
 

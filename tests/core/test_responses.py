@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.bounded import SITTING_BYTES
+from quiz.reader import SITTING_BYTES
 from quiz.responses import Unfit, check, score_lines
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quiz.bounded import SITTING_BYTES
 from quiz.errors import InvalidFile, NotFound
 from quiz.history import BrokenDraft, Store, codec
 from quiz.models.record import Draft
+from quiz.reader import SITTING_BYTES
 from tests.core.test_store_doubles import IDS, contents, draft, record
 
 if TYPE_CHECKING:

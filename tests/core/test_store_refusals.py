@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.bounded import Refused, read_bytes
 from quiz.errors import BrokenBank, InvalidFile, NotFound, StorageError
 from quiz.history import Lock, Store
 from quiz.history.durable import LocalDisk
 from quiz.history.erasing import erase
 from quiz.history.faults import DAMAGED, reason_of
+from quiz.reader import UnreadableFile, read_bytes
 from tests.core.test_store_doubles import STARTED, draft
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def refuse(number: int) -> Callable[..., object]:
 def test_a_file_that_cannot_be_read_to_its_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file.toml").write_text("format = 1")
     monkeypatch.setattr(os, "read", refuse(errno.EIO))
-    with pytest.raises(Refused, match="read to its end"):
+    with pytest.raises(UnreadableFile, match="read to its end"):
         read_bytes(tmp_path / "file.toml", limit=100)
 
 

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.bounded import GROWING_BYTES, SITTING_BYTES, Refused, parse_toml
-from quiz.clean import cleaned
 from quiz.history import codec, heads
 from quiz.history.faults import BrokenKept
 from quiz.models.record import (
@@ -27,6 +25,8 @@ from quiz.models.record import (
     SittingRecord,
     StepPlace,
 )
+from quiz.reader import GROWING_BYTES, SITTING_BYTES, UnreadableFile, parse_toml
+from quiz.sanitize import sanitize
 from tests.core.test_store_doubles import record
 
 if TYPE_CHECKING:
@@ -39,13 +39,13 @@ IDENTIFIERS = st.lists(WORDS, min_size=1, max_size=4).map("-".join)
 SITTINGS = st.builds(
     "{:08d}T{:06d}Z-{:04x}".format, st.integers(0, 99999999), st.integers(0, 999999), st.integers(0, 65535)
 )
-LABELS = st.text(min_size=1, max_size=80).map(cleaned).filter(lambda text: 1 <= len(text) <= 80)
+LABELS = st.text(min_size=1, max_size=80).map(sanitize).filter(lambda text: 1 <= len(text) <= 80)
 NUMBERS = st.integers(1, 99)
 POINTS = st.floats(0, 100)
 OFFSETS = st.integers(-14 * 3600, 14 * 3600).map(lambda seconds: timezone(timedelta(seconds=seconds)))
 FIRST, LAST = (datetime.fromisoformat(day) for day in ("1970-01-02", "9999-12-30"))
 TIMES = st.datetimes(FIRST, LAST, timezones=OFFSETS)
-NOTE = st.text(max_size=400).map(lambda text: cleaned(text, lines=True))
+NOTE = st.text(max_size=400).map(lambda text: sanitize(text, lines=True))
 STAMPS = st.builds(
     BankStamp, id=IDENTIFIERS, version=LABELS, fingerprint=st.binary(min_size=32, max_size=32).map(bytes.hex)
 )
@@ -79,7 +79,7 @@ DRAFTS = st.builds(Draft, app=LABELS, id=SITTINGS, started=TIMES, at=st.none() |
 PLANNED = st.builds(
     PlannedStep,
     number=NUMBERS,
-    if_then=st.text(max_size=500).map(cleaned).map(lambda text: text[:500]),
+    if_then=st.text(max_size=500).map(sanitize).map(lambda text: text[:500]),
     read=st.none() | st.dates(),
     tried=st.none() | st.dates(),
 )
@@ -125,7 +125,7 @@ def by_the_parser(top: bytes) -> Head | None:
     """Give the head that the parser finds, or None where it refuses."""
     try:
         return heads.checked(parse_toml(top, name="file.toml"), "file.toml")
-    except (BrokenKept, Refused):
+    except (BrokenKept, UnreadableFile):
         return None
 
 
@@ -164,4 +164,4 @@ def test_what_is_read_by_hand_the_parser_would_read_too(at: int, cut: int, piece
 def test_strings_that_steer_a_terminal_are_repaired_on_the_way_in(text: str) -> None:
     kept = Notes(notes={"20261122T145506Z-k3f9": f"a{text}"})
     (note,) = again(kept).model_dump()["notes"].values()
-    assert note == cleaned(f"a{text}".replace("\t", " "), lines=True)
+    assert note == sanitize(f"a{text}".replace("\t", " "), lines=True)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.bounded import SITTING_BYTES
 from quiz.errors import InvalidFile, NotFound, StorageError
 from quiz.history import AlreadyKept, BrokenSitting, Store, codec, new_id
 from quiz.history.durable import LocalDisk
+from quiz.reader import SITTING_BYTES
 from tests.core.test_store_doubles import IDS, contents, draft, leftovers, record
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.bounded import Refused
 from quiz.errors import InvalidFile
 from quiz.history import Store
+from quiz.reader import UnreadableFile
 from quiz.vault import Locked, Vault, WrongPassphrase, age
 from tests.core.test_store_doubles import IDS, contents, draft, record
 from tests.core.test_vault_doubles import PASSPHRASE, all_of, fill, hurry, lock, made_once, opened
@@ -171,7 +171,7 @@ def test_a_locked_file_that_was_cut_costs_that_one(folder: Path, keep: int) -> N
     store = opened(folder)
     assert [head.number for head in store.listing().heads] == [2]
     assert "must be whole, and locked with the key in key.age" in store.listing().unreadable[0].reason
-    with pytest.raises(Refused):
+    with pytest.raises(UnreadableFile):
         store.load("1")
     with store.lock(), pytest.raises(InvalidFile, match="must be whole"):
         store.sealer.unseal()

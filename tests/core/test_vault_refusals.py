@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.bounded import Refused
 from quiz.errors import InvalidFile, StorageError
 from quiz.history import Store
 from quiz.history.durable import LocalDisk
 from quiz.history.sealing import CHANGING, Sealer
+from quiz.reader import UnreadableFile
 from quiz.vault import PRIVATE, PUBLIC, BrokenKey, Vault, WrongPassphrase, age
 from tests.core.test_store_doubles import IDS, draft, record
 from tests.core.test_vault_doubles import PASSPHRASE, fill, hurry, lock, made_once, opened
@@ -89,7 +89,7 @@ def test_a_locked_file_that_cannot_be_read_back_says_how_to_go_on(
 
     def refused(path: Path, *, limit: int) -> bytes:
         del limit
-        raise Refused(path.name, "", "must be a file that can be read to its end")
+        raise UnreadableFile(path.name, "", "must be a file that can be read to its end")
 
     monkeypatch.setattr("quiz.history.sealing._is_lockable", lambda _path: True)
     monkeypatch.setattr("quiz.history.sealing.read_bytes", refused)
@@ -129,7 +129,7 @@ def test_what_is_locked_within_bounds_and_opens_beyond_them_is_refused(plain: St
     sealed = plain.folder / "plan.toml.age"
     sealed.write_bytes(age.seal(b"#" * 2000, made_once()[0].public))
     store = opened(plain.folder)
-    with pytest.raises(Refused, match="no larger than 1 KB"):
+    with pytest.raises(UnreadableFile, match="no larger than 1 KB"):
         store.vault.read(plain.folder / "plan.toml", limit=1024)
 
 

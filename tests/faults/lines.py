@@ -88,7 +88,7 @@ ELSEWHERE: Final[dict[int, tuple[str, ...]]] = {
     ),
     22: ("tests/ui/test_terminal.py::test_bytes_that_are_no_text",),
     26: (
-        "tests/core/test_clean.py::test_what_would_steer_a_terminal_is_taken_out_and_named",
+        "tests/core/test_sanitize.py::test_what_would_steer_a_terminal_is_taken_out_and_named",
         "tests/core/test_bank_faults.py::test_a_control_string_in_any_text_is_refused_with_its_line",
     ),
     27: (
@@ -96,8 +96,8 @@ ELSEWHERE: Final[dict[int, tuple[str, ...]]] = {
         "tests/core/test_bank_faults.py::test_faults_in_every_file_are_told_together",
     ),
     28: (
-        "tests/core/test_bounded.py::test_whatever_stands_in_a_file_it_is_read_or_refused",
-        "tests/core/test_bounded.py::test_whatever_bytes_stand_in_a_file_they_are_read_or_refused",
+        "tests/core/test_reader.py::test_whatever_stands_in_a_file_it_is_read_or_refused",
+        "tests/core/test_reader.py::test_whatever_bytes_stand_in_a_file_they_are_read_or_refused",
         f"{_CORE}roundtrip.py::test_any_sitting_reads_back_equal",
         f"{_CORE}roundtrip.py::test_any_draft_reads_back_equal",
     ),

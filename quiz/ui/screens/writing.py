@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
-from quiz.clean import cleaned
+from quiz.sanitize import sanitize
 from quiz.text import writing as words
 from quiz.ui import render
 from quiz.ui.screens.page import Page
@@ -37,7 +37,7 @@ class Paper(TextArea):
 
     def __init__(self, text: str, *, many: bool) -> None:
         super().__init__(
-            cleaned(text, lines=many), soft_wrap=True, show_line_numbers=False, compact=True, tab_behavior="focus"
+            sanitize(text, lines=many), soft_wrap=True, show_line_numbers=False, compact=True, tab_behavior="focus"
         )
         self._many = many
         self.highlight_cursor_line = False
@@ -54,7 +54,7 @@ class Paper(TextArea):
         event.stop()
         event.prevent_default()
         if len(event.text) <= LONGEST_PASTE:
-            self.replace(cleaned(event.text, lines=self._many), *self.selection)
+            self.replace(sanitize(event.text, lines=self._many), *self.selection)
 
 
 class WritingScreen(Page[str]):
@@ -117,7 +117,7 @@ class WritingScreen(Page[str]):
 
     def action_keep(self) -> None:
         """Keep it, unless there is something against it."""
-        written = cleaned(self.paper.text, lines=self._asked.many).strip()
+        written = sanitize(self.paper.text, lines=self._asked.many).strip()
         over = len(written) - self._asked.longest
         remark = words.TOO_LONG.format(over) if over > 0 else self._objection(written)
         if remark:

@@ -44,7 +44,7 @@ _TO_SPACE: Final = _Repairs(" ")
 _TO_NEWLINE: Final = _Repairs("\n")
 
 
-def cleaned(text: str, *, lines: bool = False) -> str:
+def sanitize(text: str, *, lines: bool = False) -> str:
     """The text with everything repaired that `unclean` would name.
 
     Characters of the categories Cc, Cf, Cs, Co, Zl and Zp go, except the joiners; a tab becomes four spaces; a line
@@ -57,7 +57,7 @@ def cleaned(text: str, *, lines: bool = False) -> str:
 
 
 def unclean(text: str, *, lines: bool = False) -> str | None:
-    """The first thing that may not stand in the text, as a noun phrase ("a tab"); None where `cleaned` changes
+    """The first thing that may not stand in the text, as a noun phrase ("a tab"); None where `sanitize` changes
     nothing. Line breaks may stand where `lines` is true."""
     if (_LINES if lines else _ONE_LINE).fullmatch(text):
         return None

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.bounded import BANK_BYTES, DEPTH, Refused, parse_toml, read_bytes, read_text, read_toml, without_strings
+from quiz.reader import BANK_BYTES, DEPTH, UnreadableFile, parse_toml, read_bytes, read_text, read_toml, without_strings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,10 +27,10 @@ PIECES = st.sampled_from(
 )
 
 
-def refused(toml: str | bytes) -> Refused:
+def refused(toml: str | bytes) -> UnreadableFile:
     """The refusal of a TOML text."""
     data = toml if isinstance(toml, bytes) else toml.encode()
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(UnreadableFile) as caught:
         parse_toml(data, name="file.toml")
     return caught.value
 
@@ -97,13 +97,13 @@ def test_the_invisible_mark_that_some_editors_put_first_is_left_out(tmp_path: Pa
 
 @given(toml=st.lists(PIECES, max_size=60).map("".join) | st.text())
 def test_whatever_stands_in_a_file_it_is_read_or_refused(toml: str) -> None:
-    with suppress(Refused):
+    with suppress(UnreadableFile):
         assert parse_toml(toml.encode(), name="file.toml") == tomllib.loads(toml.removeprefix("\ufeff"))
 
 
 @given(data=st.binary())
 def test_whatever_bytes_stand_in_a_file_they_are_read_or_refused(data: bytes) -> None:
-    with suppress(Refused):
+    with suppress(UnreadableFile):
         parse_toml(data, name="file.toml")
 
 
@@ -135,13 +135,13 @@ def test_the_sentence_has_the_name_the_line_and_what_was_expected() -> None:
 
 
 def test_a_name_that_would_steer_the_terminal_is_cleaned(tmp_path: Path) -> None:
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(UnreadableFile) as caught:
         read_bytes(tmp_path / "\x1b[2Jname", limit=10)
     assert caught.value.file == "[2Jname"
 
 
 def test_a_missing_file_is_told_from_a_broken_one(tmp_path: Path) -> None:
-    with pytest.raises(Refused) as missing:
+    with pytest.raises(UnreadableFile) as missing:
         read_toml(tmp_path / "none.toml", limit=10)
     assert missing.value.missing
     assert str(missing.value) == "A file cannot be read. none.toml is missing. The file was left as it is."
@@ -184,7 +184,7 @@ def make_loop(path: Path) -> None:
 )
 def test_what_is_no_ordinary_file_is_refused_without_waiting(tmp_path: Path, make: Callable[[Path], None]) -> None:
     make(tmp_path / "x")
-    with pytest.raises(Refused, match="cannot be read") as caught:
+    with pytest.raises(UnreadableFile, match="cannot be read") as caught:
         read_bytes(tmp_path / "x", limit=10)
     assert not caught.value.missing
     assert caught.value.where == ""
@@ -192,14 +192,14 @@ def test_what_is_no_ordinary_file_is_refused_without_waiting(tmp_path: Path, mak
 
 @pytest.mark.parametrize("name", ["x" * 300, "a\0b"])
 def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(UnreadableFile):
         read_bytes(tmp_path / name, limit=10)
 
 
 def test_ten_gigabytes_are_refused_unread(tmp_path: Path) -> None:
     with (tmp_path / "large").open("wb") as file:
         file.truncate(10 * 2**30)
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(UnreadableFile) as caught:
         read_bytes(tmp_path / "large", limit=BANK_BYTES)
     assert caught.value.expected == "must be no larger than 256 KB"
 
@@ -207,7 +207,7 @@ def test_ten_gigabytes_are_refused_unread(tmp_path: Path) -> None:
 def test_a_file_of_exactly_the_limit_is_read(tmp_path: Path) -> None:
     (tmp_path / "full").write_bytes(b"x" * 2048)
     assert len(read_bytes(tmp_path / "full", limit=2048)) == 2048
-    with pytest.raises(Refused):
+    with pytest.raises(UnreadableFile):
         read_bytes(tmp_path / "full", limit=2047)
 
 
@@ -215,6 +215,6 @@ def test_text_is_bounded_and_not_cleaned(tmp_path: Path) -> None:
     (tmp_path / "text").write_bytes(b"one\r\ntwo\x1b")
     assert read_text(tmp_path / "text", limit=100) == "one\ntwo\x1b"
     (tmp_path / "text").write_bytes(b"x" * 2001)
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(UnreadableFile) as caught:
         read_text(tmp_path / "text", limit=BANK_BYTES)
     assert caught.value.where == "line 1"

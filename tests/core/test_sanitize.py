@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.clean import JOINERS, cleaned, unclean
+from quiz.sanitize import JOINERS, sanitize, unclean
 
 OUT = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 EVERY_CHARACTER = [chr(code) for code in range(sys.maxunicode + 1)]
@@ -41,7 +41,7 @@ PILES = st.text(st.sampled_from(["a", "\u0301", "\u0489", "\u200d", "\u200c", "\
     ],
 )
 def test_what_would_steer_a_terminal_is_taken_out_and_named(hostile: str, harmless: str) -> None:
-    assert cleaned(hostile) == harmless
+    assert sanitize(hostile) == harmless
     assert unclean(hostile) is not None
 
 
@@ -60,12 +60,12 @@ def test_what_would_steer_a_terminal_is_taken_out_and_named(hostile: str, harmle
     ],
 )
 def test_ordinary_text_of_any_language_stays(text: str) -> None:
-    assert cleaned(text) == text
+    assert sanitize(text) == text
     assert unclean(text) is None
 
 
 def test_line_breaks_stay_where_lines_are_wanted() -> None:
-    assert cleaned("one\r\ntwo\rthree\u2028four\n", lines=True) == "one\ntwo\nthree\nfour\n"
+    assert sanitize("one\r\ntwo\rthree\u2028four\n", lines=True) == "one\ntwo\nthree\nfour\n"
     assert unclean("one\ntwo\n", lines=True) is None
     assert unclean("one\ntwo\n") == "a line break"
     assert unclean("one\r\ntwo", lines=True) == "a control character (U+000D)"
@@ -81,20 +81,20 @@ def test_the_name_of_a_fault_tells_the_character_but_not_the_text() -> None:
 def test_every_single_character_is_kept_or_repaired_by_its_category() -> None:
     for character in EVERY_CHARACTER:
         harmless = unicodedata.category(character) not in OUT or character in JOINERS
-        assert (cleaned(character) == character) is harmless, hex(ord(character))
+        assert (sanitize(character) == character) is harmless, hex(ord(character))
         assert (unclean(character) is None) is harmless, hex(ord(character))
 
 
 @given(text=ANYTHING | PILES, lines=st.booleans())
 def test_the_two_doors_agree_and_cleaning_twice_changes_nothing(text: str, *, lines: bool) -> None:
-    repaired = cleaned(text, lines=lines)
+    repaired = sanitize(text, lines=lines)
     assert unclean(repaired, lines=lines) is None
-    assert cleaned(repaired, lines=lines) == repaired
+    assert sanitize(repaired, lines=lines) == repaired
     assert (unclean(text, lines=lines) is None) is (repaired == text)
 
 
 @given(text=ANYTHING | PILES)
 def test_nothing_that_is_taken_out_is_left_and_no_letter_is_lost(text: str) -> None:
-    repaired = cleaned(text)
+    repaired = sanitize(text)
     assert {character for character in repaired if unicodedata.category(character) in OUT} <= set(JOINERS)
     assert [letter for letter in text if letter.isalpha()] == [letter for letter in repaired if letter.isalpha()]

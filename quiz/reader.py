@@ -9,8 +9,8 @@ import stat
 from math import isfinite
 from typing import TYPE_CHECKING, Final, Protocol
 
-from quiz.clean import cleaned
 from quiz.errors import InvalidFile
+from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,7 @@ class Reader(Protocol):
     """Something that gives a whole file as `read_bytes` does."""
 
     def __call__(self, path: Path, *, limit: int) -> bytes:
-        """Give the contents, of at most `limit` bytes. Raises Refused."""
+        """Give the contents, of at most `limit` bytes. Raises UnreadableFile."""
         ...
 
 
@@ -54,12 +54,12 @@ class _NotFiniteError(Exception):
         self.literal = literal
 
 
-class Refused(InvalidFile):
+class UnreadableFile(InvalidFile):
     """A file that cannot be read within the bounds, or is no TOML. Shows the name of the file and a line, never what
     stands in it."""
 
     def __init__(self, file: str, where: str, expected: str, *, missing: bool = False) -> None:
-        self.file = cleaned(file)
+        self.file = sanitize(file)
         """The name alone, safe to print."""
         self.where = where
         """`line 12`, or empty for the file as a whole."""
@@ -72,16 +72,16 @@ class Refused(InvalidFile):
 
 
 def read_bytes(path: Path, *, limit: int) -> bytes:
-    """The whole file. Raises `Refused` where it is missing, no regular file, or larger than `limit` bytes. Never
+    """The whole file. Raises `UnreadableFile` where it is missing, no regular file, or larger than `limit` bytes. Never
     waits: a pipe or a device is refused."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
     except FileNotFoundError:
         if path.is_symlink():
-            raise Refused(path.name, "", "must not be a link to nothing") from None
-        raise Refused(path.name, "", "is missing", missing=True) from None
+            raise UnreadableFile(path.name, "", "must not be a link to nothing") from None
+        raise UnreadableFile(path.name, "", "is missing", missing=True) from None
     except (OSError, ValueError):
-        raise Refused(path.name, "", "must be a file that may be opened") from None
+        raise UnreadableFile(path.name, "", "must be a file that may be opened") from None
     try:
         return _contents(descriptor, path, limit)
     finally:
@@ -91,50 +91,53 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
 def _contents(descriptor: int, path: Path, limit: int) -> bytes:
     """Everything behind an open descriptor, if that is a regular file within the limit."""
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        raise Refused(path.name, "", "must be an ordinary file")
+        raise UnreadableFile(path.name, "", "must be an ordinary file")
     data = bytearray()
     try:
         while len(data) <= limit and (more := os.read(descriptor, limit + 1 - len(data))):
             data += more
     except OSError:
-        raise Refused(path.name, "", "must be a file that can be read to its end") from None
+        raise UnreadableFile(path.name, "", "must be a file that can be read to its end") from None
     if len(data) > limit:
-        raise Refused(path.name, "", f"must be no larger than {limit // 1024} KB")
+        raise UnreadableFile(path.name, "", f"must be no larger than {limit // 1024} KB")
     return bytes(data)
 
 
 def read_text(path: Path, *, limit: int) -> str:
-    """The file as text with a newline for every line end. Raises `Refused` as `read_bytes` does, and where it is no
-    UTF-8 or beyond 8,000 lines of 2,000 characters. The text is not cleaned."""
+    """The file as text with a newline for every line end. Raises `UnreadableFile` as `read_bytes` does, and where it is
+    no UTF-8 or beyond 8,000 lines of 2,000 characters. The text is not cleaned."""
     return _text(read_bytes(path, limit=limit), path.name).replace("\r\n", "\n")
 
 
 def read_toml(path: Path, *, limit: int, read: Reader = read_bytes) -> dict[str, object]:
-    """The tables of the file, whose contents `read` gives. Raises `Refused` as `read_text` and `parse_toml` do."""
+    """The tables of the file, whose contents `read` gives. Raises `UnreadableFile` as `read_text` and `parse_toml`
+    do."""
     return parse_toml(read(path, limit=limit), name=path.name)
 
 
 def parse_toml(data: bytes, *, name: str) -> dict[str, object]:
-    """The tables in the data of a file called `name`. Raises `Refused` where it is no UTF-8, too long, no TOML, deeper
-    than 8, holds a key twice, `nan`, `inf`, or an integer beyond 64 bits. A key of more than 8 parts is refused before
-    it is parsed: the time for one grows with the square of them. Strings in it are not cleaned."""
+    """The tables in the data of a file called `name`. Raises `UnreadableFile` where it is no UTF-8, too long, no TOML,
+    deeper than 8, holds a key twice, `nan`, `inf`, or an integer beyond 64 bits. A key of more than 8 parts is refused
+    before it is parsed: the time for one grows with the square of them. Strings in it are not cleaned."""
     import tomllib  # a list of sittings needs none of it
 
     text = _text(data, name)
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") >= DEPTH and re.search(_LONG_KEY, line):
-            raise Refused(name, f"line {number}", _TOO_DEEP)
+            raise UnreadableFile(name, f"line {number}", _TOO_DEEP)
     try:
         tables: dict[str, object] = tomllib.loads(text, parse_float=_finite)
     except RecursionError:
-        raise Refused(name, "", _TOO_DEEP) from None
+        raise UnreadableFile(name, "", _TOO_DEEP) from None
     except _NotFiniteError as error:
         found = re.search(rf"(?<![\w.-]){re.escape(error.literal)}(?![\w.-])", without_strings(text))
-        raise Refused(name, _line(text, found.start()) if found else "", "must hold finite numbers only") from None
+        raise UnreadableFile(
+            name, _line(text, found.start()) if found else "", "must hold finite numbers only"
+        ) from None
     except ValueError as error:
         raise _no_toml(error, name, text) from None
     if expected := _beyond(tables):
-        raise Refused(name, "", expected)
+        raise UnreadableFile(name, "", expected)
     return tables
 
 
@@ -151,13 +154,13 @@ def _text(data: bytes, name: str) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise Refused(name, f"line {line}", "must be UTF-8 text") from None
+        raise UnreadableFile(name, f"line {line}", "must be UTF-8 text") from None
     lines = text.split("\n")
     if len(lines) > LINES:
-        raise Refused(name, "", f"must have no more than {LINES:,} lines")
+        raise UnreadableFile(name, "", f"must have no more than {LINES:,} lines")
     if max(map(len, lines)) > LINE:
         number = next(number for number, line in enumerate(lines, 1) if len(line) > LINE)
-        raise Refused(name, f"line {number}", f"must be no longer than {LINE:,} characters")
+        raise UnreadableFile(name, f"line {number}", f"must be no longer than {LINE:,} characters")
     return text
 
 
@@ -174,12 +177,12 @@ def _finite(literal: str) -> float:
     return number
 
 
-def _no_toml(error: ValueError, name: str, text: str) -> Refused:
+def _no_toml(error: ValueError, name: str, text: str) -> UnreadableFile:
     """The refusal for a message of the parser, whose words may quote the file and are not passed on."""
     message = str(error)
     expected = "must have each name only once" if re.match(_TWICE, message) else "must be valid TOML"
     found = re.search(_AT_LINE, message)
-    return Refused(name, f"line {found[1]}" if found else _line(text, len(text.rstrip())), expected)
+    return UnreadableFile(name, f"line {found[1]}" if found else _line(text, len(text.rstrip())), expected)
 
 
 def _beyond(tables: dict[str, object]) -> str | None:
