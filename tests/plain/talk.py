@@ -21,11 +21,11 @@ PROMPT: Final = b"> "
 class Talk:
     """One run, started with lines under TERM=dumb: hear what it says up to its prompt, say one line, hear again."""
 
-    def __init__(self, data: Path, *arguments: str) -> None:
+    def __init__(self, data: Path, *arguments: str, patch: str = "") -> None:
         self.written = b""
         """Everything that it has said on standard output."""
         self._process = subprocess.Popen(
-            Start(data, ("--plain", *arguments)).command,
+            Start(data, ("--plain", *arguments), patch=patch).command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

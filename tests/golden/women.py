@@ -1,0 +1,101 @@
+"""The thirteen women of tests/data/golden/women.toml, and the page that each of them is shown: the result in lines, and
+in the full screen, at the end of a run through the real program. Must not know what should stand there."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from tests.faults.terminals import CHECKOUT, Start, Window
+from tests.faults.walks import A_LOOK, answer, pointed, press, to_start
+from tests.golden.talking import CHECK, GO_ON, answer_all, begin, by_question, clock
+from tests.plain.talk import Talk
+
+if TYPE_CHECKING:
+    from tests.golden.talking import Answers, Bank
+
+GOLDEN: Final = CHECKOUT / "tests" / "data" / "golden"
+TODAY: Final = "2026-11-22T10:00:00+00:00"
+TALL: Final = (80, 250)
+"""As wide as a usual window, and so high that every page stands in it whole."""
+LINES: Final = "In lines: quiz --plain take"
+FULL: Final = "In the full screen, 80 columns wide"
+
+
+class Woman(NamedTuple):
+    """Who she is and what she says."""
+
+    name: str
+    who: str
+    safety: tuple[str, ...]
+    """What she says to each question about safety."""
+    answers: Answers
+    """To every question about her situation, and to every item that she can be asked."""
+
+
+def women() -> dict[str, Woman]:
+    """All of them, by name."""
+    read = tomllib.loads((GOLDEN / "women.toml").read_text(encoding="utf-8"))
+    return {
+        name: Woman(name, she["who"], tuple(she["safety"]), {**she["situation"], **by_question(she["answers"])})
+        for name, she in read.items()
+    }
+
+
+def page(woman: Woman, bank: Bank, folder: Path) -> str:
+    """Both pages, one under the other, with a line over each that says which it is. `folder` is for what is kept."""
+    parts = ((LINES, in_lines(woman, bank, folder / "lines")), (FULL, in_full(woman, bank, folder / "full")))
+    return "\n".join(f"== {title}\n\n{without_space(text)}\n" for title, text in parts)
+
+
+def without_space(text: str) -> str:
+    """The same without the empty lines that a high window has between the page and its keys."""
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def in_lines(woman: Woman, bank: Bank, data: Path) -> str:
+    """Everything that is said from the result on."""
+    with Talk(data, "take", patch=clock(TODAY)) as talk:
+        begin(talk, woman.safety)
+        answer_all(talk, bank, woman.answers)
+        said = talk.say("")
+        assert talk.end() == 0
+    return said
+
+
+def in_full(woman: Woman, bank: Bank, data: Path) -> str:
+    """The whole page of the result, after a run whose questions were answered in lines: left before the end there, and
+    finished here. Both questions about safety are asked again."""
+    with Talk(data, "take", patch=clock(TODAY)) as talk:
+        begin(talk, woman.safety)
+        answer_all(talk, bank, woman.answers)
+        assert CHECK in talk.heard
+        talk.say("q")
+        assert talk.end() == 0
+    with Window(Start(data, ("take",), size=TALL, patch=clock(TODAY))) as window:
+        to_start(window)
+        press(window, "\r")
+        take(window, "Continue")
+        for words in woman.safety:
+            take(window, words)
+            if GO_ON in window.text and "See help lines" in window.text:
+                take(window, GO_ON)
+        window.sees("Finish and see the result", "F2 Safety")
+        press(window, "f")
+        window.sees("Your first steps", "F2 Safety")
+        window.linger(A_LOOK)
+        shown = window.text
+        window.send("\x18")
+        assert window.status() == 0
+    return shown
+
+
+def take(window: Window, words: str) -> None:
+    """Point at the line that ends with these words and take it."""
+    window.sees(words, "F2 Safety")
+    while not (before := pointed(window)).endswith(words):
+        window.send("\x1b[B")
+        window.until(lambda: pointed(window) != before)
+    answer(window, "\r")
