@@ -1,4 +1,5 @@
-"""Which circumstances open, close or lift a step. Circumstances are never points: must not know a score."""
+"""Which circumstances open, close or lift a step, or close an item. Circumstances are never points: must not know a
+score."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quiz.models.bank import Bank, Condition, Gate, Item, Lift, Notice, Step
+    from quiz.models.bank import Bank, Condition, Gate, Item, Lift, Notice, Step, StepGate
 
 Circumstances = Mapping[str, str]
 """The choice by circumstance id. One that was skipped is absent or `skipped`, and meets no condition."""
@@ -17,13 +18,13 @@ def holds(condition: Condition, circumstances: Circumstances) -> bool:
     return circumstances.get(condition.circumstance) in condition.choices
 
 
-def closing_gate(step: Step, circumstances: Circumstances) -> Gate | None:
+def closing_gate(step: Step, circumstances: Circumstances) -> StepGate | None:
     """The first gate that closes the step, or None where it is open."""
     return next((gate for gate in step.gates if closes(gate, circumstances.get(gate.circumstance))), None)
 
 
 def closes(gate: Gate, choice: str | None) -> bool:
-    """Whether a gate closes its step after a choice; None for a circumstance that was not answered.
+    """Whether a gate closes its step or item after a choice; None for a circumstance that was not answered.
 
     A gate on `not` lets a skipped circumstance pass; a gate on `only` does not.
     """
@@ -36,9 +37,14 @@ def open_steps(bank: Bank, circumstances: Circumstances) -> tuple[Step, ...]:
 
 
 def open_items(bank: Bank, circumstances: Circumstances) -> tuple[Item, ...]:
-    """The items of the open steps, in the order of asking: the only ones that count anywhere."""
+    """The items that no gate closes, of the open steps, in the order of asking: the only ones that count anywhere."""
     numbers = {step.number for step in open_steps(bank, circumstances)}
-    return tuple(item for item in bank.items if item.step in numbers)
+    return tuple(item for item in bank.items if item.step in numbers and is_open(item, circumstances))
+
+
+def is_open(item: Item, circumstances: Circumstances) -> bool:
+    """Whether no gate of the item itself closes it, whatever becomes of its step."""
+    return not any(closes(gate, circumstances.get(gate.circumstance)) for gate in item.gates)
 
 
 def active_lift(step: Step, circumstances: Circumstances) -> Lift | None:

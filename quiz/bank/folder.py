@@ -13,7 +13,7 @@ from quiz.sanitize import sanitize
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from quiz.models.bank import Step
+    from quiz.models.bank import Condition, Step
 
 Variant = Literal["", "safe", "alone"]
 """Which reading of a step: the ordinary one, the one for where there is fear, the one that asks for no contact."""
@@ -71,10 +71,14 @@ def variants(*, safe: bool, alone: bool) -> Iterator[Variant]:
 def variant_for(step: Step, circumstances: Mapping[str, str], *, safe: bool) -> Variant:
     """The variant of a step's reading that fits the choices by circumstance; `safe` is true while the safe list stands
     in place of the ordinary one."""
-    if safe and step.safe:
+    if step.safe and (safe or _holds(step.other_version, circumstances)):
         return "safe"
-    apart = step.without_contact
-    return "alone" if apart and circumstances.get(apart.circumstance) in apart.choices else ""
+    return "alone" if _holds(step.without_contact, circumstances) else ""
+
+
+def _holds(condition: Condition | None, circumstances: Mapping[str, str]) -> bool:
+    """Whether there is such a condition and it is met."""
+    return condition is not None and circumstances.get(condition.circumstance) in condition.choices
 
 
 def reading(folder: Path, step: Step, variant: Variant = "") -> str:

@@ -36,7 +36,7 @@ def bank_form(bank: Bank) -> dict[str, object]:
 def _item(item: Item) -> dict[str, object]:
     """One item, with `end` null where it has none."""
     names = ("id", "version", "step", "area", "end", "keyed", "core", "text", "no_occasion")
-    return {name: getattr(item, name) for name in names}
+    return {name: getattr(item, name) for name in names} | {"gates": _gates(item)}
 
 
 def _step(step: Step) -> dict[str, object]:
@@ -47,14 +47,22 @@ def _step(step: Step) -> dict[str, object]:
         "title": step.title,
         "first": step.first,
         "second": step.second,
-        "only": {gate.circumstance: list(gate.only) for gate in step.gates if gate.only},
-        "not": {gate.circumstance: list(gate.not_) for gate in step.gates if gate.not_},
+        **_gates(step),
         "lift": [
             {**_condition(lift), "unless": _condition(lift.unless) if lift.unless else None} for lift in step.lifts
         ],
         "alone": step.alone,
         "safe": step.safe,
     }
+
+
+def _gates(gated: Item | Step) -> dict[str, dict[str, list[str]]]:
+    """The choices that open it, and those that close it, by circumstance."""
+    closing: dict[str, list[str]] = {}
+    for gate in gated.gates:
+        if gate.not_:
+            closing.setdefault(gate.circumstance, []).extend(gate.not_)
+    return {"only": {gate.circumstance: list(gate.only) for gate in gated.gates if gate.only}, "not": closing}
 
 
 def _condition(condition: Condition) -> dict[str, object]:

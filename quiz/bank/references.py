@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from quiz.bank.findings import Findings, KeyPath
 
 _TAKEN: Final = "must be used only once"
+_CONDITIONS: Final = ("without_contact", "other_version")
+"""Names of a step's conditions beside its gates and lifts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ def _check_items(files: Files, known: _Known, findings: Findings) -> None:
                     findings.add(file, ("items", place, "step"), "must be the number of a step in steps.toml")
             if end is not None and known.ends is not None and end not in known.ends:
                 findings.add(file, ("items", place, "end"), "must be the id of an end in bank.toml")
+            _check_gates(file, ("items", place, "gates"), item, known, findings)
     for place, step_entry in entries(files.tables.get(STEPS), "steps"):
         number = _number(step_entry)
         if files.complete and number is not None and number not in asked:
@@ -177,25 +180,34 @@ def _check_steps(files: Files, known: _Known, findings: Findings) -> None:
             facet = _id(step, name)
             if facet is not None and known.facets is not None and facet not in known.facets:
                 findings.add(STEPS, (*path, name), "must be the id of an area or an end in bank.toml")
-        _check_gates((*path, "gates"), step, known, findings)
+        _check_gates(STEPS, (*path, "gates"), step, known, findings)
         for inner, lift in entries(step, "lifts"):
             findings.add_below(STEPS, (*path, "lifts", inner), _faults(lift, known))
             if isinstance(unless := lift.get("unless"), dict):
                 findings.add_below(STEPS, (*path, "lifts", inner, "unless"), _faults(unless, known))
-        if isinstance(apart := step.get("without_contact"), dict):
-            findings.add_below(STEPS, (*path, "without_contact"), _faults(apart, known))
+        for name in _CONDITIONS:
+            if isinstance(condition := step.get(name), dict):
+                findings.add_below(STEPS, (*path, name), _faults(condition, known))
+        if "other_version" in step and step.get("safe") is not True:
+            findings.add(STEPS, (*path, "other_version"), "must be of a step with `safe = true`: it has that reading")
 
 
-def _check_gates(path: KeyPath, step: Entry, known: _Known, findings: Findings) -> None:
-    """A gate closes its step in one of two ways, and a circumstance does so once in each."""
-    seen = {"only": _Once(findings), "not": _Once(findings)}
-    for place, gate in entries(step, "gates"):
-        used = [name for name in seen if gate.get(name)]
+def _check_gates(file: str, path: KeyPath, gated: Entry, known: _Known, findings: Findings) -> None:
+    """A gate closes a step or an item in one of two ways. A circumstance opens it once, and each choice closes it once:
+    two gates may share a circumstance, so that each choice has a reason of its own."""
+    opening, closing = _Once(findings), _Once(findings)
+    for place, gate in entries(gated, "gates"):
+        here: KeyPath = (*path, place)
+        used = [name for name in ("only", "not") if gate.get(name)]
         if len(used) != 1:
-            findings.add(STEPS, (*path, place), "must have either `only` or `not`, with at least one choice")
+            findings.add(file, here, "must have either `only` or `not`, with at least one choice")
+        situation = _id(gate, "circumstance")
         for name in used:
-            seen[name].see(STEPS, (*path, place, "circumstance"), _id(gate, "circumstance"))
-            findings.add_below(STEPS, (*path, place), _faults(gate, known, name))
+            findings.add_below(file, here, _faults(gate, known, name))
+        if "only" in used:
+            opening.see(file, (*here, "circumstance"), situation)
+        for inner, choice in words(gate, "not"):
+            closing.see(file, (*here, "not", inner), f"{situation} {choice}")
 
 
 def _check_safety(files: Files, findings: Findings) -> None:

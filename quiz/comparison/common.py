@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from quiz.gates import open_steps
+from quiz.gates import open_items
 from quiz.models.answers import NO_OCCASION, SKIPPED, Answer
 from quiz.models.change import OutItem, When, Why
 from quiz.scoring import needs_by_scale, score_areas, sums_by_scale
@@ -30,16 +30,16 @@ ORDER: Final = {why: place for place, why in enumerate(Why)}
 
 def standing(bank: Bank, occasion: Occasion) -> dict[str, Why | None]:
     """How the core items stand in one sitting: all of the bank, and those that it has no more."""
-    opened = {step.number for step in open_steps(bank, occasion.circumstances)}
+    opened = {item.id for item in open_items(bank, occasion.circumstances)}
     found: dict[str, Why | None] = {item: why for item, why in occasion.unfit.items() if why is Why.GONE}
     for item in bank.items:
         if item.core:
-            found[item.id] = item_standing(item, occasion) if item.step in opened else Why.CLOSED
+            found[item.id] = item_standing(item, occasion) if item.id in opened else Why.CLOSED
     return found
 
 
 def item_standing(item: Item, occasion: Occasion) -> Why | None:
-    """How an item of an open step stands in one sitting."""
+    """How an open item stands in one sitting."""
     answer = occasion.answers.get(item.id)
     if isinstance(answer, int):
         return None

@@ -51,7 +51,7 @@ def by_expected_gain(setting: Setting) -> Callable[[Needs], Floats]:
     weights /= weights.sum()
 
     def deserves(found: Needs) -> Floats:
-        given = layout.core & people.answers.answered & setting.opened[:, layout.step_of]
+        given = layout.core & people.answers.answered & setting.items
         mean, covariance = posterior.from_answers(layout, world, people, given)
         mean = np.where(setting.opened, mean, -np.inf)
         uncertain = np.diagonal(covariance, axis1=1, axis2=2) + (variance - shows) / shows / MORE

@@ -33,6 +33,11 @@ class Setting:
         """Which steps are open, people by steps."""
         return self.people.situations.opened
 
+    @property
+    def items(self) -> Flags:
+        """Which items are open, people by items."""
+        return self.people.situations.items
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -64,7 +69,7 @@ def ranking(
     the order of their needs, and not what can be done alone first."""
 
     def find(setting: Setting) -> Found:
-        layout, answers, opened = setting.layout, setting.people.answers, setting.opened
+        layout, answers, opened = setting.layout, setting.people.answers, setting.items
         items = asked(layout, rule, answers, opened, deserves(setting))
         found = needs(layout, rule, answers, opened, items)
         placed = place(layout, found, setting.people.situations.lifted, rule.tie)
@@ -100,17 +105,17 @@ def ordered(layout: Layout, merit: Floats, questions: Places) -> Found:
 
 def items_asked(setting: Setting) -> Flags:
     """The items that the program asks."""
-    return asked(setting.layout, rule_of(setting.layout.bank), setting.people.answers, setting.opened)
+    return asked(setting.layout, rule_of(setting.layout.bank), setting.people.answers, setting.items)
 
 
 def items_of_core(setting: Setting) -> Flags:
     """The core items of the open steps."""
-    return items_open(setting) & setting.layout.core
+    return setting.items & setting.layout.core
 
 
 def items_open(setting: Setting) -> Flags:
-    """Every item of the open steps."""
-    return setting.opened[:, setting.layout.step_of]
+    """Every open item."""
+    return setting.items
 
 
 def simple(
@@ -136,16 +141,15 @@ def own_sum(setting: Setting, items: Flags) -> Floats:
 def own_mean(setting: Setting, items: Flags) -> Floats:
     """The mean of a step's answers."""
     rule = replace(rule_of(setting.layout.bank), k=0.0)
-    return needs(setting.layout, rule, setting.people.answers, setting.opened, items).points
+    return needs(setting.layout, rule, setting.people.answers, setting.items, items).points
 
 
 def area_only(setting: Setting, items: Flags) -> Floats:
     """What the areas say."""
     layout, answers = setting.layout, setting.people.answers
-    opened = setting.opened[:, layout.step_of]
     given = items & answers.answered
     unhelpful = np.where(given, answers.unhelpful, 0.0)
-    return supports(layout, rule_of(layout.bank), unhelpful, given, opened, answers.no_occasion)
+    return supports(layout, rule_of(layout.bank), unhelpful, given, setting.items, answers.no_occasion)
 
 
 def at_random(setting: Setting, items: Flags) -> Floats:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from quiz.gates import Circumstances, active_lift, closing_gate
+from quiz.gates import Circumstances, active_lift, closing_gate, open_items
 from quiz.models.answers import HIGHEST
 
 if TYPE_CHECKING:
@@ -33,10 +33,13 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Situations:
-    """What the circumstances come to, people by steps."""
+    """What the circumstances come to."""
 
     opened: Flags
+    """People by steps, as is what is lifted."""
     lifted: Flags
+    items: Flags
+    """The open items, people by items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,9 @@ def draw(layout: Layout, world: World, count: int, chance: np.random.Generator, 
     if gated:
         situations = situations_of(layout.bank, draw_circumstances(layout.bank, count, chance))
     else:
-        situations = Situations(np.ones_like(needs, dtype=bool), np.zeros_like(needs, dtype=bool))
+        situations = Situations(
+            np.ones_like(needs, dtype=bool), np.zeros_like(needs, dtype=bool), np.ones_like(signs, dtype=bool)
+        )
     style = draw_style(world, count, chance)
     mood = draw_mood(layout, world, count, chance) if world.day_counts else np.zeros_like(signs)
     unhelpful = answer(layout, world, items, signs + mood, style)
@@ -137,7 +142,9 @@ def draw_circumstances(bank: Bank, count: int, chance: np.random.Generator) -> l
 
 
 def situations_of(bank: Bank, people: Sequence[Circumstances]) -> Situations:
-    """Which steps the circumstances open and lift."""
+    """Which steps the circumstances open and lift, and which items they open."""
     opened = [[closing_gate(step, circumstances) is None for step in bank.steps] for circumstances in people]
     lifted = [[active_lift(step, circumstances) is not None for step in bank.steps] for circumstances in people]
-    return Situations(np.array(opened, dtype=bool), np.array(lifted, dtype=bool))
+    asked = [{item.id for item in open_items(bank, circumstances)} for circumstances in people]
+    items = [[item.id in open_ for item in bank.items] for open_ in asked]
+    return Situations(*(np.array(flags, dtype=bool) for flags in (opened, lifted, items)))

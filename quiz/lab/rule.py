@@ -69,15 +69,15 @@ class Needs:
 
 
 def needs(layout: Layout, rule: Rule, answers: Answers, opened: Flags, asked: Flags) -> Needs:
-    """The needs that the answers to the items asked come to."""
-    offered = asked & opened[:, layout.step_of]
+    """The needs that the answers to the items asked come to. `opened`: the open items."""
+    offered = asked & opened
     given = offered & answers.answered
     unhelpful = np.where(given, answers.unhelpful, 0.0)
     if rule.unanswered != "leave out":
         unhelpful = np.where(offered & ~given, 0.0 if rule.unanswered == "as never" else 2.0, unhelpful)
         given = offered
     own = given @ layout.of_step
-    support = supports(layout, rule, unhelpful, given, opened[:, layout.step_of], answers.no_occasion)
+    support = supports(layout, rule, unhelpful, given, opened, answers.no_occasion)
     known = ~np.isnan(support)
     points = POINTS * (unhelpful @ layout.of_step) + np.where(known, rule.k * support, 0.0)
     count = own + np.where(known, rule.k, 0.0)
@@ -122,13 +122,14 @@ def asked(
     opened: Flags,
     deserves: Callable[[Needs], Floats] = by_need,
 ) -> Flags:
-    """The items that are asked, people by items: the core, and the follow-ups of the steps that deserve them most."""
+    """The items that are asked, people by items: the core, and the follow-ups of the steps that deserve them most,
+    as far as they are `opened`."""
     core = np.broadcast_to(layout.core, answers.answered.shape)
     merit = deserves(needs(layout, rule, answers, opened, core))
     order = np.lexsort((np.broadcast_to(layout.shown, merit.shape), -merit), axis=1)
     place = np.argsort(order, axis=1)
     chosen = (place < rule.most_steps) & (merit > UNRANKED)
-    return (core & opened[:, layout.step_of]) | (chosen[:, layout.step_of] & follow_ups(layout, rule.each))
+    return opened & (core | (chosen[:, layout.step_of] & follow_ups(layout, rule.each)))
 
 
 def follow_ups(layout: Layout, each: int | None) -> Flags:

@@ -34,6 +34,29 @@ class Area(Part):
     ends: tuple[End, ...] = ()
 
 
+class Gate(Part):
+    """Closes what it stands at: `only` unless one of these choices was made, `not` if one of these was."""
+
+    circumstance: Identifier
+    only: tuple[Identifier, ...] = ()
+    not_: tuple[Identifier, ...] = ()
+    """`not` in the file."""
+
+
+class ItemGate(Gate):
+    """Closes one item, as its act is none to ask for there: it is neither asked nor counted, and its step stays."""
+
+    because: Sentence | None = None
+    """Why, for whoever reads the bank; no page says it."""
+
+
+class StepGate(Gate):
+    """Closes a step with all its items."""
+
+    because: Sentence
+    """Follows "left out, because": true for every choice that closes the step."""
+
+
 class Item(Part):
     """One scored question about an act of hers in the stated period."""
 
@@ -52,6 +75,7 @@ class Item(Part):
     text: Sentence
     act: Label
     """The same act as a phrase that follows "You marked often for": "letting him finish"."""
+    gates: tuple[ItemGate, ...] = ()
 
 
 class Choice(Part):
@@ -78,17 +102,6 @@ class Condition(Part):
     choices: Annotated[tuple[Identifier, ...], Some]
 
 
-class Gate(Part):
-    """Closes a step: `only` unless one of these choices was made, `not` if one of these was."""
-
-    circumstance: Identifier
-    only: tuple[Identifier, ...] = ()
-    not_: tuple[Identifier, ...] = ()
-    """`not` in the file."""
-    because: Sentence
-    """Follows "left out, because": true for every choice that closes the step."""
-
-
 class Lift(Condition):
     """Moves a step one tier up where the condition holds and `unless` does not."""
 
@@ -113,10 +126,13 @@ class Step(Part):
     """Stays on the list where there is fear."""
     his_part: Sentence
     """What only he can do."""
-    gates: tuple[Gate, ...] = ()
+    gates: tuple[StepGate, ...] = ()
     lifts: tuple[Lift, ...] = ()
     without_contact: Condition | None = None
     """When its reading is replaced by the variant that asks for no contact."""
+    other_version: Condition | None = None
+    """When its reading is replaced, for everybody, by the one that is written for where there is fear. Only of a step
+    that is safe."""
 
 
 class Notice(Condition):

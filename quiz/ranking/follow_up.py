@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from quiz.gates import open_items
 from quiz.ranking.needs import tally
 from quiz.ranking.places import candidates, neediest
 
@@ -27,7 +28,7 @@ def choose_follow_ups(bank: Bank, circumstances: Circumstances, answers: Answers
     calling = [step for step in candidates(core.steps, core.needs(), answered) if step.calls]
     chosen = {step.number for step in sorted(calling, key=neediest)[:MOST_STEPS]}
     by_step: dict[int, list[Item]] = {}
-    for item in bank.items:
+    for item in open_items(bank, circumstances):
         if item.step in chosen and not item.core:
             by_step.setdefault(item.step, []).append(item)
     return tuple(item.id for item in in_rounds(list(by_step.values())))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from quiz.gates import Circumstances, open_steps
+from quiz.gates import Circumstances, open_items, open_steps
 from quiz.scoring import POINTS, Answers, Sum, needs_by_scale, score_areas, sums_by_scale, unhelpfulness
 
 if TYPE_CHECKING:
@@ -68,10 +68,10 @@ class Tally:
 
 
 def tally(bank: Bank, circumstances: Circumstances, answers: Answers, *, core_only: bool = False) -> Tally:
-    """Count the answers to the items of open steps; those of closed steps count nowhere."""
+    """Count the answers to the open items; those of closed steps and closed items count nowhere."""
     steps = open_steps(bank, circumstances)
     own = {step.number: Sum() for step in steps}
-    items = tuple(item for item in bank.items if item.step in own and (item.core or not core_only))
+    items = tuple(item for item in open_items(bank, circumstances) if item.core or not core_only)
     for item in items:
         own[item.step] = own[item.step].plus(item, answers.get(item.id))
     sums = sums_by_scale(items, answers)

@@ -67,7 +67,8 @@ def left_out(bank: Bank, step: LeftOut) -> str:
         return "there are not enough answers to say"
     if step.answer in {None, SKIPPED}:
         return f"you skipped the question about {bank.circumstance[step.gate].topic}"
-    return next(gate.because for gate in bank.step[step.number].gates if gate.circumstance == step.gate)
+    closing = closing_gate(bank.step[step.number], {step.gate: step.answer or SKIPPED})
+    return closing.because if closing else ""
 
 
 def before_reading(bank: Bank, step: Step, circumstances: Circumstances) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from quiz.gates import open_items
 from quiz.models.result import Missing, Tier
 from quiz.scoring import unhelpfulness
 from quiz.text import reasons
@@ -14,7 +15,7 @@ from quiz.text.safety import before_anything
 from quiz.text.words import capital, count, day, figure, label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from quiz.models.bank import Bank, Item
@@ -137,7 +138,7 @@ class ResultPage:
 def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
     """A result in words, as it is read `today`; `help_key` is the key to help and safety."""
     result = shown.result
-    keep_title, keep = what_goes_well(bank, shown.answers, result)
+    keep_title, keep = what_goes_well(bank, shown)
     answered = sum(isinstance(answer, int) for answer in shown.answers.values())
     return ResultPage(
         title=TITLE,
@@ -182,19 +183,20 @@ def step_lines(bank: Bank, step: RankedStep, *, safe_list: bool = False) -> Step
     )
 
 
-def what_goes_well(bank: Bank, answers: Answers, result: Result) -> tuple[str, tuple[str, ...]]:
+def what_goes_well(bank: Bank, shown: Shown) -> tuple[str, tuple[str, ...]]:
     """The steps to keep; if there are none, her three most helpful answers; if none of those, nothing."""
-    keep = steps_in(result, Tier.KEEP)
+    keep = steps_in(shown.result, Tier.KEEP)
     if keep:
         return KEEP, tuple(bank.step[step.number].title for step in keep)
-    return ALREADY, tuple(helpful_acts(bank, answers))
+    return ALREADY, tuple(helpful_acts(open_items(bank, shown.circumstances), bank.scale, shown.answers))
 
 
-def helpful_acts(bank: Bank, answers: Answers) -> list[str]:
-    """The acts behind her most helpful answers: what she does, and what she hardly ever does."""
+def helpful_acts(items: Iterable[Item], scale: Sequence[str], answers: Answers) -> list[str]:
+    """The acts behind her most helpful answers: what she does, and what she hardly ever does. `items` are the open
+    ones: an act that her situation rules out is nothing to be praised for."""
     helpful = [
-        (unhelpfulness(item, answer), f"{capital(done(item))} (“{bank.scale[answer]}”)")
-        for item in bank.items
+        (unhelpfulness(item, answer), f"{capital(done(item))} (“{scale[answer]}”)")
+        for item in items
         if isinstance(answer := answers.get(item.id), int)
     ]
     best = sorted((own for own in helpful if own[0] <= HELPFUL), key=lambda own: own[0])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 VALID = Path(__file__).parents[1] / "data" / "valid"
 TINY = VALID / "tiny"
+ITEM_GATE = 'gates = [{ circumstance = "contact", not = ["distance"] }]'
 BANKS = [*sorted(folder for folder in VALID.iterdir() if folder.is_dir()), built_in_folder()]
 
 
@@ -91,6 +92,7 @@ def test_the_built_in_bank_has_four_items_for_each_of_fifteen_steps() -> None:
         ("blame.toml", '"if-only"', '"if-ever"'),
         ("bank.toml", "tie = 6.0", "tie = 5.0"),
         ("steps.toml", 'not = ["distance"]', 'not = ["apart"]'),
+        ("communication.toml", 'act = "letting him finish"', f'act = "letting him finish"\n{ITEM_GATE}'),
         ("steps.toml", 'choices = ["often"]', 'choices = ["sometimes"]'),
         ("steps.toml", 'unless = { circumstance = "help", choices = ["professional"] }', ""),
     ],
@@ -146,6 +148,29 @@ def test_where_there_is_fear_the_safe_variant_stands_before_the_one_without_cont
     assert variant_for(bank.step[1], {"contact": "distance"}, safe=False) == "alone"
 
 
+def test_a_step_may_show_its_other_version_to_everybody_in_a_situation(copied: Path) -> None:
+    other = 'other_version = { circumstance = "contact", choices = ["distance"] }'
+    bank = edit(copied, "steps.toml", "safe = true", f"safe = true\n{other}")
+    assert variant_for(bank.step[3], {"contact": "distance"}, safe=False) == "safe"
+    assert variant_for(bank.step[3], {"contact": "together"}, safe=False) == ""
+
+
+def test_the_reason_of_an_items_gate_is_no_part_of_the_fingerprint(copied: Path) -> None:
+    act = 'act = "letting him finish"'
+    bank = edit(copied, "communication.toml", act, f"{act}\n{ITEM_GATE}")
+    assert bank_form(bank)["items"][3]["gates"] == {"only": {}, "not": {"contact": ["distance"]}}  # type: ignore[index]
+    told = edit(copied, "communication.toml", '["distance"] }]', '["distance"], because = "he asked for it" }]')
+    assert told.item["let-finish"].gates[0].because == "he asked for it"
+    assert told.fingerprint == bank.fingerprint
+
+
+def test_gates_that_share_a_circumstance_are_one_list_in_the_form(copied: Path) -> None:
+    gate = 'not = ["distance"]\nbecause = "one of you has asked for distance."'
+    more = '\n\n[[steps.gates]]\ncircumstance = "contact"\nnot = ["apart"]\nbecause = "you live apart."'
+    bank = edit(copied, "steps.toml", gate, gate + more)
+    assert bank_form(bank)["steps"][1]["not"] == {"contact": ["distance", "apart"]}  # type: ignore[index]
+
+
 def test_a_reading_is_cleaned_and_keeps_its_lines(tiny: Bank, copied: Path) -> None:
     (copied / "readings" / "02-listen.md").write_bytes(b"# One\x1b]0;two\x07\r\n\r\nThree\xe2\x80\xae\n")
     assert reading(copied, tiny.step[2], "") == "# One]0;two\n\nThree\n"
@@ -186,6 +211,7 @@ def test_the_form_of_an_item_a_circumstance_and_a_step(tiny: Bank) -> None:
         "core": True,
         "text": "I looked at a screen while he spoke.",
         "no_occasion": True,
+        "gates": {"only": {}, "not": {}},
     }
     assert form["circumstances"][2] == {
         "id": "help",

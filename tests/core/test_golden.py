@@ -136,17 +136,19 @@ def test_the_safe_list_stands_even_when_everything_was_skipped(bank: Bank, toget
 
 
 @pytest.mark.parametrize("worried", [False, True])
-def test_a_request_for_distance_comes_first_on_every_page(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]], *, worried: bool
+@pytest.mark.parametrize("contact", ["distance", "order"])
+def test_a_request_for_distance_or_an_order_comes_first_on_every_page(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]], contact: str, *, worried: bool
 ) -> None:
     """Before the list, and before the safe list too."""
     given = answers(2)
-    apart = together | {"contact": "distance"}
+    apart = together | {"contact": contact}
     result = outcome(bank, apart, given, worried=worried)
     page = page_of(bank, Shown("any", datetime(2026, 11, 22, tzinfo=UTC), apart, given, result), TODAY, "F2")
-    assert page.notices[0] == bank.notices[0].text
+    (notice,) = (notice.text for notice in bank.notices if contact in notice.choices)
+    assert page.notices[0] == notice
     assert page.notices[1:] == (bank.safety.safe_list if worried else ())
-    assert next(iter(remarks.notes(bank, apart, result))) == bank.notices[0].text
+    assert next(iter(remarks.notes(bank, apart, result))) == notice
 
 
 def test_the_safe_list_says_of_no_step_that_an_answer_could_move_it(

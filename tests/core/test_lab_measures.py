@@ -34,7 +34,7 @@ def setting_of(arrays: Layout, needs: Floats, opened: list[list[bool]] | None = 
     answers = Answers(nothing, nothing > 0, nothing > 0)
     open_ = np.ones(needs.shape, dtype=bool) if opened is None else np.array(opened)
     items = draw_items(arrays, BASE, np.random.default_rng(0))
-    people = People(needs, nothing, items, Situations(open_, ~open_), answers)
+    people = People(needs, nothing, items, Situations(open_, ~open_, nothing == 0), answers)
     return Setting(arrays, BASE, people, np.random.default_rng(0))
 
 

@@ -63,8 +63,8 @@ class Both:
         arrays = layout(bank)
         situations: Situations = situations_of(bank, circumstances)
         rule = rule_of(bank)
-        self.items = asked(arrays, rule, answers, situations.opened)
-        self.needs = needs(arrays, rule, answers, situations.opened, self.items)
+        self.items = asked(arrays, rule, answers, situations.items)
+        self.needs = needs(arrays, rule, answers, situations.items, self.items)
         self.placed = place(arrays, self.needs, situations.lifted, rule.tie)
         self.said = [said(bank, answers, person, self.items[person]) for person in range(len(circumstances))]
         self.results = [outcome(bank, circumstances[person], self.said[person]) for person in range(len(self.said))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.models.bank import Choice, Gate, Lift
+from quiz.models.bank import Choice, Lift, StepGate
 
 
 def test_it_is_equal_to_its_like_and_to_nothing_else() -> None:
@@ -32,4 +32,4 @@ def test_it_has_the_parts_of_its_base_and_its_defaults() -> None:
 
 
 def test_a_name_that_python_keeps_for_itself_is_written_plainly() -> None:
-    assert [Gate.written(name) for name in Gate.names()] == ["circumstance", "only", "not", "because"]
+    assert [StepGate.written(name) for name in StepGate.names()] == ["circumstance", "only", "not", "because"]

@@ -65,7 +65,7 @@ def test_each_choice_is_echoed_in_words_and_a_wrong_key_explained(quiz: Callable
     ran = quiz("--plain", "take", lines=[*OPENING, "", "9", "2"])
     assert "That was Enter alone, which is no answer here." in ran.out
     assert "“9” is no answer here." in ran.out
-    assert "You can type 1 to 4, b to go back, s to skip, h for help and safety, or q to leave." in ran.out
+    assert "You can type 1 to 5, b to go back, s to skip, h for help and safety, or q to leave." in ran.out
     assert "You chose: we live apart, with regular contact." in ran.out
 
 
