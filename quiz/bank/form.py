@@ -53,6 +53,7 @@ def _step(step: Step) -> dict[str, object]:
         ],
         "alone": step.alone,
         "safe": step.safe,
+        "caution": step.caution,
     }
 
 

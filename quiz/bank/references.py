@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quiz.bank.findings import Findings, KeyPath
 
 _TAKEN: Final = "must be used only once"
-_CONDITIONS: Final = ("without_contact", "other_version")
+_CONDITIONS: Final = ("without_contact", "other_version", "his_part_without_contact")
 """Names of a step's conditions beside its gates and lifts."""
 
 

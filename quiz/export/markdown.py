@@ -74,8 +74,7 @@ def step_blocks(step: StepLines) -> Iterator[str]:
     """A step with its reasons."""
     yield f"### {step.number} · {text(step.title)}"
     yield " ".join(text(reason) for reason in step.reasons)
-    yield text(step.his_part)
-    yield from map(text, filter(None, (step.would_change,)))
+    yield from map(text, filter(None, (step.caution, step.his_part, step.would_change)))
 
 
 def trend(shown: Trend) -> str:

@@ -119,8 +119,8 @@ def step(shown: StepLines) -> Html:
         "article",
         None,
         element("h3", None, number, " ", shown.title),
-        *(element("p", None, reason) for reason in shown.reasons),
-        element("p", {"class": "his-part"}, shown.his_part),
+        *(element("p", None, line) for line in filter(None, (*shown.reasons, shown.caution))),
+        *(element("p", {"class": "his-part"}, line) for line in filter(None, (shown.his_part,))),
         *(element("p", {"class": "would-change"}, line) for line in filter(None, (shown.would_change,))),
     )
 

@@ -51,8 +51,16 @@ class Material:
             yield Words(file, (*path, "text"), item.text)
             yield Words(file, (*path, "act"), item.act)
         for step, path in self.steps():
-            for name, text in (("title", step.title), ("claim", step.claim), ("his_part", step.his_part)):
-                yield Words(STEPS, (*path, name), text)
+            apart = step.his_part_without_contact
+            for place, text in (
+                (("title",), step.title),
+                (("claim",), step.claim),
+                (("his_part",), step.his_part),
+                (("his_part_without_contact", "text"), apart and apart.text),
+                (("caution",), step.caution),
+            ):
+                if text:
+                    yield Words(STEPS, (*path, *place), text)
 
 
 def read_material(folder: Path) -> Material:

@@ -110,6 +110,13 @@ class Lift(Condition):
     """Shown as a reason; `{answer}` stands for the words of the choice."""
 
 
+class ApartText(Condition):
+    """What is said in place of another text where the condition holds."""
+
+    text: Sentence | None = None
+    """None: nothing is said there."""
+
+
 class Step(Part):
     """One of the things to read and do."""
 
@@ -126,6 +133,10 @@ class Step(Part):
     """Stays on the list where there is fear."""
     his_part: Sentence
     """What only he can do."""
+    his_part_without_contact: ApartText | None = None
+    """What stands in place of it where contact is closed: there it must not long for him, nor ask for anything."""
+    caution: Sentence | None = None
+    """Stands under the step wherever it is named with its reasons, the same for everybody."""
     gates: tuple[StepGate, ...] = ()
     lifts: tuple[Lift, ...] = ()
     without_contact: Condition | None = None

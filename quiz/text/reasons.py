@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quiz.gates import active_lift, closing_gate, notices
+from quiz.gates import active_lift, closing_gate, holds, notices
 from quiz.models.answers import NO_OCCASION, SKIPPED, Answer
 
 if TYPE_CHECKING:
@@ -69,6 +69,12 @@ def left_out(bank: Bank, step: LeftOut) -> str:
         return f"you skipped the question about {bank.circumstance[step.gate].topic}"
     closing = closing_gate(bank.step[step.number], {step.gate: step.answer or SKIPPED})
     return closing.because if closing else ""
+
+
+def his_part(step: Step, circumstances: Circumstances) -> str:
+    """What only he can do, as it is said in these circumstances; empty where nothing is."""
+    apart = step.his_part_without_contact
+    return apart.text or "" if apart and holds(apart, circumstances) else step.his_part
 
 
 def before_reading(bank: Bank, step: Step, circumstances: Circumstances) -> str:

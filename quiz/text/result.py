@@ -71,11 +71,12 @@ class AreaLine:
 
 @dataclass(frozen=True, slots=True)
 class StepLines:
-    """A step as it is shown: with its reasons, and with what only he can do."""
+    """A step as it is shown: with its reasons, a caution and what only he can do. Each may be empty."""
 
     number: int
     title: str
     reasons: tuple[str, ...]
+    caution: str
     his_part: str
     would_change: str
     """What a single answer would have changed; shown when she asks why."""
@@ -150,8 +151,8 @@ def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
         areas=() if result.safe_list else tuple(area_lines(bank, result.areas)),
         start_title=SAFE if result.safe_list else START,
         start_note=start_note(result),
-        start=tuple(step_lines(bank, step, safe_list=result.safe_list) for step in first_steps(result)),
-        next=tuple(step_lines(bank, step) for step in steps_in(result, Tier.NEXT)),
+        start=tuple(step_lines(bank, step, shown) for step in first_steps(result)),
+        next=tuple(step_lines(bank, step, shown) for step in steps_in(result, Tier.NEXT)),
         next_note=next_note(result),
         later=tuple((step.number, bank.step[step.number].title) for step in steps_in(result, Tier.LATER)),
         left_out=tuple(left_out_lines(bank, result.left_out)),
@@ -170,15 +171,17 @@ def steps_in(result: Result, tier: Tier) -> tuple[RankedStep, ...]:
     return () if result.safe_list else result.tier(tier)
 
 
-def step_lines(bank: Bank, step: RankedStep, *, safe_list: bool = False) -> StepLines:
-    """A ranked step in words."""
+def step_lines(bank: Bank, step: RankedStep, shown: Shown) -> StepLines:
+    """A ranked step of a result in words."""
+    safe_list = shown.result.safe_list
     change = None if safe_list else step.would_change
     nothing = reasons.nothing_would_change(safe_list=safe_list)
     return StepLines(
         number=step.number,
         title=bank.step[step.number].title,
         reasons=reasons.reasons(bank, step),
-        his_part=bank.step[step.number].his_part,
+        caution=bank.step[step.number].caution or "",
+        his_part=reasons.his_part(bank.step[step.number], shown.circumstances),
         would_change=reasons.would_change(bank, change) if change else nothing,
     )
 

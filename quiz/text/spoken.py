@@ -43,10 +43,10 @@ def result_lines(page: ResultPage) -> Iterator[str]:
 
 
 def step_lines(steps: Iterable[StepLines]) -> Iterator[str]:
-    """Steps with their reasons, what only he can do, and what one answer would have changed."""
+    """Steps with their reasons, their caution, what only he can do, and what one answer would have changed."""
     for step in steps:
-        parts = (sentence(f"Step {step.number}, {step.title}"), *step.reasons, step.his_part, step.would_change)
-        yield " ".join(filter(None, parts))
+        title = sentence(f"Step {step.number}, {step.title}")
+        yield " ".join(filter(None, (title, *step.reasons, step.caution, step.his_part, step.would_change)))
 
 
 def help_lines(bank_safety: Safety) -> Iterator[str]:

@@ -110,6 +110,7 @@ def test_the_fingerprint_changes_with_what_a_score_depends_on(
         ("bank.toml", 'version = "1.0"', 'version = "1.1"'),
         ("communication.toml", "letting him finish", "letting him come to an end"),
         ("steps.toml", "Listen to the end", "Listen until the end"),
+        ("steps.toml", "alone = false", 'alone = false\ncaution = "Only where you are safe."'),
         ("steps.toml", "one of you has asked for distance", "there is a wish for distance"),
         ("safety.toml", '"016"', '"017"'),
         ("readings/02-listen.md", "ten minutes", "twelve minutes"),
@@ -235,6 +236,7 @@ def test_the_form_of_an_item_a_circumstance_and_a_step(tiny: Bank) -> None:
         ],
         "alone": False,
         "safe": False,
+        "caution": None,
     }
 
 

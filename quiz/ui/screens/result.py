@@ -172,14 +172,14 @@ def _area(line: AreaLine, name: int, longest: int, width: int) -> Rows:
 
 
 def step_rows(step: StepLines, width: int, *, why: bool) -> Rows:
-    """A step with its reasons and with what only he can do."""
+    """A step with its reasons, its caution and what only he can do."""
     target = str(step.number)
     rows = list(render.choice(target, step.title, width, lead=f"{step.number:>2}  ", role="entry"))
-    for reason in step.reasons:
-        rows += render.paragraph(reason, width, "text", STEP_INSET, target)
+    for line in filter(None, (*step.reasons, step.caution)):
+        rows += render.paragraph(line, width, "text", STEP_INSET, target)
     if why:
         rows += render.paragraph(step.would_change, width, "quiet", STEP_INSET, target)
-    rows += render.paragraph(step.his_part, width, "aside", STEP_INSET, target)
+    rows += render.paragraph(step.his_part, width, "aside", STEP_INSET, target) if step.his_part else ()
     return tuple(rows)
 
 

@@ -1,0 +1,72 @@
+"""A step that could put somebody at risk carries its caution wherever it is named with its reasons, for everybody."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.engine import outcome
+from quiz.export import Format, Material, render
+from quiz.models.result import Shown
+from quiz.text import spoken
+from quiz.text.export import ONE_BY_ONE
+from quiz.text.result import page as page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quiz.models.answers import Answer
+    from quiz.models.bank import Bank
+
+WHEN = datetime(2026, 11, 22, tzinfo=UTC)
+CONFRONTING = (6, 9, 13, 14)
+CAUTION = "Only where you can say no to him without being afraid of him."
+
+
+def shown_with(bank: Bank, circumstances: dict[str, str], given: dict[str, Answer]) -> Shown:
+    """A sitting after an affair."""
+    situation = circumstances | {"affair": "past"}
+    return Shown("any", WHEN, situation, given, outcome(bank, situation, given), kept=True)
+
+
+def test_which_steps_have_one(bank: Bank) -> None:
+    assert {step.number: step.caution for step in bank.steps if step.caution} == dict.fromkeys(CONFRONTING, CAUTION)
+
+
+@pytest.mark.parametrize("number", CONFRONTING)
+def test_it_stands_under_the_step_on_every_page_that_gives_reasons(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]], number: int
+) -> None:
+    shown = shown_with(bank, together, answers(0, {number: 4}))
+    page = page_of(bank, shown, date(2026, 11, 22), "F2")
+    (step,) = page.start
+    assert step.number == number
+    (line,) = spoken.step_lines(page.start)
+    assert f" {CAUTION} {step.his_part}" in line
+    material = Material(bank, shown)
+    markdown = render(material, Format.MD, WHEN, "uid").decode()
+    assert f"\n\n{CAUTION}\n\n{step.his_part}\n" in markdown
+    html = render(material, Format.HTML, WHEN, "uid").decode()
+    assert f'<p>{CAUTION}</p><p class="his-part">' in html.replace("\n", "")
+
+
+def test_it_is_not_said_of_any_other_step(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    shown = shown_with(bank, together, answers(0, {5: 4, 1: 4}))
+    page = page_of(bank, shown, date(2026, 11, 22), "F2")
+    assert {step.caution for step in (*page.start, *page.next)} == {""}
+
+
+@pytest.mark.parametrize("form", [Format.MD, Format.HTML])
+def test_a_counsellor_is_asked_once_to_see_each_alone(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]], form: Format
+) -> None:
+    """Of both alike: he may read beside her."""
+    material = Material(bank, shown_with(bank, together, answers(2)))
+    page = render(material, form, WHEN, "uid", for_counsellor=True).decode()
+    assert page.count(ONE_BY_ONE) == 1
+    assert "see her alone" not in page
+    assert CAUTION not in page

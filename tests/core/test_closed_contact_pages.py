@@ -1,0 +1,150 @@
+"""Where he asked for distance or a court order keeps them apart, no page, file or reading asks her to turn to him or
+longs for him: everything that a sitting shows there is read here, for every step that can be open."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.bank import built_in_folder, reading, variant_for
+from quiz.engine import outcome
+from quiz.export import Format, Material, render
+from quiz.gates import open_items, open_steps
+from quiz.models.record import PlanEntry, PlannedStep
+from quiz.models.result import Shown, Tier
+from quiz.text import asking, reasons, spoken
+from quiz.text.result import page as page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from quiz.models.answers import Answer
+    from quiz.models.bank import Bank
+
+WHEN = datetime(2026, 11, 22, tzinfo=UTC)
+CLOSED = ("distance", "order")
+TURNS_TO_HIM = (
+    r"only he can (tell|be|show|say|put into words|take in|take back|stay|answer for his choice)",
+    r"moments you share",
+    r"(^|[.!?:…] |\d\. )(ask|tell|thank|write to|call|invite|kiss|hug|send|show|answer) him",
+    r"ask one open question",
+    r"suggest it once",
+    r"invite him once",
+    r"thank him for one",
+    r"send one message",
+    r"when the two of you",
+    r"or together",
+    r"you can apologi[sz]e",
+    r"one talk that he starts",
+    r"between you (two )?again",
+    r"win him back",
+    r"miss(ing)? him",
+)
+"""What asks for contact or longs for it. Asking him, or writing to him, may be named as something that she did and that
+does not help, or that she lets rest."""
+
+SENTENCES = (
+    "If you keep growing, you also bring something new when the two of you meet.",
+    "You can go on your own, or together, or first one and later the other.",
+    "You can apologise for what you did, once.",
+    "It may light up what was between you two again.",
+    "Nothing here will win him back.",
+    "On days when you miss him, read this.",
+    "Some of it is yours. Write to him when you are calm.",
+)
+"""Such as no text of the bank holds, or holds no more."""
+
+
+def found_in(text: str) -> list[str]:
+    """What turns to him in a text."""
+    return [pattern for pattern in TURNS_TO_HIM if re.search(pattern, text, re.IGNORECASE | re.MULTILINE)]
+
+
+def sittings(
+    bank: Bank, circumstances: Mapping[str, str], answers: Callable[..., dict[str, Answer]]
+) -> Iterator[Shown]:
+    """With each open step as the one that matters most, with everything as bad and as good as can be, and with
+    nothing answered."""
+    lives = [answers(1, {step.number: 4}) for step in open_steps(bank, circumstances)]
+    opened = {item.id for item in open_items(bank, circumstances)}
+    for life in (*lives, answers(0), answers(4), {}):
+        given = {item: answer for item, answer in life.items() if item in opened}
+        yield Shown("any", WHEN, circumstances, given, outcome(bank, circumstances, given), kept=True)
+
+
+def everything_shown(bank: Bank, shown: Shown) -> Iterator[str]:
+    """Every page and file of a sitting, the reading of every open step, and the questions that lead there."""
+    page = page_of(bank, shown, date(2026, 11, 22), "F2")
+    yield "\n".join(spoken.result_lines(page))
+    steps = tuple(PlannedStep(number=step.number) for step in open_steps(bank, shown.circumstances)[:3])
+    plan = PlanEntry(made=WHEN, look_again=date(2026, 12, 20), steps=steps)
+    material = Material(bank, shown, plan=plan)
+    for form in (Format.MD, Format.HTML):
+        for for_counsellor in (False, True):
+            yield render(material, form, WHEN, "uid", for_counsellor=for_counsellor).decode()
+    for form in (Format.CSV, Format.JSON, Format.ICS):
+        yield render(material, form, WHEN, "uid").decode()
+    for step in open_steps(bank, shown.circumstances):
+        yield from (step.title, step.claim)
+        variant = variant_for(step, shown.circumstances, safe=False)
+        yield reading(built_in_folder(), step, variant)
+        yield reasons.before_reading(bank, step, shown.circumstances)
+    yield asking.FOLLOW_UPS
+
+
+def situation(together: dict[str, str], contact: str, affair: str) -> dict[str, str]:
+    """One that opens and lifts what can be open and lifted beside that contact."""
+    often = dict.fromkeys(("blames", "turns", "repeats"), "often")
+    return together | often | {"contact": contact, "affair": affair, "wants": "unsure"}
+
+
+@pytest.mark.parametrize("affair", ["none", "past", "ongoing"])
+@pytest.mark.parametrize("contact", CLOSED)
+def test_nothing_that_is_shown_turns_to_him(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]], contact: str, affair: str
+) -> None:
+    named: set[int] = set()
+    for shown in sittings(bank, situation(together, contact, affair), answers):
+        named |= {step.number for step in shown.result.steps if step.tier in {Tier.START, Tier.NEXT}}
+        for text in everything_shown(bank, shown):
+            assert found_in(text) == [], text
+    assert named == {step.number for step in open_steps(bank, situation(together, contact, affair))}
+
+
+def test_each_of_these_is_found_where_contact_is_open(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """In a text of today or in one of the sentences above: else the test above could not fail."""
+    texts = [
+        text
+        for shown in sittings(bank, situation(together, "together", "past"), answers)
+        for text in everything_shown(bank, shown)
+    ]
+    found = {pattern for text in (*texts, *SENTENCES) for pattern in found_in(text)}
+    assert all(found_in(sentence) for sentence in SENTENCES)
+    assert [pattern for pattern in TURNS_TO_HIM if pattern not in found] == []
+
+
+@pytest.mark.parametrize("contact", CLOSED)
+def test_what_only_he_can_do_is_said_in_another_way_or_left_out(
+    bank: Bank, together: dict[str, str], contact: str
+) -> None:
+    apart = together | {"contact": contact}
+    said = {step.number: reasons.his_part(step, apart) for step in bank.steps}
+    assert said[7] == "How he spends his days is up to him."
+    assert reasons.his_part(bank.step[7], together) == bank.step[7].his_part
+    silent = bank.step[7].changed(his_part_without_contact=bank.step[7].his_part_without_contact.changed(text=None))  # type: ignore[union-attr]
+    assert reasons.his_part(silent, apart) == ""
+
+
+@pytest.mark.parametrize("contact", CLOSED)
+def test_the_fifteenth_step_is_read_in_the_version_that_the_situation_asks_for(
+    bank: Bank, together: dict[str, str], contact: str
+) -> None:
+    """Under an order, that may protect her, in the one that waits for nobody."""
+    apart = together | {"contact": contact}
+    assert variant_for(bank.step[15], apart, safe=False) == {"distance": "alone", "order": "safe"}[contact]
+    assert variant_for(bank.step[7], apart, safe=False) == "alone"
