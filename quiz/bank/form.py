@@ -54,6 +54,8 @@ def _step(step: Step) -> dict[str, object]:
         "alone": step.alone,
         "safe": step.safe,
         "caution": step.caution,
+        "title_other": step.title_other,
+        "line_other": step.line_other,
     }
 
 

@@ -180,6 +180,9 @@ def _check_steps(files: Files, known: _Known, findings: Findings) -> None:
             facet = _id(step, name)
             if facet is not None and known.facets is not None and facet not in known.facets:
                 findings.add(STEPS, (*path, name), "must be the id of an area or an end in bank.toml")
+        for name in ("title_other", "line_other"):
+            if name in step and step.get("safe") is not True:
+                findings.add(STEPS, (*path, name), "must stand beside `safe = true`")
         _check_gates(STEPS, (*path, "gates"), step, known, findings)
         for inner, lift in entries(step, "lifts"):
             findings.add_below(STEPS, (*path, "lifts", inner), _faults(lift, known))

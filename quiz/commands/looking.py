@@ -37,26 +37,34 @@ def result(run: Run, sitting: str, *, as_json: bool) -> None:
     Terminal().say(*spoken.result_lines(page(program.bank, shown, program.today, line.HELP_COMMAND)))
 
 
-@click.command(epilog="Example: quiz read · quiz read 5 · quiz read 5 --json")
+@click.command(epilog="Example: quiz read · quiz read 5 · quiz read 5 --json · quiz read --other 2")
 @click.argument("step", type=int, required=False, metavar="[STEP]", shell_complete=complete_step)
+@click.option("--other", is_flag=True, help="The other version of a step that has one; without a number, list those.")
 @as_json
 @pass_run
-def read(run: Run, step: int | None, *, as_json: bool) -> None:
+def read(run: Run, step: int | None, *, other: bool, as_json: bool) -> None:
     """Read a step; without a number, list them."""
     from quiz.forms.reading import reading_form, steps_form
     from quiz.plain.terminal import Terminal
+    from quiz.text import other as others
     from quiz.text import spoken
 
     program = run.program()
+    bank = program.bank
     if step is None:
+        steps = [bank.step[each.number] for each in others.steps(bank)] if other else bank.steps
+        titles = others.steps(bank) if other else bank.steps
         if as_json:
-            print_json(steps_form(program.bank))
+            print_json(steps_form(steps))
         else:
-            Terminal().say(*(f"{each.number}. {each.title}" for each in program.bank.steps))
+            Terminal().say(*(f"{each.number}. {each.title}" for each in titles))
         return
-    markdown = program.reading(step)
+    if other:
+        markdown = program.other_reading(step)
+    else:
+        markdown = program.reading(step, others.by_command(bank, step) if step in bank.step else "")
     if as_json:
-        print_json(reading_form(program.bank.step[step], markdown))
+        print_json(reading_form(bank.step[step], markdown))
     else:
         Terminal().say(*spoken.reading_lines(markdown))
 
@@ -92,14 +100,16 @@ def path(run: Run, *, as_json: bool) -> None:
 @as_json
 @pass_run
 def help_lines(run: Run, *, as_json: bool) -> None:
-    """Show people who can help, and the steps that are safe alone. Makes no file."""
+    """Show people who can help, and steps that need nothing from him. Makes no file."""
     from quiz.bank import load
     from quiz.forms.reading import help_lines_form
     from quiz.plain.terminal import Terminal
-    from quiz.text import spoken
+    from quiz.text import other, spoken
 
     bank = load(run.bank_folder)
     if as_json:
         print_json(help_lines_form(bank))
-    else:
-        Terminal().say(*spoken.help_lines(bank.safety), *spoken.safe_steps(bank))
+        return
+    numbers = [step.number for step in other.steps(bank)]
+    to_read = [other.to_read(numbers)] if numbers else []
+    Terminal().say(*spoken.help_lines(bank.safety), *spoken.other_steps(bank), *to_read)

@@ -6,13 +6,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from quiz.forms.figures import Json
     from quiz.models.bank import Bank, Step
 
 
-def steps_form(bank: Bank) -> Json:
+def steps_form(steps: Iterable[Step]) -> Json:
     """The form `quiz.steps/1`: the steps that can be read."""
-    return {"format": "quiz.steps/1", "steps": [named(step) for step in bank.steps]}
+    return {"format": "quiz.steps/1", "steps": [named(step) for step in steps]}
 
 
 def reading_form(step: Step, markdown: str) -> Json:
@@ -21,7 +23,8 @@ def reading_form(step: Step, markdown: str) -> Json:
 
 
 def help_lines_form(bank: Bank) -> Json:
-    """The form `quiz.help-lines/1`: the numbers in the order of the bank, and the steps that are safe alone."""
+    """The form `quiz.help-lines/1`: the numbers in the order of the bank, and the steps that need nothing from
+    him."""
     safety = bank.safety
     return {
         "format": "quiz.help-lines/1",
@@ -39,7 +42,11 @@ def help_lines_form(bank: Bank) -> Json:
             for line in safety.lines
         ],
         "missing": safety.missing,
-        "safe_steps": [named(step) for step in bank.steps if step.safe],
+        "safe_steps": [
+            {**named(step), "title_other": step.title_other, "line_other": step.line_other}
+            for step in bank.steps
+            if step.safe
+        ],
     }
 
 

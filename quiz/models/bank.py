@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, Literal
 
+from quiz.models.help_line import HelpLine
 from quiz.models.kinds import Bound, Day, Flag, Identifier, Label, Number, Sentence, Text
 from quiz.models.part import Part
 
@@ -130,7 +131,11 @@ class Step(Part):
     alone: Flag
     """Can be done without him."""
     safe: Flag = False
-    """Stays on the list where there is fear."""
+    """Needs nothing from him, and so stays on the list where there is fear. It has another version of its reading."""
+    title_other: Label | None = None
+    """What that list calls the step; its title where this is left out."""
+    line_other: Sentence | None = None
+    """What that list says of the step, and all that it says."""
     his_part: Sentence
     """What only he can do."""
     his_part_without_contact: ApartText | None = None
@@ -172,21 +177,6 @@ class SafetyQuestion(Part):
     text: Sentence
 
 
-class HelpLine(Part):
-    """A number to call: seen in print on the date of the list, and no more is claimed."""
-
-    country: Label
-    name: Label
-    number: Label
-    text: Sentence | None = None
-    """How to reach it in writing."""
-    hours: Label | None = None
-    for_whom: Sentence
-    source: Sentence
-    emergency: Flag = False
-    """A country's emergency number: shown before its other lines."""
-
-
 class Safety(Part):
     """The words and numbers of the safety door."""
 
@@ -206,7 +196,9 @@ class Safety(Part):
     block: Annotated[tuple[Sentence, ...], Some]
     """Stands at the end of every result."""
     safe_list: Annotated[tuple[Sentence, ...], Some]
-    """Introduces the steps that are safe alone."""
+    """Introduces the steps that need nothing from him."""
+    safe_title: Label | None = None
+    """Stands over them."""
     as_of: Day
     """The day on which the numbers were seen."""
     missing: Sentence

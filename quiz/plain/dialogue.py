@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from quiz.plain.terminal import InputEnded
-from quiz.text import line, spoken
+from quiz.text import line, other, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,23 +41,27 @@ class Dialogue:
         heard = self.ask(range(1, len(options) + 1))
         return int(heard) - 1
 
-    def ask(self, digits: Sequence[int], keys: Sequence[str] = (), *, others: Sequence[str] = ()) -> str:
-        """Return one of the numbers, keys or other inputs that are possible here.
+    def ask(
+        self, digits: Sequence[int], keys: Sequence[str] = (), *, others: Sequence[str] = (), helps: bool = True
+    ) -> str:
+        """Return one of the numbers, keys or other inputs that are possible here. `helps`: whether `h` opens help and
+        safety, from where this is not asked.
 
         Raises Left for `q` and `c`, and InputEnded where the input ends.
         """
+        possible = line.possible(digits, (*keys, *([line.HELP] if helps else []), *self.leaving))
         valid = {*map(str, digits), *keys, *others}
         while True:
             heard = self.terminal.ask().lower()
             if heard in self.leaving:
                 raise Left(clearing=heard == line.CLEAR)
-            if heard == line.HELP:
+            if heard == line.HELP and helps:
                 self.help_and_safety()
             elif heard in valid:
                 return heard
             elif heard != line.EXPLAIN:
                 self.say(line.not_understood(heard))
-            self.say(line.possible(digits, (*keys, line.HELP, *self.leaving)))
+            self.say(possible)
 
     def words(self) -> str:
         """Return one line of her own words; `h`, `q` and `c` mean what they mean everywhere."""
@@ -68,8 +72,19 @@ class Dialogue:
         return heard
 
     def help_and_safety(self) -> None:
-        """Say who can help and which steps are safe alone."""
+        """Say who can help and which steps need nothing from him, and read the other version of those she names."""
         self.say(*spoken.help_and_safety(self.program.bank))
+        self.read_others()
+
+    def read_others(self) -> None:
+        """Read the other version of one step after the other, until Enter alone. Nothing of it is noted."""
+        numbers = [step.number for step in other.steps(self.program.bank)]
+        while numbers:
+            self.say(other.type_one(numbers))
+            heard = self.ask(numbers, [line.ENTER], helps=False)
+            if heard == line.ENTER:
+                return
+            self.say(*spoken.reading_lines(self.program.other_reading(int(heard))))
 
     def offer_clearing(self) -> None:
         """Where there is a screen to clear, wait for a last key before the end; the end of the input is one too.

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from quiz.plain.journal import choose_steps, say_plan, write_note
-from quiz.text import line, spoken
+from quiz.text import line, other, spoken
 from quiz.text.words import BACK
 
 if TYPE_CHECKING:
@@ -48,8 +48,12 @@ def plan_from(dialogue: Dialogue, shown: Shown) -> None:
 def read(dialogue: Dialogue) -> None:
     """A step of her choice."""
     bank = dialogue.program.bank
-    steps = [step for step in bank.steps if step.safe or not dialogue.program.worried]
-    dialogue.say(*(f"{step.number}. {step.title}" for step in steps), line.READ_WHICH)
-    heard = dialogue.ask([step.number for step in steps], [line.BACK])
+    if dialogue.program.worried:
+        dialogue.say(*spoken.other_steps(bank))
+        dialogue.read_others()
+        return
+    dialogue.say(*(f"{step.number}. {step.title}" for step in bank.steps), line.READ_WHICH)
+    heard = dialogue.ask([step.number for step in bank.steps], [line.BACK])
     if heard != line.BACK:
-        dialogue.say(*spoken.reading_lines(dialogue.program.reading(int(heard))))
+        number = int(heard)
+        dialogue.say(*spoken.reading_lines(dialogue.program.reading(number, other.by_line(bank, number))))

@@ -179,9 +179,10 @@ class Program(Standing):
             raise NotFound("Nothing to compare yet", "That takes two sittings.", "To take it: quiz take")
         return before
 
-    def reading(self, number: int) -> str:
+    def reading(self, number: int, other: str = "") -> str:
         """The Markdown of a step's reading, in the variant that fits her situation as far as it is known, with what has
-        to be said before it. Raises NotFound where there is no such step."""
+        to be said before it. `other`: how the front end leads to the other version, said to everybody below the title
+        of the ordinary one. Raises NotFound where there is no such step."""
         from quiz.bank import reading, variant_for
         from quiz.text.reasons import before_reading
 
@@ -190,10 +191,23 @@ class Program(Standing):
             steps = f"The steps are 1 to {max(self.bank.step)}."
             raise NotFound("There is no such step", steps, "For example: quiz read 1")
         known = self._known_circumstances()
-        markdown = reading(self._bank_folder, step, variant_for(step, known, safe=self.worried))
-        title, end, rest = markdown.partition("\n")
-        before = before_reading(self.bank, step, known)
-        return f"{title}{end}\n{before}\n{rest}" if before else markdown
+        variant = variant_for(step, known, safe=self.worried)
+        before = [] if variant == "safe" else [other, before_reading(self.bank, step, known)]
+        paragraphs = (f"\n{said}\n" for said in before if said)
+        title, end, rest = reading(self._bank_folder, step, variant).partition("\n")
+        return f"{title}{end}{''.join(paragraphs)}{rest}"
+
+    def other_reading(self, number: int) -> str:
+        """The Markdown of the other version of a step's reading. Reading it notes nothing anywhere. Raises NotFound
+        where the step has no other version."""
+        from quiz.bank import reading
+        from quiz.text import other
+
+        numbers = [step.number for step in other.steps(self.bank)]
+        if number not in numbers:
+            then = other.to_read(numbers) if numbers else ""
+            raise NotFound("There is no other version of this page", other.none_for(numbers), then)
+        return reading(self._bank_folder, self.bank.step[number], "safe")
 
     def check_steps(self, numbers: Iterable[int]) -> None:
         """Raise NotFound for a number that is no step, or none that this run names."""

@@ -19,6 +19,8 @@ HELP: Final = "h"
 EXPLAIN: Final = "?"
 LEAVE: Final = "q"
 CLEAR: Final = "c"
+ENTER: Final = ""
+"""Enter alone."""
 
 ASKED: Final = "as you asked"
 NO_FULL_SCREEN: Final = "because this terminal has no full screen"
@@ -66,6 +68,7 @@ WORDS: Final = {
     SKIP: "s to skip",
     FINISH: "f to finish now",
     HELP: "h for help and safety",
+    ENTER: "Enter to go back",
     LEAVE: "q to leave",
     CLEAR: "c to leave and clear the screen",
 }
@@ -85,9 +88,11 @@ def numbered(options: Sequence[str]) -> list[str]:
 
 def possible(digits: Sequence[int], keys: Sequence[str]) -> str:
     """What can be typed here."""
-    numbers = [str(digit) for digit in sorted(digits)]
-    ordered = f"{numbers[0]} to {numbers[-1]}" if len(numbers) > 1 else "".join(numbers)
-    *front, last = filter(None, (ordered, *(WORDS[key] for key in keys)))
+    ordered = sorted(digits)
+    numbers = [str(digit) for digit in ordered]
+    if len(ordered) > 1 and ordered[-1] - ordered[0] == len(ordered) - 1:
+        numbers = [f"{numbers[0]} to {numbers[-1]}"]
+    *front, last = (*numbers, *(WORDS[key] for key in keys))
     return f"You can type {', '.join(front)}, or {last}." if front else f"You can type {last}."
 
 

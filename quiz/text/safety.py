@@ -12,7 +12,8 @@ from quiz.text.words import day
 
 if TYPE_CHECKING:
     from quiz.gates import Circumstances
-    from quiz.models.bank import Bank, HelpLine, Safety
+    from quiz.models.bank import Bank, Safety
+    from quiz.models.help_line import HelpLine
 
 START: Final = ("Start", "Start without keeping anything", "Help and safety", "Leave")
 DRAFT: Final = ("Continue", "Start afresh")
@@ -23,8 +24,6 @@ SUPPORT_TITLE: Final = "Before you go on"
 HELP_TITLE: Final = "Help and safety"
 HELP_LINES_TITLE: Final = "Help lines"
 HELP: Final = "Numbers to call, for now or for later. Nothing on this page is dialled, opened or kept."
-SAFE_LIST: Final = "Show only the steps that are safe alone"
-SAFE_LIST_ON: Final = "This run shows only the steps that are safe alone."
 KEEPS_NOTHING: Final = "Nothing of this sitting is kept."
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from quiz.text import line, result, safety
+from quiz.text import line, other, result, safety
 from quiz.text.words import sentence
 
 if TYPE_CHECKING:
@@ -59,17 +59,20 @@ def help_lines(bank_safety: Safety) -> Iterator[str]:
 
 
 def help_and_safety(bank: Bank) -> Iterator[str]:
-    """The page behind the help key: who can help, and the steps that are safe alone."""
+    """The page behind the help key: who can help, what leaving does, and the steps that need nothing from him, last,
+    as they can be read from there."""
     yield sentence(safety.HELP_TITLE)
     yield from help_lines(bank.safety)
-    yield from safe_steps(bank)
     yield from leaving(bank.safety)
+    yield from other_steps(bank)
 
 
-def safe_steps(bank: Bank) -> Iterator[str]:
-    """The steps that are safe alone."""
-    yield from bank.safety.safe_list
-    yield from (f"Step {step.number}, {step.title}." for step in bank.steps if step.safe)
+def other_steps(bank: Bank) -> Iterator[str]:
+    """The steps that need nothing from him."""
+    if listed := other.steps(bank):
+        yield sentence(other.title(bank))
+        yield from bank.safety.safe_list
+        yield from (step.spoken for step in listed)
 
 
 def leaving(bank_safety: Safety) -> Iterator[str]:

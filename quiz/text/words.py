@@ -65,6 +65,12 @@ def listed(parts: Sequence[str]) -> str:
     return f"{', '.join(front)} and {last}" if front else last
 
 
+def either(parts: Sequence[str]) -> str:
+    """Words of which one is meant: "a, b or c"; empty where there are none."""
+    *front, last = parts or [""]
+    return f"{', '.join(front)} or {last}" if front else last
+
+
 def capital(words: str) -> str:
     """A name or phrase as it begins a sentence or a line."""
     return words[:1].upper() + words[1:]

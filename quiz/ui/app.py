@@ -113,7 +113,7 @@ class FirstSteps(ShowingApp):
         from quiz.ui.screens.safety import SAFE_LIST, SafetyScreen
 
         bank = await self.bank()
-        wish = await self.show(SafetyScreen(bank.safety, offers_list=not self._program.worried))
+        wish = await self.show(SafetyScreen(bank, offers_list=not self._program.worried))
         if wish == SAFE_LIST:
             self._program.worried = True
             await self._show_safe_list()
@@ -192,14 +192,23 @@ class FirstSteps(ShowingApp):
 
     @work
     async def on_step_wanted(self, event: StepWanted) -> None:
-        """Open a step where she stopped reading it."""
+        """Open a step where she stopped reading it; its other version from the top, without a mark of any kind."""
+        from quiz.text import other
         from quiz.ui.screens.reading import ReadingScreen
 
-        number = event.number
+        number, program = event.number, self._program
+        unmarked = event.other or program.worried
         try:
-            text = await asyncio.to_thread(self._program.reading, number)
+            bank = await self.bank()
+            if unmarked:
+                text = await asyncio.to_thread(program.other_reading, number)
+            else:
+                text = await asyncio.to_thread(program.reading, number, other.by_key(bank, number))
         except QuizError as error:
             await self.choose(pages.notice(error), back=pages.BACK)
+            return
+        if unmarked:
+            await self.show(ReadingScreen(text))
             return
         way = self._journey.plan
         page = ReadingScreen(text, self._lines.get(number, 0), way.done(number), partial(way.mark, number))

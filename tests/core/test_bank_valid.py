@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -183,61 +182,6 @@ def test_a_reading_is_opened_only_when_somebody_reads_it(tiny: Bank, copied: Pat
     with pytest.raises(UnreadableFile) as caught:
         reading(copied, tiny.step[2], "")
     assert (caught.value.file, caught.value.where) == ("02-listen.md", "line 1")
-
-
-def test_the_form_has_everything_that_another_program_needs(tiny: Bank) -> None:
-    form = bank_form(tiny)
-    assert json.loads(json.dumps(form)) == form
-    assert list(form) == [
-        *("format", "id", "version", "fingerprint", "k", "tie", "s0", "tau"),
-        *("areas", "items", "circumstances", "steps"),
-    ]
-    assert (form["format"], form["id"], form["fingerprint"]) == ("quiz.bank/1", "tiny", tiny.fingerprint)
-    assert (form["k"], form["tie"], form["s0"], form["tau"]) == (1.0, 6.0, 0.9, 4.0)
-    assert form["areas"] == [
-        {"id": "communication", "facets": []},
-        {"id": "blame", "facets": ["fair-to-him", "fair-to-herself"]},
-    ]
-
-
-def test_the_form_of_an_item_a_circumstance_and_a_step(tiny: Bank) -> None:
-    form = json.loads(json.dumps(bank_form(tiny)))
-    assert form["items"][1] == {
-        "id": "screen-while-talking",
-        "version": 1,
-        "step": 2,
-        "area": "communication",
-        "end": None,
-        "keyed": -1,
-        "core": True,
-        "text": "I looked at a screen while he spoke.",
-        "no_occasion": True,
-        "gates": {"only": {}, "not": {}},
-    }
-    assert form["circumstances"][2] == {
-        "id": "help",
-        "text": "Is anybody helping you at the moment?",
-        "choices": [{"id": "none", "text": "nobody"}, {"id": "professional", "text": "somebody with training"}],
-    }
-    assert form["steps"][1] == {
-        "number": 2,
-        "id": "listen",
-        "title": "Listen to the end",
-        "first": "communication",
-        "second": "blame",
-        "only": {"help": ["none", "professional"]},
-        "not": {"contact": ["distance"]},
-        "lift": [
-            {
-                "circumstance": "repeats",
-                "choices": ["often"],
-                "unless": {"circumstance": "help", "choices": ["professional"]},
-            }
-        ],
-        "alone": False,
-        "safe": False,
-        "caution": None,
-    }
 
 
 def test_a_bank_without_circumstances_gates_or_ends_is_one_too(copied: Path) -> None:

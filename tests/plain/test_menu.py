@@ -33,7 +33,7 @@ def kept(quiz: Callable[..., Ran], tmp_path: Path) -> Path:
 def test_a_plan_is_kept_up_from_the_menu(quiz: Callable[..., Ran], kept: Path) -> None:
     """Chosen, marked and written; what is no step, no number and no day is asked again."""
     choosing = ["1", "five", "99", "5", "soon", "2099-01-01", "5", "", ""]
-    ran = quiz(LINES, lines=[PLAN, *choosing, "2", "3", "4", "after tea", "5", HELP, LEAVE])
+    ran = quiz(LINES, lines=[PLAN, *choosing, "2", "3", "4", "after tea", "5", HELP, "", LEAVE])
     assert ran.status == 0
     assert "“five” is no answer here." in ran.out
     assert "There is no such step here." in ran.out

@@ -219,6 +219,8 @@ def test_leaving_and_help_while_words_are_typed(tmp_path: Path) -> None:
         take(talk, "4")
         talk.choose("Write a note on it")
         assert "Help lines" in talk.say("h")
+        assert "Heading: Your own time" in talk.say("15")
+        talk.say("")
         talk.say("Only begun")
         talk.say("q")
         assert talk.end() == 0

@@ -223,6 +223,6 @@ async def test_the_safe_list_from_the_result(begin: Begin) -> None:
         assert "WHERE YOU STAND" in walk.text
         await walk.press("f2")
         await walk.at("SafetyScreen")
-        await walk.press("enter")
+        await walk.press("5")
         await walk.at("ResultScreen", "STEPS THAT ARE SAFE")
         assert "START HERE" not in walk.text

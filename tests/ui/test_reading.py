@@ -99,6 +99,6 @@ async def test_the_safe_list_from_a_reading(begin: Begin) -> None:
         await to_reading(walk)
         await walk.press("f2")
         await walk.at("SafetyScreen")
-        await walk.press("enter")
+        await walk.press("5")
         await walk.at("StepsScreen")
         assert {row.target for row in walk.page.sheet.rows if row.target} == {"2", "3", "11", "15"}

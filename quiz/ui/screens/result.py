@@ -32,11 +32,12 @@ QUIETLY: Final[tuple[Role, Role]] = ("quiet", "text")
 
 
 class StepWanted(Message):
-    """She wants to read a step."""
+    """She wants to read a step. `other`: the other version of it."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, *, other: bool = False) -> None:
         super().__init__()
         self.number = number
+        self.other = other
 
 
 Wish = Literal["plan", "note", "export"]

@@ -142,7 +142,7 @@ async def test_after_a_worried_answer_only_safe_steps_are_named(begin: Begin, ke
         await to_history(walk)
         await walk.press("f2")
         await walk.at("SafetyScreen")
-        await walk.press("enter")
+        await walk.press("5")
         await walk.at("StepsScreen")
         await walk.press("escape")
         await walk.at("HistoryScreen")

@@ -1,0 +1,84 @@
+"""The steps that need nothing from him, by their own titles, and how the other version of their readings is reached.
+Said to everybody alike: nothing here tells why somebody reads it. Must not know what was answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from quiz.text.words import either, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quiz.models.bank import Bank
+
+TITLE: Final = "Steps for yourself"
+"""Where the bank has no title for them."""
+SHOW_ONLY: Final = "Show only these steps, until you close the program"
+ONLY_THESE: Final = "Only these steps are shown until you close the program."
+THERE_IS: Final = "There is another version of this page: {}."
+DIGITS: Final = 9
+"""Lines of a page that have a number key."""
+
+
+class OtherStep(NamedTuple):
+    """One of these steps as its list shows it."""
+
+    number: int
+    title: str
+    line: str
+    """One sentence; empty where the bank has none."""
+
+    @property
+    def spoken(self) -> str:
+        """The step in one line, by the number that opens it."""
+        return f"{self.number}. {self.title}. {self.line}".rstrip()
+
+
+def title(bank: Bank) -> str:
+    """What stands over them."""
+    return bank.safety.safe_title or TITLE
+
+
+def steps(bank: Bank) -> tuple[OtherStep, ...]:
+    """The steps in the order of their numbers, whatever was answered: any other order would explain itself."""
+    ordered = sorted((step for step in bank.steps if step.safe), key=lambda step: step.number)
+    return tuple(OtherStep(step.number, step.title_other or step.title, step.line_other or "") for step in ordered)
+
+
+def by_key(bank: Bank, number: int) -> str:
+    """How the other version of a step is reached in the full screen; empty where it has none. On the page behind F2 a
+    number key takes the line in that place."""
+    places = [step.number for step in steps(bank)]
+    if number not in places:
+        return ""
+    place = places.index(number) + 1
+    return THERE_IS.format(f"press F2, then {place}" if place <= DIGITS else "press F2, then choose it there")
+
+
+def by_line(bank: Bank, number: int) -> str:
+    """How it is reached in lines."""
+    return THERE_IS.format(f"type h, then {number}") if bank.step[number].safe else ""
+
+
+def by_command(bank: Bank, number: int) -> str:
+    """How it is reached from a shell."""
+    return THERE_IS.format(f"quiz read --other {number}") if bank.step[number].safe else ""
+
+
+def type_one(numbers: Sequence[int]) -> str:
+    """Asks which one she reads, in lines."""
+    return f"Type {either([str(number) for number in numbers])} to read one, Enter to go back."
+
+
+def to_read(numbers: Sequence[int]) -> str:
+    """The command that prints one."""
+    return f"To read one, for example: quiz read --other {numbers[0]}"
+
+
+def none_for(numbers: Sequence[int]) -> str:
+    """Which steps have another version."""
+    if not numbers:
+        return "In these questions no step has one."
+    named = listed([str(number) for number in numbers])
+    return f"Steps {named} have one." if len(numbers) > 1 else f"Step {named} has one."

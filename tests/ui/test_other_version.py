@@ -1,0 +1,63 @@
+"""The other version of a reading in the full screen: said on the ordinary one, two keys away, and noted nowhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ui.gallery.scene import visit
+from tests.ui.gallery.scenes import SCENES
+from tests.ui.ways import to_reading
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quiz.models.bank import Bank
+    from tests.ui.conftest import Begin
+
+TITLES = {
+    "Look after yourself": "Small care for yourself",
+    "Get trained help": "Someone to talk to, by yourself",
+    "Know your terms": "What you think, for yourself",
+    "Give it time": "Your own time",
+}
+"""Of the ordinary version, and of the other one."""
+
+
+@pytest.mark.parametrize("title", TITLES)
+async def test_the_page_says_which_two_keys(begin: Begin, kept_in: Path, title: str) -> None:
+    """In its second line, to everybody; they lead there, from the top, and make no file."""
+    async with begin() as walk:
+        await to_reading(walk, title)
+        said = [line for line in walk.page.sheet.text.splitlines() if line.strip()]
+        keys = re.fullmatch(r"\s*There is another version of this page: press (F2), then (\d)\.", said[1])
+        assert keys
+        await walk.press(*(key.lower() for key in keys.groups()))
+        await walk.at("ReadingScreen", TITLES[title])
+        assert "another version" not in walk.text
+        assert "r Read" not in walk.page.footer.text
+    assert not kept_in.exists()
+
+
+async def test_the_others_have_no_such_line(begin: Begin) -> None:
+    """There is no other version of them."""
+    async with begin() as walk:
+        await to_reading(walk, "Listen to")
+        assert "another version" not in walk.text
+
+
+async def test_of_a_planned_step_nothing_is_marked(bank: Bank, kept_in: Path) -> None:
+    """Neither by reading it nor by a key, and where she stopped is forgotten."""
+    async with visit(SCENES["plan"], bank, kept_in, (80, 24)) as walk:
+        walk.program.journal.choose([2])
+        before = {path: path.read_bytes() for path in kept_in.rglob("*") if path.is_file()}
+        await walk.press("f2", "1")
+        await walk.at("ReadingScreen", "Small care")
+        await walk.press("r", "t", "space", "space")
+        await walk.until(lambda: walk.page.sheet.scroll_offset.y > 0)
+        await walk.press("b", "1")
+        await walk.at("ReadingScreen", "Small care")
+        assert walk.page.sheet.scroll_offset.y == 0
+        assert before == {path: path.read_bytes() for path in kept_in.rglob("*") if path.is_file()}
