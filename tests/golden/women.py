@@ -3,23 +3,27 @@ in the full screen, at the end of a run through the real program. Must not know 
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from tests.faults.terminals import CHECKOUT, Start, Window
 from tests.faults.walks import A_LOOK, answer, pointed, press, to_start
-from tests.golden.talking import CHECK, GO_ON, answer_all, begin, by_question, clock
+from tests.golden.talking import CHECK, GO_ON, answer_all, begin, by_question, clock, quiz
 from tests.plain.talk import Talk
 
 if TYPE_CHECKING:
     from tests.golden.talking import Answers, Bank
 
 GOLDEN: Final = CHECKOUT / "tests" / "data" / "golden"
+AFRAID: Final = "no"
+"""The worried answer to a question about safety."""
 TODAY: Final = "2026-11-22T10:00:00+00:00"
 TALL: Final = (80, 250)
 """As wide as a usual window, and so high that every page stands in it whole."""
+START: Final = "The steps to start with"
 LINES: Final = "In lines: quiz --plain take"
 FULL: Final = "In the full screen, 80 columns wide"
 
@@ -37,17 +41,30 @@ class Woman(NamedTuple):
 
 def women() -> dict[str, Woman]:
     """All of them, by name."""
-    read = tomllib.loads((GOLDEN / "women.toml").read_text(encoding="utf-8"))
     return {
         name: Woman(name, she["who"], tuple(she["safety"]), {**she["situation"], **by_question(she["answers"])})
-        for name, she in read.items()
+        for name, she in written()["women"].items()
     }
+
+
+def written() -> dict[str, Any]:
+    """What the file says: who they are, and what may not be said to them."""
+    return tomllib.loads((GOLDEN / "women.toml").read_text(encoding="utf-8"))
 
 
 def page(woman: Woman, bank: Bank, folder: Path) -> str:
     """Both pages, one under the other, with a line over each that says which it is. `folder` is for what is kept."""
     parts = ((LINES, in_lines(woman, bank, folder / "lines")), (FULL, in_full(woman, bank, folder / "full")))
     return "\n".join(f"== {title}\n\n{without_space(text)}\n" for title, text in parts)
+
+
+def start(woman: Woman, text: str, folder: Path) -> list[int]:
+    """The steps to start with, once `page` has made the text: from the data, but for her whom a worried answer gives a
+    list of its own, which no file has. There every step that is named counts."""
+    if AFRAID in woman.safety:
+        return [int(number) for number in re.findall(r"^Step (\d+)\b", text, re.MULTILINE)]
+    steps = json.loads(quiz(folder / "lines", "result", "--json"))["steps"]
+    return [step["number"] for step in steps if step["tier"] == "start"]
 
 
 def without_space(text: str) -> str:

@@ -1,0 +1,95 @@
+"""What thirteen women are told today. A change of their pages is seen in the diff of the files under `now` in
+tests/data/golden, which UPDATE_GOLDEN=1 writes anew; what the first version told them stands under `before`. And what
+each of them is to begin with, and may not be told, as women.toml has it."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from tests.golden.talking import built_in
+from tests.golden.women import FULL, GOLDEN, LINES, START, page, start, women, written
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+NOW: Final = GOLDEN / "now"
+WOMEN: Final = women()
+EXPECTED: Final = written()["women"]
+UNSAID: Final = written()["unsaid"]
+DRAWN: Final = re.compile("[━░─]")
+"""A row with a bar or a line, which is no part of a sentence."""
+
+
+@pytest.mark.parametrize("name", WOMEN)
+def test_what_she_is_told(name: str, tmp_path: Path) -> None:
+    """The result in lines and in the full screen, from the real program, as it is kept."""
+    woman = WOMEN[name]
+    text = page(woman, built_in(tmp_path / "none"), tmp_path)
+    told = f"{text}\n== {START}\n\n{', '.join(map(str, start(woman, text, tmp_path)))}\n"
+    file = NOW / f"{name}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        file.write_text(told, encoding="utf-8")
+    assert file.exists(), f"no page is kept for {name} yet: UPDATE_GOLDEN=1 keeps it"
+    assert told == file.read_text(encoding="utf-8"), f"{name} is told something else: UPDATE_GOLDEN=1 keeps it"
+
+
+@pytest.mark.parametrize("name", WOMEN)
+def test_what_she_begins_with(name: str) -> None:
+    """The steps under “start”: exactly those, or one or more of those. A known fault fails as soon as it is mended."""
+    begins = [int(number) for number in re.findall(r"\d+", parts(name)[START])]
+    expected: Mapping[str, Any] = EXPECTED[name]
+    right = begins == expected["start"] if "start" in expected else {*begins} <= {*expected["start_among"]} and begins
+    assert bool(right) is ("start_known" not in expected), f"{name} begins with {begins}"
+
+
+@pytest.mark.parametrize("rule", UNSAID, ids=[f"{rule['phrase']}-{rule.get('women', ['all'])[0]}" for rule in UNSAID])
+def test_what_she_is_not_told(rule: Mapping[str, Any]) -> None:
+    """Neither in lines nor in the full screen, but where it is known, and there it is."""
+    addressed = rule.get("women", [*WOMEN])
+    assert {*addressed} <= {*WOMEN}, "somebody who is not among the women"
+    pattern = re.compile(".*".join(map(re.escape, rule["phrase"].split(" … "))), re.IGNORECASE)
+    told = {name for name in addressed if any(map(pattern.search, paragraphs(name)))}
+    assert told == {*rule["known"]}, rule["why"]
+
+
+def test_what_is_not_told_would_be_found() -> None:
+    """Across the rows of the full screen, and within one paragraph alone."""
+    screen = "  KEEP DOING\n     5  Listen to\n        understand\n\n  fun  ━━━──  29\n  steady  ━━──  60"
+    assert full_paragraphs(screen) == ["KEEP DOING 5 Listen to understand", "fun ━━━── 29", "steady ━━── 60"]
+
+
+def parts(name: str) -> dict[str, str]:
+    """The parts of a page that is kept, by their titles."""
+    text = (NOW / f"{name}.txt").read_text(encoding="utf-8")
+    _, *pieces = re.split(r"^== (.*)\n", text, flags=re.MULTILINE)
+    return dict(zip(pieces[::2], pieces[1::2], strict=True))
+
+
+def paragraphs(name: str) -> list[str]:
+    """Every paragraph that she is told."""
+    said = parts(name)
+    return [*said[LINES].splitlines(), *full_paragraphs(said[FULL])]
+
+
+def full_paragraphs(screen: str) -> list[str]:
+    """The paragraphs of a screen, whose rows are broken to fit."""
+    blocks: list[list[str]] = [[]]
+    for row in map(str.split, screen.splitlines()):
+        alone = bool(DRAWN.search(" ".join(row)))
+        if alone or not row:
+            blocks.append([])
+        blocks[-1] += row
+        if alone:
+            blocks.append([])
+    return [" ".join(block) for block in blocks if block]
+
+
+def test_no_page_is_left_behind() -> None:
+    """Each belongs to one of the women, before and now."""
+    for folder in (GOLDEN / "before", NOW):
+        assert {path.stem for path in folder.glob("*.txt")} == {*WOMEN}
