@@ -3,6 +3,8 @@ scored."""
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from quiz.commands.run import Run, complete_sitting, complete_step, pass_run
@@ -46,8 +48,8 @@ def read(run: Run, step: int | None, *, other: bool, as_json: bool) -> None:
     """Read a step; without a number, list them."""
     from quiz.forms.reading import reading_form, steps_form
     from quiz.plain.terminal import Terminal
+    from quiz.text import line, spoken
     from quiz.text import other as others
-    from quiz.text import spoken
 
     program = run.program()
     bank = program.bank
@@ -59,14 +61,17 @@ def read(run: Run, step: int | None, *, other: bool, as_json: bool) -> None:
         else:
             Terminal().say(*(f"{each.number}. {each.title}" for each in titles))
         return
+    if not as_json and not sys.stdout.isatty():
+        program.help_key = line.BELOW
     if other:
         markdown = program.other_reading(step)
     else:
         markdown = program.reading(step, others.by_command(bank, step) if step in bank.step else "")
     if as_json:
         print_json(reading_form(bank.step[step], markdown))
-    else:
-        Terminal().say(*spoken.reading_lines(markdown))
+        return
+    numbers = spoken.help_lines(bank.safety) if line.BELOW in markdown else ()
+    Terminal().say(*spoken.reading_lines(markdown), *numbers)
 
 
 @click.command(epilog="Example: quiz bank · quiz bank --json")

@@ -30,6 +30,7 @@ class Dialogue:
 
     def __init__(self, program: Program, terminal: Terminal) -> None:
         self.program = program
+        program.help_key = line.HELP
         self.terminal = terminal
         self.say = terminal.say
         self.leaving = (line.LEAVE, line.CLEAR) if terminal.can_clear else (line.LEAVE,)

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from quiz.bank import Variant
     from quiz.gates import Circumstances
     from quiz.history.writer import Saving
     from quiz.journal import Journal
+    from quiz.models.bank import Step
     from quiz.models.change import Changes
     from quiz.models.head import Head
     from quiz.models.record import SittingRecord
@@ -183,7 +185,7 @@ class Program(Standing):
         """The Markdown of a step's reading, in the variant that fits her situation as far as it is known, with what has
         to be said before it. `other`: how the front end leads to the other version, said to everybody below the title
         of the ordinary one. Raises NotFound where there is no such step."""
-        from quiz.bank import reading, variant_for
+        from quiz.bank import variant_for
         from quiz.text.reasons import before_reading
 
         step = self.bank.step.get(number)
@@ -194,20 +196,25 @@ class Program(Standing):
         variant = variant_for(step, known, safe=self.worried)
         before = [] if variant == "safe" else [other, before_reading(self.bank, step, known)]
         paragraphs = (f"\n{said}\n" for said in before if said)
-        title, end, rest = reading(self._bank_folder, step, variant).partition("\n")
+        title, end, rest = self._text(step, variant).partition("\n")
         return f"{title}{end}{''.join(paragraphs)}{rest}"
 
     def other_reading(self, number: int) -> str:
         """The Markdown of the other version of a step's reading. Reading it notes nothing anywhere. Raises NotFound
         where the step has no other version."""
-        from quiz.bank import reading
         from quiz.text import other
 
         numbers = [step.number for step in other.steps(self.bank)]
         if number not in numbers:
             then = other.to_read(numbers) if numbers else ""
             raise NotFound("There is no other version of this page", other.none_for(numbers), then)
-        return reading(self._bank_folder, self.bank.step[number], "safe")
+        return self._text(self.bank.step[number], "safe")
+
+    def _text(self, step: Step, variant: Variant) -> str:
+        """A reading with the way to the numbers in it."""
+        from quiz.bank import reading
+
+        return reading(self._bank_folder, step, variant).replace("{key}", self.help_key)
 
     def check_steps(self, numbers: Iterable[int]) -> None:
         """Raise NotFound for a number that is no step, or none that this run names."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quiz.errors import NotFound, QuizError, StorageError
 from quiz.journal import Journal
+from quiz.text.line import HELP_COMMAND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +42,8 @@ class Standing:
         """Whether there is a look to be kept as soon as there is a folder."""
         self.worried = False
         """Whether this run shows the steps that are safe alone. Never written anywhere."""
+        self.help_key = HELP_COMMAND
+        """How the numbers to call are reached, where a reading names them: a key of the front end, else the command."""
         self.circumstances: Circumstances = {}
         """Those of the sitting seen last in this run: they choose between the variants of a reading."""
 

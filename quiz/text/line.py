@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 PROMPT: Final = "> "
 HELP_COMMAND: Final = "quiz help-lines"
+BELOW: Final = "the end of this page"
+"""Where the numbers are on a page that is printed and has no key."""
 BACK: Final = "b"
 SKIP: Final = "s"
 FINISH: Final = "f"

@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 from quiz.errors import STOPPED, QuizError
 from quiz.text import saving
 from quiz.ui import pages
-from quiz.ui.journey import Journey
+from quiz.ui.journey import HELP_KEY, Journey
 from quiz.ui.screens.page import Page
 from quiz.ui.screens.room import RoomScreen
 from quiz.ui.screens.showing import ShowingApp
@@ -71,6 +71,7 @@ class FirstSteps(ShowingApp):
         self._worn = self.theme
         """The theme that needs no remembering: it is the one of the settings, or stands in for it."""
         self._program = program
+        program.help_key = HELP_KEY
         self._opening: Opening = opening
         self._journey = Journey(program, self)
         self._loading: asyncio.Task[Bank] | None = None
