@@ -127,4 +127,4 @@ def test_what_the_readme_commands_name_is_declared(checkout: Path) -> None:
     project = tomllib.loads((checkout / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["name"] == "steps-first"
     assert project["scripts"] == {"quiz": "quiz.__main__:main"}
-    assert set(project["optional-dependencies"]) == {"lock", "lab", "test"}
+    assert set(project["optional-dependencies"]) == {"lock", "test"}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz.commands.looking import print_json
+from quiz.commands.looking import as_json, print_json
 from quiz.commands.run import Run, pass_run
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quiz.lab.study import Study
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
-WORLDS = ("base", "moody", "yes-saying", "skipping")
+WORLDS = ("base", "moody", "yes-saying", "skipping", "format", "circumstances")
 
 
 @click.command(epilog="Example: quiz lab · quiz lab my-bank --people 2000 --world skipping")
@@ -31,39 +31,30 @@ WORLDS = ("base", "moody", "yes-saying", "skipping")
     "--seed", type=click.IntRange(0, 2**32), default=1, show_default=True, help="The same seed gives the same people."
 )
 @click.option("--world", type=click.Choice(WORLDS), default="base", show_default=True, help="Which people, as above.")
-@click.option("--report", "form", flag_value="report", help="Print the page of evidence: every world and choice.")
-@click.option("--json", "form", flag_value="json", help="Print JSON, for other programs.")
+@as_json
 @pass_run
-def lab(run: Run, folder: Path | None, *, people: int, seed: int, world: str, form: str | None) -> None:
+def lab(run: Run, folder: Path | None, *, people: int, seed: int, world: str, as_json: bool) -> None:
     """See how well a bank ranks invented people. Without a folder, the built-in bank.
 
     In the base world a person's need of a step is √0.3 of something general, √0.3 of something that the steps with the
     same first area share, and √0.4 of its own, all standard normal. An item shows its step's need with a communality
     from 0.35 to 0.60; its difficulty is up to 0.6 either way; five answers come from thresholds at −1.4, −0.45, 0.45
-    and 1.4. Yes-saying has an SD of 0.25, the stretch of answers is e to the power of a normal with SD 0.2. All steps
-    are open, nothing is skipped.
+    and 1.4. Yes-saying has an SD of 0.25, the stretch of answers is e to the power of a normal with SD 0.2, and a day
+    shifts all answers together (SD 0.17). All steps are open, nothing is skipped.
 
-    moody: all answers of a day shift together (SD 0.5), and those of an area once more (0.35). yes-saying: SD 0.75.
-    skipping: 30 of 100 answers are skipped, from 10 of the most helpful to 50 of the most unhelpful.
+    moody: a day shifts all answers by more (SD 0.5), and those of an area once more (0.35). yes-saying: SD 0.75.
+    skipping: 30 of 100 answers are skipped, from 10 of the most helpful to 50 of the most unhelpful. format: half of
+    the items are answered about one place lower. circumstances: situations at random open, close and lift steps.
     """
     from quiz.bank import load
-    from quiz.lab import require_numpy
-
-    require_numpy()
-    bank = load(folder or run.bank_folder)
-    from quiz.lab.evidence import evidence, rounds
     from quiz.lab.report import study_form
-    from quiz.lab.study import ROUNDS, study
-    from quiz.lab.worlds import WORLDS as KNOWN
+    from quiz.lab.scenarios import SCENARIOS
+    from quiz.lab.study import GROUPS, Sample, study
 
-    if form == "report":
-        with progress(rounds(bank)) as tick:
-            page = evidence(bank, people, seed, tick)
-        click.echo(page, nl=False)
-        return
-    with progress(ROUNDS) as tick:
-        found = study(bank, KNOWN[world], people, seed, tick)
-    if form == "json":
+    bank = load(folder or run.bank_folder)
+    with progress(GROUPS) as tick:
+        found = study(bank, Sample(SCENARIOS[world], people, seed), tick)
+    if as_json:
         print_json(study_form(found))
     else:
         show(found)
@@ -81,18 +72,11 @@ def progress(rounds: int) -> Iterator[Callable[[], None]]:
 
 def show(study: Study) -> None:
     """Print the tables and what they mean."""
-    from quiz.lab import report, words
-    from quiz.lab.tables import plain
+    from quiz.lab import report
 
-    for paragraph in (report.heading(study), study.crowd.world.about):
+    for paragraph in (report.heading(study), study.sample.scenario.about):
         click.echo(f"{paragraph}\n")
-    tables = (
-        (report.HEAD, report.main_rows(study)),
-        (report.STEP_HEAD, report.step_rows(study)),
-        (report.GROUP_HEAD, report.group_rows(study)),
-        (report.CHANGE_HEAD, report.change_rows(study)),
-    )
-    for (head, rows), meaning in zip(tables, (words.MEANT, words.STEPS, words.GROUPED, words.RETAKEN), strict=True):
-        click.echo("\n".join(plain(head, rows)))
-        click.echo(f"\n{click.wrap_text(meaning, width=100)}\n")
-    click.echo(click.wrap_text(f"{words.LIMIT} {words.NOT_MEANT}", width=100))
+    for lines, meaning in report.pages(study):
+        click.echo("\n".join(lines))
+        click.echo(f"\n{click.wrap_text(meaning, width=80)}\n")
+    click.echo(click.wrap_text(f"{report.ERRORS_MEAN} {report.NOT_MEANT}", width=80))

@@ -64,6 +64,8 @@ def standing_together(
     it is passed over where a figure would be lost by it.
     """
     then = [earlier[-1]]
+    if len(earlier) == 1:
+        return then, ()
     passed_over: list[str] = []
     joint: Standing = together(standing(bank, earlier[-1]), standing(bank, later))
     figures = with_figures(bank, joint)

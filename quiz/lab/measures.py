@@ -1,77 +1,77 @@
-"""How good a rule's findings are. Must not know how they were found."""
+"""How well what the program says of a person fits what she needs, and how sure the mean over many people
+is. Must not know how it came to say so."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from math import sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import numpy as np
+from quiz.models.change import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from quiz.lab.contenders import Found, Setting
-    from quiz.lab.layout import Flags, Floats
+    from quiz.models.change import Change, Comparison
 
 TOP: Final = 3
+CHANGED: Final = (Verdict.PERHAPS, Verdict.CLEAR)
+"""The verdicts that say so."""
 
 
 class Estimate(NamedTuple):
-    """A mean over groups of people, and its Monte-Carlo error: the standard error from the spread of the groups."""
+    """A mean over people, and its standard error from how far groups of them lie apart."""
 
     value: float
     error: float
 
 
-def estimate(by_group: Sequence[float]) -> Estimate:
-    """The mean and its error; without an error where there is one group only."""
-    values = np.array(by_group, dtype=float)
-    error = float(values.std(ddof=1) / np.sqrt(len(values))) if len(values) > 1 else 0.0
-    return Estimate(float(values.mean()), error)
+def estimate(groups: Sequence[tuple[float, int]]) -> Estimate:
+    """The mean from the sum and the count of each group: a ratio of totals over clusters of unequal size (Cochran,
+    Sampling Techniques, 1977, 6.3). Two groups at least, and one observation."""
+    count = sum(number for _, number in groups)
+    mean = sum(total for total, _ in groups) / count
+    squares = sum((total - mean * number) ** 2 for total, number in groups)
+    return Estimate(mean, sqrt(squares * len(groups) / (len(groups) - 1)) / count)
 
 
-MEASURES: Final = {
-    "first": "the first step shown is the neediest",
-    "first_in_three": "the first step shown is among the three neediest",
-    "in_three": "the neediest step is among the first three shown",
-    "in_start": "the neediest step is among those shown to start with",
-    "tau": "Kendall's tau between the order found and the true one (1 the same, 0 no relation)",
-    "regret": "how much less need the first step has than the neediest, in standard deviations",
-    "questions": "questions asked",
-    "starts": "steps shown to start with",
-    "none": "nothing is shown to start with",
-}
+def neediest_of(needs: Mapping[int, float]) -> int:
+    """The step that is needed most, of at least one."""
+    return max(needs, key=needs.__getitem__)
 
 
-def measure(setting: Setting, found: Found) -> dict[str, float]:
-    """Every measure over one group; those about tiers are absent where a rule has none."""
-    true = np.where(setting.opened, setting.people.needs, -np.inf)
-    neediest = true.argmax(axis=1)
-    first = found.order[:, 0]
-    shown = np.ones(len(first), dtype=bool) if found.starts is None else found.starts > 0
-    above = (true > np.take_along_axis(true, first[:, None], axis=1)).sum(axis=1)
-    place = (found.order == neediest[:, None]).argmax(axis=1)
-    highest = true.max(axis=1)
-    reached = np.take_along_axis(true, first[:, None], axis=1)[:, 0]
-    result = {
-        "first": float(((first == neediest) & shown).mean()),
-        "first_in_three": float(((above < TOP) & shown).mean()),
-        "in_three": float((place < TOP).mean()),
-        "tau": tau(true, found.merit, setting.opened & ~np.isnan(found.merit)),
-        "regret": float((highest - reached)[shown].mean()) if shown.any() else 0.0,
-        "questions": float(found.questions.mean()),
-    }
-    if found.starts is not None:
-        result["in_start"] = float((place < found.starts).mean())
-        result["starts"] = float(found.starts.mean())
-        result["none"] = float((found.starts == 0).mean())
-    return result
+def fit(
+    true: Mapping[int, float], order: Sequence[int], points: Mapping[int, float], first: int | None
+) -> Iterator[tuple[str, float]]:
+    """How well an order of steps, the needs in points that it rests on, and the one step to begin with (or none) fit
+    the true needs of the open steps: one at least."""
+    by_need = sorted(true, key=true.__getitem__, reverse=True)
+    yield "first", first == by_need[0]
+    yield "first_in_three", first in by_need[:TOP]
+    yield "in_three", by_need[0] in order[:TOP]
+    if first is not None:
+        yield "regret", true[by_need[0]] - true[first]
+    if len(points) > 1:
+        yield "tau", tau([points[number] for number in reversed(by_need) if number in points])
 
 
-def tau(true: Floats, merit: Floats, ranked: Flags) -> float:
-    """Kendall's tau-a, the mean over people: agreeing pairs less disagreeing ones, of all pairs; a tie is neither."""
-    one, other = np.triu_indices(true.shape[1], 1)
-    both = ranked[:, one] & ranked[:, other]
-    truth, guess = np.where(ranked, true, 0.0), np.round(np.where(ranked, merit, 0.0), 9)
-    agree = np.sign(truth[:, one] - truth[:, other]) * np.sign(guess[:, one] - guess[:, other])
-    pairs = both.sum(axis=1)
-    return float(((agree * both).sum(axis=1) / np.maximum(pairs, 1))[pairs > 0].mean())
+def tau(rising: Sequence[float]) -> float:
+    """Kendall's tau-a between these figures and an order in which they should rise: 1 the same, 0 no relation. A tie
+    is neither; two figures at least."""
+    pairs = list(combinations(rising, 2))
+    return sum((one < other) - (one > other) for one, other in pairs) / len(pairs)
+
+
+def figures(comparison: Comparison) -> list[Change]:
+    """What a verdict is given of: each area, or its facets where it has any."""
+    return [figure for area in comparison.areas for figure in (area.ends or (area,))]
+
+
+def alarms(comparison: Comparison) -> Iterator[tuple[str, float]]:
+    """Which figures are said to have changed, one by one, and whether any is: the family-wise rate."""
+    verdicts = [figure.verdict for figure in figures(comparison)]
+    for verdict in verdicts:
+        if verdict is not Verdict.NONE:
+            yield "perhaps", verdict in CHANGED
+            yield "clear", verdict is Verdict.CLEAR
+    yield "any_perhaps", any(verdict in CHANGED for verdict in verdicts)
+    yield "any_clear", Verdict.CLEAR in verdicts

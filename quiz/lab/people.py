@@ -2,149 +2,115 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import exp, sqrt
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-import numpy as np
-
-from quiz.gates import Circumstances, active_lift, closing_gate, open_items
-from quiz.models.answers import HIGHEST
+from quiz.models.answers import SKIPPED
+from quiz.scoring import unhelpfulness
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from random import Random
 
-    from quiz.lab.layout import Flags, Floats, Layout
-    from quiz.lab.worlds import World
-    from quiz.models.bank import Bank
+    from quiz.lab.scenarios import Scenario
+    from quiz.models.answers import Answer
+    from quiz.models.bank import Bank, Item
 
-SITUATION_SKIPPED: Final = 0.1
-"""How often a circumstance is skipped; its choices are equally likely otherwise."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What everybody would answer to every item, people by items."""
-
-    unhelpful: Floats
-    """0 to 4, whichever way the item is keyed."""
-    answered: Flags
-    no_occasion: Flags
+CIRCUMSTANCE_SKIPPED: Final = 0.1
+"""How often a circumstance is skipped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Situations:
-    """What the circumstances come to."""
+class ItemParameters(NamedTuple):
+    """What is true of an item, and known to nobody who takes the quiz."""
 
-    opened: Flags
-    """People by steps, as is what is lifted."""
-    lifted: Flags
-    items: Flags
-    """The open items, people by items."""
+    item: Item
+    area: str
+    """The first area or facet of its step."""
+    communality: float
+    """Share of its variance that is its step's need."""
+    easiness: float
+    """How much more often is answered to it, whatever the need."""
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
-    """What is true of the items, and known to nobody who takes the quiz."""
+class Person:
+    """Somebody with needs, a way of answering and a situation."""
 
-    communality: Floats
-    difficulty: Floats
+    needs: Mapping[int, float]
+    """By step number, standard normal over people."""
+    habits: Mapping[str, float]
+    """What lasts of what is an item's own, by item id: standard normal."""
+    acquiescence: float
+    """How far all answers lean towards "often"."""
+    extremity: float
+    """The factor by which answers spread, above 0."""
+    circumstances: Mapping[str, str]
 
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """A group of people who meet the same items."""
-
-    needs: Floats
-    """What they really need, people by steps: standard normal."""
-    signs: Floats
-    """How each need shows in each item before it is an answer, people by items: standard normal."""
-    items: Items
-    situations: Situations
-    answers: Answers
+    def helped(self, by: float) -> Person:
+        """The same person with every need lower by so many standard deviations."""
+        return replace(self, needs={step: need - by for step, need in self.needs.items()})
 
 
-def draw(layout: Layout, world: World, count: int, chance: np.random.Generator, *, gated: bool = False) -> People:
-    """A group of people with items of its own; every step is open unless `gated`."""
-    items = draw_items(layout, world, chance)
-    needs = draw_needs(layout, world, count, chance)
-    signs = show(layout, items, needs, chance.standard_normal((count, len(layout.keyed))))
-    if gated:
-        situations = situations_of(layout.bank, draw_circumstances(layout.bank, count, chance))
-    else:
-        situations = Situations(
-            np.ones_like(needs, dtype=bool), np.zeros_like(needs, dtype=bool), np.ones_like(signs, dtype=bool)
+def draw_items(bank: Bank, scenario: Scenario, random: Random) -> tuple[ItemParameters, ...]:
+    """The items of a bank as one group of people meets them, in the order of asking."""
+    half = random.sample([item.id for item in bank.items], len(bank.items) // 2)
+    shifted = half if scenario.format_items is None else scenario.format_items
+    return tuple(
+        ItemParameters(
+            item,
+            bank.step[item.step].first,
+            random.uniform(*scenario.communality),
+            random.uniform(-scenario.difficulty, scenario.difficulty) + (item.id in shifted) * scenario.format_shift,
         )
-    style = draw_style(world, count, chance)
-    mood = draw_mood(layout, world, count, chance) if world.day_counts else np.zeros_like(signs)
-    unhelpful = answer(layout, world, items, signs + mood, style)
-    answered = chance.random(unhelpful.shape) >= np.array(world.skipped)[unhelpful.astype(np.intp)]
-    answers = Answers(unhelpful, answered, np.zeros_like(answered))
-    return People(needs, signs, items, situations, answers)
+        for item in bank.items
+    )
 
 
-def draw_items(layout: Layout, world: World, chance: np.random.Generator) -> Items:
-    """What is true of the items of one group."""
-    count = len(layout.keyed)
-    return Items(chance.uniform(*world.communality, count), chance.uniform(-world.difficulty, world.difficulty, count))
+def invent(bank: Bank, scenario: Scenario, random: Random) -> Person:
+    """A person drawn at random."""
+    general = sqrt(scenario.general) * random.gauss()
+    of_area = {area: sqrt(scenario.area) * random.gauss() for area in first_areas(bank)}
+    return Person(
+        needs={step.number: general + of_area[step.first] + sqrt(scenario.own) * random.gauss() for step in bank.steps},
+        habits={item.id: random.gauss() for item in bank.items},
+        acquiescence=scenario.acquiescence * random.gauss(),
+        extremity=exp(scenario.extreme_responding * random.gauss()),
+        circumstances=draw_circumstances(bank, random) if scenario.at_random else {},
+    )
 
 
-def draw_needs(layout: Layout, world: World, count: int, chance: np.random.Generator) -> Floats:
-    """Needs with a general part, one of the step's first area or end, and one of its own."""
-    of_area = chance.standard_normal((count, len(layout.scale)))[:, layout.first]
-    general = chance.standard_normal((count, 1))
-    own = chance.standard_normal((count, layout.steps))
-    needs: Floats = np.sqrt(world.general) * general + np.sqrt(world.area) * of_area + np.sqrt(world.own) * own
-    return needs
+def first_areas(bank: Bank) -> list[str]:
+    """The areas and facets that steps name first, each once, in the order of the steps."""
+    return list(dict.fromkeys(step.first for step in bank.steps))
 
 
-def show(layout: Layout, items: Items, needs: Floats, own: Floats) -> Floats:
-    """How needs show in items, with what is an item's own."""
-    shown: Floats = np.sqrt(items.communality) * needs[:, layout.step_of] + np.sqrt(1 - items.communality) * own
-    return shown
+def draw_circumstances(bank: Bank, random: Random) -> dict[str, str]:
+    """A situation at random: some circumstances skipped, each choice of the others equally likely."""
+    return {
+        circumstance.id: random.choice(circumstance.choices).id
+        for circumstance in bank.circumstances
+        if random.random() >= CIRCUMSTANCE_SKIPPED
+    }
 
 
-def draw_style(world: World, count: int, chance: np.random.Generator) -> tuple[Floats, Floats]:
-    """Each person's yes-saying and stretch, as columns."""
-    yes_saying = world.yes_saying * chance.standard_normal((count, 1))
-    return yes_saying, np.exp(world.stretch * chance.standard_normal((count, 1)))
+def respond(person: Person, items: Sequence[ItemParameters], scenario: Scenario, random: Random) -> dict[str, Answer]:
+    """What a person answers to these items on one day, by item id.
 
-
-def draw_mood(layout: Layout, world: World, count: int, chance: np.random.Generator) -> Floats:
-    """One day's mood, people by items: about everything, and about each step's first area or end."""
-    of_area = chance.standard_normal((count, len(layout.scale)))[:, layout.first[layout.step_of]]
-    mood: Floats = world.day * chance.standard_normal((count, 1)) + world.area_day * of_area
-    return mood
-
-
-def answer(layout: Layout, world: World, items: Items, signs: Floats, style: tuple[Floats, Floats]) -> Floats:
-    """The unhelpfulness of the answers that signs of need come to, people by items.
-
-    A need shows as a rare helpful act or a frequent unhelpful one; style bends how frequency is told.
+    A need shows as a rare helpful act or a frequent unhelpful one; the day's mood shifts it, and the way of answering
+    bends how frequency is told.
     """
-    yes_saying, stretch = style
-    often = stretch * (items.difficulty - layout.keyed * signs) + yes_saying
-    frequency = np.searchsorted(np.array(world.thresholds), often)
-    unhelpful: Floats = np.where(layout.keyed > 0, HIGHEST - frequency, frequency).astype(float)
-    return unhelpful
-
-
-def draw_circumstances(bank: Bank, count: int, chance: np.random.Generator) -> list[dict[str, str]]:
-    """Situations at random: some circumstances skipped, each choice of the others equally likely."""
-    people: list[dict[str, str]] = [{} for _ in range(count)]
-    for circumstance in bank.circumstances:
-        choices = [choice.id for choice in circumstance.choices]
-        for person, picked, skip in zip(
-            people, chance.integers(len(choices), size=count), chance.random(count), strict=True
-        ):
-            if skip >= SITUATION_SKIPPED:
-                person[circumstance.id] = choices[picked]
-    return people
-
-
-def situations_of(bank: Bank, people: Sequence[Circumstances]) -> Situations:
-    """Which steps the circumstances open and lift, and which items they open."""
-    opened = [[closing_gate(step, circumstances) is None for step in bank.steps] for circumstances in people]
-    lifted = [[active_lift(step, circumstances) is not None for step in bank.steps] for circumstances in people]
-    asked = [{item.id for item in open_items(bank, circumstances)} for circumstances in people]
-    items = [[item.id in open_ for item in bank.items] for open_ in asked]
-    return Situations(*(np.array(flags, dtype=bool) for flags in (opened, lifted, items)))
+    day = scenario.day_sd * random.gauss()
+    mood = {area: day + scenario.area_day_sd * random.gauss() for area in dict.fromkeys(item.area for item in items)}
+    lasting, fresh = sqrt(scenario.lasting), sqrt(1 - scenario.lasting)
+    answers: dict[str, Answer] = {}
+    for item, area, communality, easiness in items:
+        own = lasting * person.habits[item.id] + fresh * random.gauss()
+        sign = sqrt(communality) * person.needs[item.step] + sqrt(1 - communality) * own + mood[area]
+        often = person.extremity * (easiness - item.keyed * sign) + person.acquiescence
+        answer = bisect_left(scenario.thresholds, often)
+        # Drawn even where nothing is skipped, so that scenarios with the same seed have the same people.
+        skips = random.random() < scenario.skipped[unhelpfulness(item, answer)]
+        answers[item.id] = SKIPPED if skips else answer
+    return answers

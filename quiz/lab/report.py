@@ -1,126 +1,129 @@
-"""What a study found, as tables for a person and as one JSON document for other programs. Must not know how it was
-found."""
+"""What a study found, as tables with what they mean for a person, and as one JSON document for other programs. Must
+not know how it was found."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from quiz.forms.figures import bank_stamp
-from quiz.lab.contenders import AS_SHOWN
-from quiz.lab.measures import MEASURES
-from quiz.lab.tables import Cells, share
-from quiz.lab.trial import GROUPS
+from quiz.lab.study import AS_SHOWN, CHANGES, GROUPS, OWN_MEAN
 
 if TYPE_CHECKING:
     from quiz.forms.figures import Json
+    from quiz.lab.measures import Estimate
     from quiz.lab.study import Study
-    from quiz.lab.trial import Row
 
-SHARES: Final = ("first", "first_in_three", "in_three", "in_start")
-HEAD: Final[Cells] = (
-    "rule",
-    "first is neediest",
-    "first in top 3",
-    "neediest in first 3",
-    "neediest in start",
-    "tau",
-    "regret",
-    "questions",
-)
-STEP_HEAD: Final[Cells] = ("step", "first, all open", "open for", "first where open")
-GROUP_HEAD: Final[Cells] = ("group", "first is neediest", "neediest in first 3", "neediest in start", "tau")
-CHANGE_HEAD: Final[Cells] = ("real change, in SD of a need", "at least “perhaps”", "“clear”")
+RULES: Final = (AS_SHOWN, OWN_MEAN)
+RULE_MEASURES: Final = {
+    "first": "the first step is the neediest",
+    "first_in_three": "the first is one of the three neediest",
+    "in_three": "the neediest is among the first three",
+    "in_start": "the neediest is among those to start with",
+    "none": "there is nothing to start with",
+    "starts": "steps to start with",
+    "questions": "questions asked",
+    "tau": "Kendall's tau with the true order",
+    "regret": "need missed by the first step (SD)",
+}
+STEP_MEASURES: Final = {"open": "open", "first": "first", "neediest": "neediest", "need": "need"}
+CHANGE_MEASURES: Final = {
+    "perhaps": "perhaps",
+    "clear": "clear",
+    "any_perhaps": "any perhaps",
+    "any_clear": "any clear",
+}
+DECIMALS: Final = {"tau": 2, "regret": 2, "questions": 1, "starts": 1, "need": 1}
+"""Of the measures that are no shares."""
+
+RULES_MEAN: Final = """\
+Of 100 people, but for the last four lines. Whoever names a step at random finds the neediest for {chance:.1f}. Tau is \
+1 for the true order of all steps and 0 for any; a step that is missed by 0.3 is needed 0.3 standard deviations less \
+than the neediest. The second rule goes by the mean of the answers to the same questions, and by nothing else."""
+STEPS_MEAN: Final = """\
+For how many of 100 people a step is open; and of 100 of those, for how many it is the first that is shown and for \
+how many it is the one they need most. Far above a ratio of 1 a step is favoured, far below it is starved. “Need” is \
+the mean of the needs that the ranking estimates, in points."""
+CHANGES_MEAN: Final = """\
+Everybody takes the bank again; in between every need falls by so many standard deviations. Of 100 figures (areas, or \
+the two ends of one), how many are said to have changed, at least “perhaps” or “clear”; and of 100 people, how many \
+are told so of any of their figures. The first line holds the false alarms."""
+ERRORS_MEAN: Final = """\
+People come in ten groups, each with its own draw of what is true of the items, so that no figure hangs on one lucky \
+draw. What stands after ± is the standard error, from how far the groups lie apart."""
+NOT_MEANT: Final = """\
+These people are invented. The figures show what the program does with answers if needs and answers are as assumed; \
+they say nothing of how real people answer, whether a step helps, or whether the items measure what they should. \
+Only real answers could show that, and none were used."""
 
 
-def two_places(figure: float) -> str:
-    """A figure with two decimals; nothing is less than nothing."""
-    return f"{figure:.2f}".replace("-0.00", "0.00")
-
-
-def rule_cells(name: str, row: Row) -> Cells:
-    """One rule's line of the main table."""
-    shares = (share(row.figure(key)) if key in row.by_group else "–" for key in SHARES)
-    figures = (two_places(row.figure("tau").value), two_places(row.figure("regret").value))
-    return (name, *shares, *figures, f"{row.figure('questions').value:.1f}")
-
-
-def step_rows(study: Study) -> list[Cells]:
-    """How often each step is the first, of 100 people."""
-    shown = study.rows[AS_SHOWN]
+def pages(study: Study) -> list[tuple[list[str], str]]:
+    """Each table as its lines, with what it means."""
+    by_rule = [cells(study, rule, RULE_MEASURES) for rule in RULES]
+    rules = list(zip(RULE_MEASURES.values(), *by_rule, strict=True))
+    steps = [
+        (f"{step.number} {step.id}", *cells(study, step.number, STEP_MEASURES), ratio(study, step.number))
+        for step in study.bank.steps
+    ]
+    changes = [(f"{change:g}", *cells(study, change, CHANGE_MEASURES)) for change in CHANGES]
     return [
-        (
-            f"{step.number}. {step.title}",
-            f"{100 * shown.share_first(place):.1f}",
-            f"{100 * study.gated.opened[place] / study.crowd.people:.0f}",
-            f"{100 * study.gated.share_first(place):.1f}",
-        )
-        for place, step in enumerate(study.bank.steps)
+        (table(("", *RULES), rules), RULES_MEAN.format(chance=100 / len(study.bank.steps))),
+        (table(("step", *STEP_MEASURES.values(), "ratio"), steps), STEPS_MEAN),
+        (table(("change", *CHANGE_MEASURES.values()), changes), CHANGES_MEAN),
     ]
 
 
-def group_rows(study: Study) -> list[Cells]:
-    """The ranking as it is shown, by groups with seeds of their own."""
-    by_group = study.rows[AS_SHOWN].by_group
+def cells(study: Study, about: str | float, measures: Iterable[str]) -> list[str]:
+    """The figures of one line."""
+    return [cell(study.figures.get((about, measure)), DECIMALS.get(measure)) for measure in measures]
+
+
+def cell(figure: Estimate | None, decimals: int | None) -> str:
+    """A figure with its error: with so many decimals, or as a share in percent."""
+    if figure is None:
+        return "–"
+    scale, places = (100, 1) if decimals is None else (1, decimals)
+    return f"{scale * figure.value:.{places}f} ± {scale * figure.error:.{places}f}"
+
+
+def ratio(study: Study, step: int) -> str:
+    """How many times as often a step is first as it is neediest."""
+    first, neediest = (study.figures.get((step, measure)) for measure in ("first", "neediest"))
+    return f"{first.value / neediest.value:.2f}" if first and neediest and neediest.value else "–"
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Aligned columns: the first to the left, figures to the right."""
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
     return [
-        (
-            str(group + 1),
-            *(f"{100 * by_group[key][group]:.1f}" for key in ("first", "in_three", "in_start")),
-            two_places(by_group["tau"][group]),
-        )
-        for group in range(GROUPS)
+        "  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]).rstrip() for row in (head, *rows)
     ]
-
-
-def change_rows(study: Study) -> list[Cells]:
-    """How often the comparison says that something has changed, of 100 areas or ends."""
-    return [
-        (f"{verdict.change:g}", f"{100 * verdict.perhaps:.1f}", f"{100 * verdict.clear:.1f}")
-        for verdict in study.comparison
-    ]
-
-
-def main_rows(study: Study) -> list[Cells]:
-    """The main table."""
-    return [rule_cells(name, row) for name, row in study.rows.items()]
 
 
 def heading(study: Study) -> str:
     """Who took what, in a line."""
-    crowd, bank = study.crowd, study.bank
-    people = f"{crowd.people:,} people, world “{crowd.world.name}”, seed {crowd.seed}"
+    sample, bank = study.sample, study.bank
+    people = f"{sample.people:,} people, world “{sample.scenario.name}”, seed {sample.seed}"
     return f"{bank.title}, version {bank.version}: {people}."
 
 
 def study_form(study: Study) -> Json:
-    """The study as the JSON form `quiz.lab/1`."""
-    crowd, bank = study.crowd, study.bank
-    shown = study.rows[AS_SHOWN]
+    """The study as the JSON form `quiz.lab/2`; a figure that there is not is null."""
+
+    def form(about: str | float, measures: Iterable[str]) -> Json:
+        found = {measure: study.figures.get((about, measure)) for measure in measures}
+        return {measure: figure and figure._asdict() for measure, figure in found.items()}
+
     return {
-        "format": "quiz.lab/1",
-        "bank": bank_stamp(bank),
-        "world": crowd.world.name,
-        "people": crowd.people,
-        "seed": crowd.seed,
+        "format": "quiz.lab/2",
+        "bank": bank_stamp(study.bank),
+        "world": study.sample.scenario.name,
+        "people": study.sample.people,
+        "seed": study.sample.seed,
         "groups": GROUPS,
-        "rules": [{"rule": name, **row_form(row)} for name, row in study.rows.items()],
-        "circumstances_at_random": row_form(study.gated),
+        "rules": [{"rule": rule, **form(rule, RULE_MEASURES)} for rule in RULES],
         "steps": [
-            {
-                "number": step.number,
-                "id": step.id,
-                "first": shown.share_first(place),
-                "open": study.gated.opened[place] / crowd.people,
-                "first_where_open": study.gated.share_first(place),
-            }
-            for place, step in enumerate(bank.steps)
+            {"number": step.number, "id": step.id, **form(step.number, STEP_MEASURES)} for step in study.bank.steps
         ],
-        "comparison": [verdict._asdict() for verdict in study.comparison],
-    }
-
-
-def row_form(row: Row) -> Json:
-    """One rule's figures; a measure that it has not is null."""
-    return {
-        key: {**row.figure(key)._asdict(), "by_group": list(row.by_group[key])} if key in row.by_group else None
-        for key in MEASURES
+        "comparison": [{"change": change, **form(change, CHANGE_MEASURES)} for change in CHANGES],
     }

@@ -1,51 +1,138 @@
-"""One study of a bank in one world: the main table, the steps, and the comparison. Must not know how it is printed."""
+"""Lets a sample of invented people take a bank, and take it again, and counts what the program says of them. Must
+not know how figures are printed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from random import Random
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
-from quiz.lab.contenders import AS_SHOWN, contenders
-from quiz.lab.layout import layout
-from quiz.lab.retakes import CHANGES, verdicts
-from quiz.lab.trial import GROUPS, Crowd, trial
+from quiz import ranking
+from quiz.comparison import compare
+from quiz.lab.measures import Estimate, alarms, estimate, fit, neediest_of
+from quiz.lab.people import draw_items, invent, respond
+from quiz.models.change import Occasion
+from quiz.models.result import Tier
+from quiz.ranking.places import neediest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from quiz.lab.retakes import Verdicts
-    from quiz.lab.trial import Row
-    from quiz.lab.worlds import World
+    from quiz.lab.people import Person
+    from quiz.lab.scenarios import Scenario
+    from quiz.models.answers import Answer
     from quiz.models.bank import Bank
 
-ROUNDS: Final = 2 * GROUPS + len(CHANGES)
-"""How often a study calls `tick`."""
+GROUPS: Final = 10
+"""Groups of people: each has its own draw of the items, so that no figure hangs on one draw."""
+CHANGES: Final = (0.0, 0.5, 1.0, 2.0)
+"""True falls of every need between two sittings, in standard deviations of a need."""
+FIRST_DAY: Final = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+APART: Final = timedelta(weeks=4)
+AS_SHOWN: Final = "the ranking"
+OWN_MEAN: Final = "mean of answers"
+
+Name = tuple[str | float, str]
+"""What a figure is about (a rule, a step's number, a true change) and which measure it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Who takes the bank."""
+
+    scenario: Scenario
+    people: int
+    seed: int
 
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """Everything that was found."""
+    """What was found of a bank."""
 
     bank: Bank
-    crowd: Crowd
-    rows: Mapping[str, Row]
-    """By rule, every step being open."""
-    gated: Row
-    """The ranking as it is shown, where circumstances at random open, close and lift steps."""
-    comparison: tuple[Verdicts, ...]
+    sample: Sample
+    figures: Mapping[Name, Estimate] = field(repr=False)
+    """One that nobody gave rise to is absent."""
 
 
-def study(bank: Bank, world: World, people: int, seed: int, tick: Callable[[], None] = lambda: None) -> Study:
-    """Let so many people take the bank."""
-    arrays = layout(bank)
-    crowd = Crowd(world, people, seed)
-    rules = contenders(arrays)
-    rows = trial(arrays, crowd, rules, tick)
-    gated = trial(arrays, Crowd(world, people, seed, gated=True), {AS_SHOWN: rules[AS_SHOWN]}, tick)
-    comparison = []
-    for change in CHANGES:
-        comparison.append(verdicts(arrays, world, people, change, np.random.default_rng([seed, GROUPS])))
+def study(bank: Bank, sample: Sample, tick: Callable[[], None] = lambda: None) -> Study:
+    """Let a sample take the bank; `tick` is called after each of GROUPS groups."""
+    groups = []
+    for group in range(GROUPS):
+        size = sample.people // GROUPS + (group < sample.people % GROUPS)
+        groups.append(totals(observe(bank, sample.scenario, size, Random(f"{sample.seed} {group}"))))
         tick()
-    return Study(bank, crowd, rows, gated[AS_SHOWN], tuple(comparison))
+    names = dict.fromkeys(name for group in groups for name in group)
+    return Study(bank, sample, {name: estimate([group.get(name, (0.0, 0)) for group in groups]) for name in names})
+
+
+def totals(observed: Iterable[tuple[Name, float]]) -> dict[Name, tuple[float, int]]:
+    """The sum of what was observed and how often, by figure."""
+    sums: dict[Name, tuple[float, int]] = {}
+    for name, value in observed:
+        total, count = sums.get(name, (0.0, 0))
+        sums[name] = (total + value, count + 1)
+    return sums
+
+
+def observe(bank: Bank, scenario: Scenario, people: int, random: Random) -> Iterator[tuple[Name, float]]:
+    """Everything that one group of people gives rise to."""
+    bank = bank if scenario.at_random else ungated(bank)
+    items = draw_items(bank, scenario, random)
+    core = [item for item in items if item.item.core]
+    for _ in range(people):
+        person = invent(bank, scenario, random)
+        answers = respond(person, items, scenario, random)
+        yield from ranked(bank, person, answers)
+        for change in CHANGES:
+            later = respond(person.helped(change), core, scenario, random)
+            comparison = compare(bank, [occasion(0, person, answers)], occasion(1, person, later))
+            for measure, value in alarms(comparison):
+                yield (change, measure), value
+
+
+def ungated(bank: Bank) -> Bank:
+    """The bank with every step and item open and none lifted, whatever the circumstances."""
+    return bank.changed(
+        items=tuple(item.changed(gates=()) for item in bank.items),
+        steps=tuple(step.changed(gates=(), lifts=()) for step in bank.steps),
+    )
+
+
+def occasion(number: int, person: Person, answers: Mapping[str, Answer]) -> Occasion:
+    """One of a person's sittings, as it enters a comparison."""
+    return Occasion(str(number), FIRST_DAY + number * APART, person.circumstances, answers)
+
+
+def ranked(bank: Bank, person: Person, answers: Mapping[str, Answer]) -> Iterator[tuple[Name, float]]:
+    """How the ranking fits a person, who is asked the core and then the follow-ups that the program chooses, and how a
+    plain mean of the same answers does."""
+    follow_up = ranking.choose_follow_ups(bank, person.circumstances, answers)
+    asked = {item.id: answers[item.id] for item in bank.items if item.core or item.id in follow_up}
+    counted = ranking.tally(bank, person.circumstances, asked)
+    true = {step.number: person.needs[step.number] for step in counted.steps}
+    if not true:
+        return
+    tiers = ranking.placed(counted, person.circumstances).tiers
+    start = tiers[Tier.START]
+    shown = [number for tier in tiers.values() for number in tier]
+    points = counted.needs()
+    means = {number: own.need for number, own in counted.own.items() if own.need is not None}
+    by_mean = [step.number for step in sorted(ranking.ready(counted, means), key=neediest)]
+    for rule, order, merits, first in (
+        (AS_SHOWN, shown, points, start[0] if start else None),
+        (OWN_MEAN, by_mean, means, by_mean[0] if by_mean else None),
+    ):
+        for measure, value in fit(true, order, merits, first):
+            yield (rule, measure), value
+        yield (rule, "questions"), sum(item.id in asked for item in counted.items)
+    yield (AS_SHOWN, "in_start"), neediest_of(true) in start
+    yield (AS_SHOWN, "starts"), len(start)
+    yield (AS_SHOWN, "none"), not start
+    for step in bank.steps:
+        yield (step.number, "open"), step.number in true
+        if step.number in true:
+            yield (step.number, "first"), start[:1] == (step.number,)
+            yield (step.number, "neediest"), step.number == neediest_of(true)
+        if step.number in points:
+            yield (step.number, "need"), points[step.number]

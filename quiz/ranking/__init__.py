@@ -9,23 +9,24 @@ from quiz.gates import active_lift, closing_gate
 from quiz.models.result import LeftOut, RankedStep, Tier, WouldChange
 from quiz.ranking.follow_up import choose_follow_ups
 from quiz.ranking.needs import Tally, tally
-from quiz.ranking.places import Candidate, candidates, neediest, place
+from quiz.ranking.places import candidates, neediest, place
 from quiz.ranking.reasons import reasons, would_change
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from quiz.gates import Circumstances
+    from quiz.ranking.places import Candidate, Placing
 
-__all__ = ["choose_follow_ups", "left_out", "rank", "safe_list", "tally"]
+__all__ = ["choose_follow_ups", "left_out", "placed", "rank", "ready", "safe_list", "tally"]
 
 
 def rank(counted: Tally, circumstances: Circumstances) -> tuple[RankedStep, ...]:
     """Every open step with an answer of its own, by tier, each tier in its order."""
-    lifted = {step.number for step in counted.steps if active_lift(step, circumstances)}
+    lifted = lifted_steps(counted, circumstances)
     needs = counted.needs()
     tie = counted.bank.constants.tie
-    placing = place(ready(counted, needs, lifted), tie)
+    placing = placed(counted, circumstances)
 
     def change(number: int) -> WouldChange | None:
         return would_change(
@@ -45,6 +46,16 @@ def rank(counted: Tally, circumstances: Circumstances) -> tuple[RankedStep, ...]
         for tier, numbers in placing.tiers.items()
         for number in numbers
     )
+
+
+def placed(counted: Tally, circumstances: Circumstances) -> Placing:
+    """Ranks and tiers alone, without reasons."""
+    return place(ready(counted, counted.needs(), lifted_steps(counted, circumstances)), counted.bank.constants.tie)
+
+
+def lifted_steps(counted: Tally, circumstances: Circumstances) -> set[int]:
+    """The numbers of the open steps that the circumstances move up."""
+    return {step.number for step in counted.steps if active_lift(step, circumstances)}
 
 
 def ready(counted: Tally, needs: Mapping[int, float], lifted: Collection[int] = ()) -> list[Candidate]:

@@ -9,16 +9,13 @@ import sys
 from datetime import date
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from quiz.bank import built_in_folder, load
 from quiz.engine import outcome
-from quiz.lab.layout import layout
-from quiz.lab.study import study
-from quiz.lab.trial import Crowd, trial
-from quiz.lab.variants import choices
-from quiz.lab.worlds import BASE
+from quiz.lab.report import CHANGE_MEASURES, RULE_MEASURES, RULES
+from quiz.lab.scenarios import CIRCUMSTANCES
+from quiz.lab.study import AS_SHOWN, CHANGES, Sample, study
 from quiz.lint import check
 from quiz.models.result import Tier
 
@@ -92,10 +89,10 @@ def test_it_has_three_areas_five_steps_and_nothing_to_warn_of() -> None:
 
 def test_the_lab_takes_it_too() -> None:
     bank = load(SECOND)
-    found = study(bank, BASE, 200, 1)
-    assert all(np.isfinite(row.figure("first").value) for row in found.rows.values())
-    for choice in choices(bank):
-        assert choice.chosen in trial(layout(bank), Crowd(choice.world, 100, 1), choice.tried)
+    found = study(bank, Sample(CIRCUMSTANCES, 200, 1)).figures
+    assert {measure for rule, measure in found if rule == AS_SHOWN} == set(RULE_MEASURES)
+    assert all(0 < found[rule, "first"].value < 1 for rule in RULES)
+    assert all((change, measure) in found for change in CHANGES for measure in CHANGE_MEASURES)
 
 
 @pytest.mark.parametrize("command", ["check", "lab"])

@@ -7,10 +7,11 @@ Figures are drawn as they stand, without answers, so that nothing but the rule i
 
 from __future__ import annotations
 
+from math import sqrt
+from random import Random
 from statistics import fmean
 from typing import NamedTuple
 
-import numpy as np
 import pytest
 
 from quiz.comparison.noise import error_and_limits
@@ -33,16 +34,17 @@ class World(NamedTuple):
 
     def alarms(self, earlier: int) -> tuple[float, float, float]:
         """How often a figure that has not changed seems to have: beyond the 95 % level, at least "perhaps", "clear"."""
-        rng = np.random.default_rng(SEED)
-        variance = SQUARED_ERROR / 2 * self.noise * self.degrees / rng.chisquare(self.degrees, (PEOPLE, 1))
-        strengths = 50 + np.sqrt(variance) * rng.standard_normal((PEOPLE, earlier + 1))
+        random = Random(SEED)
         at_95 = t_limit(normal_chance(AT_95), 6 + earlier - 1)
         beyond = []
-        for *then, now in strengths.tolist():
+        for _ in range(PEOPLE):
+            chi_square = random.gammavariate(self.degrees / 2, 2)
+            sd = sqrt(SQUARED_ERROR / 2 * self.noise * self.degrees / chi_square)
+            *then, now = [random.gauss(50, sd) for _ in range(earlier + 1)]
             se, limits = error_and_limits(then, SQUARED_ERROR)
             z = abs(now - fmean(then)) / se
             beyond.append((z >= at_95, z >= limits.perhaps, z >= limits.clear))
-        found, perhaps, clear = np.mean(beyond, axis=0).tolist()
+        found, perhaps, clear = map(fmean, zip(*beyond, strict=True))
         return found, perhaps, clear
 
 

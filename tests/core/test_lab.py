@@ -1,0 +1,223 @@
+"""The people that the lab invents are as its scenarios say, and its measures mean what they say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+from statistics import correlation, fmean, pstdev
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz import ranking
+from quiz.bank import built_in_folder, load
+from quiz.comparison import compare
+from quiz.engine import outcome
+from quiz.lab.measures import alarms, estimate, fit, tau
+from quiz.lab.people import Person, draw_items, invent, respond
+from quiz.lab.scenarios import BASE, CIRCUMSTANCES, FORMAT, SCENARIOS, SKIPPING
+from quiz.lab.study import AS_SHOWN, OWN_MEAN, occasion, ranked, ungated
+from quiz.models.answers import SKIPPED
+from quiz.models.change import Change, Comparison, Verdict
+from quiz.models.result import Tier
+from quiz.scoring import unhelpfulness
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quiz.lab.scenarios import Scenario
+    from quiz.models.answers import Answer
+    from quiz.models.bank import Bank
+
+VALID = Path(__file__).parents[1] / "data" / "valid"
+FOLDERS = [built_in_folder(), *sorted(folder for folder in VALID.iterdir() if folder.is_dir())]
+RELIABLE = replace(
+    BASE,
+    communality=(1.0, 1.0),
+    difficulty=0.0,
+    acquiescence=0.0,
+    extreme_responding=0.0,
+    day_sd=0.0,
+)
+"""Nothing but need shows in an answer."""
+
+
+def days(bank: Bank, scenario: Scenario, people: int, seed: int = 1) -> list[tuple[Person, dict[str, Answer]]]:
+    """People with their answers of one day, all of whom meet the same items."""
+    random = Random(seed)
+    items = draw_items(bank, scenario, random)
+    everybody = [invent(bank, scenario, random) for _ in range(people)]
+    return [(person, respond(person, items, scenario, random)) for person in everybody]
+
+
+def by_hand(bank: Bank, needs: Mapping[int, float], acquiescence: float = 0.0) -> tuple[Person, dict[str, Answer]]:
+    """Somebody with these needs, who answers by them and by nothing else."""
+    person = Person(needs, dict.fromkeys(bank.item, 0.0), acquiescence, 1.0, {})
+    return person, respond(person, draw_items(bank, RELIABLE, Random(1)), RELIABLE, Random(1))
+
+
+def test_needs_are_standard_normal_and_share_what_is_stated(bank: Bank) -> None:
+    """0.3 of their variance with every other step, 0.6 with those of the same first area."""
+    people = [invent(bank, BASE, Random(seed)) for seed in range(6000)]
+    needs = {step.number: [person.needs[step.number] for person in people] for step in bank.steps}
+    assert fmean(needs[4]) == pytest.approx(0, abs=0.05)
+    assert pstdev(needs[4]) == pytest.approx(1, abs=0.03)
+    assert bank.step[4].first == bank.step[7].first != bank.step[1].first
+    assert correlation(needs[4], needs[7]) == pytest.approx(0.6, abs=0.03)
+    assert correlation(needs[4], needs[1]) == pytest.approx(0.3, abs=0.03)
+
+
+def test_the_same_seed_makes_the_same_people_in_every_scenario(bank: Bank) -> None:
+    base, again, other = (days(bank, BASE, 20, seed) for seed in (1, 1, 2))
+    assert base == again != other
+    for (_, plain), (_, skipping) in zip(base, days(bank, SKIPPING, 20), strict=True):
+        assert {plain[item] for item in plain if skipping[item] not in {plain[item], SKIPPED}} == set()
+        assert SKIPPED in skipping.values()
+
+
+def test_thirty_of_a_hundred_are_skipped_most_where_it_hurts(bank: Bank) -> None:
+    skipped: dict[int, list[bool]] = {}
+    for (_, plain), (_, skipping) in zip(days(bank, BASE, 400), days(bank, SKIPPING, 400), strict=True):
+        for item in bank.items:
+            answer = plain[item.id]
+            assert isinstance(answer, int)
+            skipped.setdefault(unhelpfulness(item, answer), []).append(skipping[item.id] == SKIPPED)
+    assert fmean(skips for unhelpful in skipped.values() for skips in unhelpful) == pytest.approx(0.3, abs=0.02)
+    assert fmean(skipped[0]) == pytest.approx(0.1, abs=0.02)
+    assert fmean(skipped[4]) == pytest.approx(0.5, abs=0.02)
+
+
+@pytest.mark.parametrize("acquiescence", [-3.0, -0.7, 0.7, 3.0])
+def test_saying_often_to_everything_ranks_nothing(bank: Bank, acquiescence: float) -> None:
+    """Of each pair of items one is keyed each way."""
+    bank = ungated(bank)
+    _, answers = by_hand(bank, dict.fromkeys(bank.step, 0.0), acquiescence)
+    assert len(set(answers.values())) == 1
+    assert set(ranking.tally(bank, {}, answers).needs().values()) == {50.0}
+
+
+@pytest.mark.parametrize("neediest", range(1, 16))
+def test_what_nothing_hides_is_found(bank: Bank, neediest: int) -> None:
+    """Whichever step is needed, if nothing else is and nothing but need shows in the answers."""
+    bank = ungated(bank)
+    person, answers = by_hand(bank, {number: 2.0 if number == neediest else -2.0 for number in bank.step})
+    found = dict(ranked(bank, person, answers))
+    for rule in (AS_SHOWN, OWN_MEAN):
+        assert (found[rule, "first"], found[rule, "in_three"], found[rule, "regret"]) == (True, True, 0)
+    assert found[neediest, "first"]
+    assert found[AS_SHOWN, "in_start"]
+
+
+def test_reliable_people_are_read_better_than_others(bank: Bank) -> None:
+    """Five answers are still coarse, so that steps of about equal need are mistaken for each other."""
+    bank = ungated(bank)
+    shares = [
+        fmean(
+            dict(ranked(bank, person, answers))[OWN_MEAN, "first_in_three"]
+            for person, answers in days(bank, scenario, 300)
+        )
+        for scenario in (BASE, RELIABLE)
+    ]
+    assert shares[0] + 0.04 < shares[1]
+
+
+def test_items_of_another_format_are_answered_a_place_lower(bank: Bank) -> None:
+    """Those that are named, or half of all; never or rarely cannot fall by all of it."""
+    named = frozenset(item.id for item in bank.items_of[1])
+    plain = days(bank, BASE, 300)
+    for scenario, shifted in ((FORMAT, 30), (replace(FORMAT, format_items=named), 4)):
+        lower = [
+            fmean(int(one[item.id]) - int(other[item.id]) for (_, one), (_, other) in zip(plain, shift, strict=True))
+            for shift in [days(bank, scenario, 300)]
+            for item in bank.items
+        ]
+        assert sum(places > 0 for places in lower) == shifted
+        assert fmean(places for places in lower if places > 0) == pytest.approx(0.85, abs=0.1)
+
+
+def test_circumstances_at_random_close_steps_and_leave_questions_out(bank: Bank) -> None:
+    people = [invent(bank, CIRCUMSTANCES, Random(seed)) for seed in range(2000)]
+    told = [len(person.circumstances) / len(bank.circumstances) for person in people]
+    assert fmean(told) == pytest.approx(0.9, abs=0.01)
+    assert {person.circumstances.get("contact") for person in people} == {
+        None,
+        *(choice.id for choice in bank.circumstance["contact"].choices),
+    }
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("scenario", [CIRCUMSTANCES, replace(SKIPPING, at_random=True)], ids=lambda one: one.name)
+def test_what_is_measured_is_what_the_program_shows(folder: Path, scenario: Scenario) -> None:
+    """The lab leaves out the reasons, which take nearly all of the time: places and follow-ups are the same."""
+    bank = load(folder)
+    met = set()
+    for person, answers in days(bank, scenario, 25):
+        result = outcome(bank, person.circumstances, answers)
+        asked = {item: answer for item, answer in answers.items() if bank.item[item].core or item in result.follow_up}
+        result = outcome(bank, person.circumstances, asked)
+        found = dict(ranked(bank, person, answers))
+        start = [step.number for step in result.tier(Tier.START)]
+        assert found[AS_SHOWN, "starts"] == len(start)
+        assert [number for number in bank.step if found.get((number, "first"))] == start[:1]
+        needs = {number: need for number in bank.step if (need := found.get((number, "need"))) is not None}
+        assert needs == {step.number: step.need for step in result.steps}
+        true = {number: person.needs[number] for number in bank.step if found[number, "open"]}
+        shown = [step.number for step in result.steps]
+        assert found[AS_SHOWN, "in_three"] == (max(true, key=true.__getitem__) in shown[:3])
+        assert len(true) == len(bank.steps) - sum(left.gate is not None for left in result.left_out)
+        met.add(len(start))
+    assert len(met) > 1
+
+
+def test_how_an_order_fits() -> None:
+    true = {1: 1.0, 2: 4.0, 3: 2.0, 4: 3.0}
+    found = dict(fit(true, [3, 4, 2, 1], {1: 10.0, 2: 20.0, 3: 40.0, 4: 30.0}, 3))
+    # Of six pairs three agree and three do not.
+    assert found == {"first": False, "first_in_three": True, "in_three": True, "regret": 2, "tau": 0}
+    found = dict(fit(true, [2, 4, 3], {2: 40.0, 3: 20.0, 4: 30.0}, 2))
+    assert found == {"first": True, "first_in_three": True, "in_three": True, "regret": 0, "tau": 1}
+
+
+def test_where_nothing_is_shown_nothing_is_found() -> None:
+    assert dict(fit({1: 1.0, 2: 2.0}, [], {}, None)) == {"first": False, "first_in_three": False, "in_three": False}
+
+
+def test_tau_counts_a_tie_as_neither() -> None:
+    assert tau([1, 2, 2]) == pytest.approx(2 / 3)
+    assert tau([3, 2, 1]) == -1
+
+
+def test_the_error_is_that_of_the_mean_of_groups() -> None:
+    assert estimate([(1, 10), (3, 10)]) == pytest.approx((0.2, 0.1))
+    assert estimate([(1, 2), (2, 4), (0, 0)]) == (0.5, 0)
+
+
+def test_a_family_raises_an_alarm_where_one_of_its_figures_does() -> None:
+    def area(verdict: Verdict, *ends: Change) -> Change:
+        return Change("any", None, None, 0, verdict=verdict, ends=ends)
+
+    both = area(Verdict.NONE, area(Verdict.PERHAPS), area(Verdict.SAME))
+    comparison = Comparison(("0",), "1", 28, False, 0, 0, (area(Verdict.SAME), area(Verdict.NONE), both), (), ())  # noqa: FBT003 - days, not too soon
+    found = list(alarms(comparison))
+    assert [value for name, value in found if name == "perhaps"] == [False, True, False]
+    assert [value for name, value in found if name == "clear"] == [False] * 3
+    assert found[-2:] == [("any_perhaps", True), ("any_clear", False)]
+
+
+def test_a_retake_with_nothing_new_shows_no_change(bank: Bank) -> None:
+    """And one after a great change shows it in every figure."""
+    bank = ungated(bank)
+    worse, _ = by_hand(bank, dict.fromkeys(bank.step, 1.0))
+    items = draw_items(bank, RELIABLE, Random(1))
+    then, same, better = (respond(worse.helped(by), items, RELIABLE, Random(1)) for by in (0.0, 0.0, 2.0))
+    earlier = [occasion(0, worse, then)]
+    assert (occasion(1, worse, same).finished - earlier[0].finished) == timedelta(weeks=4)
+    assert dict(alarms(compare(bank, earlier, occasion(1, worse, same))))["any_perhaps"] is False
+    assert {value for _, value in alarms(compare(bank, earlier, occasion(1, worse, better)))} == {True}
+
+
+def test_every_scenario_says_what_is_different() -> None:
+    assert len({scenario.about for scenario in SCENARIOS.values()}) == len(SCENARIOS)
+    assert all(scenario.own == pytest.approx(0.4) for scenario in SCENARIOS.values())
