@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import fsum, sqrt
 from typing import TYPE_CHECKING, Final
 
-from quiz.comparison.student import normal_chance, t_limit
+from quiz.comparison.student import t_limit
 from quiz.models.change import PLACES, Limits, Verdict
 from quiz.scoring import POINTS
 
@@ -71,7 +71,7 @@ def error_and_limits(earlier: Sequence[float], squared_error: float) -> tuple[fl
 @lru_cache(maxsize=64)
 def limits_of(degrees: int) -> Limits:
     """The limits of Student's t that have the chances of the stated ones."""
-    return Limits(*(t_limit(normal_chance(limit), degrees) for limit in LIMITS))
+    return Limits(*(t_limit(limit, degrees) for limit in LIMITS))
 
 
 def verdict(z: float, limits: Limits) -> Verdict:

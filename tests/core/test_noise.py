@@ -20,7 +20,7 @@ import pytest
 from quiz.bank import built_in_folder, load
 from quiz.comparison import compare
 from quiz.comparison.noise import noise_of
-from quiz.comparison.student import normal_chance, t_limit
+from quiz.comparison.student import t_limit
 from quiz.lab.measures import CHANGED, figures
 from quiz.lab.people import draw_items, invent, respond
 from quiz.lab.scenarios import BASE
@@ -108,7 +108,7 @@ class Alarms:
 
 def alarms(world: World) -> Alarms:
     """What the comparison says of a world; not of the one area that changes where only one does."""
-    limit = AT_95 if world.earlier == 1 else t_limit(normal_chance(AT_95), 6 + world.earlier - 1)
+    limit = AT_95 if world.earlier == 1 else t_limit(AT_95, 6 + world.earlier - 1)
     found = [
         figure
         for *earlier, later in world.sittings()

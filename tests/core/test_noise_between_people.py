@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pytest
 
 from quiz.comparison.noise import error_and_limits
-from quiz.comparison.student import normal_chance, t_limit
+from quiz.comparison.student import t_limit
 
 PEOPLE = 6000
 SEED = 20261122
@@ -35,7 +35,7 @@ class World(NamedTuple):
     def alarms(self, earlier: int) -> tuple[float, float, float]:
         """How often a figure that has not changed seems to have: beyond the 95 % level, at least "perhaps", "clear"."""
         random = Random(SEED)
-        at_95 = t_limit(normal_chance(AT_95), 6 + earlier - 1)
+        at_95 = t_limit(AT_95, 6 + earlier - 1)
         beyond = []
         for _ in range(PEOPLE):
             chi_square = random.gammavariate(self.degrees / 2, 2)
