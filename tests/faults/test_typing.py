@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from tests.faults.terminals import Start, Window
-from tests.faults.walks import EVERY, OPENING, answer, count, heading, is_clean, to_questions, to_start
+from tests.faults.walks import EVERY, OPENING, answer, count, heading, is_clean, press, to_questions, to_start
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -186,6 +186,55 @@ def soup(data: Path, seed: int) -> int:
         assert "Traceback" not in window.written
     assert count(data) >= 1 or not (data / "draft.toml").exists()
     return status
+
+
+@pytest.mark.fault(22)
+@pytest.mark.parametrize(
+    "report",
+    [
+        b"\x1b[M !1",
+        b"\x1b[M 1\xc3",
+        b"\x1b[M \xc3\xa9",
+        b"\x1b[M#\xff\xff",
+        b"\x1b[<0;-1;1M",
+        b"\x1b]11;rgb:1111/2222/3333\x1b\\",
+        b"\x1bO1A",
+    ],
+    ids=ascii,
+)
+def test_what_a_terminal_reports_is_no_answer(data: Path, note: Note, report: bytes) -> None:
+    """A click as terminals without SGR reports send it, a colour, a key of an old kind: nothing, and the next key
+    answers."""
+    with Window(Start(data)) as window:
+        to_questions(window)
+        window.linger(0.3)
+        for at in range(2, len(report)):  # an Escape alone is a key where the rest comes a tenth of a second later
+            window.send(report[:at])
+            window.linger(0.02)
+            window.send(report[at:])
+            window.linger(0.3)
+            assert place(window) == 1
+        answer(window, "1")
+        assert place(window) == 2
+        window.send("\x18")
+        assert window.status() == 0
+    assert count(data) == 1
+    note("answers nothing", runs=len(report))
+
+
+@pytest.mark.fault(22)
+@pytest.mark.parametrize(
+    ("key", "opens"), [("\x1b[[A", "Keys on this page"), ("\x1b[[B", "Help and safety")], ids=ascii
+)
+def test_function_keys_of_the_linux_console(data: Path, key: str, opens: str) -> None:
+    """They do what they do everywhere."""
+    with Window(Start(data, environment={"TERM": "linux"})) as window:
+        to_questions(window)
+        press(window, key)
+        window.sees(opens)
+        window.send("\x18")
+        assert window.status() == 0
+    assert count(data) == 0
 
 
 @pytest.mark.fault(22)

@@ -6,23 +6,20 @@ from __future__ import annotations
 import os
 import selectors
 import signal
-from codecs import getincrementaldecoder
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from textual import events
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
-from quiz.ui.shell.input import PASTE_START, KeyRate, PasteGate, SequenceGate
+from quiz.ui.shell.input import KeyRate
+from quiz.ui.shell.sequences import ESCAPE_DELAY, EscapeSequenceFilter
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.message import Message
 
-TICK: Final = 0.1
-"""Seconds after which a lone Escape is known to be no sequence."""
 QUIET: Final = 1.0
 """Seconds between looks at an idle terminal."""
 LEAVE_KEYS: Final = frozenset({"ctrl+x", "ctrl+c", "ctrl+q"})
@@ -90,26 +87,22 @@ class SteadyDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read until told to stop, or until the terminal is gone. A size that no signal told is seen in passing."""
-        decoder = getincrementaldecoder("utf-8")(errors="ignore")
-        pastes, sequences = PasteGate(), SequenceGate()
-        parser = XTermParser(self._debug)
-        wait = QUIET
+        keys = EscapeSequenceFilter()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._wake_reader, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                ready = {key.fd for key, _ in selector.select(wait)}
-                wait = QUIET
+                ready = {key.fd for key, _ in selector.select(ESCAPE_DELAY if keys.waiting else QUIET)}
                 if self.fileno in ready:
                     data = self._read()
                     if not data:
                         hang_up()
                         return
-                    for piece in sequences.feed(pastes.feed(decoder.decode(data))):
-                        parser = self._parse(parser, piece)
-                    wait = TICK
-                for event in parser.tick():
-                    self.process_message(event)
+                    messages = keys.feed(data)
+                else:
+                    messages = keys.tick()
+                for message in messages:
+                    self.process_message(message)
                 if self._asked_size() != self._told:
                     self._ask_size()
 
@@ -132,22 +125,6 @@ class SteadyDriver(LinuxDriver):
             return os.read(self.fileno, 4096)
         except OSError:
             return b""
-
-    def _parse(self, parser: XTermParser, piece: str) -> XTermParser:
-        """Take in one piece of the input; a parser that fell over it is replaced."""
-        try:
-            if is_known(piece):
-                for event in parser.feed(piece):
-                    self.process_message(event)
-        except Exception:  # noqa: BLE001 - whatever bytes a terminal sends, the next key must still be read
-            return XTermParser(self._debug)
-        return parser
-
-
-def is_known(piece: str) -> bool:
-    """Whether a control sequence means anything. Textual's parser waits at one that it does not know for more of it,
-    and then takes each of its characters for a key."""
-    return not piece.startswith("\x1b[") or piece.startswith(PASTE_START) or any(XTermParser().feed(piece))
 
 
 def page_size(said: tuple[int, int]) -> tuple[int, int]:

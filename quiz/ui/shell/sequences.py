@@ -1,0 +1,173 @@
+"""The escape-sequence filter: bytes from a terminal in, Textual's messages out.
+
+Textual's own parser takes a sequence that it does not know, and one of which the rest comes late, for typed keys: the
+digits in `ESC [ 999 ; 1 M`, in a colour that a terminal reports, or in a mouse report of the oldest kind would answer
+questions. It falls over bytes that are no UTF-8, and over an Escape within a paste. So sequences are told apart here,
+as ECMA-48 (5.4) and the terminals write them, and the parser gets each of them whole or not at all."""
+
+from __future__ import annotations
+
+import re
+from codecs import getincrementaldecoder
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+from textual import constants
+from textual._xterm_parser import XTermParser
+from textual.events import Paste
+
+from quiz.ui.shell.input import LONGEST_PASTE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from textual.message import Message
+
+PATIENCE: Final = 0.5
+"""Seconds in which the rest of a sequence comes, also over a slow line."""
+ESCAPE_DELAY: Final = min(constants.ESCAPE_DELAY, PATIENCE)
+"""Seconds after which an Escape is the key, as ESCDELAY asks for it."""
+LONGEST_SEQUENCE: Final = 32
+"""In bytes: Textual's parser types out what is longer."""
+
+PASTE_START: Final = b"\x1b[200~"
+PASTE_END: Final = b"\x1b[201~"
+_PASTE_BYTES: Final = 4 * (LONGEST_PASTE + 1)
+_IN_TEXT: Final = b"\t\r\n"
+"""The control characters that a pasted text may hold."""
+_SEQUENCE: Final = re.compile(
+    rb"""\x1b(?:
+        (?P<nothing> \[M[\x00\x20-\xff]{3}              # a mouse report as X10 has it: any byte, also a digit
+          | [\]P^_X][\x20-\x7e\x80-\xff]+(?:\x07|\x1b\\)  # a string: the answer to what another program asked
+        )
+      | (?P<whole> \[\[[@-~]                            # a function key of the Linux console
+          | \[[0-9]+\$                                  # a key with Shift in rxvt
+          | \[(?![M\[])[-0-?]*[\x20-/]*[@-~]            # any other control sequence; some count below zero
+          | O[0-9;]*[@-~]                               # a key of a keypad
+          | (?![\[O\]P^_X])[\x00-\x1a\x1c-\x7f]         # a key with Alt
+          | [\xc2-\xdf][\x80-\xbf] | [\xe0-\xef][\x80-\xbf]{2} | [\xf0-\xf4][\x80-\xbf]{3}
+        )
+      | (?P<begun> \[M[\x00\x20-\xff]{0,2} | \[\[ | \[(?![M\[])[-0-?]*[\x20-/]*
+          | O[0-9;]*
+          | [\]P^_X](?:[\x20-\x7e\x80-\xff]+\x1b?)?
+          | [\xc2-\xdf] | [\xe0-\xef][\x80-\xbf]? | [\xf0-\xf4][\x80-\xbf]{0,2} |
+        )                                               # what may still become one of those
+    )""",
+    re.VERBOSE,
+)
+_KEY_ALONE: Final = re.compile(rb"\x1b[\]P^_X]?")
+"""Escape, and the keys with Alt that also begin a string: where nothing follows, they were keys."""
+
+
+class _Parser(XTermParser):
+    """Textual's parser, told where each sequence ends."""
+
+    def __init__(self, before: XTermParser | None = None) -> None:
+        """`before`: one that knows the mouse already."""
+        super().__init__()
+        if before is not None:
+            self.mouse_pixels = before.mouse_pixels
+            self.terminal_size = before.terminal_size
+            self.terminal_pixel_size = before.terminal_pixel_size
+
+    def read(self, piece: str) -> Iterator[Message]:
+        """What is meant by ordinary text or by one whole sequence. Where the parser would wait for more there is
+        nothing more: what it then gives is a key with Alt, or each character of a sequence that it does not know."""
+        yield from self.feed(piece) if piece else ()
+        if self._timeout_time is not None:
+            self._timeout_time = 0.0
+            typed = list(self.tick())
+            yield from typed if len(piece) <= len("\x1bx") else ()
+
+
+class EscapeSequenceFilter:
+    """Reads what a terminal sends. Every key, mouse and report form that Textual's parser knows comes out as the parser
+    has it; all else that is a sequence comes out as nothing, and so does a paste that is too long."""
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        """`clock`: seconds."""
+        self._clock = clock
+        self._parser = _Parser()
+        self._decoder = getincrementaldecoder("utf-8")(errors="ignore")
+        self._begun = b""
+        """The beginning of a sequence."""
+        self._paste: bytearray | None = None
+        """What has come of a paste; of one that is too long no more than tells that."""
+        self._last = clock()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something waits for the rest of it, so that `tick` has to be called."""
+        return bool(self._begun)
+
+    def feed(self, data: bytes) -> list[Message]:
+        """What `data`, after all that came before, means."""
+        messages = self.tick()
+        if self._stalled and data[:1] < b" " and data[:1] not in _IN_TEXT and not PASTE_END.startswith(data[:6]):
+            self._paste = None  # the end of it got lost, and this key must not
+        self._last = self._clock()
+        data, self._begun = self._begun + data, b""
+        while data:
+            if self._paste is not None:
+                data = self._read_paste(self._paste, data, messages)
+            elif data.startswith(PASTE_START):
+                self._paste, data = bytearray(), data[len(PASTE_START) :]
+            elif found := _SEQUENCE.match(data):
+                data = self._read_sequence(found, data[found.end() :], messages)
+            else:
+                text, escape, rest = data.partition(b"\x1b")
+                self._parse(self._decoder.decode(text, final=bool(escape)), messages)
+                data = escape + rest
+        return messages
+
+    def tick(self) -> list[Message]:
+        """What has waited long enough: an Escape that begins nothing is a key, any other beginning is nothing."""
+        messages: list[Message] = []
+        waited = self._clock() - self._last
+        if waited >= ESCAPE_DELAY and _KEY_ALONE.fullmatch(self._begun):
+            self._parse(self._begun.decode(), messages)
+            self._begun = b""
+        elif waited >= PATIENCE:
+            self._begun = b""
+        return messages
+
+    @property
+    def _stalled(self) -> bool:
+        """Whether a paste has stopped in the middle."""
+        return self._paste is not None and self._clock() - self._last >= PATIENCE
+
+    def _read_paste(self, paste: bytearray, data: bytes, messages: list[Message]) -> bytes:
+        """Read on in a paste, and give what follows it."""
+        end = len(paste) - len(PASTE_END)
+        paste += data
+        if (end := paste.find(PASTE_END, max(end, 0))) < 0:
+            del paste[_PASTE_BYTES : -len(PASTE_END)]
+            return b""
+        text = paste[:end].decode(errors="ignore").replace("\0", "")
+        if len(text) <= LONGEST_PASTE:
+            messages.append(Paste(text))
+        self._paste = None
+        return bytes(paste[end + len(PASTE_END) :])
+
+    def _read_sequence(self, found: re.Match[bytes], rest: bytes, messages: list[Message]) -> bytes:
+        """Read a sequence, or the beginning of one, that `rest` follows, and give what has still to be read."""
+        sequence = found[0]
+        if found["whole"] is not None:
+            if len(sequence) <= LONGEST_SEQUENCE:
+                self._parse(sequence.decode(errors="ignore"), messages)
+        elif found["begun"] is not None:
+            if not rest:
+                self._begun = sequence[:LONGEST_SEQUENCE] + sequence[LONGEST_SEQUENCE:][-1:]
+            elif _KEY_ALONE.fullmatch(sequence):
+                self._parse(sequence.decode(), messages)
+            elif sequence.endswith(b"\x1b"):  # it ends the string, and begins another sequence
+                return b"\x1b" + rest
+        return rest
+
+    def _parse(self, piece: str, messages: list[Message]) -> None:
+        """Let the parser read what is whole. One that fell over a value in it is replaced by one that knows as much of
+        the mouse."""
+        try:
+            messages.extend(self._parser.read(piece))
+        except Exception:  # noqa: BLE001 - whatever bytes a terminal sends, the next key must still be read
+            self._parser = _Parser(self._parser)

@@ -1,0 +1,262 @@
+"""The escape-sequence filter: all that Textual's parser knows comes out as it has it, and no part of anything else."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._xterm_parser import XTermParser
+
+from quiz.ui.shell.input import LONGEST_PASTE
+from quiz.ui.shell.sequences import ESCAPE_DELAY, PASTE_END, PASTE_START, PATIENCE, EscapeSequenceFilter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.message import Message
+
+ONE_KEY_TWICE: Final = "\x1b\x1b"
+"""Textual's parser has two Escapes for it, its table one."""
+KEYS: Final = sorted(set(ANSI_SEQUENCES_KEYS) - {"\x1b", ONE_KEY_TWICE})
+KITTY: Final = (
+    "\x1b[97;;97u",
+    "\x1b[97;2;65u",
+    "\x1b[49;;49u",
+    "\x1b[13u",
+    "\x1b[27u",
+    "\x1b[120;5u",
+    "\x1b[1;5A",
+    "\x1b[57399;129;49u",
+    "\x1b[1;129P",
+    "\x1b[127;3u",
+    "\x1b[233;;233u",
+)
+REPORTS: Final = (
+    "\x1b[I",
+    "\x1b[O",
+    "\x1b[12;40R",
+    "\x1b[?2026;2$y",
+    "\x1b[?2048;2$y",
+    "\x1b[?2026;0$y",
+    "\x1b[48;24;80;480;800t",
+)
+MICE: Final = (
+    "\x1b[<0;12;5M",
+    "\x1b[<0;12;5m",
+    "\x1b[<64;9;9M",
+    "\x1b[<35;223;223M",
+    "\x1b[<0;-1;5M",
+    "\x1b[32;12;5M",
+    "\x1b[35;12;5M",
+)
+UNKNOWN: Final = (
+    b"\x1b[999;999;999;999M",
+    b"\x1b[1;2;3;4;5z",
+    b"\x1b[12q",
+    b"\x1b[?1;2;4;6;9;15;16;17;18;21;22;28;29c",
+    b"\x1b[>41;354;0c",
+    b"\x1b[8;24;80t",
+    b"\x1b[999999999u",
+    b"\x1b[97:65;2;65u",
+    b"\x1bO5A",
+    b"\x1bOX",
+    b"\x1b]11;rgb:1e1e/1212/3434\x07",
+    b"\x1b]11;rgb:1e1e/1212/3434\x1b\\",
+    b"\x1b]4;1;rgb:cdcd/0000/0000\x1b\\",
+    b"\x1bP1$r1 q\x1b\\",
+    b"\x1bP>|XTerm(379)\x1b\\",
+    b"\x1b_Gi=31;OK\x1b\\",
+)
+"""Answers to what another program asked, and keys that Textual does not know."""
+
+
+class Clock:
+    """Time that passes when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        """Give the time."""
+        return self.now
+
+
+def told(messages: Iterable[Message]) -> list[str]:
+    """What tells messages apart."""
+    return [repr(message) for message in messages]
+
+
+class Patient(XTermParser):
+    """The parser alone, with all the time it wants."""
+
+    def all_of(self, text: str) -> list[Message]:
+        """What it makes of a text that nothing follows."""
+        messages = list(self.feed(text))
+        if self._timeout_time is not None:
+            self._timeout_time = 0.0
+            messages += self.tick()
+        return messages
+
+
+def by_textual(text: str) -> list[str]:
+    """What Textual's parser makes of a text."""
+    return told(Patient().all_of(text))
+
+
+def filtered(*parts: bytes, clock: Clock | None = None) -> list[str]:
+    """What the filter makes of parts that come one after the other, with all the time it wants afterwards."""
+    clock = clock or Clock()
+    keys = EscapeSequenceFilter(clock)
+    messages = [message for part in parts for message in keys.feed(part)]
+    clock.now += PATIENCE
+    return told([*messages, *keys.tick()])
+
+
+def cut(data: bytes) -> Iterable[tuple[bytes, ...]]:
+    """Data in one part, in every two, and byte by byte."""
+    yield (data,)
+    yield from ((data[:at], data[at:]) for at in range(1, len(data)))
+    yield tuple(data[at : at + 1] for at in range(len(data)))
+
+
+@pytest.mark.parametrize("sequence", [*KEYS, *KITTY, *REPORTS, *MICE], ids=ascii)
+def test_what_textual_knows_comes_out_as_it_has_it(sequence: str) -> None:
+    """However it is cut, between other keys and alone."""
+    expected = by_textual(sequence)
+    between = by_textual("a")
+    for parts in cut(sequence.encode()):
+        assert filtered(*parts) == expected
+        assert filtered(b"a", *parts, b"a") == [*between, *expected, *between]
+
+
+def test_an_escape_is_a_key() -> None:
+    """Once nothing follows it; before another sequence, and twice."""
+    escape, up = told([events.Key("escape", "\x1b")]), by_textual("\x1b[A")
+    clock = Clock()
+    keys = EscapeSequenceFilter(clock)
+    assert keys.feed(b"\x1b") == []
+    clock.now += ESCAPE_DELAY
+    assert told(keys.tick()) == escape
+    assert keys.tick() == []
+    assert filtered(b"\x1b\x1b[A") == filtered(b"\x1b", b"\x1b[A") == [*escape, *up]
+    assert filtered(ONE_KEY_TWICE.encode()) == [*escape, *escape]
+
+
+@pytest.mark.parametrize("letter", "aAsSfP]X1é→")
+def test_a_key_with_alt_is_no_key_without(letter: str) -> None:
+    """Also where another sequence comes at once: Textual's parser alone would then skip a question for Alt+S."""
+    expected, up = by_textual(f"\x1b{letter}"), by_textual("\x1b[A")
+    assert filtered(f"\x1b{letter}".encode()) == expected
+    assert filtered(f"\x1b{letter}\x1b[A".encode()) == [*expected, *up]
+
+
+@pytest.mark.parametrize("button", [0, 1, 2, 3, 32, 64, 65])
+def test_the_oldest_mouse_report_is_no_key(button: int) -> None:
+    """Its three bytes may be digits, letters, Ctrl+X's neighbours or no UTF-8, and a key may follow at once."""
+    one = by_textual("1")
+    for place in range(1, 224):
+        for x, y in ((place, 17), (17, place), (place, place), (place, 0)):
+            report = b"\x1b[M" + bytes((32 + button, 32 + x, 32 + y if y else 0))
+            assert filtered(report) == []
+            assert filtered(report + b"1") == filtered(report[:4], report[4:] + b"1") == one
+            assert filtered(report + report + b"1") == one
+
+
+@pytest.mark.parametrize("sequence", UNKNOWN, ids=lambda sequence: ascii(sequence[:20]))
+def test_what_nobody_knows_is_nothing(sequence: bytes) -> None:
+    """However it is cut; the key after it counts, and it does not matter how soon that comes."""
+    one = by_textual("1")
+    for parts in cut(sequence):
+        assert filtered(*parts) == []
+        assert filtered(*parts, b"1") == one
+
+
+@pytest.mark.parametrize("size", [1, 7, 4096])
+def test_an_answer_may_be_long(size: int) -> None:
+    """Such as what the clipboard holds: little of it is ever held."""
+    data = b"\x1b]52;c;" + b"MTIz" * 5000 + b"\x1b\\1"
+    assert filtered(*(data[at : at + size] for at in range(0, len(data), size))) == by_textual("1")
+
+
+@pytest.mark.parametrize("sequence", [*UNKNOWN, b"\x1b[<0;12;5M", b"\x1b[97;;97u"], ids=ascii)
+@pytest.mark.parametrize("key", "\x18\x03", ids=["Ctrl+X", "Ctrl+C"])
+def test_the_keys_that_leave_come_through_what_is_cut_off(sequence: bytes, key: str) -> None:
+    """At every place, as ECMA-48 has it; and nothing of the beginning is a key."""
+    for at in range(3, len(sequence)):
+        assert filtered(sequence[:at], key.encode()) == by_textual(key)
+    assert filtered(b"\x1b", key.encode())[-1:] == by_textual(key)
+
+
+def test_the_rest_may_come_late_but_not_for_ever() -> None:
+    """Where it never comes, the next key counts and the digits do not."""
+    clock = Clock()
+    keys = EscapeSequenceFilter(clock)
+    assert keys.feed(b"\x1b[<0;12") == []
+    clock.now += PATIENCE / 2
+    assert keys.tick() == []
+    assert told(keys.feed(b";5M4")) == [*by_textual("\x1b[<0;12;5M"), *by_textual("4")]
+    assert told(keys.feed("\x1b[1;2\x1b[1\u00e9".encode())) == by_textual("\u00e9")
+    assert keys.feed(b"\x1b[1;2") == []
+    clock.now += PATIENCE
+    assert told(keys.feed(b"3")) == by_textual("3")
+    assert told(keys.feed(b"\x1b[" + b"1" * 10_000 + b"m4")) == by_textual("4")
+
+
+def test_bytes_that_are_no_text_are_nothing() -> None:
+    """Between keys, and where a character is cut in two."""
+    assert filtered(b"a\xe9\xffb\xc3(c\xf0\x9f") == [event for key in "ab(c" for event in by_textual(key)]
+    assert filtered(b"\xc3", b"\xa9", b"\xe2\x82", b"\xac") == [*by_textual("\u00e9"), *by_textual("\u20ac")]
+    assert filtered(b"\xc3\x1b[A\xa9") == by_textual("\x1b[A")
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 7, 4096])
+def test_a_paste_is_one_piece_however_it_is_cut(size: int) -> None:
+    """With every escape sequence in it, of which none is a key."""
+    text = "one\ntwo \x1b[4 5\x1b]1;2 \x1b\x1b[A \x1b[200~ caf\u00e9\u00a0!"
+    data = b"a" + PASTE_START + text.encode() + PASTE_END + b"\x1b[Az"
+    parts = [data[at : at + size] for at in range(0, len(data), size)]
+    expected = [*by_textual("a"), *told([events.Paste(text)]), *by_textual("\x1b[A"), *by_textual("z")]
+    assert filtered(*parts) == expected
+
+
+@pytest.mark.parametrize("size", [11, 100, 4096])
+@pytest.mark.parametrize("character", ["x", "\u20ac", "\U0001f642"])
+def test_a_paste_is_cut_at_no_length_but_dropped(size: int, character: str) -> None:
+    """As long as a note may be it passes; longer, only the paste goes, and little of it is ever held."""
+    for length, passes in ((LONGEST_PASTE, True), (LONGEST_PASTE + 1, False), (5 * LONGEST_PASTE, False)):
+        data = b"a" + PASTE_START + (character * length).encode() + PASTE_END + b"b"
+        parts = [data[at : at + size] for at in range(0, len(data), size)]
+        pasted = told([events.Paste(character * length)]) if passes else []
+        assert filtered(*parts) == [*by_textual("a"), *pasted, *by_textual("b")]
+
+
+def test_a_paste_without_an_end_can_be_left() -> None:
+    """After a pause, by a key that no text holds; what goes on as text is still the paste."""
+    clock = Clock()
+    keys = EscapeSequenceFilter(clock)
+    assert keys.feed(PASTE_START + b"12") == []
+    clock.now += 2 * PATIENCE
+    assert keys.feed(b"1\n") == keys.feed(b"\x18") == []
+    clock.now += 2 * PATIENCE
+    assert told(keys.feed(b"\x18")) == by_textual("\x18")
+    assert keys.feed(PASTE_START + b"1") == []
+    clock.now += 2 * PATIENCE
+    assert told(keys.feed(PASTE_END)) == told([events.Paste("1")])
+
+
+def test_soup() -> None:
+    """It never falls over, and always comes to rest so that a key counts."""
+    ladle = random.Random(5)  # noqa: S311 - the same soup every time
+    pieces = [*UNKNOWN, *(text.encode() for text in (*KEYS, *KITTY, *REPORTS, *MICE)), b"\xff", b"\x1b", PASTE_END]
+    for _ in range(300):
+        clock = Clock()
+        keys = EscapeSequenceFilter(clock)
+        soup = b"".join(ladle.choices(pieces, k=20))
+        for at in range(0, len(soup), 7):
+            keys.feed(soup[at : at + ladle.randrange(9)])
+        clock.now += PATIENCE
+        keys.feed(PASTE_END)
+        assert told(keys.feed(b"1")) == by_textual("1")
