@@ -23,7 +23,7 @@ them know nothing of each other. A tool checks it, and a test that this picture 
     vault                                 the lock on what is kept, in the age format
     reader                                the one reader for every file that enters
     sanitize                              the one filter for characters that come from outside
-    errors                                what can go wrong, said in a sentence
+    errors | environment                  what can go wrong, said in a sentence; what the environment may switch
 
 Inside ui, where screens and widgets are given their data and fetch none:
 

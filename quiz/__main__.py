@@ -10,6 +10,8 @@ import signal
 import sys
 from typing import TYPE_CHECKING, Final
 
+from quiz.environment import harden
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import FrameType
@@ -28,9 +30,19 @@ class Ended(BaseException):
         self.number = number
 
 
-def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one for each way to end
-    """Run the command line and return its exit status."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status. Where PYTHONINSPECT is set, end here: she would be left with a
+    prompt of Python, and what she answered with it."""
+    status = run(arguments)
+    if sys.flags.inspect:
+        os._exit(status)
+    return status
+
+
+def run(arguments: Sequence[str] | None) -> int:  # noqa: PLR0911 - one for each way to end
+    """Run the command line; every way to end is an exit status."""
     gc.disable()  # all that is loaded stays: to look for garbage in it takes a tenth of a short command
+    harden(os.environ)
     import click
 
     from quiz.commands.root import root

@@ -32,6 +32,8 @@ CHANGING: Final = re.compile(
 QUOTED: Final = re.compile(r'"((?:[^"\\]|\\.)*)"')
 TITLE: Final = re.compile(r"\x1b\](?:0|1|2|9|52|777);")
 """Sequences that set a title, send a notice or fill the clipboard."""
+TEXT: Final = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
+"""All that is written after the page, and is no word."""
 
 AUDITED: Final = """
 import os, sys
@@ -195,6 +197,43 @@ def test_after_leaving_now_no_byte_of_it_is_outside_the_folder(home: Path, chang
     assert [path.name for path in data.rglob("*") if path.is_file() and b"together" in path.read_bytes()] == [
         "draft.toml"
     ]
+
+
+@pytest.mark.parametrize(
+    "switches",
+    [
+        {"TEXTUAL_DEBUG": "1"},
+        {"TEXTUAL": "debug,devtools", "TEXTUAL_LOG": "keys.txt"},
+        {"TEXTUAL_SCREENSHOT": "0", "TEXTUAL_SCREENSHOT_LOCATION": "."},
+        {"TEXTUAL_DRIVER": "os:path", "TEXTUAL_COLOR_SYSTEM": "odd", "TEXTUAL_THEME": "none", "TEXTUAL_PRESS": "1,x"},
+        {"TEXTUAL_ALLOW_SIGNALS": "1", "TEXTUAL_SHOW_RETURN": "1", "TEXTUAL_FPS": "x", "TEXTUAL_SPEEDUPS": "0"},
+        {
+            "COLUMNS": "²",
+            "LINES": "-1",
+            "ROWS": "9" * 5000,
+            "JUPYTER_COLUMNS": "²",
+            "ESCDELAY": "x",
+            "FORCE_COLOR": "1",
+        },
+        {"PYTHONDEVMODE": "1", "PYTHONASYNCIODEBUG": "1", "PYTHONFAULTHANDLER": "1", "PYTHONTRACEMALLOC": "1"},
+        {"PYTHONWARNINGS": "error"},
+        {"PYTHONINSPECT": "1"},
+    ],
+    ids="-".join,
+)
+def test_no_switch_of_a_library_writes_down_a_key_or_is_a_fault(
+    home: Path, changes: dict[str, str | None], switches: dict[str, str]
+) -> None:
+    data = home / "kept"
+    before = f"cd '{home}';"
+    with Window(Start(data, environment={**changes, **switches}, prelude=before)) as window:
+        to_questions(window)
+        answer(window, EVERY[0])
+        press(window, "\x18")
+        assert window.status() == 0
+        after = window.written.rpartition("\x1b[?1049l")[2]
+        assert TEXT.sub("", after) == ""
+    assert left_in(home) == []
 
 
 def test_names_of_files_tell_nothing(home: Path, changes: dict[str, str | None]) -> None:

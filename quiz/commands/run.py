@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
+from quiz.environment import served
 from quiz.errors import UsageError
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Run(NamedTuple):
     @property
     def lines_asked(self) -> bool:
         """Whether somebody asked for lines, and so may give the input through a pipe."""
-        return self.plain or bool(os.environ.get("ACCESSIBLE"))
+        return self.plain or bool(os.environ.get("ACCESSIBLE") and not served(os.environ))
 
     def lines_because(self, program: Program) -> str | None:
         """Why the line mode is used, as the middle of a sentence; None for the full screen. Opens what is locked
@@ -75,6 +76,8 @@ class Run(NamedTuple):
 
         if self.plain:
             return line.ASKED
+        if served(os.environ):
+            return None
         if os.environ.get("ACCESSIBLE"):
             return line.ACCESSIBLE
         if not sys.stdin.isatty():

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from textual import events
+from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
@@ -29,7 +30,23 @@ ORDINARY: Final = (80, 24)
 """What is written for then: it may be readable."""
 
 
-class SteadyDriver(LinuxDriver):
+class RateLimited(Driver):
+    """Lets no keys in that come faster than a person types. The keys that leave always pass."""
+
+    def __init__(
+        self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._rate = KeyRate()
+
+    def process_message(self, message: Message) -> None:
+        """Pass a message on, unless it is a key too many."""
+        if isinstance(message, events.Key) and message.key not in LEAVE_KEYS and not self._rate.admits():
+            return
+        super().process_message(message)
+
+
+class SteadyDriver(RateLimited, LinuxDriver):
     """Textual's driver for Linux and macOS with its own loop over the input."""
 
     def __init__(
@@ -37,7 +54,6 @@ class SteadyDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._wake_reader, self._wake_writer = os.pipe()
-        self._rate = KeyRate()
         self._told = UNKNOWN
 
     @property
@@ -105,12 +121,6 @@ class SteadyDriver(LinuxDriver):
                     self.process_message(message)
                 if self._asked_size() != self._told:
                     self._ask_size()
-
-    def process_message(self, message: Message) -> None:
-        """Pass a message on, but no keys that come faster than a person types. The keys that leave always pass."""
-        if isinstance(message, events.Key) and message.key not in LEAVE_KEYS and not self._rate.admits():
-            return
-        super().process_message(message)
 
     def disable_input(self) -> None:
         """Stop reading at once instead of at the next look."""

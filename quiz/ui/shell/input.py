@@ -1,4 +1,5 @@
-"""Keys that come faster than a person types, and answers that come faster than one reads, stay out."""
+"""Keys that come faster than a person types, and answers that come faster than one reads, stay out. Must not know what
+the keys are for."""
 
 from __future__ import annotations
 

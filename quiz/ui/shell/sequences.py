@@ -3,7 +3,8 @@
 Textual's own parser takes a sequence that it does not know, and one of which the rest comes late, for typed keys: the
 digits in `ESC [ 999 ; 1 M`, in a colour that a terminal reports, or in a mouse report of the oldest kind would answer
 questions. It falls over bytes that are no UTF-8, and over an Escape within a paste. So sequences are told apart here,
-as ECMA-48 (5.4) and the terminals write them, and the parser gets each of them whole or not at all."""
+as ECMA-48 (5.4) and the terminals write them, and the parser gets each of them whole or not at all. Must not know what
+a key is for."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
+from quiz.environment import served
 from quiz.ui.shell.driver import SteadyDriver
 from quiz.ui.shell.ending import Ending
 from quiz.ui.shell.input import LONGEST_PASTE, Pace
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
     from textual import events
+    from textual.driver import Driver
     from textual.screen import Screen
 
 
@@ -63,7 +65,7 @@ class SteadyApp(App[None]):
         wanted = not os.environ.get("NO_COLOR") if colour is None else colour
         self._few_colours = False
         with colour_wish(wanted=wanted):
-            super().__init__(driver_class=SteadyDriver, ansi_color=None if wanted else True)
+            super().__init__(driver_class=driver_class(), ansi_color=None if wanted else True)
         for own in own_themes():
             self.register_theme(own)
         self.theme = ANSI if not wanted else theme if theme in self.available_themes else DARK
@@ -104,6 +106,7 @@ class SteadyApp(App[None]):
     def on_load(self) -> None:
         """A signal may have come before there was a loop to tell."""
         self._loop_of_run = asyncio.get_running_loop()
+        self._loop_of_run.set_debug(False)  # it prints what a task gave, also where all of Python is in that mode
         self._loop_of_run.set_exception_handler(self._lost_exception)
         if self.ending and self.ending.status is not None:
             self.exit(return_code=self.ending.status)
@@ -195,6 +198,15 @@ class SteadyApp(App[None]):
             self.call_later(self.fit)
         elif small:
             self.screen.refresh(layout=True)
+
+
+def driver_class() -> type[Driver]:
+    """The terminal's driver, or the browser's."""
+    if served(os.environ):
+        from quiz.ui.shell.browser import BrowserDriver
+
+        return BrowserDriver
+    return SteadyDriver
 
 
 @contextmanager

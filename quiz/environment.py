@@ -1,0 +1,39 @@
+"""What the environment may switch in the libraries below: nothing that could write down a key or an answer, and no odd
+value that makes them fail. Must not load any of them: they read it when they are loaded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, MutableMapping
+
+DRIVER: Final = "TEXTUAL_DRIVER"
+WEB_DRIVER: Final = "textual.drivers.web_driver:WebDriver"
+"""What `textual serve` asks for: the screen in a browser."""
+COLOURS: Final = ("TEXTUAL_COLOR_SYSTEM", frozenset({"auto", "standard", "256", "truecolor"}))
+SIZES: Final = ("COLUMNS", "LINES", "ROWS")
+DIGITS: Final = 4
+"""At most, of the columns or lines of any screen."""
+
+
+def served(environ: Mapping[str, str]) -> bool:
+    """Whether the full screen is to be shown in a browser, by Textual's own driver for that and no other."""
+    return environ.get(DRIVER) == WEB_DRIVER
+
+
+def harden(environ: MutableMapping[str, str]) -> None:
+    """Take out what must switch nothing. TEXTUAL_DEBUG, TEXTUAL_LOG and the devtools write down every key, and
+    TEXTUAL_SCREENSHOT the screen; asyncio's debugging prints what a task gave; plugins of pydantic are handed all
+    that it reads. Of a browser's screen its colours stay."""
+    name, known = COLOURS
+    kept = {DRIVER, *({name} if environ.get(name) in known else ())} if served(environ) else set()
+    for variable in list(environ):
+        if variable == "TEXTUAL" or (variable.startswith("TEXTUAL_") and variable not in kept):
+            del environ[variable]
+    environ.pop("PYTHONASYNCIODEBUG", None)
+    environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    for variable in SIZES:
+        value = environ.get(variable, "")
+        if value and not (value.isascii() and value.isdigit() and len(value) <= DIGITS and int(value)):
+            del environ[variable]

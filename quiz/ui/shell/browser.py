@@ -1,0 +1,52 @@
+"""The screen in a browser, behind `textual serve`: Textual's own driver for that, with the same care for what is typed
+as on a terminal. Must not know what is shown."""
+
+from __future__ import annotations
+
+import signal
+from contextlib import suppress
+
+from textual.drivers._byte_stream import ByteStream
+from textual.drivers.web_driver import WebDriver, _ExitInput
+
+from quiz.ui.shell.driver import UNKNOWN, RateLimited, hang_up, page_size
+from quiz.ui.shell.sequences import EscapeSequenceFilter
+
+
+class BrowserDriver(RateLimited, WebDriver):
+    """Reads the server's packets: what is typed, and what the browser tells of itself."""
+
+    def start_application_mode(self) -> None:
+        """Take the screen. Signals stay where they were: Textual's own handlers for them end it without a status."""
+        before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+        super().start_application_mode()
+        for number, handler in before.items():
+            self._loop.remove_signal_handler(number)
+            signal.signal(number, handler)
+
+    def run_input_thread(self) -> None:
+        """Read until told to stop, or until the server is gone: Textual's own loop would leave the app running then."""
+        packets, keys = ByteStream(), EscapeSequenceFilter()
+        with suppress(_ExitInput):
+            for data in self._input_reader:
+                messages = keys.tick()
+                for kind, payload in packets.feed(data) if data else ():
+                    if kind == "D":
+                        messages += keys.feed(payload)
+                    else:
+                        self._on_meta(kind, payload)
+                for message in messages:
+                    self.process_message(message)
+        if not self.exit_event.is_set():
+            hang_up()
+
+    def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
+        """Take in what the browser tells: that its page is closed is a hang-up, and a size that is none unknown."""
+        if packet_type == "quit":
+            hang_up()
+            return
+        if packet_type == "resize":
+            size = (payload.get("width"), payload.get("height"))
+            known = all(isinstance(side, int) and side > 0 for side in size)
+            payload["width"], payload["height"] = size if known else page_size(UNKNOWN)
+        super().on_meta(packet_type, payload)

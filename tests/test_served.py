@@ -1,0 +1,220 @@
+"""The full screen in a browser, as `textual serve` starts it: by Textual's own driver for that, and with nothing of
+hers where a server keeps its logs."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import subprocess
+from contextlib import closing, suppress
+from time import monotonic
+from typing import TYPE_CHECKING, Final, Self
+
+import pyte
+import pytest
+
+from quiz.environment import WEB_DRIVER
+from tests.faults.terminals import PATIENCE, Start, environment
+from tests.faults.walks import count, leave_draft, quiz
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+READY: Final = b"__GANGLION__\n"
+"""What the server waits for before it believes that a program is one of Textual's."""
+SERVING: Final[dict[str, str | None]] = {
+    "TEXTUAL_DRIVER": WEB_DRIVER,
+    "TEXTUAL_FPS": "60",
+    "TEXTUAL_COLOR_SYSTEM": "truecolor",
+    "TERM_PROGRAM": "textual",
+    "TERM": None,
+    "COLUMNS": "100",
+    "ROWS": "30",
+}
+"""What textual-serve 1.1 sets; it may run where there is no terminal at all."""
+DEBUGGING: Final = {"TEXTUAL": "debug,devtools", "TEXTUAL_LOG": "textual.log", "TEXTUAL_DEBUG": "1"}
+"""What it adds with --dev."""
+
+
+class Browser:
+    """A run of the program behind a server, and the screen that stands in the browser."""
+
+    def __init__(self, start: Start, folder: Path) -> None:
+        self.written = b""
+        self._packets = b""
+        self.told: list[dict[str, object]] = []
+        """What the program told the server beside the screen."""
+        self._screen = pyte.Screen(100, 30)
+        self._stream = pyte.ByteStream(self._screen)
+        self.process = subprocess.Popen(
+            start.command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(**{**SERVING, **start.environment}),
+            cwd=folder,
+            bufsize=0,
+        )
+
+    def send(self, keys: bytes) -> None:
+        """Type."""
+        self._packet(b"D", keys)
+
+    def tell(self, **meta: object) -> None:
+        """Tell what the browser tells."""
+        self._packet(b"M", json.dumps(meta).encode())
+
+    def _packet(self, kind: bytes, payload: bytes) -> None:
+        assert self.process.stdin
+        self.process.stdin.write(kind + len(payload).to_bytes(4, "big") + payload)
+
+    def sees(self, *words: str) -> str:
+        """Wait until these words stand in the browser, and give all that stands there."""
+        self.until(lambda: all(word in self.text for word in words))
+        return self.text
+
+    @property
+    def text(self) -> str:
+        """What stands in the browser."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Take in what comes until a condition holds."""
+        end = monotonic() + PATIENCE
+        while not condition():
+            assert monotonic() < end, f"never came true; in the browser stands:\n{self.text}"
+            self._read()
+
+    def _read(self) -> None:
+        assert self.process.stdout
+        if not select.select([self.process.stdout], [], [], 0.05)[0]:
+            return
+        written = os.read(self.process.stdout.fileno(), 65536)
+        self.written += written
+        self._packets += written
+        if READY in self._packets[: len(READY)]:
+            self._packets = self._packets[len(READY) :]
+        while len(self._packets) >= 5 and len(self._packets) >= (size := 5 + int.from_bytes(self._packets[1:5], "big")):
+            kind, payload = self._packets[:1], self._packets[5:size]
+            self._packets = self._packets[size:]
+            if kind == b"D":
+                self._stream.feed(payload.replace(b"\x1b[<u", b""))
+            else:
+                self.told.append(json.loads(payload))
+
+    def status(self) -> int:
+        """Wait for the end; nothing is said to the server's console."""
+        self.until(lambda: self.process.poll() is not None)
+        assert self.process.stderr
+        assert self.process.stderr.read() == b""
+        return int(self.process.returncode)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.process.kill()
+        self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
+            if pipe:
+                with suppress(BrokenPipeError), closing(pipe):
+                    pass
+
+
+def to_questions(browser: Browser) -> None:
+    """Past the start page and the two safety questions."""
+    for words in ("Start without keeping anything", "without fear", "free to decide"):
+        browser.sees(words, "F2 Safety")
+        wait_a_moment(browser)
+        browser.send(b"\r")
+    browser.sees("1 of 7", "F2 Safety")
+    wait_a_moment(browser)
+
+
+def wait_a_moment(browser: Browser) -> None:
+    """As long as a page has to stand before it takes an answer."""
+    end = monotonic() + 0.3
+    browser.until(lambda: monotonic() > end)
+
+
+@pytest.mark.parametrize(("ended", "status"), [("left", 0), ("closed", 129), ("server gone", 129), ("SIGTERM", 143)])
+def test_a_sitting_in_a_browser(tmp_path: Path, ended: str, status: int) -> None:
+    """Keys answer, an old mouse report does not, the window may change its size; and it ends with the page."""
+    data = tmp_path / "kept"
+    with Browser(Start(data, environment=DEBUGGING), tmp_path) as browser:
+        to_questions(browser)
+        assert "F2 Safety" in "".join(browser.text.splitlines()[24:])  # as many lines as the browser has
+        browser.send(b"\x1b[M !3\xe9")
+        wait_a_moment(browser)
+        assert "1 of 7" in browser.text
+        browser.tell(type="resize", width=80, height=24)
+        browser.tell(type="resize", width=0, height="many")
+        browser.send(b"1")
+        browser.sees("2 of 7", "saved")
+        match ended:
+            case "left":
+                browser.send(b"\x18")
+            case "closed":
+                browser.tell(type="quit")
+            case "server gone":
+                assert browser.process.stdin
+                browser.process.stdin.close()
+            case _:
+                browser.process.send_signal(signal.SIGTERM)
+        assert browser.status() == status
+        assert {"type": "exit"} in browser.told
+        assert b"38;2;" in browser.written
+    assert count(data) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"COLUMNS": "²", "ROWS": "-1", "TEXTUAL_COLOR_SYSTEM": "odd", "ACCESSIBLE": "1", "TEXTUAL_FPS": "x"},
+        {"COLUMNS": "0", "ROWS": None, "TEXTUAL_COLOR_SYSTEM": None, "TERM": "dumb"},
+    ],
+)
+def test_odd_values_are_no_fault(tmp_path: Path, changes: dict[str, str | None]) -> None:
+    """What cannot be meant counts as not said."""
+    with Browser(Start(tmp_path / "kept", environment=changes), tmp_path) as browser:
+        browser.sees("Start without keeping anything")
+        browser.send(b"\x18")
+        assert browser.status() == 0
+
+
+def test_what_is_locked_stays_locked(tmp_path: Path) -> None:
+    """Nobody can type a passphrase on a terminal then: what she answers goes on being kept, nothing is opened."""
+    data = tmp_path / "kept"
+    leave_draft(data, 3)
+    words = "four words nobody knows\n" * 2
+    locked = Start(data, ("--plain", "lock"))
+    subprocess.run(locked.command, env=environment(), input=words.encode(), check=True, capture_output=True)
+    with Browser(Start(data, environment={"ACCESSIBLE": "1"}), tmp_path) as browser:
+        browser.sees("Start without keeping anything")
+        browser.send(b"\x18")
+        assert browser.status() == 0
+    assert (data / "draft.toml.age").exists()
+
+
+@pytest.mark.parametrize("driver", ["textual.drivers.linux_driver:LinuxDriver", "os:path", "", f"{WEB_DRIVER} "])
+def test_no_other_driver_counts(tmp_path: Path, driver: str) -> None:
+    """The environment chooses no code of its own."""
+    start = Start(tmp_path / "kept")
+    ran = subprocess.run(
+        start.command,
+        env=environment(TEXTUAL_DRIVER=driver),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert ran.returncode == 2
+    assert "Standard input is not a terminal" in ran.stderr
+    assert quiz(tmp_path / "kept", "path").returncode == 0
