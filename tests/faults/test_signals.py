@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import signal
+import sys
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
@@ -232,6 +233,61 @@ def test_paused_and_taken_up_twice(data: Path, note: Note) -> None:
         window.status()
     assert count(data) == 2
     note("twice the whole page at the same question", runs=2)
+
+
+@pytest.mark.fault(19)
+@pytest.mark.parametrize(
+    ("instead", "stops"),
+    [
+        (("/bin/sh", "-c", '"$@"; true', "sh"), False),
+        (("/bin/sh", "-mc", '"$@"; true', "sh"), True),
+        (("/bin/sh", "-mc", '/bin/sh -c \'"$@"; true\' sh "$@"; true', "sh"), True),
+    ],
+    ids=["a shell without jobs", "a shell with jobs", "a script of a shell with jobs"],
+)
+def test_it_pauses_only_where_a_shell_could_take_it_up_again(
+    data: Path, note: Note, instead: tuple[str, ...], *, stops: bool
+) -> None:
+    """A terminal, or `ssh -t host quiz`, starts it without one: there Ctrl-Z does nothing, and the next key counts."""
+    start = Start(data)
+    with Window(Start(data, instead=(*instead, *start.command))) as window:
+        to_questions(window)
+        window.written = ""
+        window.send("\x1a")
+        window.linger(0.5)
+        assert ("\x1b[?1049l" in window.written) is stops
+        if not stops:
+            answer(window, EVERY[0])
+            window.send("\x18")
+            assert window.status() == 0
+            assert is_clean(window), window.modes_on
+    assert count(data) == (not stops)
+    note("pauses" if stops else "goes on")
+
+
+@pytest.mark.fault(19)
+def test_it_does_not_pause_once_its_shell_is_gone(data: Path, note: Note) -> None:
+    """The group of its processes is orphaned then, whoever started it."""
+    start = Start(data)
+    code = (
+        "import os, signal, sys\n"
+        "os.setpgid(0, 0) if os.fork() == 0 else os._exit(0)\n"
+        "signal.signal(signal.SIGTTOU, signal.SIG_IGN)\n"
+        "os.tcsetpgrp(0, os.getpgrp())\n"
+        "os.execvp(sys.argv[1], sys.argv[1:])\n"
+    )
+    keeper = ("/bin/sh", "-c", 'trap "" HUP; "$@"; sleep 60', "sh")
+    with Window(Start(data, instead=(*keeper, sys.executable, "-c", code, *start.command))) as window:
+        to_questions(window)
+        window.written = ""
+        window.send("\x1a")
+        answer(window, EVERY[0])
+        window.until(lambda: "  saved" in window.text)
+        assert "\x1b[?1049l" not in window.written
+        window.send("\x18")
+        window.until(lambda: not window.modes_on)
+    assert count(data) == 1
+    note("goes on")
 
 
 def same(now: str, before: str) -> bool:

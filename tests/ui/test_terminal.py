@@ -160,16 +160,36 @@ def test_a_huge_paste_and_a_flood_of_keys(terminal: Terminal) -> None:
     terminal.until(lambda: "> Start without" in terminal.text)
 
 
-def test_a_pause_and_back(terminal: Terminal) -> None:
-    """Ctrl-Z stops it; going on paints the whole page again."""
-    terminal.type(b"\x1a")
-    terminal.until(lambda: "\x1b[?1049l" in terminal.written)
+@pytest.mark.parametrize("taken", [True, False], ids=["a shell had the terminal", "nobody had it"])
+def test_stopped_and_back(terminal: Terminal, *, taken: bool) -> None:
+    """By the signal that nothing can catch: going on takes the terminal again and paints the whole page; a key counts
+    once."""
+    terminal.process.send_signal(signal.SIGSTOP)
     terminal.until(lambda: stopped(terminal.process.pid))
+    if taken:
+        termios.tcsetattr(terminal.theirs, termios.TCSANOW, terminal.before)
     terminal.written = ""
     terminal.process.send_signal(signal.SIGCONT)
     terminal.until(lambda: "Start without keeping anything" in terminal.written)
+    assert ("\x1b[?1049h" in terminal.written) is taken
     terminal.type(b"j")
     terminal.until(lambda: "> Start without" in terminal.text)
+    assert not termios.tcgetattr(terminal.theirs)[3] & termios.ICANON
+    terminal.type(b"\x18")
+    assert terminal.status() == 0
+    assert termios.tcgetattr(terminal.theirs) == terminal.before
+
+
+def test_without_a_shell_there_is_no_pause(terminal: Terminal) -> None:
+    """Started by the terminal itself, as here, nobody could take it up again: Ctrl-Z does nothing at all, nor does the
+    signal for it."""
+    terminal.written = ""
+    terminal.type(b"\x1a")
+    terminal.process.send_signal(signal.SIGTSTP)
+    terminal.type(b"j")
+    terminal.until(lambda: "> Start without" in terminal.text)
+    assert "\x1b[?1049l" not in terminal.written
+    assert not stopped(terminal.process.pid)
 
 
 def stopped(process: int) -> bool:

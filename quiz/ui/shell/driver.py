@@ -6,6 +6,8 @@ from __future__ import annotations
 import os
 import selectors
 import signal
+import termios
+import tty
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -71,6 +73,43 @@ class SteadyDriver(RateLimited, LinuxDriver):
         # More signals than it can hold, while the terminal lets nobody go on, are no matter for the screen.
         signal.set_wakeup_fd(signal.set_wakeup_fd(-1), warn_on_full_buffer=False)
         self._tell_size()
+
+    @property
+    def can_suspend(self) -> bool:
+        """Whether somebody could take the program up again: a shell with jobs gives each a process group of its own.
+        Started by a terminal or by `ssh -t host quiz`, the group is that of the session, which nobody would continue,
+        or its parent is in another session (an orphaned process group, POSIX 3.264)."""
+        with suppress(OSError):
+            return os.getpgrp() != os.getsid(0) == os.getsid(os.getppid())
+        return False
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Give the terminal back and stop, as far as the system lets it: a process group that has become orphaned it
+        does not stop by this signal, while the one that Textual sends would stop it for ever."""
+        if not self.can_suspend:
+            return
+        self.suspend_application_mode()
+        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGTSTP)
+        signal.signal(signal.SIGTSTP, self._sigtstp_application)
+        self._sigcont_application()
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Take the terminal again, once: also where it was stopped by a signal that nothing can catch, and somebody
+        else has had the terminal since."""
+        if self._key_thread is not None and self._key_thread.is_alive():
+            if not self._is_canonical():
+                self._app.post_message(self.SignalResume())
+                return
+            self.suspend_application_mode()
+        self._must_signal_resume = True
+        self.resume_application_mode()
+
+    def _is_canonical(self) -> bool:
+        """Whether the terminal gives whole lines, as a shell leaves it."""
+        with suppress(termios.error):
+            return bool(termios.tcgetattr(self.fileno)[tty.LFLAG] & termios.ICANON)
+        return False
 
     def write(self, data: str) -> None:
         """Write, as long as anybody writes it out: the thread that does so ends when the terminal goes, and what waits
