@@ -51,7 +51,7 @@ def lock_all(run: Run, store: Store, terminal: Terminal) -> None:
     store.prepare()
     with store.lock():
         store.sealer.make_key(passphrase)
-        terminal.say(words.locked(store.sealer.seal()))
+        terminal.say(words.locked(store.sealer.seal(), others(store)))
 
 
 def lock_the_rest(store: Store, terminal: Terminal) -> None:
@@ -68,7 +68,16 @@ def lock_the_rest(store: Store, terminal: Terminal) -> None:
             f"{', '.join(path.name for path in left)}: beside each there is a locked one. Nothing was changed.",
             "Move the plain ones to another folder, then try again: quiz lock",
         )
-    terminal.say(words.locked(before) if before else words.ALREADY)
+    left_plain = others(store)
+    terminal.say(words.locked(before, left_plain) if before else words.already(left_plain))
+
+
+def others(store: Store) -> list[str]:
+    """What lies in the folder and was not written by this program, as `erase` and `check` name it."""
+    from quiz.history.erasing import inventory
+    from quiz.history.inspection import shown
+
+    return [shown(path, store.folder) for path in inventory(store.folder).others]
 
 
 def mend(run: Run, store: Store, terminal: Terminal) -> None:

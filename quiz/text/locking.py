@@ -3,9 +3,12 @@ know how a file is locked."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from quiz.text.words import count
+from quiz.text.words import count, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WHAT: Final = (
     "This locks everything that First Steps keeps on this computer. The answers of a new sitting are locked as you "
@@ -34,11 +37,22 @@ MENDED: Final = "The key is whole again."
 ALREADY: Final = "Everything is locked already."
 
 
-def locked(files: int) -> str:
-    """Said when no plain file is left."""
-    if not files:
-        return "Locked. Nothing was kept so far; what you keep from now on is locked."
-    return f"Locked: {count(files, 'file')}. No plain file is left in the folder."
+def locked(files: int, others: Sequence[str] = ()) -> str:
+    """Said when no plain file of this program is left. `others`: what else lies in the folder, by name."""
+    if files:
+        return f"Locked: {count(files, 'file')}. {not_locked(others) or 'No plain file is left in the folder.'}"
+    nothing = "Locked. Nothing was kept so far; what you keep from now on is locked."
+    return f"{nothing} {not_locked(others)}".rstrip()
+
+
+def already(others: Sequence[str]) -> str:
+    """Said when everything of this program was locked before."""
+    return f"Everything of this program is locked already. {not_locked(others)}" if others else ALREADY
+
+
+def not_locked(others: Sequence[str]) -> str:
+    """What is left in the folder as it was, such as a copy of a sitting; empty where there is nothing else."""
+    return f"These are not files of this program, and were not locked: {listed(others)}" if others else ""
 
 
 def unlocked(files: int) -> str:

@@ -146,6 +146,52 @@ def test_locking_again_says_that_it_is_done_and_ends_what_was_interrupted(
     assert not [name for name in contents(locked) if name.endswith((".toml", ".part"))]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "sittings/0001-20261122T090000Z-abcd (1).toml",
+        "sittings/0001-20261122T090000Z-abcd.sync-conflict-20261128-101112-ABCDEFG.toml",
+        "sittings/0001-20261122T090000Z-abcd (Ann's conflicted copy).toml",
+        "notes.toml~",
+        "notes.toml.bak",
+        "#notes.toml#",
+        ".notes.toml.swp",
+        "draft copy.toml",
+        "old/",
+    ],
+)
+def test_what_stays_plain_is_named(quiz: Callable[..., Ran], plain: Path, name: str) -> None:
+    """A copy by hand, of a sync tool or of an editor: `lock` names it as `erase` does, and leaves it."""
+    copy = plain / name
+    if name.endswith("/"):
+        copy.mkdir()
+        copy /= "notes.toml"
+    copy.write_bytes((plain / "notes.toml").read_bytes())
+    last = quiz(LINES, "lock", lines=[PASSPHRASE, PASSPHRASE]).out.splitlines()[-1]
+    assert last.startswith("Locked: 5 files. These are not files of this program, and were not locked")
+    assert last.endswith(name.removesuffix("/"))
+    assert "No plain file is left" not in last
+    again = quiz("lock").out
+    assert again.startswith("Everything of this program is locked already. These are not files of this program")
+    assert name.removesuffix("/") in again
+    assert "a note" in copy.read_text(encoding="utf-8")
+    copy.unlink()
+
+
+def test_where_nothing_was_kept_a_copy_is_named_too(
+    quiz: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is all that can be read there, and no control character of its name reaches the terminal."""
+    hurry(monkeypatch)
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    (folder / "sitting (1)\x1b[2J.toml").write_text("answers")
+    said = quiz(LINES, "lock", lines=[PASSPHRASE, PASSPHRASE]).out
+    assert "sitting (1)" in said.splitlines()[-1]
+    assert "No plain file is left" not in said
+    assert "\x1b" not in said
+
+
 def test_unlocking_turns_everything_back(quiz: Callable[..., Ran], plain: Path) -> None:
     """Byte for byte, and the key goes."""
     before = contents(plain)
