@@ -45,7 +45,8 @@ def note(event, arguments):
         paths = [part for part in arguments[:2] if isinstance(part, (str, bytes, os.PathLike))]
         os.write(trace, "".join(f"path {os.fspath(path)}\\n" for path in paths).encode())
     elif event.startswith(("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.putenv", "webbrowser.")):
-        os.write(trace, f"event {event} {arguments[1] if event == 'socket.__new__' else ''}\\n".encode())
+        told = {"socket.__new__": 1, "os.putenv": 0}.get(event)
+        os.write(trace, f"event {event} {'' if told is None else arguments[told]}\\n".encode())
 sys.addaudithook(note)
 """
 
@@ -122,7 +123,8 @@ def test_a_session_in_lines_opens_no_socket_and_writes_in_its_folder_alone(
     paths = [line.removeprefix("path ") for line in noted if line.startswith("path ")]
     assert str(data / "in-use") in paths
     assert elsewhere(paths, data) == set()
-    assert [line for line in noted if line.startswith("event ")] == []
+    # It starts no program that would see its environment; this keeps a library from calling others.
+    assert [line for line in noted if line.startswith("event ")] == ["event os.putenv b'PYDANTIC_DISABLE_PLUGINS'"]
     assert left_in(home) == []
 
 

@@ -29,7 +29,7 @@ class Terminal:
     """A run of the program with the screen that a person would see."""
 
     def __init__(self, folder: Path, data: Path) -> None:
-        self._ours, theirs = pty.openpty()
+        self.ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.before = termios.tcgetattr(theirs)
         self.theirs = theirs
@@ -54,7 +54,7 @@ class Terminal:
 
     def type(self, keys: bytes) -> None:
         """Send bytes as if they were typed."""
-        os.write(self._ours, keys)
+        os.write(self.ours, keys)
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Read what the program writes until a condition holds."""
@@ -65,8 +65,8 @@ class Terminal:
 
     def read(self) -> None:
         """Take in what has been written, waiting a moment where there is nothing."""
-        if select.select([self._ours], [], [], 0.05)[0]:
-            written = os.read(self._ours, 65536).decode(errors="replace")
+        if select.select([self.ours], [], [], 0.05)[0]:
+            written = os.read(self.ours, 65536).decode(errors="replace")
             self.written += written
             self._stream.feed(written.replace("\x1b[<u", "").replace("\x1b[>25u", ""))
 
@@ -78,16 +78,16 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Close the window."""
-        os.close(self._ours)
+        os.close(self.ours)
         os.close(self.theirs)
-        self._ours = self.theirs = -1
+        self.ours = self.theirs = -1
 
     def close(self) -> None:
         """End what still runs."""
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        for descriptor in {self._ours, self.theirs} - {-1}:
+        for descriptor in {self.ours, self.theirs} - {-1}:
             os.close(descriptor)
 
 
@@ -166,6 +166,8 @@ def test_stopped_and_back(terminal: Terminal, *, taken: bool) -> None:
     once."""
     terminal.process.send_signal(signal.SIGSTOP)
     terminal.until(lambda: stopped(terminal.process.pid))
+    while select.select([terminal.ours], [], [], 0.1)[0]:
+        terminal.read()
     if taken:
         termios.tcsetattr(terminal.theirs, termios.TCSANOW, terminal.before)
     terminal.written = ""
