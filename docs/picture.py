@@ -20,7 +20,7 @@ from quiz.program import Program
 from quiz.sitting import Stage, begin
 from quiz.ui.app import FirstSteps
 from quiz.ui.screens.result import ResultScreen
-from quiz.ui.shell.input import Pace
+from quiz.ui.terminal.rates import Debounce
 
 if TYPE_CHECKING:
     from quiz.models.bank import Item
@@ -59,7 +59,7 @@ def answer_to(item: Item) -> int:
 
 async def drawn(folder: Path) -> str:
     """The result as Textual draws it."""
-    app = FirstSteps(Program(built_in_folder(), Store(folder), lambda: NOW), pace=Pace(0))
+    app = FirstSteps(Program(built_in_folder(), Store(folder), lambda: NOW), pace=Debounce(0))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         await pilot.press("down", "enter")

@@ -33,7 +33,8 @@ Inside ui, where screens and widgets are given their data and fetch none:
     screens                               one page each
     widgets                               what a screen is made of
     book                                  Markdown, set like a page of a book
-    render | shell                        rows of text, what keeps a terminal steady
+    render | terminal                     rows of text, what Textual lacks on a terminal
+    themes                                the colours
 """
 
 __version__ = "0.1.0"

@@ -26,7 +26,7 @@ KNOWN: Final = {
     ("sanitize.py", "unicodedata"): "the one filter",
     ("history/durable.py", "os.open"): "files to be written, and the folder to be synced",
     ("history/lock.py", "os.open"): "the lock, of which nothing is read",
-    ("ui/shell/ending.py", "os.open"): "the terminal",
+    ("ui/terminal/signals.py", "os.open"): "the terminal",
     ("__main__.py", "os.open"): "nowhere: /dev/null",
     ("__main__.py", "os.fdopen"): "nowhere: /dev/null",
     ("export/writing.py", "os.open"): "nowhere: /dev/null",

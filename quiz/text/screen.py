@@ -8,8 +8,6 @@ CHOOSING_HELP: Final = "Move with the arrow keys, then press Enter. A click or t
 TOO_SMALL_TITLE: Final = "A little more room, please"
 
 
-def too_small(size: tuple[int, int] | None, least: tuple[int, int]) -> str:
-    """What stands where the window has too few cells. `size`: its columns and lines, None where it does not say: then a
-    line may be cut at any column, and all that matters stands within the first sixty."""
-    what = f"This window is {size[0]} by {size[1]}." if size else "This window gives no size."
-    return f"The page waits for {least[0]} by {least[1]}. {what}"
+def too_small(size: tuple[int, int], least: tuple[int, int]) -> str:
+    """What stands where the window has too few cells: its columns and lines, and those that are needed."""
+    return f"The page waits for {least[0]} by {least[1]}. This window is {size[0]} by {size[1]}."

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from quiz.program import Program
 
 
@@ -13,14 +17,28 @@ def run(program: Program, *, take_at_once: bool = False, color: str = "auto") ->
 
     `take_at_once`: begin with the start page and end after the result, instead of home. `color`: `auto` asks NO_COLOR.
     """
-    from quiz.ui.shell.memory import not_collecting
-
     with not_collecting():
         from quiz.ui.app import FirstSteps
-        from quiz.ui.shell.steady import run_steadily
+        from quiz.ui.terminal.app import run_hardened
 
         colour = {"always": True, "never": False}.get(color)
         try:
-            return run_steadily(FirstSteps(program, opening="take" if take_at_once else "home", colour=colour))
+            return run_hardened(FirstSteps(program, opening="take" if take_at_once else "home", colour=colour))
         finally:
             program.close()
+
+
+@contextmanager
+def not_collecting() -> Iterator[None]:
+    """Collect no garbage from here until all is loaded, or at the latest until the end."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def settle_memory() -> None:
+    """All is loaded: what was made so far stays for the whole run, and need not be looked at again."""
+    gc.freeze()
+    gc.enable()

@@ -14,12 +14,11 @@ from textual.binding import Binding, BindingType
 
 from quiz.errors import STOPPED, QuizError
 from quiz.text import saving
-from quiz.ui import pages
+from quiz.ui import pages, settle_memory
 from quiz.ui.journey import HELP_KEY, Journey
 from quiz.ui.screens.page import Page
 from quiz.ui.screens.room import RoomScreen
 from quiz.ui.screens.showing import ShowingApp
-from quiz.ui.shell.memory import settle_memory
 from quiz.ui.widgets.looks import CLASSES
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from quiz.program import Program
     from quiz.ui.screens.question import Kept
     from quiz.ui.screens.result import ResultWish, StepWanted
-    from quiz.ui.shell.input import Pace
+    from quiz.ui.terminal.rates import Debounce
 
 T = TypeVar("T")
 Opening = Literal["home", "take"]
@@ -63,7 +62,7 @@ class FirstSteps(ShowingApp):
         opening: Opening = "home",
         theme: str | None = None,
         colour: bool | None = None,
-        pace: Pace | None = None,
+        pace: Debounce | None = None,
     ) -> None:
         """`theme`: in place of the one she chose."""
         look = program.look

@@ -145,7 +145,6 @@ def test_a_bank_without_safe_steps_shows_a_worried_person_none(
 def test_a_window_without_room_is_told_how_much_it_takes() -> None:
     waits = "The page waits for 60 by 20."
     assert screen.too_small((40, 12), (60, 20)) == f"{waits} This window is 40 by 12."
-    assert screen.too_small(None, (60, 20)) == f"{waits} This window gives no size."
 
 
 def test_a_result_offers_only_the_keys_that_do_something_there(

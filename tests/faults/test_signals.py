@@ -39,9 +39,9 @@ S.action_skip = lambda self: self.app._driver.write("x" * 200_000)
 """
 SLOW_TO_END: Final = """
 from time import sleep
-from quiz.ui.shell import ending
-force = ending.force
-ending.force = lambda *arguments: (force(*arguments), sleep(0.5))
+from quiz.ui.terminal import signals
+force = signals.force
+signals.force = lambda *arguments: (force(*arguments), sleep(0.5))
 """
 """Between the last word to the terminal and the end there is time for whatever else would be written."""
 ASLEEP: Final = """

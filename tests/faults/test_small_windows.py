@@ -33,7 +33,7 @@ UNSEEN: Final = "import signal; signal.pthread_sigmask(signal.SIG_BLOCK, {signal
 
 
 @pytest.mark.fault(23)
-@pytest.mark.parametrize("size", [(1, 1), UNKNOWN, (10, 3), (59, 20)])
+@pytest.mark.parametrize("size", [(1, 1), (10, 3), (59, 20)])
 def test_a_small_window(data: Path, note: Note, size: tuple[int, int]) -> None:
     """At the start and within a question no key counts; the same page when there is room."""
     with Window(Start(data, size=size)) as window:
@@ -60,15 +60,30 @@ def test_a_small_window(data: Path, note: Note, size: tuple[int, int]) -> None:
 
 
 @pytest.mark.fault(23)
+def test_a_terminal_that_does_not_say_its_size(data: Path, note: Note) -> None:
+    """It counts as 80 by 24, at the start and from within a question, and every key does what it does."""
+    with Window(Start(data, size=UNKNOWN)) as window:
+        to_questions(window)
+        answer(window, EVERY[0])
+        page = standing(window, "  saved")
+        window.resize(100, 40)
+        window.until(lambda: "F2 Safety" in "".join(window.text.splitlines()[24:]))
+        window.linger(0.3)
+        window.resize(*UNKNOWN)
+        window.until(lambda: [line[:80].rstrip() for line in window.text.splitlines()[:24]] == page.splitlines())
+        answer(window, EVERY[1])
+        window.send("\x18")
+        assert window.status() == 0
+    assert count(data) == 2
+    note("the same page as in 80 by 24")
+
+
+@pytest.mark.fault(23)
 def test_it_says_how_large_it_must_be(data: Path) -> None:
     """Where there is room for that."""
     with Window(Start(data, size=(40, 12))) as window:
         window.sees("40 by 12", "60 by 20")
         window.resize(60, 20)
-        to_start(window)
-        window.resize(*UNKNOWN)
-        window.sees("60 by 20", "gives no size")
-        window.resize(80, 24)
         to_start(window)
 
 

@@ -19,7 +19,7 @@ from quiz.program import Program
 from quiz.ui.app import FirstSteps
 from quiz.ui.screens.page import Page
 from quiz.ui.screens.question import QuestionScreen
-from quiz.ui.shell.input import Pace
+from quiz.ui.terminal.rates import Debounce
 from quiz.ui.widgets.footer import Footer
 from quiz.ui.widgets.sheet import Sheet
 
@@ -162,7 +162,7 @@ class Begin(Protocol):
         *,
         take: bool = False,
         keeps: bool = True,
-        pace: Pace | None = None,
+        pace: Debounce | None = None,
         colour: bool | None = None,
         theme: str | None = None,
     ) -> AbstractAsyncContextManager[Walk]:
@@ -189,14 +189,14 @@ async def running(  # noqa: PLR0913 - what a run can be started with
     *,
     size: tuple[int, int],
     take: bool = False,
-    pace: Pace | None = None,
+    pace: Debounce | None = None,
     colour: bool | None = None,
     theme: str | None = None,
 ) -> AsyncIterator[Walk]:
     """A run of the app over a folder, or over none where nothing is to be kept."""
     program = Program(questions, Store(kept_in) if kept_in else None, lambda: NOW)
     program.bank = bank
-    app = FirstSteps(program, opening="take" if take else "home", pace=pace or Pace(0), colour=colour, theme=theme)
+    app = FirstSteps(program, opening="take" if take else "home", pace=pace or Debounce(0), colour=colour, theme=theme)
     try:
         async with app.run_test(size=size) as pilot:
             walk = Walk(app, pilot, program)
@@ -215,7 +215,7 @@ def begin(checkout: Path, bank: Bank, kept_in: Path) -> Begin:
         *,
         take: bool = False,
         keeps: bool = True,
-        pace: Pace | None = None,
+        pace: Debounce | None = None,
         colour: bool | None = None,
         theme: str | None = None,
     ) -> AbstractAsyncContextManager[Walk]:

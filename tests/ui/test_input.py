@@ -6,8 +6,8 @@ from io import StringIO
 
 from textual.drivers._writer_thread import WriterThread
 
-from quiz.ui.shell.driver import SteadyDriver
-from quiz.ui.shell.input import BURST, KeyRate, Pace
+from quiz.ui.terminal.driver import HardenedDriver
+from quiz.ui.terminal.rates import BURST, Debounce, RateLimiter
 
 
 class Clock:
@@ -24,7 +24,7 @@ class Clock:
 def test_keys_faster_than_a_person_are_dropped() -> None:
     """A burst is let in, then only what a person could type."""
     clock = Clock()
-    rate = KeyRate(clock)
+    rate = RateLimiter(clock)
     assert sum(rate.admits() for _ in range(64_000)) == BURST
     clock.now += 0.5
     assert sum(rate.admits() for _ in range(64_000)) == 30
@@ -33,7 +33,7 @@ def test_keys_faster_than_a_person_are_dropped() -> None:
 def test_one_answer_in_a_quarter_of_a_second() -> None:
     """The second press comes too early, a later one counts."""
     clock = Clock()
-    pace = Pace(clock=clock)
+    pace = Debounce(clock=clock)
     assert pace.admits(1)
     clock.now += 0.2
     assert not pace.admits(2)
@@ -44,7 +44,7 @@ def test_one_answer_in_a_quarter_of_a_second() -> None:
 def test_a_held_key_answers_once() -> None:
     """Thirty repeats a second, for as long as it is held."""
     clock = Clock()
-    pace = Pace(clock=clock)
+    pace = Debounce(clock=clock)
     assert pace.admits(3)
     for _ in range(300):
         clock.now += 0.033
@@ -56,7 +56,7 @@ def test_a_held_key_answers_once() -> None:
 def test_a_new_page_waits_too() -> None:
     """A press meant for the page before chooses nothing."""
     clock = Clock()
-    pace = Pace(clock=clock)
+    pace = Debounce(clock=clock)
     pace.page_shown()
     clock.now += 0.1
     assert not pace.admits("go-on")
@@ -66,7 +66,7 @@ def test_a_new_page_waits_too() -> None:
 
 def test_nothing_waits_for_a_terminal_that_is_gone() -> None:
     """The thread that writes has ended: what would still be painted is dropped, and holds up no end."""
-    driver = SteadyDriver.__new__(SteadyDriver)
+    driver = HardenedDriver.__new__(HardenedDriver)
     thread = WriterThread(StringIO())
     vars(driver)["_writer_thread"] = thread
     for _ in range(1000):

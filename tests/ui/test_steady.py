@@ -13,8 +13,8 @@ from textual.color import Color
 from quiz.bank import built_in_folder
 from quiz.program import Program
 from quiz.ui.app import FirstSteps
-from quiz.ui.shell.steady import FAULT, run_steadily
-from quiz.ui.shell.themes import OWN
+from quiz.ui.terminal.app import FAULT, run_hardened
+from quiz.ui.themes import OWN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,9 +129,9 @@ def test_an_app_that_ends_without_a_status_is_a_fault(monkeypatch: pytest.Monkey
     monkeypatch.setattr(FirstSteps, "run", lambda _: None)
     program = Program(built_in_folder(), None, lambda: datetime(2026, 11, 22, tzinfo=UTC))
     app = FirstSteps(program, opening="take")
-    assert run_steadily(app) == FAULT
+    assert run_hardened(app) == FAULT
     app.exit(return_code=3)
-    assert run_steadily(app) == 3
+    assert run_hardened(app) == 3
 
 
 async def test_a_long_paste_is_dropped(begin: Begin) -> None:

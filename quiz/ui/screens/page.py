@@ -8,7 +8,7 @@ from textual import events, getters, on
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from quiz.ui.shell.input import Pace
+from quiz.ui.terminal.rates import Debounce
 from quiz.ui.widgets.footer import Footer
 from quiz.ui.widgets.sheet import Sheet
 
@@ -35,7 +35,7 @@ class Page(Screen[T]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.pace = Pace()
+        self.pace = Debounce()
         """Replaced by the run's own before the page is shown."""
         self._styled_for = ""
         """The theme of its looks."""

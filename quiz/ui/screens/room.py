@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quiz.text import screen as words
 from quiz.ui import render
 from quiz.ui.screens.page import Page
-from quiz.ui.shell.steady import LEAST, SteadyApp
+from quiz.ui.terminal.app import LEAST
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,12 +25,10 @@ class RoomScreen(Page[None]):
 
     def setting(self, width: int) -> Rows:
         """Two sentences."""
-        app = self.app
-        size = app.size if not isinstance(app, SteadyApp) or app.knows_size else None
         return (
             *render.paragraph(words.TOO_SMALL_TITLE, width, "title"),
             render.BLANK,
-            *render.paragraph(words.too_small(size, LEAST), width),
+            *render.paragraph(words.too_small(self.app.size, LEAST), width),
         )
 
     def action_back(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from quiz.ui.screens.choosing import ChoosingScreen
-from quiz.ui.shell.steady import SteadyApp
+from quiz.ui.terminal.app import HardenedApp
 
 if TYPE_CHECKING:
     from quiz.ui.screens.choosing import Ways
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class ShowingApp(SteadyApp):
+class ShowingApp(HardenedApp):
     """Shows pages until they have a result."""
 
     _ways: ChoosingScreen | None = None

@@ -15,7 +15,7 @@ from quiz.sanitize import sanitize
 from quiz.text import writing as words
 from quiz.ui import render
 from quiz.ui.screens.page import Page
-from quiz.ui.shell.input import LONGEST_PASTE
+from quiz.ui.terminal.rates import LONGEST_PASTE
 from quiz.ui.widgets.footer import Footer
 from quiz.ui.widgets.sheet import Sheet
 

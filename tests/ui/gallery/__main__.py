@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from quiz.bank import load
-from quiz.ui.shell.themes import OWN
+from quiz.ui.themes import OWN
 from tests.ui.gallery.scene import CHECKOUT, visit
 from tests.ui.gallery.scenes import SCENES
 

@@ -10,7 +10,7 @@ from rich.color import Color
 from textual.command import CommandList
 from textual.widgets import TextArea
 
-from quiz.ui.shell.themes import ANSI, CONTRAST, OWN
+from quiz.ui.themes import ANSI, CONTRAST, OWN
 from quiz.ui.widgets.looks import LOOKS, look
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import EVERY, answer, to_questions

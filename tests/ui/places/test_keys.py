@@ -9,7 +9,7 @@ from textual.keys import Keys
 
 from quiz.ui.screens.helping import HelpScreen
 from quiz.ui.screens.writing import Paper
-from quiz.ui.shell.input import Pace
+from quiz.ui.terminal.rates import Debounce
 from quiz.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ async def test_the_help_leads_to_what_it_names(at: Visit, place: Place) -> None:
 
 async def test_a_held_digit_answers_one_question(begin: Begin) -> None:
     """Sixty repeats of an answer key answer what one press answers."""
-    async with begin(pace=Pace(60.0, clock=lambda: 1000.0)) as walk:
+    async with begin(pace=Debounce(60.0, clock=lambda: 1000.0)) as walk:
         page = walk.page
         page.pace.page_shown()
         for _ in range(60):

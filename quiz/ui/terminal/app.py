@@ -5,19 +5,20 @@ from __future__ import annotations
 
 import asyncio
 import os
+import threading
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.text import Text
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
 from quiz.environment import served
-from quiz.ui.shell.driver import SteadyDriver
-from quiz.ui.shell.ending import Ending
-from quiz.ui.shell.input import LONGEST_PASTE, Pace
-from quiz.ui.shell.palette import CommandPalette
-from quiz.ui.shell.themes import ANSI, DARK, HEAVY_WEIGHTS, LIGHT_WEIGHTS, STAND_INS, own_themes
+from quiz.ui.terminal.driver import HardenedDriver
+from quiz.ui.terminal.palette import CommandPalette
+from quiz.ui.terminal.rates import LONGEST_PASTE, Debounce
+from quiz.ui.terminal.signals import SignalHandlers
+from quiz.ui.themes import DARK, ThemedApp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +35,7 @@ FAULT: Final = 70
 """Exit status of a fault of the program."""
 
 
-class SteadyApp(App[None]):
+class HardenedApp(ThemedApp):
     """Everything that is the same whatever the pages say."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,24 +59,16 @@ class SteadyApp(App[None]):
     """The one sentence after a fault."""
 
     def __init__(
-        self, *, theme: str = DARK, colour: bool | None = None, motion: bool = False, pace: Pace | None = None
+        self, *, theme: str = DARK, colour: bool | None = None, motion: bool = False, pace: Debounce | None = None
     ) -> None:
         """`colour`: False for none, None to ask NO_COLOR. `motion`: whether what scrolls may glide. `pace`: how fast
         answers may follow each other."""
-        wanted = not os.environ.get("NO_COLOR") if colour is None else colour
-        self._few_colours = False
-        with colour_wish(wanted=wanted):
-            super().__init__(driver_class=driver_class(), ansi_color=None if wanted else True)
-        for own in own_themes():
-            self.register_theme(own)
-        self.theme = ANSI if not wanted else theme if theme in self.available_themes else DARK
-        self.coloured = wanted
-        """Whether this run shows colours at all."""
+        super().__init__(theme=theme, colour=colour, driver=driver_class())
         self.move(motion=motion)
         self._disable_tooltips = self._disable_notifications = True  # no page has any: three widgets less on each
-        self.pace = pace or Pace()
+        self.pace = pace or Debounce()
         self.crashed = False
-        self.ending: Ending | None = None
+        self.ending: SignalHandlers | None = None
         """Of this run; None where signals are somebody else's, as in a test."""
         self._loop_of_run: asyncio.AbstractEventLoop | None = None
         self._blank = ExitStack()
@@ -83,20 +76,6 @@ class SteadyApp(App[None]):
     def move(self, *, motion: bool) -> None:
         """Let what scrolls glide, or stand still."""
         self.animation_level = "full" if motion else "none"
-
-    def get_css_variables(self) -> dict[str, str]:
-        """The colours and weights, with stand-ins for those that Textual's own themes do not name. Of sixteen colours
-        the themes' own become greys: only weight is left."""
-        variables = super().get_css_variables()
-        stand_ins = {name: variables[other] for name, other in STAND_INS.items()}
-        return LIGHT_WEIGHTS | stand_ins | variables | (HEAVY_WEIGHTS if self._few_colours else {})
-
-    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - the base says so
-        """Before there is a page, the colours of a theme are no more than variables: nothing has been styled yet."""
-        if self.screen_stack:
-            super().refresh_css(animate)
-        else:
-            self.stylesheet.set_variables(self.get_css_variables())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - the base says so
         """What the palette offers: no screenshot, it would leave a file behind."""
@@ -112,10 +91,7 @@ class SteadyApp(App[None]):
             self.exit(return_code=self.ending.status)
 
     def on_mount(self) -> None:
-        """Now the terminal is known. After a pause it shows what others wrote: paint everything again."""
-        self._few_colours = not self.is_headless and self.console.color_system == "standard"
-        if self._few_colours:
-            self.refresh_css()
+        """After a pause the terminal shows what others wrote: paint everything again."""
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     def on_resize(self) -> None:
@@ -181,16 +157,11 @@ class SteadyApp(App[None]):
         self._driver.write(f"\x1b[0m{lines}\x1b[H")
         self._driver.flush()
 
-    @property
-    def knows_size(self) -> bool:
-        """Whether the terminal says how large it is; without a terminal, as in a test, the size is given."""
-        return not isinstance(self._driver, SteadyDriver) or self._driver.knows_size
-
     def fit(self) -> None:
         """A page that asks for room stands on top exactly as long as there is too little."""
         if not self.screen_stack or not self.is_running:
             return
-        small = self.size.width < LEAST[0] or self.size.height < LEAST[1] or not self.knows_size
+        small = self.size.width < LEAST[0] or self.size.height < LEAST[1]
         if small and not isinstance(self.screen, self.ROOM):
             self.push_screen(self.ROOM())
         elif not small and isinstance(self.screen, self.ROOM):
@@ -203,29 +174,15 @@ class SteadyApp(App[None]):
 def driver_class() -> type[Driver]:
     """The terminal's driver, or the browser's."""
     if served(os.environ):
-        from quiz.ui.shell.browser import BrowserDriver
+        from quiz.ui.terminal.browser import BrowserDriver
 
         return BrowserDriver
-    return SteadyDriver
+    return HardenedDriver
 
 
-@contextmanager
-def colour_wish(*, wanted: bool) -> Iterator[None]:
-    """Make Textual see NO_COLOR as we do while it starts: to it even an empty value counts."""
-    before = os.environ.pop("NO_COLOR", None)
-    if not wanted:
-        os.environ["NO_COLOR"] = "1"
-    try:
-        yield
-    finally:
-        os.environ.pop("NO_COLOR", None)
-        if before is not None:
-            os.environ["NO_COLOR"] = before
-
-
-def run_steadily(app: SteadyApp) -> int:
+def run_hardened(app: HardenedApp) -> int:
     """Run to the end and give the exit status: 0, 70 after a fault, 128 + n after signal n, or what the app set."""
-    with Ending(app.end) as ending, quiet_threads():
+    with SignalHandlers(app.end) as ending, quiet_threads():
         app.ending = ending
         app.run()
     if ending.status is not None:
@@ -236,8 +193,6 @@ def run_steadily(app: SteadyApp) -> int:
 @contextmanager
 def quiet_threads() -> Iterator[None]:
     """A thread that cannot write to a terminal that is gone must not tell it so."""
-    import threading
-
     before = threading.excepthook
     threading.excepthook = lambda _: None
     try:

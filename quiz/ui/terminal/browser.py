@@ -9,11 +9,11 @@ from contextlib import suppress
 from textual.drivers._byte_stream import ByteStream
 from textual.drivers.web_driver import WebDriver, _ExitInput
 
-from quiz.ui.shell.driver import UNKNOWN, RateLimited, hang_up, page_size
-from quiz.ui.shell.sequences import EscapeSequenceFilter
+from quiz.ui.terminal.driver import ORDINARY, RateLimitedDriver, hang_up
+from quiz.ui.terminal.escape_sequences import EscapeSequenceFilter
 
 
-class BrowserDriver(RateLimited, WebDriver):
+class BrowserDriver(RateLimitedDriver, WebDriver):
     """Reads the server's packets: what is typed, and what the browser tells of itself."""
 
     def start_application_mode(self) -> None:
@@ -48,5 +48,5 @@ class BrowserDriver(RateLimited, WebDriver):
         if packet_type == "resize":
             size = (payload.get("width"), payload.get("height"))
             known = all(isinstance(side, int) and side > 0 for side in size)
-            payload["width"], payload["height"] = size if known else page_size(UNKNOWN)
+            payload["width"], payload["height"] = size if known else ORDINARY
         super().on_meta(packet_type, payload)

@@ -10,8 +10,8 @@ from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 
-from quiz.ui.shell.input import LONGEST_PASTE
-from quiz.ui.shell.sequences import ESCAPE_DELAY, PASTE_END, PASTE_START, PATIENCE, EscapeSequenceFilter
+from quiz.ui.terminal.escape_sequences import ESCAPE_DELAY, PASTE_END, PASTE_START, PATIENCE, EscapeSequenceFilter
+from quiz.ui.terminal.rates import LONGEST_PASTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

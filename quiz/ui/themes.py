@@ -3,12 +3,17 @@ text stands out from its ground by at least 4.5 to 1. Must not know what is colo
 
 from __future__ import annotations
 
+import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from textual.app import App
 from textual.theme import BUILTIN_THEMES, Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from textual.driver import Driver
 
 DARK: Final = "dark"
 LIGHT: Final = "light"
@@ -80,3 +85,53 @@ def _theme(  # noqa: PLR0913 - five colours and their weights are a theme
         ansi=ansi,
         variables={**needed, "quiet": quiet, "track": track, **weights},
     )
+
+
+class ThemedApp(App[None]):
+    """An app in these colours, or in Textual's own, or in none."""
+
+    def __init__(self, *, theme: str, colour: bool | None, driver: type[Driver]) -> None:
+        """`theme`: dark where there is none of that name. `colour`: False for none, None to ask NO_COLOR."""
+        wanted = not os.environ.get("NO_COLOR") if colour is None else colour
+        self._few_colours = False
+        with no_color(not wanted):
+            super().__init__(driver_class=driver, ansi_color=None if wanted else True)
+        for own in own_themes():
+            self.register_theme(own)
+        self.theme = ANSI if not wanted else theme if theme in self.available_themes else DARK
+        self.coloured = wanted
+        """Whether this run shows colours at all."""
+
+    def on_mount(self) -> None:
+        """Now the terminal is known."""
+        self._few_colours = not self.is_headless and self.console.color_system == "standard"
+        if self._few_colours:
+            self.refresh_css()
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours and weights, with stand-ins for those that Textual's own themes do not name. Of sixteen colours
+        the themes' own become greys: only weight is left."""
+        variables = super().get_css_variables()
+        stand_ins = {name: variables[other] for name, other in STAND_INS.items()}
+        return LIGHT_WEIGHTS | stand_ins | variables | (HEAVY_WEIGHTS if self._few_colours else {})
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - the base says so
+        """Before there is a page, the colours of a theme are no more than variables: nothing has been styled yet."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
+
+@contextmanager
+def no_color(wanted: bool) -> Iterator[None]:  # noqa: FBT001 - its name says what
+    """Make Textual see NO_COLOR as we do while it starts: to it even an empty value counts."""
+    before = os.environ.pop("NO_COLOR", None)
+    if wanted:
+        os.environ["NO_COLOR"] = "1"
+    try:
+        yield
+    finally:
+        os.environ.pop("NO_COLOR", None)
+        if before is not None:
+            os.environ["NO_COLOR"] = before

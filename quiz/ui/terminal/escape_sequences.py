@@ -17,7 +17,7 @@ from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.events import Paste
 
-from quiz.ui.shell.input import LONGEST_PASTE
+from quiz.ui.terminal.rates import LONGEST_PASTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -29,7 +29,7 @@ ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 TOUCHED: Final = (*ENDING, signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH, signal.SIGTTIN, signal.SIGTTOU)
 
 
-class Ending:
+class SignalHandlers:
     """Holds the signal handlers of one run, and ends the process where the ordinary way out takes too long.
 
     `end` is called with the exit status, 128 + the signal's number, in the main thread between two

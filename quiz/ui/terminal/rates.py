@@ -15,7 +15,7 @@ KEYS_A_SECOND: Final = 60
 """Twice the fastest key repeat."""
 
 
-class KeyRate:
+class RateLimiter:
     """A bucket of keys: what comes faster than any person types finds it empty."""
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
@@ -34,7 +34,7 @@ class KeyRate:
         return True
 
 
-class Pace:
+class Debounce:
     """At most one answer in a quarter of a second, and a held key answers once: repeats of it count as one press."""
 
     def __init__(self, seconds: float = 0.25, clock: Callable[[], float] = monotonic) -> None:

@@ -16,8 +16,8 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
-from quiz.ui.shell.input import KeyRate
-from quiz.ui.shell.sequences import ESCAPE_DELAY, EscapeSequenceFilter
+from quiz.ui.terminal.escape_sequences import ESCAPE_DELAY, EscapeSequenceFilter
+from quiz.ui.terminal.rates import RateLimiter
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -26,20 +26,18 @@ if TYPE_CHECKING:
 QUIET: Final = 1.0
 """Seconds between looks at an idle terminal."""
 LEAVE_KEYS: Final = frozenset({"ctrl+x", "ctrl+c", "ctrl+q"})
-UNKNOWN: Final = (0, 0)
-"""What a terminal answers that does not know its size."""
 ORDINARY: Final = (80, 24)
-"""What is written for then: it may be readable."""
+"""The columns and lines of a terminal that does not say how many it has."""
 
 
-class RateLimited(Driver):
+class RateLimitedDriver(Driver):
     """Lets no keys in that come faster than a person types. The keys that leave always pass."""
 
     def __init__(
         self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._rate = KeyRate()
+        self._rate = RateLimiter()
 
     def process_message(self, message: Message) -> None:
         """Pass a message on, unless it is a key too many."""
@@ -48,7 +46,7 @@ class RateLimited(Driver):
         super().process_message(message)
 
 
-class SteadyDriver(RateLimited, LinuxDriver):
+class HardenedDriver(RateLimitedDriver, LinuxDriver):
     """Textual's driver for Linux and macOS with its own loop over the input."""
 
     def __init__(
@@ -56,12 +54,7 @@ class SteadyDriver(RateLimited, LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._wake_reader, self._wake_writer = os.pipe()
-        self._told = UNKNOWN
-
-    @property
-    def knows_size(self) -> bool:
-        """Whether the terminal says how large it is."""
-        return self._told != UNKNOWN or self._in_band_window_resize
+        self._told = ORDINARY
 
     def start_application_mode(self) -> None:
         """Take the terminal. Textual's own handler reads the size inside the signal: one that is interrupted by the
@@ -117,28 +110,19 @@ class SteadyDriver(RateLimited, LinuxDriver):
         if self._writer_thread is not None and self._writer_thread.is_alive():
             super().write(data)
 
-    def _ask_size(self) -> None:
-        """Let the loop look at the size; called beside the loop."""
-        with suppress(RuntimeError):  # the loop may just have ended
-            self._loop.call_soon_threadsafe(self._tell_size)
-
     def _tell_size(self) -> None:
         """Tell the app the size of this moment."""
-        self._told = self._asked_size()
-        size = Size(*page_size(self._told))
+        self._told = self._get_terminal_size()
+        size = Size(*self._told)
         self._app.post_message(events.Resize(size, size))
 
-    def _asked_size(self) -> tuple[int, int]:
+    def _get_terminal_size(self) -> tuple[int, int]:
         """What the terminal itself says; neither COLUMNS nor where the output goes counts."""
         try:
             columns, lines = os.get_terminal_size(self.fileno)
         except OSError:
             return self._told
-        return (columns, lines) if columns and lines else UNKNOWN
-
-    def _get_terminal_size(self) -> tuple[int, int]:
-        """What Textual itself asks for."""
-        return page_size(self._asked_size())
+        return (columns, lines) if columns and lines else ORDINARY
 
     def run_input_thread(self) -> None:
         """Read until told to stop, or until the terminal is gone. A size that no signal told is seen in passing."""
@@ -158,8 +142,9 @@ class SteadyDriver(RateLimited, LinuxDriver):
                     messages = keys.tick()
                 for message in messages:
                     self.process_message(message)
-                if self._asked_size() != self._told:
-                    self._ask_size()
+                if self._get_terminal_size() != self._told:
+                    with suppress(RuntimeError):  # the loop may just have ended
+                        self._loop.call_soon_threadsafe(self._tell_size)
 
     def disable_input(self) -> None:
         """Stop reading at once instead of at the next look."""
@@ -174,11 +159,6 @@ class SteadyDriver(RateLimited, LinuxDriver):
             return os.read(self.fileno, 4096)
         except OSError:
             return b""
-
-
-def page_size(said: tuple[int, int]) -> tuple[int, int]:
-    """Columns and lines to write for in a terminal that says so many."""
-    return ORDINARY if said == UNKNOWN else said
 
 
 def hang_up() -> None:
