@@ -23,8 +23,8 @@ RUN = Run(plain=False, data_dir=None, bank=None, ephemeral=True, color="auto")
 
 @pytest.fixture(scope="module")
 def base(bank: Bank) -> Study:
-    """Fifteen hundred people in the base scenario."""
-    return study(bank, Sample(BASE, 1500, 1))
+    """A thousand people in the base scenario."""
+    return study(bank, Sample(BASE, 1000, 1))
 
 
 def value(found: Study, about: str | float, measure: str) -> float:
@@ -41,7 +41,7 @@ def test_at_about_forty_questions_the_first_step_is_the_right_one_for_forty_of_a
 
 
 def test_every_step_is_first_for_some_and_none_for_most(bank: Bank, base: Study) -> None:
-    for found in (base, study(bank, Sample(CIRCUMSTANCES, 1000, 1))):
+    for found in (base, study(bank, Sample(CIRCUMSTANCES, 600, 1))):
         shares = [value(found, step.number, "first") for step in bank.steps]
         assert min(shares) >= 0.01
         assert max(shares) <= 0.22
@@ -53,7 +53,7 @@ def test_every_step_is_first_for_some_and_none_for_most(bank: Bank, base: Study)
 
 def test_strong_acquiescence_costs_the_ranking_next_to_nothing_and_moods_cost_much(bank: Bank, base: Study) -> None:
     """Because of each pair of items one is keyed each way; the mood of a day no key can undo."""
-    acquiescent, moody = (study(bank, Sample(scenario, 500, 1)) for scenario in (ACQUIESCENT, MOODY))
+    acquiescent, moody = (study(bank, Sample(scenario, 300, 1)) for scenario in (ACQUIESCENT, MOODY))
     assert value(acquiescent, AS_SHOWN, "tau") == pytest.approx(value(base, AS_SHOWN, "tau"), abs=0.02)
     assert value(moody, AS_SHOWN, "tau") < value(base, AS_SHOWN, "tau") - 0.04
     assert value(moody, 0.0, "any_clear") > 5 * value(base, 0.0, "any_clear")

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 BANK = ungated(load(built_in_folder()))
 CALM = replace(BASE, day_sd=0.0)
-PEOPLE = 800
+PEOPLE = 600
 GROUP = 100
 """People who meet the same draw of the items."""
 SEED = 20261122
