@@ -6,16 +6,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, Literal
 
-from quiz.models.help_line import HelpLine
-from quiz.models.kinds import Bound, Day, Flag, Identifier, Label, Number, Sentence, Text
+from quiz.models.choice import Choice, Several, Some
+from quiz.models.kinds import Bound, Flag, Identifier, Label, Number, Sentence, Text
 from quiz.models.part import Part
+from quiz.models.safety import Safety
 
 Weight = Annotated[float, Bound("float", ge=0, le=10)]
 Points = Annotated[float, Bound("float", ge=0, le=50)]
 Spread = Annotated[float, Bound("float", gt=0, le=4)]
-Some = Bound("tuple", min_length=1)
-"""At least one."""
-Several = Bound("tuple", min_length=2)
 
 
 class End(Part):
@@ -77,13 +75,6 @@ class Item(Part):
     act: Label
     """The same act as a phrase that follows "You marked often for": "letting him finish"."""
     gates: tuple[ItemGate, ...] = ()
-
-
-class Choice(Part):
-    """One answer to a circumstance."""
-
-    id: Identifier
-    text: Label
 
 
 class Circumstance(Part):
@@ -168,42 +159,6 @@ class Constants(Part):
     """How much one answer differs between two days with nothing changed: SD in places of the scale."""
     tau: Points
     """How much all answers of a day shift together: SD in points."""
-
-
-class SafetyQuestion(Part):
-    """One of the questions that are neither scored nor saved."""
-
-    id: Identifier
-    text: Sentence
-
-
-class Safety(Part):
-    """The words and numbers of the safety door."""
-
-    length: Label | None = None
-    """How many questions there are and how long they take, beside the way to begin."""
-    start: Annotated[tuple[Sentence, ...], Some]
-    """The lines of the start page."""
-    leaving: Annotated[tuple[Sentence, ...], Some]
-    """What leaving at once does, and what it cannot do."""
-    introduction: Sentence
-    questions: Annotated[tuple[SafetyQuestion, ...], Some]
-    worried: Identifier
-    """The choice that opens the support page."""
-    choices: Annotated[tuple[Choice, ...], Several]
-    support: Annotated[tuple[Sentence, ...], Some]
-    """The support page."""
-    block: Annotated[tuple[Sentence, ...], Some]
-    """Stands at the end of every result."""
-    safe_list: Annotated[tuple[Sentence, ...], Some]
-    """Introduces the steps that need nothing from him."""
-    safe_title: Label | None = None
-    """Stands over them."""
-    as_of: Day
-    """The day on which the numbers were seen."""
-    missing: Sentence
-    """For a country that is not listed."""
-    lines: Annotated[tuple[HelpLine, ...], Some]
 
 
 class Bank(Part):

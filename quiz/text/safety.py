@@ -12,8 +12,8 @@ from quiz.text.words import day
 
 if TYPE_CHECKING:
     from quiz.gates import Circumstances
-    from quiz.models.bank import Bank, Safety
-    from quiz.models.help_line import HelpLine
+    from quiz.models.bank import Bank
+    from quiz.models.safety import HelpLine, Safety
 
 START: Final = ("Start", "Start without keeping anything", "Help and safety", "Leave")
 DRAFT: Final = ("Continue", "Start afresh")

@@ -15,8 +15,9 @@ from quiz.ui.screens.choosing import Way, Ways
 
 if TYPE_CHECKING:
     from quiz.errors import QuizError
-    from quiz.models.bank import Bank, Safety, SafetyQuestion
+    from quiz.models.bank import Bank
     from quiz.models.opening import Opening
+    from quiz.models.safety import Safety, SafetyQuestion
     from quiz.program import Home
 
 START: Final = "start"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.models.bank import Choice, Lift, StepGate
+from quiz.models.bank import Lift, StepGate
+from quiz.models.choice import Choice
 
 
 def test_it_is_equal_to_its_like_and_to_nothing_else() -> None:
