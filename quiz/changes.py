@@ -31,14 +31,11 @@ def changes(
     later: SittingRecord,
     plan: Plan,
     notes: Mapping[str, str],
-    *,
-    worried: bool = False,
 ) -> Changes:
     """The later sitting against one earlier one, or against all of them, oldest first.
 
-    `notes` are what she wrote, by sitting id. In a `worried` run only the steps that are safe alone are named. Of
-    several earlier sittings those of another bank are left aside. Raises NotFound where nothing is left, or where
-    the later one is of another bank.
+    `notes` are what she wrote, by sitting id. Of several earlier sittings those of another bank are left aside. Raises
+    NotFound where nothing is left, or where the later one is of another bank.
     """
     same = [record for record in earlier if record.bank.id == bank.id]
     if not same or later.bank.id != bank.id:
@@ -48,17 +45,16 @@ def changes(
             "To see which were: quiz history",
         )
     before = same[-1]
-    then, now = (side(bank, record, notes, worried=worried) for record in (before, later))
+    then, now = (side(bank, record, notes) for record in (before, later))
     return Changes(
         comparison=compare(bank, [occasion(bank, record) for record in same], occasion(bank, later)),
         then=then,
         now=now,
         steps=step_moves(then.result, now.result),
         circumstances=circumstance_moves(bank, before, later),
-        between=tuple(planned_between(bank, plan, then, now, worried=worried)),
+        between=tuple(planned_between(bank, plan, then, now)),
         first_retake=len(same) == 1 and (before.number, later.number) == FIRST_TWO,
         clock_back=(before.number - later.number) * (before.finished - later.finished).total_seconds() < 0,
-        worried=worried,
     )
 
 
@@ -75,10 +71,10 @@ def occasion(bank: Bank, record: SittingRecord) -> Occasion:
     return Occasion(record.id, record.finished, fitting.circumstances, fitting.answers, unfit)
 
 
-def side(bank: Bank, record: SittingRecord, notes: Mapping[str, str], *, worried: bool) -> Side:
+def side(bank: Bank, record: SittingRecord, notes: Mapping[str, str]) -> Side:
     """One kept sitting with what its answers come to now."""
     fitting = fit(bank, record.said)
-    result = engine.outcome(bank, fitting.circumstances, fitting.answers, fitting.follow_up, worried=worried)
+    result = engine.outcome(bank, fitting.circumstances, fitting.answers, fitting.follow_up)
     return Side(
         id=record.id,
         number=record.number,
@@ -118,8 +114,8 @@ def step_move(number: int, was: RankedStep | None, stands: RankedStep | None) ->
 
 
 def placed(result: Result) -> dict[int, RankedStep]:
-    """The steps that have a place, by number; in a safe list some have none."""
-    return {step.number: step for step in result.steps if step.need is not None}
+    """The steps that have a place, by number."""
+    return {step.number: step for step in result.steps}
 
 
 def circumstance_moves(bank: Bank, before: SittingRecord, later: SittingRecord) -> tuple[CircumstanceMove, ...]:
@@ -135,15 +131,14 @@ def circumstance_moves(bank: Bank, before: SittingRecord, later: SittingRecord) 
     return tuple(found)
 
 
-def planned_between(bank: Bank, plan: Plan, then: Side, now: Side, *, worried: bool) -> Iterator[Between]:
+def planned_between(bank: Bank, plan: Plan, then: Side, now: Side) -> Iterator[Between]:
     """The steps that were planned between two sittings, in the order of choosing, each once."""
     start, end = sorted((then.finished, now.finished))
     found: dict[int, Between] = {}
     for entry in plan.entries:
         held = holds_between(plan, entry, start, end)
         for step in entry.steps:
-            known = bank.step.get(step.number)
-            if known is None or (worried and not known.safe) or entry.made >= end:
+            if step.number not in bank.step or entry.made >= end:
                 continue
             done = done_between(entry, step, start, end)
             if held or done.read or done.tried:

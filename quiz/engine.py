@@ -37,10 +37,10 @@ def outcome(
     """Everything that these answers come to.
 
     `follow_up` are the follow-ups that were asked; None chooses them from the core answers. `worried` gives
-    the steps that are safe alone in place of all others.
+    the steps that need nothing from him in place of all others.
     """
     counted = ranking.tally(bank, circumstances, answers)
-    steps = ranking.safe_list(counted, circumstances) if worried else ranking.rank(counted, circumstances)
+    steps = ranking.safe_list(bank) if worried else ranking.rank(counted, circumstances)
     return Result(
         areas=counted.scores,
         follow_up=ranking.choose_follow_ups(bank, circumstances, answers) if follow_up is None else follow_up,

@@ -65,7 +65,7 @@ def record_of(sitting: Sitting, result: Result, finished: datetime) -> SittingRe
     places = tuple(
         StepPlace(number=step.number, rank=step.rank, tier=step.tier.value, need=round(step.need, 1))
         for step in result.steps
-        if step.need is not None
+        if step.rank is not None and step.need is not None
     )
     scores = [part for whole in result.areas for part in (whole, *whole.ends)]
     return SittingRecord(

@@ -59,8 +59,8 @@ def reading_file(number: int, step: str, variant: Variant = "") -> str:
 
 
 def variants(*, safe: bool, alone: bool) -> Iterator[Variant]:
-    """The readings of a step: the ordinary one, and those for a step that is safe alone or may have to do without
-    contact."""
+    """The readings of a step: the ordinary one, the other version of a step that needs nothing from him, and one for a
+    step that may have to do without contact."""
     yield ""
     if safe:
         yield "safe"

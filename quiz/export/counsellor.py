@@ -11,7 +11,7 @@ from quiz.export.sheet import ON_PAPER, Bars, Section, Sheet, Titles, Words, par
 from quiz.export.trend import TITLE, moves, remarks, trend
 from quiz.models.result import Tier
 from quiz.text import export as words
-from quiz.text import plan, result
+from quiz.text import other, plan, result
 from quiz.text.remarks import start_note
 from quiz.text.words import count, day
 
@@ -26,8 +26,19 @@ TIERS: Final = {Tier.NEXT: result.NEXT, Tier.LATER: result.LATER, Tier.KEEP: res
 
 def for_counsellor(material: Material) -> Sheet:
     """One page for somebody else: areas, steps by tier, plan and change. No single answer, nothing that she wrote, and
-    no circumstance: so no reason for a place, for reasons quote both."""
+    no circumstance: so no reason for a place, for reasons quote both. In a worried run a few steps, each with a
+    sentence, and nothing that was worked out."""
     bank, shown = material.bank, material.shown
+    if shown.result.safe_list:
+        steps = tuple((step.number, step.title, step.line) for step in other.steps(bank))
+        return Sheet(
+            language=bank.language,
+            title=words.COUNSELLOR,
+            basis=day(shown.finished.date()),
+            lead=(),
+            sections=(Section("start", words.BEGIN_WITH, (Titles(steps),)),) if steps else (),
+            for_counsellor=True,
+        )
     answered = sum(isinstance(answer, int) for answer in shown.answers.values())
     return Sheet(
         language=bank.language,
@@ -50,17 +61,16 @@ def for_counsellor(material: Material) -> Sheet:
 def start_section(material: Material) -> Iterator[Section]:
     """The steps to start with, by title alone."""
     found = material.shown.result
-    first = words.BEGIN_WITH if found.safe_list else result.START
     note = paragraphs(start_note(found))
-    start = titles(material, result.first_steps(found))
+    start = titles(material, found.tier(Tier.START))
     if start.steps or note:
-        yield Section("start", first, (*note, start))
+        yield Section("start", result.START, (*note, start))
 
 
 def tier_sections(material: Material, *tiers: Tier) -> Iterator[Section]:
     """The steps of tiers, by title alone."""
     for tier in tiers:
-        if steps := result.steps_in(material.shown.result, tier):
+        if steps := material.shown.result.tier(tier):
             yield Section(tier.value, TIERS[tier], (titles(material, steps),))
 
 
@@ -73,7 +83,7 @@ def plan_section(material: Material) -> Iterator[Section]:
     """The plan without the lines she wrote."""
     if material.plan is None:
         return
-    page = plan.page(material.bank, material.plan, ON_PAPER, worried=material.shown.result.safe_list)
+    page = plan.page(material.bank, material.plan, ON_PAPER)
     if page.steps:
         steps = tuple((step.number, step.title, step.done) for step in page.steps)
         yield Section("plan", page.title, (Titles(steps), *paragraphs(page.look_again)))

@@ -12,7 +12,6 @@ from quiz.sanitize import sanitize
 if TYPE_CHECKING:
     from quiz.export.material import Material
     from quiz.forms.figures import Json
-    from quiz.models.bank import Bank
     from quiz.models.record import PlanEntry
 
 
@@ -30,13 +29,12 @@ def export_form(material: Material) -> Json:
         "circumstances": dict(shown.circumstances),
         "answers": dict(shown.answers),
         "note": material.note,
-        "plan": plan_form(bank, material.plan, worried=shown.result.safe_list) if material.plan else None,
+        "plan": plan_form(material.plan) if material.plan else None,
     }
 
 
-def plan_form(bank: Bank, plan: PlanEntry, *, worried: bool) -> Json:
-    """The plan as it is kept. Where `worried`, only its steps that are safe alone."""
-    steps = [step for step in plan.steps if not worried or (step.number in bank.step and bank.step[step.number].safe)]
+def plan_form(plan: PlanEntry) -> Json:
+    """The plan as it is kept."""
     return {
         "made": plan.made.isoformat(),
         "look_again": plan.look_again.isoformat(),
@@ -47,7 +45,7 @@ def plan_form(bank: Bank, plan: PlanEntry, *, worried: bool) -> Json:
                 "read": step.read and step.read.isoformat(),
                 "tried": step.tried and step.tried.isoformat(),
             }
-            for step in steps
+            for step in plan.steps
         ],
     }
 

@@ -23,6 +23,8 @@ AREAS: Final = f"{result.AREAS}: {result.AREAS_NOTE}"
 def for_herself(material: Material) -> Sheet:
     """The result page with everything that she said and wrote."""
     page = result.page(material.bank, material.shown, ON_PAPER, words.HELP_KEY)
+    worked_out = () if page.bare else (*plan_section(material), *change_section(material))
+    answers = () if page.bare else (answers_section(material),)
     return Sheet(
         language=material.bank.language,
         title=page.title,
@@ -30,10 +32,9 @@ def for_herself(material: Material) -> Sheet:
         lead=page.notices,
         sections=(
             *result_sections(page),
-            *plan_section(material),
-            *change_section(material),
+            *worked_out,
             *note_section(material),
-            answers_section(material),
+            *answers,
         ),
     )
 
@@ -54,22 +55,23 @@ def result_sections(page: ResultPage) -> Iterator[Section]:
         yield Section(
             "left-out", result.LEFT_OUT, paragraphs(*(f"{group.titles}, {group.reason}." for group in page.left_out))
         )
-    yield Section("notes", "", (Words(page.notes),))
+    if page.notes:
+        yield Section("notes", "", (Words(page.notes),))
     yield Section("support", "", (Words(page.support),))
 
 
 def told(steps: tuple[StepLines, ...]) -> tuple[StepLines, ...]:
     """Steps without the sentence that no answer would move them: on the screen it answers a question, here nobody
     asks."""
-    silent = {reasons.nothing_would_change(safe_list=safe_list) for safe_list in (False, True)}
-    return tuple(replace(step, would_change="") if step.would_change in silent else step for step in steps)
+    silent = reasons.NOTHING_WOULD_CHANGE
+    return tuple(replace(step, would_change="") if step.would_change == silent else step for step in steps)
 
 
 def plan_section(material: Material) -> Iterator[Section]:
     """The plan with the lines she wrote."""
     if material.plan is None:
         return
-    page = plan.page(material.bank, material.plan, ON_PAPER, worried=material.shown.result.safe_list)
+    page = plan.page(material.bank, material.plan, ON_PAPER)
     steps = tuple((step.number, step.title, " ".join(filter(None, (step.if_then, step.done)))) for step in page.steps)
     yield Section("plan", page.title, (Titles(steps), *paragraphs(page.look_again, *page.notes)))
 

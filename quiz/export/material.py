@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One sitting with all that belongs to it. Where `shown.result.safe_list`, a worried run asks, and only steps that
-    are safe alone are named."""
+    """One sitting with all that belongs to it. Where `shown.result.safe_list`, a worried run asks: a page then shows
+    the steps that need nothing from him, her note, and nothing else of hers."""
 
     bank: Bank
     shown: Shown
@@ -74,4 +74,4 @@ def changes_since(bank: Bank, shown: Shown, journal: Journal, since: Iterable[He
     for head in since:
         with suppress(QuizError):
             earlier, later = journal.record(head), journal.record(shown.id)
-            yield changes(bank, [earlier], later, journal.plan(), {}, worried=shown.result.safe_list)
+            yield changes(bank, [earlier], later, journal.plan(), {})

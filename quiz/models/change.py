@@ -160,7 +160,7 @@ class Side:
     finished: datetime
     circumstances: Mapping[str, str] = field(repr=False)
     result: Result = field(repr=False)
-    """Worked out anew from the stored answers; the safe list in a worried run."""
+    """Worked out anew from the stored answers."""
     note: str = field(repr=False)
     """What she wrote about it; empty where nothing."""
     rescored: tuple[Rescored, ...]
@@ -211,5 +211,3 @@ class Changes:
     first_retake: bool
     clock_back: bool
     """The later sitting was, by the clock, taken first."""
-    worried: bool
-    """Steps are only those that are safe alone."""

@@ -74,11 +74,11 @@ class RankedStep:
     """A step with its place and why it has it."""
 
     number: int
-    rank: int
-    """Shared by a group of about equal need: 1, 1, 3."""
+    rank: int | None
+    """Shared by a group of about equal need: 1, 1, 3. None in the safe list, which ranks nothing."""
     tier: Tier
     need: float | None
-    """0 to 100; None only in the safe list, where unanswered steps stay."""
+    """0 to 100; None in the safe list, which measures nothing."""
     answered: int
     """How many own answers it rests on."""
     reasons: tuple[Reason, ...] = ()
@@ -109,7 +109,9 @@ class Result:
     same_answer: bool = False
     """One answer was given thirty times or more."""
     safe_list: bool = False
-    """The steps are those that are safe alone, after a worried safety answer."""
+    """The steps are those that need nothing from him, after a worried safety answer. No page then shows a figure, a
+    reason or a word of praise, though `areas` are worked out all the same: they would count as trouble what protects
+    somebody who is afraid, such as giving way to end a talk."""
 
     def tier(self, tier: Tier) -> tuple[RankedStep, ...]:
         """The steps of one tier in their order."""

@@ -8,7 +8,7 @@ from quiz.errors import QuizError
 from quiz.export.writing import Taken
 from quiz.program.exporting import export, place
 from quiz.text import export as words
-from quiz.text import line
+from quiz.text import line, other
 from quiz.text.words import BACK
 
 if TYPE_CHECKING:
@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
 def export_sitting(dialogue: Dialogue, shown: Shown) -> None:
     """Ask for the kind and the name of a file until it is written, or she leaves it."""
-    chosen = dialogue.choose([*(kind.spoken for kind in words.KINDS), BACK])
-    if chosen == len(words.KINDS):
+    kinds = words.kinds(pages_only=dialogue.program.worried)
+    dialogue.say(*([other.PAGES_ONLY] if dialogue.program.worried else []))
+    chosen = dialogue.choose([*(kind.spoken for kind in kinds), BACK])
+    if chosen == len(kinds):
         return
-    kind = words.KINDS[chosen]
+    kind = kinds[chosen]
     written = False
     while not written:
         dialogue.say(f"{words.WHERE.format(kind.suggested)} {line.ENTER_LEAVES}")

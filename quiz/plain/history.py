@@ -33,7 +33,7 @@ def show_history(dialogue: Dialogue) -> None:
             heard = dialogue.ask(list(map(int, known)), [line.BACK])
         if heard == line.BACK:
             return
-        comparable = [sitting.number for sitting in said if not sitting.remark]
+        comparable = [sitting.number for sitting in said if not (sitting.remark or page.bare)]
         open_sitting(dialogue, int(heard), comparable)
 
 

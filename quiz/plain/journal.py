@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quiz import planning
 from quiz.errors import QuizError
 from quiz.plain.terminal import InputEnded
-from quiz.text import comparison, history, line
+from quiz.text import comparison, history, line, other
 from quiz.text import plan as plan_words
 from quiz.text.comparison import spoken
 from quiz.text.words import BACK
@@ -45,8 +45,11 @@ def write_if_then(talk: Terminal | Dialogue, journal: Journal, step: int) -> Non
 
 
 def show_changes(dialogue: Dialogue) -> None:
-    """The latest sitting against the last, the first, or all before it."""
+    """The latest sitting against the last, the first, or all before it. Raises NotFound where there is nothing to
+    compare, or only the steps that need nothing from him are shown."""
     program = dialogue.program
+    if program.worried:
+        raise other.not_made()
     before = program.all_before_latest()
     ways: dict[str, Sequence[str | Head]] = {
         line.AGAINST_LAST: before[-1:],
@@ -73,6 +76,9 @@ def show_plan(dialogue: Dialogue) -> None:
     program = dialogue.program
     while True:
         page = say_plan(dialogue)
+        if page.bare:
+            dialogue.read_others()
+            return
         ways = [plan_words.CHOOSE, *([line.PLAN_READ, line.PLAN_TRIED, line.PLAN_IF_THEN] if page.steps else [])]
         chosen = dialogue.choose([*ways, BACK])
         if chosen == len(ways):

@@ -22,8 +22,9 @@ def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], obje
     from quiz.plain.exporting import export_sitting
 
     program = dialogue.program
+    plan: dict[str, Callable[[], object]] = {line.PLAN_FROM: partial(plan_from, dialogue, shown)}
     kept: dict[str, Callable[[], object]] = {
-        line.PLAN_FROM: partial(plan_from, dialogue, shown),
+        **({} if program.worried else plan),
         line.NOTE: partial(write_note, dialogue, program.journal, shown.id),
     }
     ways: dict[str, Callable[[], object]] = {

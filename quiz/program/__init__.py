@@ -60,7 +60,7 @@ class Program(Standing):
         if self._store is None:
             return Home(None, draft=False, today=self.today)
         last = self._store.last_finished()
-        due = self._store.look_again_due(self.today)
+        due = not self.worried and self._store.look_again_due(self.today)
         day = last and last.date()
         return Home(day, self._store.has_draft(), self.today, self._store.count(most=SEVERAL), due)
 
@@ -163,15 +163,19 @@ class Program(Standing):
     def compared(self, earlier: Sequence[str | Head], later: str = "latest") -> Changes:
         """A kept sitting against one earlier one, or against all of several that can be read, oldest first.
 
-        Raises NotFound where nothing can be compared, InvalidFile where the only one, or the later one, is broken.
+        Raises NotFound where nothing can be compared or this run compares nothing, InvalidFile where the only one, or
+        the later one, is broken.
         """
         from quiz.changes import changes
+        from quiz.text.other import not_made
 
+        if self.worried:
+            raise not_made()
         journal = self.journal
         newest = journal.record(later)
         records = [journal.record(earlier[0])] if len(earlier) == 1 else list(readable(journal, earlier))
         notes = {record.id: journal.note(record.id) for record in (*records[-1:], newest)}
-        return changes(self.bank, records, newest, journal.plan(), notes, worried=self.worried)
+        return changes(self.bank, records, newest, journal.plan(), notes)
 
     def all_before_latest(self) -> tuple[Head, ...]:
         """The heads of the sittings before the latest, oldest first, at most the newest 24 of them: what lies further
@@ -217,12 +221,11 @@ class Program(Standing):
         return reading(self._bank_folder, step, variant).replace("{key}", self.help_key)
 
     def check_steps(self, numbers: Iterable[int]) -> None:
-        """Raise NotFound for a number that is no step, or none that this run names."""
+        """Raise NotFound for a number that is no step."""
         for number in numbers:
-            step = self.bank.step.get(number)
-            if step is None or (self.worried and not step.safe):
-                shown = [str(n) for n, s in self.bank.step.items() if s.safe or not self.worried]
-                raise NotFound("There is no such step here", f"The steps here are {', '.join(shown)}.")
+            if number not in self.bank.step:
+                shown = ", ".join(map(str, self.bank.step))
+                raise NotFound("There is no such step here", f"The steps here are {shown}.")
 
     def _known_circumstances(self) -> Circumstances:
         """Those of this run, else of the last kept sitting; none where that cannot be read."""

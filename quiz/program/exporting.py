@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quiz.export import Format, gather, render
 from quiz.export.writing import print_out, save
 from quiz.text import export as words
+from quiz.text.other import not_made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,10 +25,14 @@ def export(
     """Write a sitting into a new file, or to standard output where `path` is None, and give what is to be said of it.
     With `force` the file takes the place of an old one.
 
-    Raises Taken where something has the name, UsageError where it can be no file, StorageError where it cannot be
-    written, InvalidFile where what belongs to the sitting cannot be read.
+    Raises NotFound for a kind that this run does not make, Taken where something has the name, UsageError where it
+    can be no file, StorageError where it cannot be written, InvalidFile where what belongs to the sitting cannot be
+    read.
     """
     form, now = Format(kind.form), program.now
+    shown = program.shown_now(shown)
+    if shown.result.safe_list and not kind.is_page:
+        raise not_made()
     material = gather(program.bank, shown, program.journal)
     data = render(material, form, now, new_uid(), for_counsellor=kind.for_counsellor)
     if path is None:

@@ -41,7 +41,8 @@ class Standing:
         self._look_waits = False
         """Whether there is a look to be kept as soon as there is a folder."""
         self.worried = False
-        """Whether this run shows the steps that are safe alone. Never written anywhere."""
+        """Whether this run shows the steps that need nothing from him, and nothing that was worked out of her answers.
+        Never written anywhere."""
         self.help_key = HELP_COMMAND
         """How the numbers to call are reached, where a reading names them: a key of the front end, else the command."""
         self.circumstances: Circumstances = {}

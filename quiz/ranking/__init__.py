@@ -9,13 +9,14 @@ from quiz.gates import active_lift, closing_gate
 from quiz.models.result import LeftOut, RankedStep, Tier, WouldChange
 from quiz.ranking.follow_up import choose_follow_ups
 from quiz.ranking.needs import Tally, tally
-from quiz.ranking.places import candidates, neediest, place
+from quiz.ranking.places import candidates, place
 from quiz.ranking.reasons import reasons, would_change
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from quiz.gates import Circumstances
+    from quiz.models.bank import Bank
     from quiz.ranking.places import Candidate, Placing
 
 __all__ = ["choose_follow_ups", "left_out", "placed", "rank", "ready", "safe_list", "tally"]
@@ -77,22 +78,8 @@ def left_out(counted: Tally, circumstances: Circumstances) -> tuple[LeftOut, ...
     return tuple(found)
 
 
-def safe_list(counted: Tally, circumstances: Circumstances) -> tuple[RankedStep, ...]:
-    """The steps that are safe alone, by need, unanswered ones last; no other step is named, nothing is lifted
-    and nothing is said to change by another answer."""
-    needs = counted.needs()
-    safe = [step for step in ready(counted, needs) if counted.bank.step[step.number].safe]
-    placing = place(safe, counted.bank.constants.tie)
-    ranked = [
-        RankedStep(
-            number=step.number,
-            rank=placing.ranks[step.number],
-            tier=(tier := placing.tier_of(step.number)),
-            need=step.need,
-            answered=step.answered,
-            reasons=reasons(counted, counted.bank.step[step.number], tier, circumstances),
-        )
-        for step in sorted(safe, key=neediest)
-    ]
-    unanswered = [step.number for step in counted.bank.steps if step.safe and step.number not in needs]
-    return (*ranked, *(RankedStep(number, len(ranked) + 1, Tier.LATER, None, 0) for number in unanswered))
+def safe_list(bank: Bank) -> tuple[RankedStep, ...]:
+    """The steps that need nothing from him, in the order of their numbers, whatever was answered: without a need, a
+    place or a reason, for each of these would say something of her answers."""
+    numbers = sorted(step.number for step in bank.steps if step.safe)
+    return tuple(RankedStep(number, None, Tier.LATER, None, 0) for number in numbers)

@@ -20,7 +20,8 @@ HELP_KEY: Final = "F2 in the program"
 ANSWERS: Final = "Your answers"
 NOTE: Final = "Your note"
 BEGIN_WITH: Final = "Steps to begin with"
-"""Over the steps on a page for somebody else, where the run shows those that are safe alone: it must not say why."""
+"""Over the steps on a page for somebody else, where the run shows those that need nothing from him: it must not say
+why."""
 COUNSELLOR: Final = "A page to take along"
 HOW_TO_READ: Final = "How to read this page"
 STRENGTH: Final = (
@@ -94,6 +95,11 @@ class Kind:
         return f"{self.words}, {self.hint}"
 
     @property
+    def is_page(self) -> bool:
+        """Whether people read it."""
+        return self.form in {"md", "html"}
+
+    @property
     def suggested(self) -> str:
         """A name for the file."""
         return SUGGESTED.format(self.form)
@@ -107,6 +113,11 @@ KINDS: Final = (
     Kind("json", "Data", "for other programs"),
     Kind("ics", "A reminder", "for a calendar; it does not say what for"),
 )
+
+
+def kinds(*, pages_only: bool) -> tuple[Kind, ...]:
+    """The kinds that are offered. `pages_only`: those that people read, where no figures are shown."""
+    return tuple(kind for kind in KINDS if kind.is_page or not pages_only)
 
 
 def short_day(when: date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from quiz.text.words import count, day, figure, listed
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 TITLE: Final = "History"
 KEYS: Final = "Enter opens one, c compares two, d deletes one, n notes, t shows over time."
+KEYS_BARE: Final = "Enter opens one, d deletes one, n notes."
 HELP: Final = (
     "Every sitting that is kept, the newest first. Enter opens the selected one. A single figure moves a "
     "little from one day to the next: comparing two sittings says how much of a difference that may be."
@@ -69,20 +71,29 @@ class HistoryPage:
     sittings: tuple[SittingLine, ...]
     unreadable: tuple[str, ...]
     note: str
+    bare: bool = False
+    """Whether it holds days alone, and nothing is compared."""
 
 
 def page(bank: Bank, listing: Listing, today: date, *, worried: bool = False) -> HistoryPage:
-    """The sittings in words. Where `worried`, only steps that are safe alone are named."""
-    lines = tuple(line(bank, head, today, worried=worried) for head in reversed(listing.heads))
+    """The sittings in words; where `worried`, their days alone."""
+    said = day_line if worried else partial(line, bank)
+    lines = tuple(said(head, today) for head in reversed(listing.heads))
     broken = tuple(f"{file.file}: {file.reason}" for file in listing.unreadable)
-    return HistoryPage(TITLE, lines, broken, listing.closed if lines else NONE_YET)
+    return HistoryPage(TITLE, lines, broken, listing.closed if lines else NONE_YET, worried)
 
 
-def line(bank: Bank, head: Head, today: date, *, worried: bool) -> SittingLine:
+def day_line(head: Head, today: date) -> SittingLine:
+    """One sitting as its day alone."""
+    finished = head.finished.date()
+    return SittingLine(head.number, head.id, day(finished, today), (), "", "", finished, ())
+
+
+def line(bank: Bank, head: Head, today: date) -> SittingLine:
     """One sitting in words."""
     same = head.bank_id == bank.id
     shown = [scale for area in bank.areas for scale in (area.ends or (area,))] if same else []
-    numbers = [n for n in head.start if same and n in bank.step and (bank.step[n].safe or not worried)]
+    numbers = [n for n in head.start if same and n in bank.step]
     return SittingLine(
         number=head.number,
         id=head.id,

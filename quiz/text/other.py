@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from quiz.errors import NotFound
 from quiz.text.words import either, listed
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ TITLE: Final = "Steps for yourself"
 """Where the bank has no title for them."""
 SHOW_ONLY: Final = "Show only these steps, until you close the program"
 ONLY_THESE: Final = "Only these steps are shown until you close the program."
+NOT_MADE: Final = "This is not made in this view"
+WHY_NOT: Final = "It shows steps, and no figures."
+PAGES_ONLY: Final = "A table, data and a reminder are not made in this view."
 THERE_IS: Final = "There is another version of this page: {}."
 DIGITS: Final = 9
 """Lines of a page that have a number key."""
@@ -44,6 +48,11 @@ def steps(bank: Bank) -> tuple[OtherStep, ...]:
     """The steps in the order of their numbers, whatever was answered: any other order would explain itself."""
     ordered = sorted((step for step in bank.steps if step.safe), key=lambda step: step.number)
     return tuple(OtherStep(step.number, step.title_other or step.title, step.line_other or "") for step in ordered)
+
+
+def not_made() -> NotFound:
+    """The error where something would show figures or dates while only these steps are shown."""
+    return NotFound(NOT_MADE, WHY_NOT)
 
 
 def by_key(bank: Bank, number: int) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from quiz.text import home
+from quiz.text import home, other
 from quiz.text.words import day, sentence
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ TITLE: Final = "Your plan"
 NONE_YET: Final = "You have chosen no steps yet. From a result you can choose one to three."
 NOT_LISTED: Final = "Your plan holds steps that are not on the list you see now."
 KEYS: Final = "Enter reads, i writes when, r marks read, t marks tried."
+KEYS_BARE: Final = "Enter reads one."
 HELP: Final = (
     "The one to three steps you chose. Enter opens the selected one. Nothing here counts or reminds you, "
     "except that home says once when the day to look again has come."
@@ -65,14 +66,18 @@ class PlanPage:
     steps: tuple[PlanLine, ...]
     look_again: str
     notes: tuple[str, ...]
+    bare: bool = False
+    """Whether it shows the steps that need nothing from him in place of a plan: then nothing is chosen or marked."""
 
 
 def page(bank: Bank, entry: PlanEntry | None, today: date, *, worried: bool = False) -> PlanPage:
-    """The newest plan in words. Where `worried`, only steps that are safe alone are named."""
+    """The newest plan in words; where `worried`, the steps that need nothing from him, and no plan."""
+    if worried:
+        lines = tuple(PlanLine(step.number, step.title, step.line, "") for step in other.steps(bank))
+        return PlanPage(other.title(bank), lines, "", bank.safety.safe_list, bare=True)
     if entry is None:
         return PlanPage(TITLE, (), "", (NONE_YET,))
-    known = [step for step in entry.steps if step.number in bank.step]
-    shown = [step for step in known if bank.step[step.number].safe or not worried]
+    shown = [step for step in entry.steps if step.number in bank.step]
     notes = [home.DUE] if entry.look_again <= today else []
     notes += [NOT_LISTED] if len(shown) < len(entry.steps) else []
     return PlanPage(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from quiz.models.result import LeftOut, RankedStep, Reason, WouldChange
 
 NOT_ON_LIST: Final = "This step is not on your list, so leave its practice aside for now."
+NOTHING_WOULD_CHANGE: Final = "No single answer of yours would move this step to another part of the list."
 
 
 def answer_words(bank: Bank, answer: Answer) -> str:
@@ -52,13 +53,6 @@ def would_change(bank: Bank, change: WouldChange) -> str:
     before, after = bank.scale[change.before], bank.scale[change.after]
     act = bank.item[change.item].act
     return f"With “{after}” instead of “{before}” for {act}, this step would stand in another part of the list."
-
-
-def nothing_would_change(*, safe_list: bool = False) -> str:
-    """For a step that no single answer moves; the safe list has no parts, and no answer takes a step off it."""
-    if safe_list:
-        return "It is on this list because it is safe alone."
-    return "No single answer of yours would move this step to another part of the list."
 
 
 def left_out(bank: Bank, step: LeftOut) -> str:

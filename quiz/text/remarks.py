@@ -49,7 +49,9 @@ def next_note(result: Result) -> str:
 
 
 def closing_notes(result: Result) -> Iterable[str]:
-    """What puts the result into proportion."""
+    """What puts the result into proportion; a safe list shows nothing that would have to be."""
+    if result.safe_list:
+        return
     if result.same_answer:
         yield HURRIED
     yield PROPORTION

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from quiz.gates import open_items
 from quiz.models.result import Missing, Tier
 from quiz.scoring import unhelpfulness
-from quiz.text import reasons
+from quiz.text import other, reasons
 from quiz.text.remarks import closing_notes, next_note, start_note
 from quiz.text.safety import before_anything
 from quiz.text.words import capital, count, day, figure, label
@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from quiz.models.bank import Bank, Item
-    from quiz.models.result import LeftOut, RankedStep, Result, Score, Shown
+    from quiz.models.result import LeftOut, RankedStep, Score, Shown
     from quiz.scoring import Answers
 
 TITLE: Final = "Your first steps"
 KEEP: Final = "Keep doing"
 ALREADY: Final = "You already do this"
 READS: Final = "Enter reads"
-KEYS: Final = ("p plans", "n notes", "e exports")
+PLANS: Final = "p plans"
+KEYS: Final = ("n notes", "e exports")
 WHY: Final = "w says why"
 HELP: Final = (
     "What goes well comes first. Strengths run from 0 to 100. Move with the arrow keys; Enter opens the selected "
@@ -35,7 +36,6 @@ HELP: Final = (
 AREAS: Final = "Where you stand"
 AREAS_NOTE: Final = "strength, 0 to 100"
 START: Final = "Start here"
-SAFE: Final = "Steps that are safe to do alone"
 NEXT: Final = "Next"
 LATER: Final = "Later"
 LEFT_OUT: Final = "Left out"
@@ -110,8 +110,6 @@ class ResultPage:
     kept: tuple[int, ...]
     """The numbers of these steps; none where they are answers of hers."""
     areas: tuple[AreaLine, ...]
-    """None beside the safe list: they count as trouble what protects somebody who is afraid, such as giving way to end
-    a talk, and point to steps that the list leaves out."""
     start_title: str
     start_note: str
     start: tuple[StepLines, ...]
@@ -123,72 +121,95 @@ class ResultPage:
     notes: tuple[str, ...]
     support: tuple[str, ...]
     """The same for everybody."""
+    bare: bool = False
+    """Titles with a sentence each, and nothing that was worked out: no why, and no offer of a plan."""
 
     @property
     def has_reasons(self) -> bool:
         """Whether there are steps with reasons, so that there is a why."""
-        return bool(self.start or self.next)
+        return not self.bare and bool(self.start or self.next)
 
     @property
     def keys(self) -> str:
         """What can be done from a result on the screen: what there is to read, to plan, and to ask why of."""
-        reads = (READS,) if self.has_reasons or self.later or self.kept else ()
-        return ", ".join((*reads, *KEYS, *((WHY,) if self.has_reasons else ()))) + "."
+        reads = (READS,) if self.start or self.next or self.later or self.kept else ()
+        plans = () if self.bare else (PLANS,)
+        return ", ".join((*reads, *plans, *KEYS, *((WHY,) if self.has_reasons else ()))) + "."
 
 
 def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
     """A result in words, as it is read `today`; `help_key` is the key to help and safety."""
     result = shown.result
+    support = tuple(line.replace("{key}", help_key) for line in bank.safety.block)
+    notices = before_anything(bank, shown.circumstances, safe_list=result.safe_list)
+    finished = day(shown.finished.date(), today)
+    if result.safe_list:
+        return bare_page(bank, finished, notices, support)
     keep_title, keep = what_goes_well(bank, shown)
     answered = sum(isinstance(answer, int) for answer in shown.answers.values())
     return ResultPage(
         title=TITLE,
-        basis=f"{day(shown.finished.date(), today)} · {count(answered, 'answer')}",
-        notices=before_anything(bank, shown.circumstances, safe_list=result.safe_list),
+        basis=f"{finished} · {count(answered, 'answer')}",
+        notices=notices,
         keep_title=keep_title,
         keep=keep,
-        kept=tuple(step.number for step in steps_in(result, Tier.KEEP)),
-        areas=() if result.safe_list else tuple(area_lines(bank, result.areas)),
-        start_title=SAFE if result.safe_list else START,
+        kept=tuple(step.number for step in result.tier(Tier.KEEP)),
+        areas=tuple(area_lines(bank, result.areas)),
+        start_title=START,
         start_note=start_note(result),
-        start=tuple(step_lines(bank, step, shown) for step in first_steps(result)),
-        next=tuple(step_lines(bank, step, shown) for step in steps_in(result, Tier.NEXT)),
+        start=tuple(step_lines(bank, step, shown) for step in result.tier(Tier.START)),
+        next=tuple(step_lines(bank, step, shown) for step in result.tier(Tier.NEXT)),
         next_note=next_note(result),
-        later=tuple((step.number, bank.step[step.number].title) for step in steps_in(result, Tier.LATER)),
+        later=tuple((step.number, bank.step[step.number].title) for step in result.tier(Tier.LATER)),
         left_out=tuple(left_out_lines(bank, result.left_out)),
         notes=tuple(closing_notes(result)),
-        support=tuple(line.replace("{key}", help_key) for line in bank.safety.block),
+        support=support,
     )
 
 
-def first_steps(result: Result) -> tuple[RankedStep, ...]:
-    """What stands first: the steps to start with, or all that are safe alone."""
-    return result.steps if result.safe_list else result.tier(Tier.START)
-
-
-def steps_in(result: Result, tier: Tier) -> tuple[RankedStep, ...]:
-    """The steps of a tier; the safe list is not divided."""
-    return () if result.safe_list else result.tier(tier)
+def bare_page(bank: Bank, finished: str, notices: tuple[str, ...], support: tuple[str, ...]) -> ResultPage:
+    """What a result shows in a worried run: the steps that need nothing from him, a sentence each, whatever she
+    answered."""
+    return ResultPage(
+        title=TITLE,
+        basis=finished,
+        notices=notices,
+        keep_title="",
+        keep=(),
+        kept=(),
+        areas=(),
+        start_title=other.title(bank),
+        start_note="",
+        start=tuple(
+            StepLines(step.number, step.title, tuple(filter(None, (step.line,))), "", "", "")
+            for step in other.steps(bank)
+        ),
+        next=(),
+        next_note="",
+        later=(),
+        left_out=(),
+        notes=(),
+        support=support,
+        bare=True,
+    )
 
 
 def step_lines(bank: Bank, step: RankedStep, shown: Shown) -> StepLines:
     """A ranked step of a result in words."""
-    safe_list = shown.result.safe_list
-    change = None if safe_list else step.would_change
-    nothing = reasons.nothing_would_change(safe_list=safe_list)
+    change = step.would_change
     return StepLines(
         number=step.number,
         title=bank.step[step.number].title,
         reasons=reasons.reasons(bank, step),
         caution=bank.step[step.number].caution or "",
         his_part=reasons.his_part(bank.step[step.number], shown.circumstances),
-        would_change=reasons.would_change(bank, change) if change else nothing,
+        would_change=reasons.would_change(bank, change) if change else reasons.NOTHING_WOULD_CHANGE,
     )
 
 
 def what_goes_well(bank: Bank, shown: Shown) -> tuple[str, tuple[str, ...]]:
     """The steps to keep; if there are none, her three most helpful answers; if none of those, nothing."""
-    keep = steps_in(shown.result, Tier.KEEP)
+    keep = shown.result.tier(Tier.KEEP)
     if keep:
         return KEEP, tuple(bank.step[step.number].title for step in keep)
     return ALREADY, tuple(helpful_acts(open_items(bank, shown.circumstances), bank.scale, shown.answers))

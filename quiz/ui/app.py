@@ -224,13 +224,14 @@ class FirstSteps(ShowingApp):
         self.exit(return_code=error.status, message=Text(str(error)))
 
     async def _show_safe_list(self) -> None:
-        """Every page that names steps shows the safe ones from now on."""
+        """Every page that names steps shows those that need nothing from him from now on; one that cannot goes."""
+        from quiz.ui.screens.plan import ChoosingStepsScreen
         from quiz.ui.screens.reading import ReadingScreen
         from quiz.ui.screens.result import ResultScreen
         from quiz.ui.screens.steps import StepsScreen
 
-        if isinstance(self.screen, ReadingScreen):
-            self.screen.dismiss(0)
+        if isinstance(self.screen, ReadingScreen | ChoosingStepsScreen):
+            self.screen.dismiss(None)
         listing = [screen for screen in self.screen_stack if isinstance(screen, ResultScreen | StepsScreen)]
         for screen in listing:
             if isinstance(screen, ResultScreen):

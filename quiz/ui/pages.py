@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from quiz.models.opening import Opening
     from quiz.models.safety import Safety, SafetyQuestion
     from quiz.program import Home
+    from quiz.text.other import OtherStep
 
 START: Final = "start"
 WITHOUT_KEEPING: Final = "without-keeping"
@@ -96,12 +97,14 @@ def support(safety: Safety) -> Ways:
     )
 
 
-def steps(bank: Bank, *, worried: bool) -> tuple[str, tuple[tuple[int, str], ...], tuple[str, ...]]:
-    """Title, steps and first words of the list of steps: all of them, or those that are safe alone."""
-    from quiz.text import reading
+def steps(bank: Bank, *, worried: bool) -> tuple[str, tuple[OtherStep, ...], tuple[str, ...]]:
+    """Title, steps and first words of the list of steps: all of them by title, or those that need nothing from him with
+    a sentence each."""
+    from quiz.text import other, reading
 
-    listed = tuple((step.number, step.title) for step in bank.steps if step.safe or not worried)
-    return reading.LIST, listed, bank.safety.safe_list if worried else ()
+    if worried:
+        return other.title(bank), other.steps(bank), bank.safety.safe_list
+    return reading.LIST, tuple(other.OtherStep(step.number, step.title, "") for step in bank.steps), ()
 
 
 def notice(error: QuizError) -> Ways:

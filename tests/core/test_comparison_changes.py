@@ -81,9 +81,9 @@ def first_core(bank: Bank, area: str) -> str:
     return next(item.id for item in bank.items if item.core and item.area == area)
 
 
-def of_pair(bank: Bank, pair: tuple[SittingRecord, SittingRecord], *, worried: bool = False) -> Changes:
+def of_pair(bank: Bank, pair: tuple[SittingRecord, SittingRecord]) -> Changes:
     """The two sittings compared."""
-    return changes(bank, [pair[0]], pair[1], Plan(), {}, worried=worried)
+    return changes(bank, [pair[0]], pair[1], Plan(), {})
 
 
 def test_everything_of_two_sittings(bank: Bank, pair: tuple[SittingRecord, SittingRecord]) -> None:
@@ -187,22 +187,12 @@ def test_what_was_planned_in_between(bank: Bank, pair: tuple[SittingRecord, Sitt
         (12, FIRST.date(), "if Monday", date(2026, 11, 1), None),
         (2, FIRST.date(), "", None, None),
     ]
-    assert [step.number for step in changes(bank, [pair[0]], pair[1], plan, {}, worried=True).between] == [2]
 
 
 def test_a_plan_of_before_that_still_held_is_shown(bank: Bank, pair: tuple[SittingRecord, SittingRecord]) -> None:
     """Where none was made in between."""
     plan = Plan(entries=(entry(-30, PlannedStep(number=1)), entry(-9, PlannedStep(number=4))))
     assert [step.number for step in changes(bank, [pair[0]], pair[1], plan, {}).between] == [4]
-
-
-def test_a_worried_run_names_only_the_steps_that_are_safe_alone(
-    bank: Bank, pair: tuple[SittingRecord, SittingRecord]
-) -> None:
-    """The figures are those of everybody."""
-    worried, ordinary = of_pair(bank, pair, worried=True), of_pair(bank, pair)
-    assert {move.number for move in worried.steps} == SAFE
-    assert worried.comparison == ordinary.comparison
 
 
 def test_the_json_form(bank: Bank, pair: tuple[SittingRecord, SittingRecord]) -> None:

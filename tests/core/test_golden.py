@@ -117,16 +117,14 @@ def test_one_who_always_says_often(bank: Bank, together: dict[str, str]) -> None
     assert result.same_answer
 
 
-def test_one_who_is_worried_about_safety_sees_the_safe_steps_alone(
+def test_one_who_is_worried_about_safety_sees_four_steps_in_their_order(
     bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
 ) -> None:
-    """Steps 2, 3, 11 and 15 by need, unanswered ones last, whatever else the answers say."""
-    given = answers(4, {2: 1, 3: 2, 11: 3})
-    given |= {item.id: SKIPPED for item in bank.items_of[15]}
-    result = outcome(bank, together | {"wants": "step-back"}, given, worried=True)
-    assert [step.number for step in result.steps] == [11, 3, 2, 15]
+    """Steps 2, 3, 11 and 15, by their numbers, whatever the answers say: an order by need would explain itself."""
+    result = outcome(bank, together | {"wants": "step-back"}, answers(4, {2: 1, 3: 2, 11: 3}), worried=True)
+    assert [step.number for step in result.steps] == [2, 3, 11, 15]
     assert result.left_out == ()
-    assert result.steps[-1].need is None
+    assert {step.need for step in result.steps} == {None}
 
 
 def test_the_safe_list_stands_even_when_everything_was_skipped(bank: Bank, together: dict[str, str]) -> None:
@@ -151,14 +149,22 @@ def test_a_request_for_distance_or_an_order_comes_first_on_every_page(
     assert next(iter(remarks.notes(bank, apart, result))) == notice
 
 
-def test_the_safe_list_says_of_no_step_that_an_answer_could_move_it(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+@pytest.mark.parametrize("value", [None, 0, 2, 4])
+def test_a_worried_page_is_the_same_whatever_was_answered(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]], value: int | None
 ) -> None:
-    """It has no parts, and no answer takes a step off it."""
-    given = answers(2)
+    """Four titles of their own with a sentence each: no praise, no reason, no figure, and no word on his part."""
+    given = {} if value is None else answers(value)
     result = outcome(bank, together, given, worried=True)
     page = page_of(bank, Shown("any", datetime(2026, 11, 22, tzinfo=UTC), together, given, result), TODAY, "F2")
-    assert {step.would_change for step in page.start} == {"It is on this list because it is safe alone."}
+    assert (page.keep, page.areas, page.next, page.later, page.left_out, page.notes) == ((), (), (), (), (), ())
+    assert page.basis == "22 November"
+    told = [(step.number, step.title, step.reasons, step.his_part, step.would_change) for step in page.start]
+    assert told == [
+        (step.number, step.title_other, (step.line_other,), "", "") for step in bank.steps if step.number in SAFE
+    ]
+    assert page.keys == "Enter reads, n notes, e exports."
+    assert list(remarks.notes(bank, together, result)) == []
 
 
 def test_every_step_can_be_first(

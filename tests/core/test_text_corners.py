@@ -156,8 +156,8 @@ def test_a_result_offers_only_the_keys_that_do_something_there(
         shown = Shown("id", STARTED, together, given, outcome(bank, together, given))
         return result.page(bank, shown, TODAY, "F2").keys
 
-    assert keys(answers(3)) == ", ".join((result.READS, *result.KEYS, result.WHY)) + "."
-    assert keys({}) == ", ".join(result.KEYS) + "."
+    assert keys(answers(3)) == ", ".join((result.READS, result.PLANS, *result.KEYS, result.WHY)) + "."
+    assert keys({}) == ", ".join((result.PLANS, *result.KEYS)) + "."
 
 
 def test_what_would_be_erased_is_said_briefly_with_what_stays() -> None:

@@ -95,16 +95,15 @@ def sittings(seed: int, number: int) -> SittingRecord:
 
 
 def pages(seed: int) -> Iterator[str]:
-    """The pages of one person: each result, the last comparison and the one with all, worried and not."""
+    """The pages of one person: each result, the last comparison and the one with all."""
     kept = [sittings(seed, number) for number in (1, 2, 3)]
     steps = (PlannedStep(number=2, read=TODAY), PlannedStep(number=12, if_then="if Sunday", tried=FIRST.date()))
     plan = Plan(entries=(PlanEntry(made=kept[0].finished, look_again=TODAY, steps=steps),))
-    for worried in (False, True):
-        for earlier in (kept[:1], kept[:2]):
-            found = changes(BANK, earlier, kept[len(earlier)], plan, {}, worried=worried)
-            yield from spoken.lines(comparison.page(BANK, found, TODAY))
-            yield from overall(BANK, replace(found, clock_back=True), TODAY)
-            yield from comparison.page(BANK, found, TODAY).summary
+    for earlier in (kept[:1], kept[:2]):
+        found = changes(BANK, earlier, kept[len(earlier)], plan, {})
+        yield from spoken.lines(comparison.page(BANK, found, TODAY))
+        yield from overall(BANK, replace(found, clock_back=True), TODAY)
+        yield from comparison.page(BANK, found, TODAY).summary
     for record in kept:
         answers = {stored.rpartition("@")[0]: answer for stored, answer in record.said.answers.items()}
         answers.pop("long-gone")

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from quiz.errors import NotFound
 from quiz.export import Format, gather, render
 from quiz.export.markdown import text
 from quiz.models.result import Tier
+from quiz.program.exporting import export
 from quiz.text.comparison.remarks import FIRST_RETAKE
+from quiz.text.export import Kind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,18 +92,37 @@ def test_no_other_format_is_for_a_counsellor(material: Material) -> None:
             render(material, form, NOW, "x", for_counsellor=True)
 
 
-@pytest.mark.parametrize("form", [Format.MD, Format.HTML, Format.CSV, Format.JSON])
+WORKED_OUT = re.compile(
+    r"You marked|You already|Where you stand|of 100|<svg|What has changed|[Pp]lan|Look again|almost always|Only he|"
+    r"worried|safe\b|fear"
+)
+
+
+@pytest.mark.parametrize("form", [Format.MD, Format.HTML])
 @pytest.mark.parametrize("for_counsellor", [False, True], ids=["herself", "counsellor"])
-def test_after_a_worried_answer_only_safe_steps_are_named(full: Program, form: Format, *, for_counsellor: bool) -> None:
-    if for_counsellor and form not in {Format.MD, Format.HTML}:
-        return
+def test_in_a_worried_run_a_page_shows_four_steps_and_nothing_worked_out(
+    full: Program, form: Format, *, for_counsellor: bool
+) -> None:
+    """With a sentence each; no plan, no change, no answer, no figure; on the page for somebody else no word of why."""
     full.worried = True
-    words = render(
-        gather(full.bank, full.shown(), full.journal), form, NOW, "x", for_counsellor=for_counsellor
-    ).decode()
-    named = {step.number for step in full.bank.steps if re.search(rf"\b{re.escape(step.title)}", words)}
-    assert named == SAFE
-    assert not re.search(r"worried|[Ss]afe to do alone" if for_counsellor else "worried", words)
+    material = gather(full.bank, full.shown(), full.journal)
+    words = render(material, form, NOW, "x", for_counsellor=for_counsellor).decode()
+    assert not [step.title for step in full.bank.steps if step.title in words]
+    for step in full.bank.steps:
+        assert not step.safe or (str(step.title_other) in words and str(step.line_other) in words)
+    assert not WORKED_OUT.search(words.partition("</style>")[2] or words)
+    assert ("nothing from him" in words) is not for_counsellor
+    assert ("Slept" in words) is not for_counsellor
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "ics"])
+def test_in_a_worried_run_nothing_else_is_made(full: Program, tmp_path: Path, form: str) -> None:
+    """It says so, also where the result had stood there before; no file is begun."""
+    shown = full.shown()
+    full.worried = True
+    with pytest.raises(NotFound, match="not made in this view"):
+        export(full, shown, Kind(form), tmp_path / f"me.{form}")
+    assert not (tmp_path / f"me.{form}").exists()
 
 
 def test_a_first_sitting_has_no_change(full: Program) -> None:

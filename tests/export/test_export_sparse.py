@@ -7,7 +7,6 @@ import csv
 import errno
 import io
 import os
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -69,26 +68,14 @@ def test_nothing_answered_is_a_page_without_figures(full: Program) -> None:
     assert {row["strength"] for row in rows} == {""}
 
 
-def test_a_plan_that_a_worried_run_may_not_name_is_not_on_the_page_for_a_counsellor(full_material: Material) -> None:
-    assert full_material.plan
-    unsafe = tuple(step for step in full_material.plan.steps if not full_material.bank.step[step.number].safe)
-    assert unsafe
-    plan = full_material.plan.model_copy(update={"steps": unsafe})
-    shown = full_material.shown
-    safe_list = outcome(full_material.bank, shown.circumstances, shown.answers, worried=True)
-    worried = replace(full_material, plan=plan, shown=replace(shown, result=safe_list))
-    assert "plan" in sections(for_counsellor(full_material))
-    assert "plan" not in sections(for_counsellor(worried))
-
-
 def test_without_safe_steps_a_worried_page_names_none(full: Program) -> None:
     bank = full.bank
     unsafe = bank.changed(steps=tuple(step.changed(safe=False) for step in bank.steps))
     said: dict[str, Answer] = dict.fromkeys((item.id for item in bank.items), 2)
     shown = Shown("id", NOW, {}, said, outcome(unsafe, {}, said, worried=True))
     material = gather(unsafe, shown, full.journal)
-    assert sections(for_counsellor(material)) == ["areas", "reading"]
-    assert sections(for_herself(material)) == ["notes", "support", "answers"]
+    assert sections(for_counsellor(material)) == []
+    assert sections(for_herself(material)) == ["support"]
 
 
 def test_a_name_that_is_taken_at_the_last_moment_is_left_as_it_is(tmp_path: Path) -> None:

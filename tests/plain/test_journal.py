@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from .conftest import Ran
 
 TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", *["4"] * 36, ""]
-WORRIED = ["1", "2", "1", "1", "1", "1", "3", "3", "3", "2", "1", *["4"] * 36, ""]
 
 
 @pytest.fixture
@@ -107,17 +106,6 @@ def test_the_menu_leads_to_plan_and_history(quiz: Callable[..., Ran]) -> None:
     assert "Step 5, Listen to understand. If it rains, then I read" in ran.out
     assert "Read on" in ran.out
     assert "History. 1 sitting." in ran.out
-
-
-def test_after_a_worried_answer_plan_and_history_name_safe_steps_alone(quiz: Callable[..., Ran]) -> None:
-    """For the rest of that run."""
-    quiz("--plain", "take", lines=TAKEN)
-    quiz("plan", "5", "2")
-    ran = quiz("--plain", lines=["1", *WORRIED, "5", "4", "1", "7", "", "", "5", "6", "q"])
-    after = ran.out[ran.out.index("This sitting is kept") :]
-    assert "There is no such step here." in after
-    assert "Step 5," not in after
-    assert "Step 2, Look after yourself first." in after
 
 
 def test_what_has_changed_from_the_menu_and_as_a_command(quiz: Callable[..., Ran]) -> None:

@@ -82,7 +82,7 @@ def test_a_file_is_scored_in_sentences_or_as_data(quiz: Callable[..., Ran], bank
     document = json.loads(quiz("score", str(file), "--json").out)
     assert (document["id"], document["format"]) == ("me", "quiz.result/1")
     file.write_text('safety = "worried"\n')
-    assert "Steps that are safe to do alone." in quiz("score", str(file)).out
+    assert "Steps that need nothing from him." in quiz("score", str(file)).out
     file.write_text("[answers]\nsecret-word = 1\n")
     refused = quiz("score", str(file))
     assert (refused.status, "answers.secret-word is not an item" in refused.err) == (3, True)

@@ -199,7 +199,7 @@ async def test_a_worried_answer_leads_to_the_safe_list(begin: Begin) -> None:
         await walk.at("QuestionScreen", "1 of 7")
         await walk.answer_all()
         await walk.press("f")
-        await walk.at("ResultScreen", "STEPS THAT ARE SAFE")
+        await walk.at("ResultScreen", "STEPS THAT NEED NOTHING")
         listed = {row.target for row in walk.page.sheet.rows if row.target}
         assert listed == {"2", "3", "11", "15"}
         assert "WHERE YOU STAND" not in walk.text
@@ -224,5 +224,5 @@ async def test_the_safe_list_from_the_result(begin: Begin) -> None:
         await walk.press("f2")
         await walk.at("SafetyScreen")
         await walk.press("5")
-        await walk.at("ResultScreen", "STEPS THAT ARE SAFE")
+        await walk.at("ResultScreen", "STEPS THAT NEED NOTHING")
         assert "START HERE" not in walk.text

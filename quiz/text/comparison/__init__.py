@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from quiz.models.result import Tier
+from quiz.text import other
 from quiz.text.comparison.areas import ChangeLine, area_lines, summary, whole_lines
 from quiz.text.comparison.remarks import left_out_reason, overall
 from quiz.text.reasons import answer_words, choice_words
@@ -135,18 +136,41 @@ def page(bank: Bank, changes: Changes, today: date) -> ComparisonPage:
         now=after,
         days=count(found.days, "day") + (" since the last of them" if several > 1 else ""),
         compared=f"{found.compared} of {count(found.of, 'question')} compared",
-        notices=before_anything(bank, changes.now.circumstances, safe_list=changes.worried),
+        notices=before_anything(bank, changes.now.circumstances, safe_list=False),
         areas=lines,
         wholes=tuple(whole_lines(bank, changes)),
         summary=summary(lines),
         remarks=tuple(overall(bank, changes, today)),
         answers=tuple(answer_lines(bank, changes)),
         answers_stayed=f"{count(stayed, 'answer')} stayed." if stayed else "",
-        steps=tuple(step_line(bank, move, worried=changes.worried) for move in changes.steps),
+        steps=tuple(step_line(bank, move) for move in changes.steps),
         situation=tuple(situation_lines(bank, changes)),
         notes=tuple((when, side.note) for when, side in ((before, changes.then), (after, changes.now)) if side.note),
         between=tuple(between_lines(bank, changes, today)),
         left_out=tuple(left_out_lines(bank, changes)),
+    )
+
+
+def bare_page() -> ComparisonPage:
+    """What stands in the place of a comparison in a worried run: that it is not made."""
+    return ComparisonPage(
+        title=TITLE,
+        then="",
+        now="",
+        days="",
+        compared="",
+        notices=(f"{other.NOT_MADE}. {other.WHY_NOT}",),
+        areas=(),
+        wholes=(),
+        summary=(),
+        remarks=(),
+        answers=(),
+        answers_stayed="",
+        steps=(),
+        situation=(),
+        notes=(),
+        between=(),
+        left_out=(),
     )
 
 
@@ -158,12 +182,11 @@ def answer_lines(bank: Bank, changes: Changes) -> Iterator[Moved]:
             yield Moved(bank.item[move.item].act, then, now)
 
 
-def step_line(bank: Bank, move: StepMove, *, worried: bool) -> StepLine:
-    """The places of one step; the steps that are safe alone are not divided into tiers."""
+def step_line(bank: Bank, move: StepMove) -> StepLine:
+    """The places of one step."""
     ranks = ((move.rank_then, move.tier_then), (move.rank_now, move.tier_now))
     then, now = (
-        f"place {rank}" + ("" if worried else f", {TIERS[tier]}") if rank is not None and tier is not None else NO_PLACE
-        for rank, tier in ranks
+        f"place {rank}, {TIERS[tier]}" if rank is not None and tier is not None else NO_PLACE for rank, tier in ranks
     )
     return StepLine(move.number, bank.step[move.number].title, then, now)
 

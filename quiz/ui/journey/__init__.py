@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quiz.models.result import Shown
     from quiz.program import Program
     from quiz.sitting import Sitting
+    from quiz.text.other import OtherStep
     from quiz.text.result import ResultPage
     from quiz.ui.journey.export import ExportWay
     from quiz.ui.journey.front import Front
@@ -211,7 +212,7 @@ class Journey:
         await self._front.bank()
         await self._front.show(StepsScreen(*self.steps()))
 
-    def steps(self) -> tuple[str, tuple[tuple[int, str], ...], tuple[str, ...]]:
+    def steps(self) -> tuple[str, tuple[OtherStep, ...], tuple[str, ...]]:
         """The steps that can be read, with their title and what is said before them."""
         return pages.steps(self._program.bank, worried=self._program.worried)
 

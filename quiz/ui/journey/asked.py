@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from quiz import planning
 from quiz.models.limits import IF_THEN, NOTE
 from quiz.models.result import Tier
-from quiz.text import erasing
+from quiz.text import erasing, other
 from quiz.text import export as export_words
 from quiz.text import history as history_words
 from quiz.text import plan as plan_words
@@ -61,14 +61,11 @@ def if_then(number: int, title: str, before: str) -> Sheetful:
     return Sheetful(f"{number}  {title}", (plan_words.IF_THEN,), before, IF_THEN)
 
 
-def offers(bank: Bank, result: Result | None, *, worried: bool) -> tuple[Offer, ...]:
-    """The steps that can be planned: in the order of a result, or all of them. Where `worried`, only those that are
-    safe alone."""
-    titles = {step.number: step.title for step in bank.steps if step.safe or not worried}
-    if result is None or result.safe_list:
-        ordered = [step.number for step in result.steps] if result else list(titles)
-        heading = result_words.SAFE if worried else plan_words.ALL_STEPS
-        return (Offer(heading, tuple((number, titles[number]) for number in ordered if number in titles)),)
+def offers(bank: Bank, result: Result | None) -> tuple[Offer, ...]:
+    """The steps that can be planned: in the order of a result, or all of them."""
+    titles = {step.number: step.title for step in bank.steps}
+    if result is None:
+        return (Offer(plan_words.ALL_STEPS, tuple(titles.items())),)
     headings = {
         Tier.START: result_words.START,
         Tier.NEXT: result_words.NEXT,
@@ -116,10 +113,12 @@ def objection(today: date, written: str) -> str:
     return "" if today < typed <= today + planning.LONGEST else plan_words.TOO_FAR
 
 
-def exports() -> Ways:
-    """What kind of file."""
-    kinds = (Way(str(place), kind.words, kind.hint) for place, kind in enumerate(export_words.KINDS))
-    return Ways(title=export_words.EXPORT, ways=(*kinds, TO_GO_BACK))
+def exports(*, pages_only: bool) -> Ways:
+    """What kind of file. `pages_only`: only one that people read, where no figures are shown."""
+    kinds = enumerate(export_words.kinds(pages_only=pages_only))
+    ways = (Way(str(place), kind.words, kind.hint) for place, kind in kinds)
+    lines = (other.PAGES_ONLY,) if pages_only else ()
+    return Ways(title=export_words.EXPORT, lines=lines, ways=(*ways, TO_GO_BACK))
 
 
 def export_name(kind: Kind, typed: str) -> Sheetful:

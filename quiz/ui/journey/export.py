@@ -38,10 +38,11 @@ class ExportWay:
     async def _choose(self, shown: Shown) -> None:
         """Have her choose what kind of file it will be, again where she comes back from naming it."""
         while True:
-            chosen = await self._front.choose(asked.exports(), back=pages.BACK)
+            pages_only = self._program.worried
+            chosen = await self._front.choose(asked.exports(pages_only=pages_only), back=pages.BACK)
             if chosen is None or chosen == pages.BACK:
                 return
-            if await self._name(shown, words.KINDS[int(chosen)]):
+            if await self._name(shown, words.kinds(pages_only=pages_only)[int(chosen)]):
                 return
 
     async def _name(self, shown: Shown, kind: Kind) -> bool:

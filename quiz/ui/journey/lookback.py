@@ -137,4 +137,6 @@ class Lookback:
 
     def _change_page(self, earlier: Sequence[str | Head], later: str) -> ComparisonPage:
         program = self._program
+        if program.worried:
+            return comparison.bare_page()
         return comparison.page(program.bank, program.compared(earlier, later), program.today)

@@ -119,8 +119,7 @@ class PlanWay:
         if shown is None:
             with suppress(QuizError):  # without a result every step is offered
                 shown = program.shown()
-        result = shown.result if shown and shown.result.safe_list is program.worried else None
-        offers = asked.offers(program.bank, result, worried=program.worried)
+        offers = asked.offers(program.bank, shown.result if shown else None)
         entry = self._entry()
         known = {number for offer in offers for number, _ in offer.steps}
         before = tuple(step.number for step in entry.steps if step.number in known) if entry else ()

@@ -93,7 +93,7 @@ class ChangeScreen(RenewedPage[Against]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only another comparison than this one is offered."""
         if action == "against":
-            return parameters[0] in self._offered
+            return parameters[0] in self._offered and bool(self._page.days)
         return super().check_action(action, parameters)
 
     def action_against(self, against: Against) -> None:
@@ -103,6 +103,8 @@ class ChangeScreen(RenewedPage[Against]):
 
 def between_days(page: ComparisonPage, width: int) -> Rows:
     """The two days, and how far they are apart."""
+    if not page.days:
+        return ()
     return render.paragraph(f"{capital(page.then)} → {page.now}, {page.days}", width, "quiet")
 
 

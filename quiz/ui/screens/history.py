@@ -106,7 +106,9 @@ class HistoryScreen(RenewedPage[HistoryWish]):
         self._leave("open", target)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What is done with a sitting needs one."""
+        """What is done with a sitting needs one, and figures are compared and shown only where there are some."""
+        if action in {"compare", "over_time"} and self._view.page.bare:
+            return False
         if action in {"compare", "delete", "note", "over_time"}:
             return bool(self._view.page.sittings)
         return super().check_action(action, parameters)
@@ -163,7 +165,7 @@ class HistoryScreen(RenewedPage[HistoryWish]):
         """What there is to say, in as many lines as the keys take: the table stays where it is."""
         if note:
             return render.paragraph(note, width)
-        keys = render.paragraph(words_of.KEYS, width, "quiet")
+        keys = render.paragraph(words_of.KEYS_BARE if self._view.page.bare else words_of.KEYS, width, "quiet")
         said = render.paragraph(self._remark, width) if self._remark else keys
         return (*said, *(render.BLANK for _ in range(len(keys) - len(said))))
 

@@ -64,14 +64,15 @@ class PlanScreen(RenewedPage[PlanWish]):
         """The steps, the day to look again, and what can be done."""
         page = self._page
         ways = [(CHOOSE, words_of.CHOOSE, ""), *([(DATE, words_of.OTHER_DAY, "")] if page.look_again else [])]
+        keys = words_of.KEYS_BARE if page.bare else words_of.KEYS
         return render.stacked(
             (
                 render.title(page.title, "", width),
                 render.paragraphs(page.notes, width),
-                render.paragraph(words_of.KEYS, width, "quiet") if page.steps else (),
-                *(planned_rows(step, width) for step in page.steps),
+                render.paragraph(keys, width, "quiet") if page.steps else (),
+                *(planned_rows(step, width, "" if page.bare else words_of.NO_LINE) for step in page.steps),
                 render.paragraph(page.look_again, width) if page.look_again else (),
-                render.menu(ways, width),
+                () if page.bare else render.menu(ways, width),
             )
         )
 
@@ -85,7 +86,9 @@ class PlanScreen(RenewedPage[PlanWish]):
             self.post_message(StepWanted(int(target)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What is done with a step needs one."""
+        """What is done with a step needs one, and a plan that it stands in."""
+        if action in {"mark", "choose"} and self._page.bare:
+            return False
         if action == "mark":
             return bool(self._page.steps)
         if action == "date":
@@ -110,12 +113,12 @@ class PlanScreen(RenewedPage[PlanWish]):
         self.dismiss(PlanWish("date"))
 
 
-def planned_rows(step: PlanLine, width: int) -> Rows:
-    """A step with what she wrote and did."""
-    target = str(step.number)
+def planned_rows(step: PlanLine, width: int, unwritten: str) -> Rows:
+    """A step with what she wrote and did. `unwritten`: stands where she wrote nothing."""
+    target, line = str(step.number), step.if_then or unwritten
     return (
         *render.choice(target, step.title, width, lead=f"{step.number:>2}  ", role="entry"),
-        *render.paragraph(step.if_then or words_of.NO_LINE, width, "text" if step.if_then else "quiet", 6, target),
+        *(render.paragraph(line, width, "text" if step.if_then else "quiet", 6, target) if line else ()),
         *(render.paragraph(step.done, width, "quiet", 6, target) if step.done else ()),
     )
 

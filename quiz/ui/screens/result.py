@@ -107,9 +107,11 @@ class ResultScreen(Page[None]):
         self.post_message(StepWanted(int(target)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is a why where there are steps with reasons."""
+        """There is a why where there are steps with reasons, and a plan to be made of more than titles."""
         if action == "why":
             return self._page.has_reasons
+        if action == "plan":
+            return not self._page.bare
         return super().check_action(action, parameters)
 
     def action_plan(self) -> None:

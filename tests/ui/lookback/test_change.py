@@ -144,17 +144,6 @@ async def test_notes_and_what_was_planned(begin: Begin, keep: Keep, kept_in: Pat
         await walk.at("ReadingScreen")
 
 
-async def test_after_a_worried_answer_only_safe_steps_are_named(begin: Begin, keep: Keep) -> None:
-    """Places of other steps are not shown."""
-    keep(2)
-    async with begin() as walk:
-        walk.program.worried = True
-        await to_change(walk)
-        listed = walk.text.partition("PLACES OF THE STEPS")[2].partition("LEFT OUT")[0]
-        numbers = {line.split()[0] for line in listed.splitlines() if line.strip() and line.split()[0].isdigit()}
-        assert numbers == {"2", "3", "11", "15"}
-
-
 async def test_another_bank_cannot_be_compared(begin: Begin, keep: Keep, kept_in: Path) -> None:
     """It is said, with a way back."""
     keep(2)

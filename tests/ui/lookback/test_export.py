@@ -111,24 +111,3 @@ async def test_what_is_not_kept_can_be_exported(begin: Begin, tmp_path: Path) ->
         await name(walk, 0, tmp_path / "page")
         await walk.at("ChoosingScreen", "The file is written")
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
-
-
-async def test_after_a_worried_answer_a_file_names_the_safe_steps_alone(
-    begin: Begin, keep: Keep, tmp_path: Path
-) -> None:
-    """Also where the result stood there before help and safety were opened."""
-    keep(1)
-    async with begin() as walk:
-        await to_result(walk)
-        await walk.press("f2")
-        await walk.at("SafetyScreen")
-        await walk.press("5")
-        await walk.until(lambda: walk.program.worried)
-        await to_kinds(walk)
-        await name(walk, 0, tmp_path / "page")
-        await walk.at("ChoosingScreen", "The file is written")
-    page = (tmp_path / "page.html").read_text(encoding="utf-8")
-    titles = {step.title: step.safe for step in walk.program.bank.steps}
-    assert all(safe for title, safe in titles.items() if f" {title}<" in page)
-    assert any(f" {title}<" in page for title in titles)
-    assert "Where you stand" not in page

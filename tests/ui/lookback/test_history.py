@@ -135,22 +135,6 @@ async def test_over_time_is_shown_and_hidden(begin: Begin, keep: Keep) -> None:
         await walk.until(lambda: "EVERY AREA OVER TIME" in walk.text)
 
 
-async def test_after_a_worried_answer_only_safe_steps_are_named(begin: Begin, keep: Keep) -> None:
-    """In the list too, once she has asked for the safe list."""
-    keep(3)
-    async with begin() as walk:
-        await to_history(walk)
-        await walk.press("f2")
-        await walk.at("SafetyScreen")
-        await walk.press("5")
-        await walk.at("StepsScreen")
-        await walk.press("escape")
-        await walk.at("HistoryScreen")
-        ends = [row.text[68:].split() for row in walk.page.sheet.rows if row.mark is not None]
-        assert len(ends) == 3
-        assert {part for end in ends for part in end} <= {"2", "3", "11", "15", "–"}
-
-
 async def test_nothing_is_kept_in_this_run(begin: Begin) -> None:
     """The list says so instead of failing."""
     async with begin(keeps=False) as walk:

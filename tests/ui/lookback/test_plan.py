@@ -182,21 +182,6 @@ async def test_nothing_chosen_yet(begin: Begin, keep: Keep) -> None:
         await walk.at("PlanScreen")
 
 
-async def test_after_a_worried_answer_only_safe_steps_are_offered(begin: Begin, kept_in: Path, keep: Keep) -> None:
-    """Planned ones that are not safe alone are hidden, which is said, and no others can be chosen."""
-    keep(1)
-    save(kept_in, 5, 2)
-    async with begin() as walk:
-        walk.program.worried = True
-        await to_plan(walk)
-        assert "Listen to understand" not in walk.text
-        assert "Your plan holds steps that are not on the list you see now." in walk.text
-        await walk.press("c")
-        await walk.at("ChoosingStepsScreen", "STEPS THAT ARE SAFE")
-        targets = {row.target for row in walk.page.sheet.rows if row.target}
-        assert targets == {"2", "3", "11", "15", "done"}
-
-
 async def test_nothing_is_planned_where_nothing_is_kept(begin: Begin, kept_in: Path) -> None:
     """It is said on a page, and no file is made."""
     async with begin(keeps=False) as walk:
