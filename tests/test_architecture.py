@@ -18,7 +18,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 TESTS = sorted((CHECKOUT / "tests").rglob("*.py"))
 STYLES = sorted(PACKAGE.rglob("*.tcss"))
 
-LONGEST_FILE = 250
+LONGEST_FILE = 350
 SCREEN = frozenset({"textual", "rich"})
 NETWORK = re.compile(
     r"(aiohttp|asyncssh|ftplib|http\.client|http\.server|httpcore|httpx|imaplib|poplib|requests|smtplib|socket"

@@ -1,5 +1,5 @@
 """From the TOML and Markdown files of a folder to a checked bank, with every problem at once. Must not know how answers
-are scored, kept or shown. Importing it loads no validation: `load` does, for a bank that is not the built-in one."""
+are scored, kept or shown."""
 
 from __future__ import annotations
 
@@ -16,16 +16,8 @@ __all__ = ["Variant", "built_in_folder", "load", "reading", "variant_for"]
 
 
 def load(folder: Path) -> Bank:
-    """The checked bank of a folder, without opening its readings; the built-in one is not checked again while its
-    files are as they were.
+    """The checked bank of a folder, without opening its readings. Raises `BrokenBank` with every problem that can be
+    found at once, at most 200 of them."""
+    from quiz.bank.loading import load  # pydantic, which the start page does not wait for
 
-    Raises `BrokenBank` with every problem that can be found at once, at most 200 of them.
-    """
-    from quiz.bank import known
-
-    bank = known.load(folder) if folder == built_in_folder() else None
-    if bank is None:
-        from quiz.bank import loading
-
-        bank = loading.load(folder)
-    return bank
+    return load(folder)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 KeyPath = tuple[str | int, ...]
 """The way to a value: `("items", 3, "step")`; counted from 0."""
+Fault = tuple[KeyPath, str]
+"""Where in a file something is wrong, and what must stand there instead."""
 
 SHOWN: Final = 200
 """Most problems that are shown of one bank."""
@@ -38,10 +40,10 @@ class Findings:
         """Note that the value at `path` in the file is wrong, with what must stand there instead."""
         self._found.add((file, path, expected))
 
-    def add_below(self, file: str, path: KeyPath, faults: Iterable[tuple[KeyPath, str]]) -> None:
-        """Note faults whose own paths begin at `path`."""
-        for inner, expected in faults:
-            self.add(file, (*path, *inner), expected)
+    def add_all(self, file: str, faults: Iterable[Fault]) -> None:
+        """Note several things of one file."""
+        for path, expected in faults:
+            self.add(file, path, expected)
 
     def refuse(self, refused: UnreadableFile) -> None:
         """Note that a file could not be read at all."""

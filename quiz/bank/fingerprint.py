@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from quiz.models.bank import Bank, Condition, Gate
-    from quiz.models.part import Part
 
 _ITEM: Final = ("id", "version", "step", "area", "end", "keyed", "core", "no_occasion", "text")
-_CONSTANTS: Final = ("k", "tie", "s0", "tau")
 
 
 def fingerprint(bank: Bank) -> str:
     """SHA-256, in hexadecimal, over the canonical JSON of items, the areas and the order of steps, gates, lifts and
-    constants. Readings, help lines, titles and the words of reasons may be mended without changing it."""
+    constants. Readings, help lines, titles and the words of reasons may be mended without changing it.
+
+    What a bank may leave out is counted only where it stands there, so that a bank without it keeps its fingerprint.
+    """
     steps = sorted(bank.steps, key=lambda step: step.number)
     counted: dict[str, object] = {
-        "items": [_values(item, _ITEM) for item in bank.items],
+        "items": [{name: getattr(item, name) for name in _ITEM} for item in bank.items],
         "steps": [[step.number, step.first, step.second, step.alone] for step in steps],
         "gates": [[step.number, *_gate(gate)] for step in steps for gate in step.gates],
         "lifts": [
@@ -28,21 +29,19 @@ def fingerprint(bank: Bank) -> str:
             for step in steps
             for lift in step.lifts
         ],
-        "constants": _values(bank.constants, _CONSTANTS),
+        "constants": bank.constants.model_dump(exclude_defaults=True),
     }
     if of_items := [[item.id, *_gate(gate)] for item in bank.items for gate in item.gates]:
-        counted["gates_of_items"] = of_items  # a bank without them keeps the fingerprint it had before there were any
+        counted["gates_of_items"] = of_items
+    if bank.default_start:
+        counted["default_start"] = bank.default_start
     return sha256(json.dumps(counted, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
-def _values(part: Part, names: tuple[str, ...]) -> dict[str, object]:
-    """Some parts of a value by their names."""
-    return {name: getattr(part, name) for name in names}
-
-
-def _gate(gate: Gate) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+def _gate(gate: Gate) -> tuple[object, ...]:
     """A gate without its words."""
-    return gate.circumstance, gate.only, gate.not_
+    unless = (_condition(gate.unless),) if gate.unless else ()
+    return gate.circumstance, gate.only, gate.not_, *unless
 
 
 def _condition(condition: Condition) -> tuple[str, tuple[str, ...]]:

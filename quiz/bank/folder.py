@@ -25,8 +25,8 @@ STEPS: Final = "steps.toml"
 READINGS: Final = "readings"
 LONGEST_NAME: Final = 40
 """Most characters of an id that is a part of a file's name."""
-LAST_STEP: Final = 99
-"""A reading's name begins with two digits."""
+SAFE: Final = "safe"
+ALONE: Final = "alone"
 
 _IDENTIFIER: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -49,7 +49,7 @@ def area_file(area: str) -> str:
     return f"{area}.toml"
 
 
-def reading_file(number: int, step: str, variant: Variant = "") -> str:
+def reading_file(number: int, step: str, variant: str = "") -> str:
     """The name of a reading within the folder of readings.
 
     >>> reading_file(3, "get-help", "safe")
@@ -58,14 +58,15 @@ def reading_file(number: int, step: str, variant: Variant = "") -> str:
     return f"{number:02}-{step}{variant and '.'}{variant}.md"
 
 
-def variants(*, safe: bool, alone: bool) -> Iterator[Variant]:
-    """The readings of a step: the ordinary one, the other version of a step that needs nothing from him, and one for a
-    step that may have to do without contact."""
+def variants(step: Step) -> Iterator[str]:
+    """The readings of a step: the ordinary one, the other version of a step that needs nothing from him, one for a step
+    that may have to do without contact, and those of its own versions."""
     yield ""
-    if safe:
-        yield "safe"
-    if alone:
-        yield "alone"
+    if step.safe:
+        yield SAFE
+    if step.without_contact:
+        yield ALONE
+    yield from (version.name for version in step.versions)
 
 
 def variant_for(step: Step, circumstances: Mapping[str, str], *, safe: bool) -> Variant:
@@ -81,7 +82,7 @@ def _holds(condition: Condition | None, circumstances: Mapping[str, str]) -> boo
     return condition is not None and circumstances.get(condition.circumstance) in condition.choices
 
 
-def reading(folder: Path, step: Step, variant: Variant = "") -> str:
+def reading(folder: Path, step: Step, variant: str = "") -> str:
     """The Markdown of a reading, cleaned, from the bank's folder. Raises `quiz.reader.UnreadableFile` where the file
     cannot be read."""
     path = folder / READINGS / reading_file(step.number, step.id, variant)

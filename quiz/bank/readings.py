@@ -1,18 +1,17 @@
-"""Checks that the folder of readings has every reading that the steps need and no other. Must not open them: they are
-read when somebody does."""
+"""Checks that the folder of a bank has every reading that the steps need, and no file that belongs to nothing. Must not
+open the readings: they are read when somebody does."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING, Final
 
-from quiz.bank.files import Entry, entries, is_whole
-from quiz.bank.folder import LAST_STEP, READINGS, STEPS, Variant, is_identifier, reading_file, variants
+from quiz.bank.files import FIXED
+from quiz.bank.folder import READINGS, area_file, reading_file, variants
 from quiz.bank.wording import MISSING
 from quiz.reader import BANK_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from quiz.bank.files import Files
@@ -21,32 +20,29 @@ if TYPE_CHECKING:
 _NO_STEP: Final = "belongs to no step: a reading is called by the number and the id of its step, as in 03-its-id.md"
 
 
+def check_strangers(folder: Path, files: Files, findings: Findings) -> None:
+    """Note every TOML file that belongs to no area: it would be passed over in silence."""
+    if files.bank is None:
+        return
+    known = {*FIXED, *(area_file(area.id) for area in files.bank.areas)}
+    for path in folder.glob("[!.]*.toml"):
+        if path.name not in known:
+            findings.add(path.name, (), "must have the name of an area in bank.toml")
+
+
 def check_readings(folder: Path, files: Files, findings: Findings) -> None:
     """Note every reading or variant that is missing, unexpected, too large or no ordinary file."""
-    if STEPS not in files.tables:
+    if files.steps is None:
         return
     present = _present(folder / READINGS, findings)
     if present is None:
         findings.add(READINGS, (), "must be a folder with the readings")
         return
-    expected: set[str] = set()
-    all_named = is_whole(files.tables[STEPS], "steps")
-    for _, step in entries(files.tables[STEPS], "steps"):
-        number, name = step.get("number"), step.get("id")
-        if isinstance(number, int) and isinstance(name, str) and 0 < number <= LAST_STEP and is_identifier(name):
-            expected.update(reading_file(number, name, variant) for variant in _variants(step))
-        else:
-            all_named = False
+    expected = {reading_file(step.number, step.id, v) for step in files.steps.steps for v in variants(step)}
     for name in expected - present:
         findings.add(f"{READINGS}/{name}", (), MISSING)
-    if all_named:
-        for name in present - expected:
-            findings.add(f"{READINGS}/{name}", (), _NO_STEP)
-
-
-def _variants(step: Entry) -> Iterator[Variant]:
-    """The readings that a step must have."""
-    return variants(safe=step.get("safe") is True, alone="without_contact" in step)
+    for name in present - expected:
+        findings.add(f"{READINGS}/{name}", (), _NO_STEP)
 
 
 def _present(folder: Path, findings: Findings) -> frozenset[str] | None:

@@ -1,240 +1,184 @@
-"""Checks that every name in a bank's files refers to something and that nothing is named twice. Reads the tables as
-they stand, so that one fault hides no other; must not check kinds and lengths, which the models do."""
+"""Checks that every name in a bank's files refers to something and that nothing is named twice. Looks into the files
+that fit their models, and takes no name for wrong that may stand in one that does not. Must not open a file."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from quiz.bank.files import Entry, entries, is_whole, words
-from quiz.bank.folder import BANK, CIRCUMSTANCES, SAFETY, STEPS
-from quiz.bank.wording import DAY
+from pydantic import BaseModel
+
+from quiz.bank.files import FIXED
+from quiz.bank.folder import ALONE, BANK, CIRCUMSTANCES, SAFE, SAFETY, STEPS, area_file
 from quiz.models.answers import MARKS
+from quiz.models.bank import AreaItem, Condition, Gate, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterable, Iterator
 
     from quiz.bank.files import Files
-    from quiz.bank.findings import Findings, KeyPath
+    from quiz.bank.findings import Fault, Findings, KeyPath
 
-_TAKEN: Final = "must be used only once"
-_CONDITIONS: Final = ("without_contact", "other_version", "his_part_without_contact")
-"""Names of a step's conditions beside its gates and lifts."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What may be named; None where a file or a list is too broken to tell."""
-
-    ends: frozenset[str] | None
-    facets: frozenset[str] | None
-    """Areas and ends."""
-    steps: frozenset[int] | None
-    choices: dict[str, frozenset[str] | None] | None
-    """Ids of choices by circumstance."""
+_BESIDE: Final = {
+    "title_other": "safe = true",
+    "line_other": "safe = true",
+    "today_other": "safe = true",
+    "today_alone": "without_contact",
+}
+"""What a step must have beside a name, since nothing else leads to what that says."""
 
 
 def check_references(files: Files, findings: Findings) -> None:
     """Note every name that refers to nothing, is there twice, or is missing where something refers to it."""
-    known = _known(files)
-    _check_areas(files, findings)
-    _check_ids_of_questions(files, findings)
-    _check_items(files, known, findings)
-    _check_circumstances(files, known, findings)
-    _check_steps(files, known, findings)
-    _check_safety(files, findings)
+    findings.add_all(BANK, _in_bank(files))
+    findings.add_all(CIRCUMSTANCES, _in_circumstances(files))
+    findings.add_all(SAFETY, _in_safety(files))
+    findings.add_all(STEPS, _in_steps(files))
+    for name, model in ((CIRCUMSTANCES, files.circumstances), (STEPS, files.steps)):
+        findings.add_all(name, _situations(model, files))
+    taken = [situation.id for situation in files.circumstances.circumstances] if files.circumstances else []
+    for area, file in files.areas.items():
+        findings.add_all(area_file(area), _in_area(area, files, taken))
+        findings.add_all(area_file(area), _situations(file, files))
+        taken += [item.id for item in file.items] if file else []
 
 
-def _known(files: Files) -> _Known:
-    """Gather what may be named."""
-    bank, steps = files.tables.get(BANK), files.tables.get(STEPS)
-    situations = files.tables.get(CIRCUMSTANCES)
-    areas = _ids(bank, "areas")
-    of_areas = [_ids(area, "ends") if "ends" in area else frozenset() for _, area in entries(bank, "areas")]
-    ends = None if areas is None or None in of_areas else frozenset().union(*filter(None, of_areas))
-    return _Known(
-        ends=ends,
-        facets=None if areas is None or ends is None else areas | ends,
-        steps=frozenset(n for _, step in entries(steps, "steps") if (n := _number(step)))
-        if is_whole(steps, "steps")
-        else None,
-        choices={
-            name: _ids(situation, "choices")
-            for _, situation in entries(situations, "circumstances")
-            if (name := _id(situation))
-        }
-        if situations is not None and ("circumstances" not in situations or is_whole(situations, "circumstances"))
-        else None,
-    )
+def _twice(named: Iterable[tuple[KeyPath, Hashable]]) -> Iterator[Fault]:
+    """The names that stood before, each with its place."""
+    seen: set[Hashable] = set()
+    for path, name in named:
+        if name in seen:
+            yield path, "must be used only once"
+        seen.add(name)
 
 
-def _ids(tables: Entry | None, name: str) -> frozenset[str] | None:
-    """The ids in a list; None where there is no whole list."""
-    if not is_whole(tables, name):
-        return None
-    return frozenset(found for _, entry in entries(tables, name) if (found := _id(entry)))
-
-
-def _id(entry: Entry, name: str = "id") -> str | None:
-    """The text under a name, if it is one."""
-    found = entry.get(name)
-    return found if isinstance(found, str) else None
-
-
-def _number(entry: Entry, name: str = "number") -> int | None:
-    """The whole number under a name, if it is one."""
-    found = entry.get(name)
-    return found if isinstance(found, int) and not isinstance(found, bool) else None
-
-
-class _Once:
-    """Notes whatever is named a second time."""
-
-    def __init__(self, findings: Findings) -> None:
-        self._findings = findings
-        self._seen: set[str | int] = set()
-
-    def see(self, file: str, path: KeyPath, name: str | int | None) -> None:
-        if name is None:
-            return
-        if name in self._seen:
-            self._findings.add(file, path, _TAKEN)
-        self._seen.add(name)
-
-
-def _check_areas(files: Files, findings: Findings) -> None:
+def _in_bank(files: Files) -> Iterator[Fault]:
     """Areas and ends share their ids, since steps name either."""
-    once = _Once(findings)
-    for place, area in entries(files.tables.get(BANK), "areas"):
-        once.see(BANK, ("areas", place, "id"), _id(area))
-        for inner, end in entries(area, "ends"):
-            once.see(BANK, ("areas", place, "ends", inner, "id"), _id(end))
-
-
-def _check_ids_of_questions(files: Files, findings: Findings) -> None:
-    """Items and circumstances share their ids, since a draft keeps the question she is at."""
-    once = _Once(findings)
-    for place, situation in entries(files.tables.get(CIRCUMSTANCES), "circumstances"):
-        once.see(CIRCUMSTANCES, ("circumstances", place, "id"), _id(situation))
-    for file in files.areas:
-        for place, item in entries(files.tables.get(file), "items"):
-            once.see(file, ("items", place, "id"), _id(item))
-
-
-def _check_items(files: Files, known: _Known, findings: Findings) -> None:
-    """What items name, and the steps that no item names."""
-    asked: set[int] = set()
-    for file in files.areas:
-        for place, item in entries(files.tables.get(file), "items"):
-            step, end = _number(item, "step"), _id(item, "end")
-            if step is not None:
-                asked.add(step)
-                if known.steps is not None and step not in known.steps:
-                    findings.add(file, ("items", place, "step"), "must be the number of a step in steps.toml")
-            if end is not None and known.ends is not None and end not in known.ends:
-                findings.add(file, ("items", place, "end"), "must be the id of an end in bank.toml")
-            _check_gates(file, ("items", place, "gates"), item, known, findings)
-    for place, step_entry in entries(files.tables.get(STEPS), "steps"):
-        number = _number(step_entry)
-        if files.complete and number is not None and number not in asked:
-            findings.add(STEPS, ("steps", place), "must have at least one item in the file of an area")
-
-
-def _check_circumstances(files: Files, known: _Known, findings: Findings) -> None:
-    """Choices, and what is said where one was made."""
-    tables = files.tables.get(CIRCUMSTANCES)
-    for place, situation in entries(tables, "circumstances"):
-        once = _Once(findings)
-        for inner, choice in entries(situation, "choices"):
-            path = ("circumstances", place, "choices", inner, "id")
-            once.see(CIRCUMSTANCES, path, _id(choice))
-            if _id(choice) in MARKS:
-                findings.add(CIRCUMSTANCES, path, "must not be a word that stands for no answer")
-    for place, notice in entries(tables, "notices"):
-        findings.add_below(CIRCUMSTANCES, ("notices", place), _faults(notice, known))
-
-
-def _faults(condition: Entry, known: _Known, name: str = "choices") -> Iterator[tuple[KeyPath, str]]:
-    """What is wrong with a circumstance and the choices of it that stand under a name."""
-    situation = _id(condition, "circumstance")
-    if known.choices is None or situation is None:
+    if files.bank is None:
         return
-    if situation not in known.choices:
-        yield ("circumstance",), "must be the id of a circumstance in circumstances.toml"
+    ids: list[tuple[KeyPath, str]] = []
+    for place, area in enumerate(files.bank.areas):
+        ids.append((("areas", place, "id"), area.id))
+        ids += ((("areas", place, "ends", inner, "id"), end.id) for inner, end in enumerate(area.ends))
+        if area_file(area.id) in FIXED:
+            yield ("areas", place, "id"), "must not be the name of another file of the bank"
+    yield from _twice(ids)
+    if files.bank.constants.clear <= files.bank.constants.perhaps:
+        yield ("constants", "clear"), "must be more than `perhaps`"
+    yield from _twice((("default_start", place), number) for place, number in enumerate(files.bank.default_start))
+    for place, number in enumerate(files.bank.default_start if files.steps else ()):
+        if number not in files.numbers:
+            yield ("default_start", place), "must be the number of a step in steps.toml"
+
+
+def _in_circumstances(files: Files) -> Iterator[Fault]:
+    """The ids of circumstances and their choices."""
+    if files.circumstances is None:
         return
-    choices = known.choices[situation]
-    for place, choice in words(condition, name):
-        if choices is not None and choice not in choices:
-            yield (name, place), "must be the id of a choice of that circumstance"
+    listed = files.circumstances.circumstances
+    yield from _twice((("circumstances", place, "id"), situation.id) for place, situation in enumerate(listed))
+    for place, situation in enumerate(listed):
+        ids = [
+            (("circumstances", place, "choices", inner, "id"), choice.id)
+            for inner, choice in enumerate(situation.choices)
+        ]
+        yield from _twice(ids)
+        yield from ((path, "must not be a word that stands for no answer") for path, name in ids if name in MARKS)
 
 
-def _check_steps(files: Files, known: _Known, findings: Findings) -> None:
-    """What steps name."""
-    numbers, ids = _Once(findings), _Once(findings)
-    for place, step in entries(files.tables.get(STEPS), "steps"):
-        path: KeyPath = ("steps", place)
-        numbers.see(STEPS, (*path, "number"), _number(step))
-        ids.see(STEPS, (*path, "id"), _id(step))
-        for name in ("first", "second"):
-            facet = _id(step, name)
-            if facet is not None and known.facets is not None and facet not in known.facets:
-                findings.add(STEPS, (*path, name), "must be the id of an area or an end in bank.toml")
-        for name in ("title_other", "line_other"):
-            if name in step and step.get("safe") is not True:
-                findings.add(STEPS, (*path, name), "must stand beside `safe = true`")
-        _check_gates(STEPS, (*path, "gates"), step, known, findings)
-        for inner, lift in entries(step, "lifts"):
-            findings.add_below(STEPS, (*path, "lifts", inner), _faults(lift, known))
-            if isinstance(unless := lift.get("unless"), dict):
-                findings.add_below(STEPS, (*path, "lifts", inner, "unless"), _faults(unless, known))
-        for name in _CONDITIONS:
-            if isinstance(condition := step.get(name), dict):
-                findings.add_below(STEPS, (*path, name), _faults(condition, known))
-        if "other_version" in step and step.get("safe") is not True:
-            findings.add(STEPS, (*path, "other_version"), "must be of a step with `safe = true`: it has that reading")
+def _in_safety(files: Files) -> Iterator[Fault]:
+    """The safety questions and their choices."""
+    if files.safety is None:
+        return
+    yield from _twice((("questions", place, "id"), entry.id) for place, entry in enumerate(files.safety.questions))
+    yield from _twice((("choices", place, "id"), choice.id) for place, choice in enumerate(files.safety.choices))
+    if files.safety.worried not in {choice.id for choice in files.safety.choices}:
+        yield ("worried",), "must be the id of a choice in this file"
 
 
-def _check_gates(file: str, path: KeyPath, gated: Entry, known: _Known, findings: Findings) -> None:
+def _in_area(area: str, files: Files, taken: list[str]) -> Iterator[Fault]:
+    """What items name. Items and circumstances share their ids, since a draft keeps the question she is at."""
+    file = files.areas[area]
+    items = file.items if file else ()
+    before: list[tuple[KeyPath, str]] = [((), name) for name in dict.fromkeys(taken)]
+    yield from _twice([*before, *((("items", place, "id"), item.id) for place, item in enumerate(items))])
+    for place, item in enumerate(items):
+        if files.steps and item.step not in files.numbers:
+            yield ("items", place, "step"), "must be the number of a step in steps.toml"
+        if files.bank and item.end is not None and item.end not in files.ends:
+            yield ("items", place, "end"), "must be the id of an end in bank.toml"
+
+
+def _in_steps(files: Files) -> Iterator[Fault]:
+    """What steps name, apart from circumstances, and the steps that no item names."""
+    steps = files.steps.steps if files.steps else ()
+    yield from _twice((("steps", place, "number"), step.number) for place, step in enumerate(steps))
+    yield from _twice((("steps", place, "id"), step.id) for place, step in enumerate(steps))
+    asked = {item.step for file in files.areas.values() if file for item in file.items}
+    for place, step in enumerate(steps):
+        if files.complete and step.number not in asked:
+            yield ("steps", place), "must have at least one item in the file of an area"
+        yield from (((("steps", place, *path)), expected) for path, expected in _in_step(step, files))
+
+
+def _in_step(step: Step, files: Files) -> Iterator[Fault]:
+    """What one step names."""
+    for name in ("first", "second"):
+        if files.bank and getattr(step, name) not in files.facets:
+            yield (name,), "must be the id of an area or an end in bank.toml"
+    for name, beside in _BESIDE.items():
+        held = step.safe if beside.startswith("safe") else step.without_contact
+        if getattr(step, name) is not None and not held:
+            yield (name,), f"must stand beside `{beside}`"
+    if step.other_version and not step.safe:
+        yield ("other_version",), "must be of a step with `safe = true`: it has that reading"
+    yield from _twice((("versions", place, "name"), version.name) for place, version in enumerate(step.versions))
+    for place, version in enumerate(step.versions):
+        if version.name in {SAFE, ALONE}:
+            yield ("versions", place, "name"), "must not be the name of another reading of the step"
+
+
+def _situations(value: object, files: Files, path: KeyPath = ()) -> Iterator[Fault]:
+    """What is wrong with the circumstances and choices that a file names, wherever it does."""
+    match value:
+        case tuple():
+            for place, inner in enumerate(value):
+                yield from _situations(inner, files, (*path, place))
+            return
+        case Step() | AreaItem():
+            yield from _gates(value.gates, (*path, "gates"))
+        case Condition():
+            yield from _choices(value.circumstance, {"choices": value.choices}, files, path)
+        case Gate():
+            yield from _choices(value.circumstance, {"only": value.only, "not": value.not_}, files, path)
+    if isinstance(value, BaseModel):
+        for name, inner in value:
+            yield from _situations(inner, files, (*path, name))
+
+
+def _choices(circumstance: str, named: dict[str, tuple[str, ...]], files: Files, path: KeyPath) -> Iterator[Fault]:
+    """A circumstance and the choices of it that stand under some names."""
+    if files.circumstances is None:
+        return
+    if circumstance not in files.choices:
+        yield (*path, "circumstance"), "must be the id of a circumstance in circumstances.toml"
+        return
+    for name, choices in named.items():
+        for place, choice in enumerate(choices):
+            if choice not in files.choices[circumstance]:
+                yield (*path, name, place), "must be the id of a choice of that circumstance"
+
+
+def _gates(gates: tuple[Gate, ...], path: KeyPath) -> Iterator[Fault]:
     """A gate closes a step or an item in one of two ways. A circumstance opens it once, and each choice closes it once:
     two gates may share a circumstance, so that each choice has a reason of its own."""
-    opening, closing = _Once(findings), _Once(findings)
-    for place, gate in entries(gated, "gates"):
-        here: KeyPath = (*path, place)
-        used = [name for name in ("only", "not") if gate.get(name)]
-        if len(used) != 1:
-            findings.add(file, here, "must have either `only` or `not`, with at least one choice")
-        situation = _id(gate, "circumstance")
-        for name in used:
-            findings.add_below(file, here, _faults(gate, known, name))
-        if "only" in used:
-            opening.see(file, (*here, "circumstance"), situation)
-        for inner, choice in words(gate, "not"):
-            closing.see(file, (*here, "not", inner), f"{situation} {choice}")
-
-
-def _check_safety(files: Files, findings: Findings) -> None:
-    """The safety questions and their choices, and the day of the numbers."""
-    tables = files.tables.get(SAFETY)
-    if tables is None:
-        return
-    choices, questions = _Once(findings), _Once(findings)
-    for place, choice in entries(tables, "choices"):
-        choices.see(SAFETY, ("choices", place, "id"), _id(choice))
-    for place, question in entries(tables, "questions"):
-        questions.see(SAFETY, ("questions", place, "id"), _id(question))
-    worried = _id(tables, "worried")
-    if worried is not None and worried not in {_id(choice) for _, choice in entries(tables, "choices")}:
-        findings.add(SAFETY, ("worried",), "must be the id of a choice in this file")
-    day = _id(tables, "as_of")
-    if day is not None and not _is_day(day):
-        findings.add(SAFETY, ("as_of",), DAY)
-
-
-def _is_day(text: str) -> bool:
-    """Whether the text is a day of the calendar."""
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+    for place, gate in enumerate(gates):
+        if bool(gate.only) == bool(gate.not_):
+            yield (*path, place), "must have either `only` or `not`, with at least one choice"
+    yield from _twice(
+        ((*path, place, "circumstance"), gate.circumstance) for place, gate in enumerate(gates) if gate.only
+    )
+    yield from _twice(
+        ((*path, place, "not", inner), (gate.circumstance, choice))
+        for place, gate in enumerate(gates)
+        for inner, choice in enumerate(gate.not_)
+    )

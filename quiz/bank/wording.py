@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from quiz.bank.findings import KeyPath
+
 MISSING: Final = "is missing"
-UNKNOWN_NAME: Final = "is a name that nobody reads here: perhaps it is misspelt"
-LIST: Final = "must be a list"
-TABLE: Final = "must be a table of names and values"
-DAY: Final = "must be a day written as year-month-day, such as 2026-11-22"
 
 _KINDS: Final = {
     "missing": MISSING,
-    "extra_forbidden": UNKNOWN_NAME,
+    "extra_forbidden": "is a name that nobody reads here: perhaps it is misspelt",
     "string_type": "must be text in quotes",
     "string_too_short": "must not be empty",
     "string_too_long": "must be at most {max_length} characters long",
@@ -25,19 +23,24 @@ _KINDS: Final = {
     "float_type": "must be a number",
     "bool_type": "must be true or false",
     "literal_error": "must be {expected}",
-    "tuple_type": LIST,
+    "tuple_type": "must be a list",
     "too_short": "must list at least {min_length}",
     "too_long": "must list at most {max_length}",
-    "dict_type": TABLE,
+    "model_type": "must be a table of names and values",
     "greater_than_equal": "must be {ge:g} or more",
     "greater_than": "must be more than {gt:g}",
     "less_than_equal": "must be {le:g} or less",
+    "unclean": "must not hold {fault}",
+    "day": "must be a day written as year-month-day, such as 2026-11-22",
+    "bands": "must begin with `from = 0`, each with a higher one than the one before",
 }
+_FORMAT: Final = "must be {expected}: this program knows no other format"
 
 
-def wording(kind: str, name: str, bounds: Mapping[str, object]) -> str:
-    """What must stand there, as the rest of a sentence. `kind` is pydantic's type of the error, `name` the key, and
-    `bounds` what the model states, such as the greatest length."""
-    if kind == "string_pattern_mismatch" and name == "as_of":
-        return DAY
-    return _KINDS.get(kind, "must be of another kind").format_map(bounds)
+def wording(kind: str, path: KeyPath, bounds: Mapping[str, object]) -> str:
+    """What must stand there, as the rest of a sentence. `kind` is pydantic's type of the error, `path` the way to the
+    value, and `bounds` what the model states, such as the greatest length."""
+    if kind == "string_pattern_mismatch" and path[-1] == "as_of":
+        return _KINDS["day"]
+    said = _FORMAT if (kind, path) == ("literal_error", ("format",)) else _KINDS.get(kind, "must be of another kind")
+    return said.format_map(bounds)

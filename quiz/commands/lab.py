@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quiz.bank import load
 from quiz.commands.looking import as_json, print_json
 from quiz.commands.run import Run, pass_run
 
@@ -46,7 +47,6 @@ def lab(run: Run, folder: Path | None, *, people: int, seed: int, world: str, as
     skipping: 30 of 100 answers are skipped, from 10 of the most helpful to 50 of the most unhelpful. format: half of
     the items are answered about one place lower. circumstances: situations at random open, close and lift steps.
     """
-    from quiz.bank import load
     from quiz.lab.report import study_form
     from quiz.lab.scenarios import SCENARIOS
     from quiz.lab.study import GROUPS, Sample, study

@@ -7,6 +7,8 @@ import sys
 
 import click
 
+from quiz.bank import load
+from quiz.bank.form import bank_form
 from quiz.commands.run import Run, complete_sitting, complete_step, pass_run
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
@@ -79,8 +81,6 @@ def read(run: Run, step: int | None, *, other: bool, as_json: bool) -> None:
 @pass_run
 def bank(run: Run, *, as_json: bool) -> None:
     """Show the question bank."""
-    from quiz.bank import load
-    from quiz.bank.form import bank_form
     from quiz.plain.terminal import Terminal
 
     loaded = load(run.bank_folder)
@@ -106,7 +106,6 @@ def path(run: Run, *, as_json: bool) -> None:
 @pass_run
 def help_lines(run: Run, *, as_json: bool) -> None:
     """Show people who can help, and steps that need nothing from him. Makes no file."""
-    from quiz.bank import load
     from quiz.forms.reading import help_lines_form
     from quiz.plain.terminal import Terminal
     from quiz.text import other, spoken

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
+from quiz.bank import built_in_folder
 from quiz.environment import served
 from quiz.errors import UsageError
 
@@ -39,8 +40,6 @@ class Run(NamedTuple):
     @property
     def bank_folder(self) -> Path:
         """The folder of the question bank."""
-        from quiz.bank import built_in_folder
-
         return self.bank or built_in_folder()
 
     def program(self) -> Program:
@@ -117,8 +116,6 @@ def complete_sitting(_context: click.Context, _parameter: click.Parameter, begun
 
 def complete_step(context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """Complete the number of a step, from the names of the readings alone."""
-    from quiz.bank import built_in_folder
-
     folder = context.find_root().params.get("bank") or built_in_folder()
     names = {path.name for path in folder.glob("readings/[0-9][0-9]-*.md")}
     numbers = sorted({int(name[:2]) for name in names})

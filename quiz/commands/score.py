@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quiz.bank import load
 from quiz.commands.looking import as_json, print_json
 from quiz.commands.run import Run, local_now, pass_run
 from quiz.errors import InvalidFile, UsageError
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 @pass_run
 def score(run: Run, file: Path | None, *, as_json: bool) -> None:
     """Score answers and save nothing. Takes one TOML file, or JSON Lines on standard input, one sitting a line."""
-    from quiz.bank import load
     from quiz.responses import score_lines
 
     bank = load(run.bank_folder)

@@ -4,7 +4,7 @@ not know how figures are printed."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Final
@@ -93,9 +93,10 @@ def observe(bank: Bank, scenario: Scenario, people: int, random: Random) -> Iter
 
 def ungated(bank: Bank) -> Bank:
     """The bank with every step and item open and none lifted, whatever the circumstances."""
-    return bank.changed(
-        items=tuple(item.changed(gates=()) for item in bank.items),
-        steps=tuple(step.changed(gates=(), lifts=()) for step in bank.steps),
+    return replace(
+        bank,
+        items=tuple(item.model_copy(update={"gates": ()}) for item in bank.items),
+        steps=tuple(step.model_copy(update={"gates": (), "lifts": ()}) for step in bank.steps),
     )
 
 

@@ -69,6 +69,6 @@ def read_material(folder: Path) -> Material:
     readings = {
         f"{READINGS}/{reading_file(step.number, step.id, variant)}": reading(folder, step, variant)
         for step in bank.steps
-        for variant in variants(safe=step.safe, alone=step.without_contact is not None)
+        for variant in variants(step)
     }
     return Material(bank, readings, read_lists(folder))

@@ -1,45 +1,80 @@
-"""The bank: everything a person is asked and everything she is pointed to, as it stands in the files of
-`questions/`. Must not know where the files are, nor how an answer is scored."""
+"""The bank: everything a person is asked and everything she is pointed to. One model for each TOML file of
+`questions/`, as it stands there, and the `Bank` that they come to. Must not know where the files are, nor how an answer
+is scored."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal
+from itertools import pairwise
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from quiz.models.choice import Choice, Several, Some
-from quiz.models.kinds import Bound, Flag, Identifier, Label, Number, Sentence, Text
-from quiz.models.part import Part
-from quiz.models.safety import Safety
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
-Weight = Annotated[float, Bound("float", ge=0, le=10)]
-Points = Annotated[float, Bound("float", ge=0, le=50)]
-Spread = Annotated[float, Bound("float", gt=0, le=4)]
+from quiz.models.choice import Choice
+from quiz.models.kinds import BankModel, Flag, Identifier, Many, Number, Phrase, Rows, Sentence, Several, Some
+
+if TYPE_CHECKING:
+    from quiz.models.safety import Safety
+
+Weight = Annotated[float, Field(strict=True, ge=0, le=10)]
+Points = Annotated[float, Field(strict=True, ge=0, le=50)]
+Spread = Annotated[float, Field(strict=True, gt=0, le=4)]
+Strength = Annotated[float, Field(strict=True, ge=0, le=100)]
+Errors = Annotated[float, Field(strict=True, gt=0, le=10)]
+"""A number of standard errors, |z|."""
 
 
-class End(Part):
+class End(BankModel):
     """One of the two ends of an area that is never averaged."""
 
     id: Identifier
-    name: Label
+    name: Phrase
 
 
-class Area(Part):
+class Band(BankModel):
+    """A part of the range of strengths, which is 0 to 100, and the word for it."""
+
+    from_: Strength = Field(alias="from")
+    """The lowest strength in it; it reaches up to the next band."""
+    label: Phrase
+
+
+def rising(bands: tuple[Band, ...]) -> tuple[Band, ...]:
+    """The bands, if they cover every strength and none stands twice."""
+    if bands and (bands[0].from_ != 0 or any(low.from_ >= high.from_ for low, high in pairwise(bands))):
+        raise PydanticCustomError("bands", "must begin at 0 and rise")
+    return bands
+
+
+class Area(BankModel):
     """An area of life together; one with ends is shown by them, and its own figure is the worse end."""
 
     id: Identifier
-    name: Label
+    name: Phrase
     about: Sentence
     """What the area holds, in one plain line."""
-    ends: tuple[End, ...] = ()
+    ends: Many[End] = ()
+    bands: Annotated[Many[Band], AfterValidator(rising)] = ()
+    """Lowest first; none: the words that the program has for any area."""
 
 
-class Gate(Part):
+class Condition(BankModel):
+    """True where the named circumstance was answered with one of the choices; a skipped one is not."""
+
+    circumstance: Identifier
+    choices: Some[Identifier]
+
+
+class Gate(BankModel):
     """Closes what it stands at: `only` unless one of these choices was made, `not` if one of these was."""
 
     circumstance: Identifier
-    only: tuple[Identifier, ...] = ()
-    not_: tuple[Identifier, ...] = ()
-    """`not` in the file."""
+    only: Many[Identifier] = ()
+    not_: Many[Identifier] = Field(default=(), alias="not")
+    unless: Condition | None = None
+    """Where it holds, the gate closes nothing."""
 
 
 class ItemGate(Gate):
@@ -56,14 +91,13 @@ class StepGate(Gate):
     """Follows "left out, because": true for every choice that closes the step."""
 
 
-class Item(Part):
-    """One scored question about an act of hers in the stated period."""
+class AreaItem(BankModel):
+    """An item as it stands in the file of its area."""
 
     id: Identifier
     version: Number
     """Version of the wording: answers to different wordings are never compared."""
     step: Number
-    area: Identifier
     end: Identifier | None = None
     keyed: Literal[1, -1]
     """+1 where the act helps, -1 where it does not."""
@@ -72,26 +106,33 @@ class Item(Part):
     no_occasion: Flag = False
     """Whether she may say that there was no occasion for it."""
     text: Sentence
-    act: Label
+    act: Phrase
     """The same act as a phrase that follows "You marked often for": "letting him finish"."""
-    gates: tuple[ItemGate, ...] = ()
+    gates: Many[ItemGate] = ()
 
 
-class Circumstance(Part):
+class Item(AreaItem):
+    """One scored question about an act of hers in the stated period."""
+
+    area: Identifier
+
+
+class Circumstance(BankModel):
     """An unscored question about the situation: it opens, closes or lifts steps."""
 
     id: Identifier
-    topic: Label
+    topic: Phrase
     """What it is about, as a noun phrase: "an affair"."""
     text: Sentence
-    choices: Annotated[tuple[Choice, ...], Several]
+    choices: Several[Choice]
 
 
-class Condition(Part):
-    """True where the named circumstance was answered with one of the choices; a skipped one is not."""
+class Notice(Condition):
+    """Said in a result where the condition holds."""
 
-    circumstance: Identifier
-    choices: Annotated[tuple[Identifier, ...], Some]
+    text: Sentence
+    after: Flag = False
+    """Said under the steps; otherwise before anything else."""
 
 
 class Lift(Condition):
@@ -109,12 +150,23 @@ class ApartText(Condition):
     """None: nothing is said there."""
 
 
-class Step(Part):
+class StepVersion(Condition):
+    """A step in other words where the condition holds. It has a reading of its own, and what it leaves out is said as
+    the step says it."""
+
+    name: Identifier
+    """A part of the name of its reading."""
+    title: Phrase | None = None
+    claim: Sentence | None = None
+    today: Sentence | None = None
+
+
+class Step(BankModel):
     """One of the things to read and do."""
 
     number: Number
     id: Identifier
-    title: Label
+    title: Phrase
     claim: Sentence
     first: Identifier
     second: Identifier
@@ -123,18 +175,26 @@ class Step(Part):
     """Can be done without him."""
     safe: Flag = False
     """Needs nothing from him, and so stays on the list where there is fear. It has another version of its reading."""
-    title_other: Label | None = None
+    title_other: Phrase | None = None
     """What that list calls the step; its title where this is left out."""
     line_other: Sentence | None = None
     """What that list says of the step, and all that it says."""
+    today: Sentence | None = None
+    """One act of ten minutes for today: done alone, free, needing nothing from him."""
+    today_alone: Sentence | None = None
+    """What takes its place where contact is closed."""
+    today_other: Sentence | None = None
+    """What takes its place in the other version."""
     his_part: Sentence
     """What only he can do."""
     his_part_without_contact: ApartText | None = None
     """What stands in place of it where contact is closed: there it must not long for him, nor ask for anything."""
     caution: Sentence | None = None
     """Stands under the step wherever it is named with its reasons, the same for everybody."""
-    gates: tuple[StepGate, ...] = ()
-    lifts: tuple[Lift, ...] = ()
+    gates: Many[StepGate] = ()
+    lifts: Many[Lift] = ()
+    versions: Many[StepVersion] = ()
+    """The first whose condition holds is taken."""
     without_contact: Condition | None = None
     """When its reading is replaced by the variant that asks for no contact."""
     other_version: Condition | None = None
@@ -142,13 +202,7 @@ class Step(Part):
     that is safe."""
 
 
-class Notice(Condition):
-    """Said before anything else in a result where the condition holds."""
-
-    text: Sentence
-
-
-class Constants(Part):
+class Constants(BankModel):
     """Figures of the scoring and of the noise model."""
 
     k: Weight
@@ -159,29 +213,73 @@ class Constants(Part):
     """How much one answer differs between two days with nothing changed: SD in places of the scale."""
     tau: Points
     """How much all answers of a day shift together: SD in points."""
+    perhaps: Errors = 1.28
+    """The |z| from which a change is perhaps one: by chance alone, 20 of 100 comparisons are beyond 1.28."""
+    clear: Errors = 2.5
+    """The |z| from which it clearly is one: 1.2 of 100 are beyond 2.5."""
 
 
-class Bank(Part):
-    """A whole question set, checked: every id that is named exists. `items` stand in the order of asking."""
+class BankFile(BankModel):
+    """`bank.toml`."""
 
+    format: Literal[1]
     id: Identifier
-    version: Label
+    version: Phrase
     language: Identifier
-    title: Label
-    period: Label
-    """Opens every item: "In the past two weeks …"."""
-    scale: Annotated[tuple[Label, ...], Bound("tuple", min_length=5, max_length=5)]
-    """The five frequencies, lowest first."""
-    no_occasion: Label
+    title: Phrase
+    period: Phrase
+    scale: Annotated[tuple[Phrase, ...], Field(min_length=5, max_length=5)]
+    no_occasion: Phrase
+    default_start: Many[Number] = ()
     constants: Constants
-    areas: Annotated[tuple[Area, ...], Some]
-    items: Annotated[tuple[Item, ...], Some]
-    circumstances: tuple[Circumstance, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    steps: Annotated[tuple[Step, ...], Some]
+    areas: Some[Area]
+
+
+class AreaFile(BankModel):
+    """The file of an area, in the order of asking."""
+
+    items: Rows[AreaItem]
+
+
+class CircumstancesFile(BankModel):
+    """`circumstances.toml`, in the order of asking."""
+
+    circumstances: Many[Circumstance] = ()
+    notices: Many[Notice] = ()
+
+
+class StepsFile(BankModel):
+    """`steps.toml`."""
+
+    steps: Rows[Step]
+
+
+@dataclass(frozen=True)
+class Bank:
+    """A whole question set, checked: every id that is named exists. No model itself, since a copy of one would keep
+    what is looked up below as it was."""
+
+    id: str
+    version: str
+    language: str
+    title: str
+    period: str
+    """Opens every item: "In the past two weeks …"."""
+    scale: tuple[str, ...]
+    """The five frequencies, lowest first."""
+    no_occasion: str
+    default_start: tuple[int, ...]
+    """Numbers of the steps to start with where the answers do not say; none: the program says none either."""
+    constants: Constants
+    areas: tuple[Area, ...]
+    items: tuple[Item, ...]
+    """In the order of asking."""
+    circumstances: tuple[Circumstance, ...]
+    notices: tuple[Notice, ...]
+    steps: tuple[Step, ...]
     safety: Safety
-    fingerprint: Text
-    """SHA-256 over items, keys, gates, lifts and constants: what a score depends on."""
+    fingerprint: str
+    """SHA-256, in hexadecimal, over what a score depends on."""
 
     @cached_property
     def item(self) -> dict[str, Item]:

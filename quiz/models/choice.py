@@ -1,17 +1,12 @@
-"""One answer to a question that is not scored, and how many of a thing a list must have. Must not know the question."""
+"""One answer to a question that is not scored. Must not know the question."""
 
 from __future__ import annotations
 
-from quiz.models.kinds import Bound, Identifier, Label
-from quiz.models.part import Part
-
-Some = Bound("tuple", min_length=1)
-"""At least one."""
-Several = Bound("tuple", min_length=2)
+from quiz.models.kinds import BankModel, Identifier, Phrase
 
 
-class Choice(Part):
+class Choice(BankModel):
     """One answer to a circumstance or to a question about safety."""
 
     id: Identifier
-    text: Label
+    text: Phrase

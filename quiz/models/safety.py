@@ -1,60 +1,60 @@
-"""The safety door of a bank: its two questions, its words, its numbers to call. Must not know what is answered."""
+"""The safety door of a bank, `safety.toml`: its questions, its words, its numbers to call. Must not know what is
+answered."""
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from quiz.models.choice import Choice, Several, Some
-from quiz.models.kinds import Day, Flag, Identifier, Label, Sentence
-from quiz.models.part import Part
+from quiz.models.choice import Choice
+from quiz.models.kinds import BankModel, Day, Flag, Identifier, Phrase, Rows, Sentence, Several, Some
 
 
-class HelpLine(Part):
-    """A number to call: seen in print on the date of the list, and no more is claimed."""
+class HelpLine(BankModel):
+    """A number to call: seen in print on a day, and no more is claimed."""
 
-    country: Label
-    name: Label
-    number: Label
+    country: Phrase
+    name: Phrase
+    number: Phrase
     text: Sentence | None = None
     """How to reach it in writing."""
-    hours: Label | None = None
+    hours: Phrase | None = None
     for_whom: Sentence
     source: Sentence
+    as_of: Day | None = None
+    """The day on which the number was seen, where it is another one than that of the list."""
     emergency: Flag = False
     """A country's emergency number: shown before its other lines."""
 
 
-class SafetyQuestion(Part):
+class SafetyQuestion(BankModel):
     """One of the questions that are neither scored nor saved."""
 
     id: Identifier
     text: Sentence
 
 
-class Safety(Part):
+class Safety(BankModel):
     """The words and numbers of the safety door."""
 
-    length: Label | None = None
+    length: Phrase | None = None
     """How many questions there are and how long they take, beside the way to begin."""
-    start: Annotated[tuple[Sentence, ...], Some]
+    start: Some[Sentence]
     """The lines of the start page."""
-    leaving: Annotated[tuple[Sentence, ...], Some]
+    leaving: Some[Sentence]
     """What leaving at once does, and what it cannot do."""
     introduction: Sentence
-    questions: Annotated[tuple[SafetyQuestion, ...], Some]
+    questions: Some[SafetyQuestion]
     worried: Identifier
     """The choice that opens the support page."""
-    choices: Annotated[tuple[Choice, ...], Several]
-    support: Annotated[tuple[Sentence, ...], Some]
+    choices: Several[Choice]
+    support: Some[Sentence]
     """The support page."""
-    block: Annotated[tuple[Sentence, ...], Some]
+    block: Some[Sentence]
     """Stands at the end of every result."""
-    safe_list: Annotated[tuple[Sentence, ...], Some]
+    safe_list: Some[Sentence]
     """Introduces the steps that need nothing from him."""
-    safe_title: Label | None = None
+    safe_title: Phrase | None = None
     """Stands over them."""
     as_of: Day
     """The day on which the numbers were seen."""
     missing: Sentence
     """For a country that is not listed."""
-    lines: Annotated[tuple[HelpLine, ...], Some]
+    lines: Rows[HelpLine]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from quiz.bank import Variant, reading, variant_for
 from quiz.errors import NotFound, QuizError
 from quiz.program.standing import Standing
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from quiz.bank import Variant
     from quiz.gates import Circumstances
     from quiz.history.writer import Saving
     from quiz.journal import Journal
@@ -189,7 +189,6 @@ class Program(Standing):
         """The Markdown of a step's reading, in the variant that fits her situation as far as it is known, with what has
         to be said before it. `other`: how the front end leads to the other version, said to everybody below the title
         of the ordinary one. Raises NotFound where there is no such step."""
-        from quiz.bank import variant_for
         from quiz.text.reasons import before_reading
 
         step = self.bank.step.get(number)
@@ -216,8 +215,6 @@ class Program(Standing):
 
     def _text(self, step: Step, variant: Variant) -> str:
         """A reading with the way to the numbers in it."""
-        from quiz.bank import reading
-
         return reading(self._bank_folder, step, variant).replace("{key}", self.help_key)
 
     def check_steps(self, numbers: Iterable[int]) -> None:

@@ -7,6 +7,8 @@ from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from quiz.bank import load
+from quiz.bank.start_page import start_page
 from quiz.errors import NotFound, QuizError, StorageError
 from quiz.journal import Journal
 from quiz.text.line import HELP_COMMAND
@@ -16,12 +18,12 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
+    from quiz.bank.start_page import StartPage
     from quiz.gates import Circumstances
     from quiz.history import Lock, Look, Store
     from quiz.history.erasing import Inventory
     from quiz.history.writer import Writer
     from quiz.models.bank import Bank
-    from quiz.models.opening import Opening
     from quiz.sitting import Sitting
 
 
@@ -51,16 +53,12 @@ class Standing:
     @cached_property
     def bank(self) -> Bank:
         """The question bank, read once. Raises BrokenBank with every problem."""
-        from quiz.bank import load
-
         return load(self._bank_folder)
 
     @cached_property
-    def opening(self) -> Opening:
+    def start_page(self) -> StartPage:
         """The lines of the start page, without waiting for the bank."""
-        from quiz.bank.opening import opening
-
-        return opening(self._bank_folder)
+        return start_page(self._bank_folder)
 
     @property
     def journal(self) -> Journal:

@@ -14,9 +14,9 @@ from quiz.text.words import BACK as BACK_WORD
 from quiz.ui.screens.choosing import Way, Ways
 
 if TYPE_CHECKING:
+    from quiz.bank.start_page import StartPage
     from quiz.errors import QuizError
     from quiz.models.bank import Bank
-    from quiz.models.opening import Opening
     from quiz.models.safety import Safety, SafetyQuestion
     from quiz.program import Home
     from quiz.text.other import OtherStep
@@ -53,16 +53,16 @@ def home(known: Home, length: str, *, elsewhere: bool = False, open_to_others: b
     )
 
 
-def start(opening: Opening, *, keeps: bool, open_to_others: bool = False) -> Ways:
+def start(page: StartPage, *, keeps: bool, open_to_others: bool = False) -> Ways:
     """The page before the first question, and before any file is made."""
     ids = (START, WITHOUT_KEEPING, HELP, LEAVE)
     ways = tuple(Way(name, said) for name, said in zip(ids, safety_words.START, strict=True))
     return Ways(
         title=home_words.NAME,
-        note=opening.length,
-        lines=opening.start,
+        note=page.length,
+        lines=page.start,
         ways=ways if keeps else ways[1:],
-        after=(*((saving.OPEN_TO_OTHERS,) if open_to_others else ()), *opening.leaving),
+        after=(*((saving.OPEN_TO_OTHERS,) if open_to_others else ()), *page.leaving),
     )
 
 

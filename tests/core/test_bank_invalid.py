@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 
 from quiz.bank import load
-from quiz.bank.schema import validator
 from quiz.errors import BrokenBank
-from quiz.models.part import Part
 
 DATA = Path(__file__).parents[1] / "data"
 INVALID = sorted(folder for folder in (DATA / "invalid").iterdir() if folder.is_dir())
@@ -29,18 +27,6 @@ def laid_over(overlay: Path, folder: Path) -> Path:
             taken.unlink()
     shutil.copytree(overlay, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.txt"))
     return folder
-
-
-class Odd(Part):
-    """A part that no file can hold."""
-
-    number: complex
-
-
-def test_what_nobody_can_check_is_refused_before_a_file_is_read() -> None:
-    """Else it would pass unchecked."""
-    with pytest.raises(TypeError, match="complex"):
-        validator(Odd)
 
 
 def test_the_faulty_banks_were_found() -> None:

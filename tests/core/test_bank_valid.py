@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.bank import Variant, built_in_folder, load, reading, variant_for
+from quiz.bank import built_in_folder, load, reading, variant_for
+from quiz.bank.folder import variants
 from quiz.bank.form import bank_form
+from quiz.bank.start_page import StartPage, start_page
+from quiz.models.kinds import BankModel
 from quiz.reader import UnreadableFile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from quiz.models.bank import Bank
 
 VALID = Path(__file__).parents[1] / "data" / "valid"
 TINY = VALID / "tiny"
 ITEM_GATE = 'gates = [{ circumstance = "contact", not = ["distance"] }]'
+VERSION = """
+[[steps.versions]]
+name = "helped"
+circumstance = "help"
+choices = ["professional"]
+title = "Use the help you have"
+today = "Think of one question."
+"""
+UNLESS = 'unless = { circumstance = "help", choices = ["professional"] }'
+BANDS = 'bands = [{ from = 0, label = "needs care" }, { from = 50, label = "going well" }]'
 BANKS = [*sorted(folder for folder in VALID.iterdir() if folder.is_dir()), built_in_folder()]
 
 
@@ -44,11 +60,10 @@ def edit(folder: Path, file: str, old: str, new: str) -> Bank:
 @pytest.mark.parametrize("folder", BANKS, ids=lambda folder: folder.name)
 def test_every_valid_bank_loads_with_all_its_readings(folder: Path) -> None:
     bank = load(folder)
-    variants: tuple[Variant, ...] = ("", "safe", "alone")
     for step in bank.steps:
-        for variant in variants:
-            if variant == "" or (variant == "safe" and step.safe) or (variant == "alone" and step.without_contact):
-                assert reading(folder, step, variant).strip()
+        assert {"", *(["safe"] if step.safe else []), *(["alone"] if step.without_contact else [])} <= {*variants(step)}
+        for variant in variants(step):
+            assert reading(folder, step, variant).strip()
     assert len(bank.fingerprint) == 64
 
 
@@ -73,6 +88,56 @@ def test_every_part_of_a_bank_is_there(tiny: Bank) -> None:
     assert tiny.safety.lines[0].emergency
 
 
+def test_every_part_that_a_bank_may_leave_out_is_there(tiny: Bank, copied: Path) -> None:
+    assert (tiny.default_start, tiny.constants.perhaps, tiny.constants.clear) == ((), 1.28, 2.5)
+    assert (tiny.areas[0].bands, tiny.notices[0].after, tiny.safety.lines[0].as_of) == ((), False, None)
+    assert (tiny.step[2].gates[0].unless, tiny.step[2].versions, tiny.step[2].today) == (None, (), None)
+    edit(copied, "bank.toml", "format = 1", "format = 1\ndefault_start = [3, 2]")
+    edit(copied, "bank.toml", "tau = 4.0", "tau = 4\nperhaps = 1.64\nclear = 2.8")
+    edit(copied, "bank.toml", 'you two talk and listen."', f'you two talk and listen."\n{BANDS}')
+    edit(copied, "circumstances.toml", "[[notices]]", "[[notices]]\nafter = true")
+    edit(copied, "safety.toml", 'number = "016"', 'number = "016"\nas_of = "2026-11-28"')
+    edit(copied, "steps.toml", 'not = ["distance"]', f'not = ["distance"]\n{UNLESS}')
+    (copied / "readings" / "02-listen.helped.md").write_text("# With help\n", encoding="utf-8")
+    bank = edit(copied, "steps.toml", "[[steps.lifts]]", f"{VERSION}\n[[steps.lifts]]")
+    assert bank.default_start == (3, 2)
+    assert (bank.constants.perhaps, bank.constants.clear, bank.constants.tau) == (1.64, 2.8, 4.0)
+    assert [(band.from_, band.label) for band in bank.areas[0].bands] == [(0, "needs care"), (50, "going well")]
+    assert (bank.notices[0].after, bank.safety.lines[1].as_of) == (True, "2026-11-28")
+    unless = bank.step[2].gates[0].unless
+    assert unless is not None
+    assert unless.choices == ("professional",)
+    (version,) = bank.step[2].versions
+    assert (version.name, version.circumstance, version.choices) == ("helped", "help", ("professional",))
+    assert (version.title, version.claim, version.today) == ("Use the help you have", None, "Think of one question.")
+    assert reading(copied, bank.step[2], "helped") == "# With help\n"
+
+
+def test_a_bank_that_uses_no_newer_key_keeps_the_fingerprint_that_stands_in_old_files() -> None:
+    assert load(TINY).fingerprint == "94b1ec242c333f3f83aca5b6f05ef169840cdfad5f32717bb825aea1a1c27d2f"
+    assert load(VALID / "second-bank").fingerprint == "98e2d2853687fa8c876c5d43f4ab565d0d3cc420239d2b9944e0c430d5340d96"
+
+
+def models(kind: type[BankModel] = BankModel) -> Iterator[type[BankModel]]:
+    """Every kind of table that a bank's files hold."""
+    for inner in kind.__subclasses__():
+        yield from (inner, *models(inner))
+
+
+def test_every_key_of_a_bank_is_in_the_guide_for_writers() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "writing-a-bank.md").read_text(encoding="utf-8")
+    keys = {field.alias or name for kind in models() for name, field in kind.model_fields.items()} - {"area"}
+    assert {key for key in keys if not re.search(rf"`[^`]*\b{key}\b[^`]*`", guide)} == set()
+
+
+def test_the_start_page_has_the_lines_of_the_whole_bank_or_none(tmp_path: Path) -> None:
+    safety = load(built_in_folder()).safety
+    assert start_page(built_in_folder()) == StartPage(safety.start, safety.length or "", safety.leaving)
+    assert start_page(tmp_path) == StartPage()
+    (tmp_path / "safety.toml").write_text("start = 3\nlength = 5\nleaving = ['a', 1]\n", encoding="utf-8")
+    assert start_page(tmp_path) == StartPage()
+
+
 def test_the_built_in_bank_has_four_items_for_each_of_fifteen_steps() -> None:
     bank = load(built_in_folder())
     assert [step.number for step in bank.steps] == list(range(1, 16))
@@ -90,6 +155,9 @@ def test_the_built_in_bank_has_four_items_for_each_of_fifteen_steps() -> None:
         ("blame.toml", 'end = "fair-to-herself"', 'end = "fair-to-him"'),
         ("blame.toml", '"if-only"', '"if-ever"'),
         ("bank.toml", "tie = 6.0", "tie = 5.0"),
+        ("bank.toml", "tau = 4.0", "tau = 4.0\nclear = 2.8"),
+        ("bank.toml", "format = 1\n", "format = 1\ndefault_start = [2, 3]\n"),
+        ("steps.toml", 'not = ["distance"]', f'not = ["distance"]\n{UNLESS}'),
         ("steps.toml", 'not = ["distance"]', 'not = ["apart"]'),
         ("communication.toml", 'act = "letting him finish"', f'act = "letting him finish"\n{ITEM_GATE}'),
         ("steps.toml", 'choices = ["often"]', 'choices = ["sometimes"]'),
@@ -107,9 +175,14 @@ def test_the_fingerprint_changes_with_what_a_score_depends_on(
     [
         ("bank.toml", "Three Steps", "Three Small Steps"),
         ("bank.toml", 'version = "1.0"', 'version = "1.1"'),
+        ("bank.toml", "tau = 4.0", "tau = 4.0\nperhaps = 1.28\nclear = 2.5"),
+        ("bank.toml", 'you two talk and listen."', f'you two talk and listen."\n{BANDS}'),
         ("communication.toml", "letting him finish", "letting him come to an end"),
         ("steps.toml", "Listen to the end", "Listen until the end"),
         ("steps.toml", "alone = false", 'alone = false\ncaution = "Only where you are safe."'),
+        ("steps.toml", "alone = false", 'alone = false\ntoday = "Think of one question."'),
+        ("circumstances.toml", "[[notices]]", "[[notices]]\nafter = true"),
+        ("safety.toml", 'number = "016"', 'number = "016"\nas_of = "2026-11-28"'),
         ("steps.toml", "one of you has asked for distance", "there is a wish for distance"),
         ("safety.toml", '"016"', '"017"'),
         ("readings/02-listen.md", "ten minutes", "twelve minutes"),

@@ -4,6 +4,7 @@ towards him. Which acts those are stands in `tests/data/acts.toml`, item by item
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import product
 from pathlib import Path
@@ -124,7 +125,9 @@ def test_what_was_answered_while_contact_was_open_counts_no_more(
     """A core item that a gate of its own closes is left out of a comparison, with the reason."""
     core = next(item for item in bank.items if item.core and item.step == 2)
     gate = bank.item["thank-him"].gates
-    gated = bank.changed(items=tuple(i.changed(gates=gate) if i.id == core.id else i for i in bank.items))
+    gated = replace(
+        bank, items=tuple(i.model_copy(update={"gates": gate}) if i.id == core.id else i for i in bank.items)
+    )
     then = Occasion("then", WHEN, together, answers(2), {})
     now = Occasion("now", WHEN.replace(year=2027), together | {"contact": "order"}, answers(1), {})
     found = compare(gated, [then], now)
@@ -139,7 +142,9 @@ def test_an_area_whose_items_are_closed_was_asked_too_little(
     gate = bank.item["thank-him"].gates
     closed = {item.id for item in bank.items if item.core and item.area == "patience"}
     kept = "something-for-myself"
-    gated = bank.changed(items=tuple(i.changed(gates=gate) if i.id in closed - {kept} else i for i in bank.items))
+    gated = replace(
+        bank, items=tuple(i.model_copy(update={"gates": gate}) if i.id in closed - {kept} else i for i in bank.items)
+    )
     result = outcome(gated, together | {"contact": "order"}, answers(3, core_only=True), follow_up=())
     patience = next(area for area in result.areas if area.id == "patience")
     assert (patience.offered, patience.need, patience.missing) == (1, None, Missing.TOO_FEW_ASKED)

@@ -136,7 +136,9 @@ def test_what_only_he_can_do_is_said_in_another_way_or_left_out(
     said = {step.number: reasons.his_part(step, apart) for step in bank.steps}
     assert said[7] == "How he spends his days is up to him."
     assert reasons.his_part(bank.step[7], together) == bank.step[7].his_part
-    silent = bank.step[7].changed(his_part_without_contact=bank.step[7].his_part_without_contact.changed(text=None))  # type: ignore[union-attr]
+    wordless = bank.step[7].his_part_without_contact
+    assert wordless is not None
+    silent = bank.step[7].model_copy(update={"his_part_without_contact": wordless.model_copy(update={"text": None})})
     assert reasons.his_part(silent, apart) == ""
 
 

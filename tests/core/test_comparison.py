@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from math import sqrt
 from typing import TYPE_CHECKING
@@ -49,10 +50,13 @@ def by_id(comparison: Comparison) -> dict[str, Change]:
 def plain_bank(bank: Bank) -> Bank:
     """Forty core items, ten in each of four areas without ends, all of a step that no gate closes."""
     template = next(item for item in bank.items if item.step == 2)
-    return bank.changed(
+    return replace(
+        bank,
         areas=tuple(Area(id=area, name=area, about="An area.") for area in FOUR_AREAS),
         items=tuple(
-            template.changed(id=f"{area}-{number}", area=area, keyed=-1 if number % 2 else 1, core=True)
+            template.model_copy(
+                update={"id": f"{area}-{number}", "area": area, "keyed": -1 if number % 2 else 1, "core": True}
+            )
             for area in FOUR_AREAS
             for number in range(10)
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -66,14 +67,14 @@ def pair(
 
 def mended(bank: Bank, item_id: str, **changed: object) -> Bank:
     """The bank with one item changed, as it would be loaded."""
-    items = tuple(item.changed(**changed) if item.id == item_id else item for item in bank.items)
-    return bank.changed(items=items, fingerprint="f" * 64)
+    items = tuple(item.model_copy(update=changed) if item.id == item_id else item for item in bank.items)
+    return replace(bank, items=items, fingerprint="f" * 64)
 
 
 def without(bank: Bank, item_id: str) -> Bank:
     """The bank without one item."""
     items = tuple(item for item in bank.items if item.id != item_id)
-    return bank.changed(items=items, fingerprint="f" * 64)
+    return replace(bank, items=items, fingerprint="f" * 64)
 
 
 def first_core(bank: Bank, area: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from quiz.bank import built_in_folder, load
 from quiz.comparison import compare
 from quiz.models.answers import NO_OCCASION, SKIPPED
+from quiz.models.bank import Area, End
 from quiz.models.change import Occasion, Verdict
 
 if TYPE_CHECKING:
@@ -83,14 +84,19 @@ def test_the_order_of_answers_does_not_matter(one: Occasion, other: Occasion, ch
     assert compare(BANK, [one], replace(other, answers=dict(mixed))) == compare(BANK, [one], other)
 
 
+Scale = TypeVar("Scale", Area, End)
+
+
+def renamed(scale: Scale) -> Scale:
+    """An area or an end under another name."""
+    return scale.model_copy(update={"name": f"⟦{scale.name}⟧"})
+
+
 def translated() -> Bank:
     """The same bank in words that nobody speaks."""
-    items = tuple(item.changed(text=f"⟦{item.id}⟧", act=f"⟦{item.id}⟧") for item in BANK.items)
-    areas = tuple(
-        area.changed(name=f"⟦{area.name}⟧", ends=tuple(end.changed(name=f"⟦{end.name}⟧") for end in area.ends))
-        for area in BANK.areas
-    )
-    return BANK.changed(items=items, areas=areas, language="xx", scale=tuple("abcde"), title="⟦⟧")
+    items = tuple(item.model_copy(update={"text": f"⟦{item.id}⟧", "act": f"⟦{item.id}⟧"}) for item in BANK.items)
+    areas = tuple(renamed(area).model_copy(update={"ends": tuple(map(renamed, area.ends))}) for area in BANK.areas)
+    return replace(BANK, items=items, areas=areas, language="xx", scale=tuple("abcde"), title="⟦⟧")
 
 
 OTHER_LANGUAGE = translated()

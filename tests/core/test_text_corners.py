@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -133,7 +134,7 @@ def test_a_bank_without_safe_steps_shows_a_worried_person_none(
     bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
 ) -> None:
     """Rather no step than one that may do harm."""
-    unsafe = bank.changed(steps=tuple(step.changed(safe=False) for step in bank.steps))
+    unsafe = replace(bank, steps=tuple(step.model_copy(update={"safe": False}) for step in bank.steps))
     found = outcome(unsafe, together, answers(3), worried=True)
     shown = Shown("id", STARTED, together, answers(3), found)
     page = result.page(unsafe, shown, TODAY, "F2")

@@ -65,8 +65,8 @@ def test_no_cell_is_ever_a_formula(words: str) -> None:
 
 def test_a_hostile_bank_is_harmless_in_a_table(full_material: Material) -> None:
     bank = full_material.bank
-    items = tuple(item.changed(text=f"=cmd|'{item.text}',\"\n") for item in bank.items)
-    hostile = replace(full_material, bank=bank.changed(items=items))
+    items = tuple(item.model_copy(update={"text": f"=cmd|'{item.text}',\"\n"}) for item in bank.items)
+    hostile = replace(full_material, bank=replace(bank, items=items))
     assert all(not value.startswith(FORMULA) for row in rows(hostile) for value in row.values())
 
 

@@ -70,7 +70,7 @@ def test_nothing_answered_is_a_page_without_figures(full: Program) -> None:
 
 def test_without_safe_steps_a_worried_page_names_none(full: Program) -> None:
     bank = full.bank
-    unsafe = bank.changed(steps=tuple(step.changed(safe=False) for step in bank.steps))
+    unsafe = replace(bank, steps=tuple(step.model_copy(update={"safe": False}) for step in bank.steps))
     said: dict[str, Answer] = dict.fromkeys((item.id for item in bank.items), 2)
     shown = Shown("id", NOW, {}, said, outcome(unsafe, {}, said, worried=True))
     material = gather(unsafe, shown, full.journal)

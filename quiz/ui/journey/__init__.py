@@ -75,7 +75,7 @@ class Journey:
             reminding = asyncio.create_task(self.plan.remind()) if known.look_again else None
             page = pages.home(
                 known,
-                self._program.opening.length,
+                self._program.start_page.length,
                 elsewhere=not self._program.may_write(),
                 open_to_others=self._program.open_to_others,
             )
@@ -114,10 +114,10 @@ class Journey:
                 await self.export.write(self.shown)
 
     async def _start_page(self, back: str | None) -> str | None:
-        if not self._program.opening.start:
+        if not self._program.start_page.start:
             await self._front.bank()  # says what is wrong with it
         program = self._program
-        page = pages.start(program.opening, keeps=program.keeps, open_to_others=program.open_to_others)
+        page = pages.start(program.start_page, keeps=program.keeps, open_to_others=program.open_to_others)
         return await self._front.choose(page, back=back)
 
     async def _visit(self, place: home_words.Place) -> None:
