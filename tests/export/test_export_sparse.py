@@ -7,6 +7,7 @@ import csv
 import errno
 import io
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
