@@ -34,6 +34,8 @@ class Bank(NamedTuple):
     """Of every question, by its id."""
     choices: dict[str, dict[str, str]]
     """Of every circumstance, by its id: the words of each choice."""
+    edition: str
+    """The first part of its version."""
 
 
 def clock(moment: str, tick: int = 0) -> str:
@@ -71,7 +73,7 @@ def built_in(data: Path) -> Bank:
     choices = {
         each["id"]: {choice["id"]: choice["text"] for choice in each["choices"]} for each in bank["circumstances"]
     }
-    return Bank({each["id"]: each["text"] for each in asked}, choices)
+    return Bank({each["id"]: each["text"] for each in asked}, choices, bank["version"].partition(".")[0])
 
 
 def begin(talk: Talk, safety: Sequence[str] = FREE, *way: str) -> None:

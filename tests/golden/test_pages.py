@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from tests.golden.talking import built_in
 from tests.golden.women import FULL, GOLDEN, LINES, START, page, start, women, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from tests.golden.talking import Bank
 
 NOW: Final = GOLDEN / "now"
 WOMEN: Final = women()
@@ -26,10 +27,10 @@ DRAWN: Final = re.compile("[━░─]")
 
 
 @pytest.mark.parametrize("name", WOMEN)
-def test_what_she_is_told(name: str, tmp_path: Path) -> None:
+def test_what_she_is_told(name: str, bank: Bank, tmp_path: Path) -> None:
     """The result in lines and in the full screen, from the real program, as it is kept."""
     woman = WOMEN[name]
-    text = page(woman, built_in(tmp_path / "none"), tmp_path)
+    text = page(woman, bank, tmp_path)
     told = f"{text}\n== {START}\n\n{', '.join(map(str, start(woman, text, tmp_path)))}\n"
     file = NOW / f"{name}.txt"
     if os.environ.get("UPDATE_GOLDEN"):

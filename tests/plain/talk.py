@@ -43,11 +43,12 @@ class Talk:
         self.heard = self._listen()
         return self.heard
 
-    def choose(self, words: str) -> str:
-        """Type the number that stands before these words."""
+    def choose(self, words: str, *more: str) -> str:
+        """Type the number that stands before these words. `more`: lines after it for which no prompt waits in a pipe,
+        such as a passphrase."""
         numbers = [line.partition(".")[0] for line in self.heard.splitlines() if line.endswith(f". {words}")]
         assert numbers, f"“{words}” is not offered in:\n{self.heard}"
-        return self.say(numbers[-1])
+        return self.say("\n".join((numbers[-1], *more)))
 
     def end(self) -> int:
         """Wait for the end and give the exit status. Nothing may have been said on standard error."""

@@ -1,0 +1,18 @@
+"""The questions of today, asked of the program once for all tests here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.golden.talking import built_in
+
+if TYPE_CHECKING:
+    from tests.golden.talking import Bank
+
+
+@pytest.fixture(scope="session")
+def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
+    """Give the built-in bank."""
+    return built_in(tmp_path_factory.mktemp("none"))
