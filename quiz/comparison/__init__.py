@@ -121,7 +121,7 @@ def scale_change(scores: Sequence[Score], noise: Noise, *, soon: bool) -> Change
     then = [score.strength for score in scores[:-1] if score.strength is not None]
     if last.strength is None or not then:
         return Change(last.id, None, None, last.answered, last.missing)
-    se, limits = error_and_limits(then, noise.squared_error(last.answered))
+    se, limits = error_and_limits(then, noise.squared_error(last.answered), noise.limits)
     average = fsum(then) / len(then)
     sure = Verdict.NONE if soon else verdict((last.strength - average) / se, limits)
     return Change(last.id, average, last.strength, last.answered, se=se, limits=limits, verdict=sure)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import fsum, sqrt
+from math import erfc, fsum, sqrt
 from typing import TYPE_CHECKING, Final
 
 from quiz.comparison.student import t_limit
@@ -18,8 +18,6 @@ from quiz.scoring import POINTS
 if TYPE_CHECKING:
     from quiz.models.bank import Constants
 
-LIMITS: Final = Limits(1.28, 2.5)
-"""By chance alone beyond the first for 20, beyond the second for 1.2 of 100 comparisons."""
 STATED_WEIGHT: Final = 12
 """Degrees of freedom that the stated noise of an answer counts for."""
 STATED_SCATTER: Final = 6
@@ -34,6 +32,8 @@ class Noise:
     """Variance of the change of one answer, in squared places of the scale."""
     day: float
     """SD of all answers of one day together, in points."""
+    limits: Limits
+    """What a change from one earlier sitting is held against."""
 
     def squared_error(self, items: int) -> float:
         """Squared standard error of the change of a figure over so many items, in squared points."""
@@ -48,30 +48,35 @@ def noise_of(constants: Constants, moves: Iterable[Sequence[int]]) -> Noise:
     squares = fsum(sum(move * move for move in area) - sum(area) ** 2 / len(area) for area in areas)
     stated = constants.s0**2
     answer = (STATED_WEIGHT * stated + squares) / (STATED_WEIGHT + degrees) if degrees >= 1 else stated
-    return Noise(answer, constants.tau)
+    return Noise(answer, constants.tau, Limits(constants.perhaps, constants.clear))
 
 
-def error_and_limits(earlier: Sequence[float], squared_error: float) -> tuple[float, Limits]:
+def error_and_limits(earlier: Sequence[float], squared_error: float, limits: Limits) -> tuple[float, Limits]:
     """The standard error of the change from the mean of the earlier strengths, one or more, to the later one, and the
     limits that it is held against.
 
-    Of one earlier sitting these are the stated ones. Of more, the scatter of her own earlier figures corrects the
-    stated noise, and the limits are those of Student's t with the same chances.
+    Of one earlier sitting these are `squared_error` and `limits` as they are given. Of more, the scatter of her own
+    earlier figures corrects the error, and the limits are those of Student's t with the same chances.
     """
     count = len(earlier)
     if count == 1:
-        return sqrt(squared_error), LIMITS
+        return sqrt(squared_error), limits
     mean = fsum(earlier) / count
     degrees = STATED_SCATTER + count - 1
     scatter = fsum((strength - mean) ** 2 for strength in earlier)
     sd = sqrt((STATED_SCATTER * squared_error / 2 + scatter) / degrees)
-    return sd * sqrt(1 + 1 / count), limits_of(degrees)
+    return sd * sqrt(1 + 1 / count), limits_of(limits, degrees)
 
 
 @lru_cache(maxsize=64)
-def limits_of(degrees: int) -> Limits:
-    """The limits of Student's t that have the chances of the stated ones."""
-    return Limits(*(t_limit(limit, degrees) for limit in LIMITS))
+def limits_of(limits: Limits, degrees: int) -> Limits:
+    """The limits of Student's t that have the chances of those of a standard normal variable."""
+    return Limits(*(t_limit(limit, degrees) for limit in limits))
+
+
+def beyond(limit: float) -> float:
+    """How many of 100 changes lie beyond a limit by chance alone."""
+    return 100 * erfc(limit / sqrt(2))
 
 
 def verdict(z: float, limits: Limits) -> Verdict:

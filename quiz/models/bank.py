@@ -22,7 +22,7 @@ Weight = Annotated[float, Field(strict=True, ge=0, le=10)]
 Points = Annotated[float, Field(strict=True, ge=0, le=50)]
 Spread = Annotated[float, Field(strict=True, gt=0, le=4)]
 Strength = Annotated[float, Field(strict=True, ge=0, le=100)]
-Errors = Annotated[float, Field(strict=True, gt=0, le=10)]
+Errors = Annotated[float, Field(strict=True, gt=0, le=5)]
 """A number of standard errors, |z|."""
 
 

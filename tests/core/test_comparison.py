@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.comparison import compare
-from quiz.comparison.noise import LIMITS, noise_of, verdict
+from quiz.comparison.noise import noise_of, verdict
 from quiz.models.answers import NO_OCCASION, SKIPPED
 from quiz.models.bank import Area
-from quiz.models.change import Occasion, OutItem, Verdict, Why
+from quiz.models.change import Limits, Occasion, OutItem, Verdict, Why
 from quiz.models.result import Missing
 
 if TYPE_CHECKING:
@@ -97,8 +97,18 @@ def test_without_a_degree_of_freedom_the_stated_noise_holds(plain_bank: Bank, mo
 )
 def test_verdicts_begin_at_their_limits(z: float, expected: str) -> None:
     """From 1.28 perhaps, from 2.5 clear, to either side; what is lost in adding up decides nothing."""
-    assert verdict(z, LIMITS).value == expected
-    assert verdict(z - 1e-9 if z > 0 else z + 1e-9, LIMITS).value == expected
+    assert verdict(z, Limits(1.28, 2.5)).value == expected
+    assert verdict(z - 1e-9 if z > 0 else z + 1e-9, Limits(1.28, 2.5)).value == expected
+
+
+def test_the_limits_are_those_of_the_bank(plain_bank: Bank) -> None:
+    constants = plain_bank.constants.model_copy(update={"perhaps": 1.64, "clear": 2.8})
+    middle = dict.fromkeys(FOUR_AREAS, (0,) * 10)
+    then, now = taken(moved(plain_bank, middle), {}), taken(moved(plain_bank, WORKED), {}, days=24)
+    for bank, limits in ((plain_bank, (1.28, 2.5)), (replace(plain_bank, constants=constants), (1.64, 2.8))):
+        for change in compare(bank, [then], now).areas:
+            assert change.limits == limits
+            assert change.verdict is verdict(change.z or 0, Limits(*limits))
 
 
 @pytest.mark.parametrize(("days", "soon"), [(0, True), (13.99, True), (14, False), (-13.99, True), (-400, False)])

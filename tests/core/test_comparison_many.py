@@ -10,7 +10,7 @@ import pytest
 
 from quiz.comparison import compare
 from quiz.comparison.noise import limits_of
-from quiz.models.change import Occasion, Verdict
+from quiz.models.change import Limits, Occasion, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,7 +44,7 @@ def test_several_earlier_sittings_by_hand(
     sd = sqrt((6 * (625 * answer / 6 + 32) / 2 + 1250) / 8)
     assert (fun.then, fun.now, fun.change) == (50, 100, 50)
     assert fun.se == pytest.approx(sd * sqrt(4 / 3))
-    assert fun.limits == limits_of(8)
+    assert fun.limits == limits_of(Limits(1.28, 2.5), 8)
     assert fun.verdict is Verdict.CLEAR
     assert (found["blame"].then, found["blame"].verdict) == (50, Verdict.NONE)
 

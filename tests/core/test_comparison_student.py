@@ -6,8 +6,9 @@ from statistics import NormalDist
 
 import pytest
 
-from quiz.comparison.noise import LIMITS, limits_of
+from quiz.comparison.noise import limits_of
 from quiz.comparison.student import t_limit
+from quiz.models.change import Limits
 
 PRINTED = {0.90: {7: 1.415, 12: 1.356}, 0.975: {2: 4.303, 7: 2.365, 8: 2.306, 120: 1.980}, 0.995: {9: 3.250, 30: 2.750}}
 
@@ -21,5 +22,5 @@ def test_limits_are_those_of_the_tables(chance: float) -> None:
 
 def test_with_many_sittings_the_limits_are_the_stated_ones() -> None:
     """From t to the normal distribution; with few sittings they lie further out."""
-    assert limits_of(7) == pytest.approx((1.4130, 3.3400), abs=0.0001)
-    assert limits_of(10_000) == pytest.approx(LIMITS, abs=0.001)
+    assert limits_of(Limits(1.28, 2.5), 7) == pytest.approx((1.4130, 3.3400), abs=0.0001)
+    assert limits_of(Limits(1.28, 2.5), 10_000) == pytest.approx((1.28, 2.5), abs=0.001)

@@ -181,6 +181,13 @@ def test_the_help_says_how_noise_is_reckoned(bank: Bank) -> None:
     words = " ".join(noise(bank.constants))
     assert "0.9 places" in words
     assert "4 points" in words
+    assert "up to 1.28 times" in words
+    assert "up to 2.5 times" in words
+    assert "about 20 of 100 figures differ by enough for “perhaps”, and about 1 of 100" in words
+    other = " ".join(noise(bank.constants.model_copy(update={"perhaps": 1.64, "clear": 2.8})))
+    assert "up to 1.64 times" in other
+    assert "up to 2.8 times" in other
+    assert "about 10 of 100 figures differ by enough for “perhaps”, and about 0.5 of 100" in other
 
 
 def test_a_list_without_steps_has_no_heading_for_them(

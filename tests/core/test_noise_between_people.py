@@ -16,6 +16,7 @@ import pytest
 
 from quiz.comparison.noise import error_and_limits
 from quiz.comparison.student import t_limit
+from quiz.models.change import Limits
 
 PEOPLE = 6000
 SEED = 20261122
@@ -41,7 +42,7 @@ class World(NamedTuple):
             chi_square = random.gammavariate(self.degrees / 2, 2)
             sd = sqrt(SQUARED_ERROR / 2 * self.noise * self.degrees / chi_square)
             *then, now = [random.gauss(50, sd) for _ in range(earlier + 1)]
-            se, limits = error_and_limits(then, SQUARED_ERROR)
+            se, limits = error_and_limits(then, SQUARED_ERROR, Limits(1.28, 2.5))
             z = abs(now - fmean(then)) / se
             beyond.append((z >= at_95, z >= limits.perhaps, z >= limits.clear))
         found, perhaps, clear = map(fmean, zip(*beyond, strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from quiz.comparison.noise import beyond
 from quiz.models.change import TOO_SOON, Why
 from quiz.text.words import count, day, figure
 
@@ -82,11 +83,18 @@ def noise(constants: Constants) -> Iterator[str]:
         f"{constants.tau:g} points."
     )
     yield (
-        "A difference is held against that: up to 1.28 times the usual wobble it is called about the same, up to 2.5 "
-        "times perhaps a difference, and from there on a clear one. Where your own answers wobble less or more than "
-        "is usual, that is taken into account."
+        f"A difference is held against that: up to {constants.perhaps:g} times the usual wobble it is called about the "
+        f"same, up to {constants.clear:g} times perhaps a difference, and from there on a clear one. Where your own "
+        "answers wobble less or more than is usual, that is taken into account."
     )
     yield (
-        "With nothing changed at all, about 20 of 100 figures differ by enough for “perhaps”, and about 1 of 100 by "
-        f"enough for a clear one. Under {TOO_SOON} days nothing is said about how sure a difference is."
+        f"With nothing changed at all, about {hundredths(constants.perhaps)} of 100 figures differ by enough for "
+        f"“perhaps”, and about {hundredths(constants.clear)} of 100 by enough for a clear one. Under {TOO_SOON} days "
+        "nothing is said about how sure a difference is."
     )
+
+
+def hundredths(limit: float) -> str:
+    """How many of 100 figures lie beyond a limit with nothing changed: whole ones, or the first digit below 1."""
+    chance = beyond(limit)
+    return f"{chance:.0f}" if chance >= 1 else f"{chance:.1g}"
