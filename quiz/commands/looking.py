@@ -21,15 +21,16 @@ def print_json(document: object) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, allow_nan=False))
 
 
-@click.command(epilog="Example: quiz result latest · quiz result 3 --json")
+@click.command(epilog="Example: quiz result latest · quiz result --why · quiz result 3 --json")
 @click.argument("sitting", default="latest", metavar="[SITTING]", shell_complete=complete_sitting)
+@click.option("--why", is_flag=True, help="Also say which steps were left out, and why.")
 @as_json
 @pass_run
-def result(run: Run, sitting: str, *, as_json: bool) -> None:
+def result(run: Run, sitting: str, *, why: bool, as_json: bool) -> None:
     """Show a result. SITTING: a number, an id or its beginning, latest, previous or first."""
     from quiz.forms.result import result_form
     from quiz.text import line, spoken
-    from quiz.text.result import page
+    from quiz.text.result import page as result_page
 
     program = run.program()
     shown = program.shown(sitting)
@@ -38,7 +39,8 @@ def result(run: Run, sitting: str, *, as_json: bool) -> None:
         return
     from quiz.plain.terminal import Terminal
 
-    Terminal().say(*spoken.result_lines(page(program.bank, shown, program.today, line.HELP_COMMAND)))
+    lines = result_page(program.bank, shown, program.today, line.HELP_COMMAND)
+    Terminal().say(*spoken.result_lines(lines, why=why, kept=True))
 
 
 @click.command(epilog="Example: quiz read · quiz read 5 · quiz read 5 --json · quiz read --other 2")

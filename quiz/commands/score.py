@@ -57,4 +57,4 @@ def show(bank: Bank, file: Path, *, as_json: bool) -> None:
     result = outcome(bank, responses.circumstances, responses.answers, worried=worried)
     now = local_now()
     shown = Shown(responses.id, now, responses.circumstances, responses.answers, result)
-    Terminal().say(*spoken.result_lines(page(bank, shown, now.date(), line.HELP_COMMAND)))
+    Terminal().say(*spoken.result_lines(page(bank, shown, now.date(), line.HELP_COMMAND), why=True))

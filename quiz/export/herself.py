@@ -51,12 +51,8 @@ def result_sections(page: ResultPage) -> Iterator[Section]:
         yield Section("next", result.NEXT, (*paragraphs(page.next_note), Steps(told(page.next))))
     if page.later:
         yield Section("later", result.LATER, (Titles(tuple((*step, "") for step in page.later)),))
-    if page.left_out:
-        yield Section(
-            "left-out", result.LEFT_OUT, paragraphs(*(f"{group.titles}, {group.reason}." for group in page.left_out))
-        )
-    if page.notes:
-        yield Section("notes", "", (Words(page.notes),))
+    if notes := tuple(filter(None, (page.left_out.line, *page.notes))):
+        yield Section("notes", "", (Words(notes),))
     yield Section("support", "", (Words(page.support),))
 
 

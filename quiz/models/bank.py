@@ -89,6 +89,8 @@ class StepGate(Gate):
 
     because: Sentence
     """Follows "left out, because": true for every choice that closes the step."""
+    unnamed: Flag = False
+    """Where it closes the step, no page names that: its title would tell what she did not say."""
 
 
 class AreaItem(BankModel):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quiz.plain.journal import choose_steps, say_plan, write_note
 from quiz.text import line, other, spoken
+from quiz.text.left_out import left_out
 from quiz.text.words import BACK
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], obje
         line.EXPORT: partial(export_sitting, dialogue, shown),
         **(more or {}),
     }
+    if why := left_out(program.bank, shown.result.left_out).why:
+        ways[line.WHY_LEFT_OUT] = partial(dialogue.say, *why)
     chosen = dialogue.choose([*ways, BACK])
     while chosen < len(ways):
         if list(ways.values())[chosen]():

@@ -61,7 +61,8 @@ def finish(dialogue: Dialogue, sitting: Sitting) -> Shown:
 def show(dialogue: Dialogue, shown: Shown) -> None:
     """A result in sentences."""
     program = dialogue.program
-    dialogue.say(*spoken.result_lines(result_text.page(program.bank, shown, program.today, line.HELP)))
+    page = result_text.page(program.bank, shown, program.today, line.HELP)
+    dialogue.say(*spoken.result_lines(page, kept=shown.kept))
 
 
 def start_page(dialogue: Dialogue) -> None:

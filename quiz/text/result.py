@@ -10,6 +10,7 @@ from quiz.gates import open_items
 from quiz.models.result import Missing, Tier
 from quiz.scoring import unhelpfulness
 from quiz.text import other, reasons
+from quiz.text.left_out import LeftOutPart, left_out
 from quiz.text.remarks import closing_notes, next_note, start_note
 from quiz.text.safety import before_anything
 from quiz.text.words import capital, count, day, figure, label
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from quiz.models.bank import Bank, Item
-    from quiz.models.result import LeftOut, RankedStep, Score, Shown
+    from quiz.models.result import RankedStep, Score, Shown
     from quiz.scoring import Answers
 
 TITLE: Final = "Your first steps"
@@ -38,7 +39,6 @@ AREAS_NOTE: Final = "strength, 0 to 100"
 START: Final = "Start here"
 NEXT: Final = "Next"
 LATER: Final = "Later"
-LEFT_OUT: Final = "Left out"
 MISSING: Final = {
     Missing.TOO_FEW_ANSWERS: "not enough answers",
     Missing.TOO_FEW_ASKED: "asked too little in your situation",
@@ -83,20 +83,6 @@ class StepLines:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOutLines:
-    """Steps that were left out for the same reason."""
-
-    steps: tuple[tuple[int, str], ...]
-    """Numbers and titles."""
-    reason: str
-
-    @property
-    def titles(self) -> str:
-        """All of them in words."""
-        return "; ".join(f"{number} {title}" for number, title in self.steps)
-
-
-@dataclass(frozen=True, slots=True)
 class ResultPage:
     """Everything a result says, in the order in which it says it."""
 
@@ -117,7 +103,7 @@ class ResultPage:
     next_note: str
     later: tuple[tuple[int, str], ...]
     """Numbers and titles."""
-    left_out: tuple[LeftOutLines, ...]
+    left_out: LeftOutPart
     notes: tuple[str, ...]
     support: tuple[str, ...]
     """The same for everybody."""
@@ -126,15 +112,20 @@ class ResultPage:
 
     @property
     def has_reasons(self) -> bool:
-        """Whether there are steps with reasons, so that there is a why."""
+        """Whether there are steps with reasons."""
         return not self.bare and bool(self.start or self.next)
+
+    @property
+    def has_why(self) -> bool:
+        """Whether something stands behind why: what one answer would have changed, or which steps were left out."""
+        return self.has_reasons or bool(self.left_out.line)
 
     @property
     def keys(self) -> str:
         """What can be done from a result on the screen: what there is to read, to plan, and to ask why of."""
         reads = (READS,) if self.start or self.next or self.later or self.kept else ()
         plans = () if self.bare else (PLANS,)
-        return ", ".join((*reads, *plans, *KEYS, *((WHY,) if self.has_reasons else ()))) + "."
+        return ", ".join((*reads, *plans, *KEYS, *((WHY,) if self.has_why else ()))) + "."
 
 
 def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
@@ -161,7 +152,7 @@ def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
         next=tuple(step_lines(bank, step, shown) for step in result.tier(Tier.NEXT)),
         next_note=next_note(result),
         later=tuple((step.number, bank.step[step.number].title) for step in result.tier(Tier.LATER)),
-        left_out=tuple(left_out_lines(bank, result.left_out)),
+        left_out=left_out(bank, result.left_out),
         notes=tuple(closing_notes(result)),
         support=support,
     )
@@ -187,7 +178,7 @@ def bare_page(bank: Bank, finished: str, notices: tuple[str, ...], support: tupl
         next=(),
         next_note="",
         later=(),
-        left_out=(),
+        left_out=LeftOutPart(),
         notes=(),
         support=support,
         bare=True,
@@ -239,12 +230,3 @@ def area_lines(bank: Bank, scores: Iterable[Score]) -> Iterable[AreaLine]:
             word = MISSING[score.missing] if score.missing else label(score.strength or 0)
             basis = f"{score.answered} of {score.offered} answered" if score.offered else "nothing asked"
             yield AreaLine(bank.scale_name[score.id], score.strength, word, basis)
-
-
-def left_out_lines(bank: Bank, steps: Iterable[LeftOut]) -> Iterable[LeftOutLines]:
-    """Steps that share a reason, together."""
-    by_reason: dict[str, list[tuple[int, str]]] = {}
-    for step in steps:
-        by_reason.setdefault(reasons.left_out(bank, step), []).append((step.number, bank.step[step.number].title))
-    for reason, listed in by_reason.items():
-        yield LeftOutLines(tuple(listed), f"because {reason}")

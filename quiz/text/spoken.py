@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from quiz.text import line, other, result, safety
+from quiz.text import left_out, line, other, result, safety
 from quiz.text.words import sentence
 
 if TYPE_CHECKING:
@@ -20,8 +20,9 @@ LINK: Final = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")
 EMPHASIS: Final = re.compile(r"(?<!\w)(\*{1,2}|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
-def result_lines(page: ResultPage) -> Iterator[str]:
-    """A result in sentences, in the order of the page."""
+def result_lines(page: ResultPage, *, why: bool = False, kept: bool = False) -> Iterator[str]:
+    """A result in sentences, in the order of the page. `why`: also which steps were left out, and why; where it is of a
+    `kept` sitting, how that can be seen."""
     yield f"{page.title}. {sentence(page.basis)}"
     yield from page.notices
     if page.keep:
@@ -38,7 +39,9 @@ def result_lines(page: ResultPage) -> Iterator[str]:
     yield from step_lines(page.next)
     if page.later:
         yield f"{result.LATER}: {'; '.join(f'{number} {title}' for number, title in page.later)}."
-    yield from (f"{result.LEFT_OUT}: {group.titles}, {group.reason}." for group in page.left_out)
+    if page.left_out.line:
+        yield f"{page.left_out.line} {left_out.WHICH}" if kept and not why else page.left_out.line
+    yield from page.left_out.why if why else ()
     yield from page.notes
     yield from page.support
 

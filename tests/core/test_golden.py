@@ -157,7 +157,8 @@ def test_a_worried_page_is_the_same_whatever_was_answered(
     given = {} if value is None else answers(value)
     result = outcome(bank, together, given, worried=True)
     page = page_of(bank, Shown("any", datetime(2026, 11, 22, tzinfo=UTC), together, given, result), TODAY, "F2")
-    assert (page.keep, page.areas, page.next, page.later, page.left_out, page.notes) == ((), (), (), (), (), ())
+    assert (page.keep, page.areas, page.next, page.later, page.left_out.why, page.notes) == ((), (), (), (), (), ())
+    assert page.left_out.line == ""
     assert page.basis == "22 November"
     told = [(step.number, step.title, step.reasons, step.his_part, step.would_change) for step in page.start]
     assert told == [

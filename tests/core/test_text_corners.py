@@ -151,14 +151,14 @@ def test_a_window_without_room_is_told_how_much_it_takes() -> None:
 def test_a_result_offers_only_the_keys_that_do_something_there(
     bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
 ) -> None:
-    """Where there is no step, there is none to read and no why."""
+    """Where there is no step, there is none to read, and why says which were left out."""
 
     def keys(given: dict[str, Answer]) -> str:
         shown = Shown("id", STARTED, together, given, outcome(bank, together, given))
         return result.page(bank, shown, TODAY, "F2").keys
 
     assert keys(answers(3)) == ", ".join((result.READS, result.PLANS, *result.KEYS, result.WHY)) + "."
-    assert keys({}) == ", ".join((result.PLANS, *result.KEYS)) + "."
+    assert keys({}) == ", ".join((result.PLANS, *result.KEYS, result.WHY)) + "."
 
 
 def test_what_would_be_erased_is_said_briefly_with_what_stays() -> None:

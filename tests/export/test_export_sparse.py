@@ -21,6 +21,7 @@ from quiz.export.herself import for_herself
 from quiz.export.writing import Taken, save
 from quiz.history.durable import LocalDisk
 from quiz.models.result import Shown
+from quiz.text import result
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +48,7 @@ def sections(sheet: Sheet) -> list[str]:
 def test_a_sitting_that_is_not_kept_has_no_plan_no_past_and_no_note(full: Program) -> None:
     best: dict[str, Answer] = {item.id: 4 if item.keyed > 0 else 0 for item in full.bank.items}
     material = sparse(full, best)
-    assert sections(for_herself(material)) == ["keep", "areas", "start", "left-out", "notes", "support", "answers"]
+    assert sections(for_herself(material)) == ["keep", "areas", "start", "notes", "support", "answers"]
     assert sections(for_counsellor(material)) == ["keep", "areas", "start", "reading"]
 
 
@@ -55,7 +56,7 @@ def test_where_nothing_is_closed_nothing_is_left_out(full: Program) -> None:
     everything: dict[str, Answer] = dict.fromkeys((item.id for item in full.bank.items), 2)
     situation = full.shown().circumstances
     shown = Shown("id", NOW, situation, everything, outcome(full.bank, situation, everything))
-    assert "left-out" not in sections(for_herself(gather(full.bank, shown, full.journal)))
+    assert result.page(full.bank, shown, NOW.date(), "F2").left_out.line == ""
 
 
 def test_nothing_answered_is_a_page_without_figures(full: Program) -> None:

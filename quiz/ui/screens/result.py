@@ -15,7 +15,8 @@ from quiz.ui.render import Row, Span
 from quiz.ui.screens.page import Page
 
 if TYPE_CHECKING:
-    from quiz.text.result import AreaLine, LeftOutLines, ResultPage, StepLines
+    from quiz.text.left_out import LeftOutLines, LeftOutPart
+    from quiz.text.result import AreaLine, ResultPage, StepLines
     from quiz.ui.render import Role, Rows
 
 LONGEST_BAR: Final = 30
@@ -88,7 +89,7 @@ class ResultScreen(Page[None]):
                 self._steps(page.start_title, page.start_note, page.start, width),
                 self._steps(words_of.NEXT, page.next_note, page.next, width),
                 listed(words_of.LATER, page.later, width),
-                left_out(page.left_out, width),
+                left_out(page.left_out, width, why=self._why),
                 render.paragraph(page.keys, width, "quiet"),
                 render.paragraphs(page.notes, width, "quiet"),
                 (render.rule(width),),
@@ -107,9 +108,9 @@ class ResultScreen(Page[None]):
         self.post_message(StepWanted(int(target)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is a why where there are steps with reasons, and a plan to be made of more than titles."""
+        """There is a why where something stands behind it, and a plan to be made of more than titles."""
         if action == "why":
-            return self._page.has_reasons
+            return self._page.has_why
         if action == "plan":
             return not self._page.bare
         return super().check_action(action, parameters)
@@ -127,7 +128,7 @@ class ResultScreen(Page[None]):
         self.post_message(ResultWish("export"))
 
     def action_why(self) -> None:
-        """Show or hide what a single answer would have changed."""
+        """Show or hide what a single answer would have changed, and which steps were left out."""
         self._why = not self._why
         self.sheet.show()
 
@@ -194,11 +195,15 @@ def listed(heading: str, steps: tuple[tuple[int, str], ...], width: int) -> Rows
     return (*render.heading(heading, "", width), *(row for entry in entries for row in entry))
 
 
-def left_out(groups: tuple[LeftOutLines, ...], width: int) -> Rows:
-    """What was left out, set like the other steps, below the reason that they share."""
-    if not groups:
+def left_out(part: LeftOutPart, width: int, *, why: bool) -> Rows:
+    """How many were left out; behind why also which, set like the other steps, below the reason that they share."""
+    if not part.line:
         return ()
-    return (*render.heading(words_of.LEFT_OUT, "", width), *render.stacked(left_out_rows(one, width) for one in groups))
+    line = render.paragraph(part.line, width, "quiet")
+    if not why:
+        return line
+    groups = (left_out_rows(one, width) for one in part.groups)
+    return render.stacked((line, *groups, render.paragraph(part.unnamed, width, "quiet") if part.unnamed else ()))
 
 
 def left_out_rows(group: LeftOutLines, width: int) -> Rows:
