@@ -1,0 +1,55 @@
+"""Which steps were left out, and why: from a shell, from the menu in lines, and behind w in the full screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.faults.terminals import Start, Window
+from tests.faults.walks import choose, press
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from .conftest import Ran
+
+UNDER_AN_ORDER = ["1", "1", "1", "5", *["s"] * 6, "3", "3", "f", ""]
+"""Two answers, everything else about the situation skipped."""
+CLOSED = "because a court order keeps you apart, and that comes first"
+UNNAMED = "2 more are for a situation that is not yours."
+
+
+def test_the_result_says_how_many_and_the_command_says_which(quiz: Callable[..., Ran]) -> None:
+    said = quiz("--plain", "take", lines=UNDER_AN_ORDER).out
+    line = next(line for line in said.splitlines() if line.endswith("Which, and why: quiz result --why"))
+    assert "do not fit now." in line
+    assert CLOSED not in said
+    assert CLOSED not in quiz("result").out
+    why = quiz("result", "--why").out
+    assert "12 It takes two; " in why
+    assert f"{CLOSED}." in why
+    assert UNNAMED in why
+    assert "the affair" not in why
+    assert "Which, and why" not in why
+
+
+def test_the_menu_offers_it_last_before_the_way_back(quiz: Callable[..., Ran]) -> None:
+    assert quiz("--plain", "take", lines=UNDER_AN_ORDER).status == 0
+    said = quiz("--plain", lines=["2", "5", "6", "q"]).out
+    assert "5. Hear which steps were left out, and why\n6. Back\n" in said
+    assert CLOSED in said
+    assert UNNAMED in said
+
+
+def test_in_the_full_screen_it_stands_behind_w(quiz: Callable[..., Ran], tmp_path: Path) -> None:
+    assert quiz("--plain", "take", lines=UNDER_AN_ORDER).status == 0
+    with Window(Start(tmp_path / "kept", (), size=(100, 120))) as window:
+        choose(window, "Last result")
+        window.sees("do not fit now.", "F2 Safety")
+        assert CLOSED not in window.text
+        press(window, "w")
+        window.sees(CLOSED, UNNAMED)
+        press(window, "w")
+        window.until(lambda: CLOSED not in window.text)
+        window.send("\x18")
+        assert window.status() == 0
