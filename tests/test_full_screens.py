@@ -125,7 +125,7 @@ def test_a_second_full_screen_looks_and_does_not_write(kept: Path) -> None:
         looks.sees("Start without keeping anything")
         looks.linger(0.4)
         looks.send("\r")
-        looks.sees("without fear")
+        looks.sees("disagree with him")
         looks.send("\x18")
         assert looks.status() == 0
 

@@ -129,7 +129,7 @@ class Browser:
 
 def to_questions(browser: Browser) -> None:
     """Past the start page and the two safety questions."""
-    for words in ("Start without keeping anything", "without fear", "free to decide"):
+    for words in ("Start without keeping anything", "disagree with him", "account to him"):
         browser.sees(words, "F2 Safety")
         wait_a_moment(browser)
         browser.send(b"\r")

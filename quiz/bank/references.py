@@ -91,8 +91,9 @@ def _in_safety(files: Files) -> Iterator[Fault]:
         return
     yield from _twice((("questions", place, "id"), entry.id) for place, entry in enumerate(files.safety.questions))
     yield from _twice((("choices", place, "id"), choice.id) for place, choice in enumerate(files.safety.choices))
-    if files.safety.worried not in {choice.id for choice in files.safety.choices}:
-        yield ("worried",), "must be the id of a choice in this file"
+    for name in ("worried", "unsaid"):
+        if getattr(files.safety, name) not in {None, *(choice.id for choice in files.safety.choices)}:
+            yield (name,), "must be the id of a choice in this file"
 
 
 def _in_area(area: str, files: Files, taken: list[str]) -> Iterator[Fault]:

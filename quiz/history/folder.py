@@ -51,10 +51,17 @@ class Folder:
         for folder in (self.folder, self.sittings):
             with keeping(folder):
                 self._make(folder)
-                if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
-                    read_only = os.statvfs(folder).f_flag & os.ST_RDONLY
-                    raise OSError(errno.EROFS if read_only else errno.EACCES, "")
+                _check_writable(folder)
         self._check_key()
+
+    def check(self) -> None:
+        """Raise StorageError where `prepare` would, as far as that shows without making anything."""
+        for folder in (self.folder, self.sittings):
+            with keeping(folder):
+                there = next(path for path in (folder, *folder.parents) if os.path.lexists(path))
+                if not os.path.isdir(there):
+                    raise NotADirectoryError(errno.ENOTDIR, "")
+                _check_writable(there)
 
     def sweep_leftovers(self) -> int:
         """Remove the temporary files of a run that ended while writing, and say how many. To be called only by the
@@ -132,6 +139,13 @@ class Folder:
                 if not path.is_dir():
                     raise NotADirectoryError(errno.ENOTDIR, "") from None
             durable.sync_folder(self._disk, path.parent)
+
+
+def _check_writable(folder: Path) -> None:
+    """Raise OSError where nothing can be made in a folder that is there."""
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        read_only = os.statvfs(folder).f_flag & os.ST_RDONLY
+        raise OSError(errno.EROFS if read_only else errno.EACCES, "")
 
 
 def _mode(path: Path) -> int:

@@ -44,6 +44,8 @@ class Safety(BankModel):
     questions: Some[SafetyQuestion]
     worried: Identifier
     """The choice that opens the support page."""
+    unsaid: Identifier | None = None
+    """The choice after which the other pages are offered, in one quiet line."""
     choices: Several[Choice]
     support: Some[Sentence]
     """The support page."""

@@ -9,6 +9,7 @@ from quiz import engine
 from quiz.errors import StorageError
 from quiz.models.answers import SKIPPED
 from quiz.plain.dialogue import Dialogue, Left
+from quiz.plain.safety import safety_questions
 from quiz.sitting import Stage
 from quiz.text import asking, line, safety, saving, spoken
 from quiz.text import result as result_text
@@ -16,32 +17,34 @@ from quiz.text.words import sentence
 
 if TYPE_CHECKING:
     from quiz.models.result import Shown
+    from quiz.program.entering import Resumed
     from quiz.sitting import Sitting
 
 
 def take(dialogue: Dialogue) -> Shown:
     """The start page, the questions, the result. Raises Left where she leaves before."""
     start_page(dialogue)
+    dialogue.program.check_storage()
     if dialogue.program.home().draft:
         dialogue.say(safety.DRAFT_FOUND, safety.AFRESH)
         if dialogue.choose(safety.DRAFT) == 0:
             return resume(dialogue)
-        dialogue.program.set_aside_draft()
-    return go_through(dialogue, dialogue.program.begin())
+    return go_through(dialogue, None)
 
 
 def resume(dialogue: Dialogue) -> Shown:
     """The unfinished sitting from where she stopped, to the result."""
-    resumed = dialogue.program.resume()
+    dialogue.program.check_storage()
+    return go_through(dialogue, dialogue.program.unfinished())
+
+
+def go_through(dialogue: Dialogue, unfinished: Resumed | None) -> Shown:
+    """The safety questions, before which nothing is made; the questions, the result."""
+    safety_questions(dialogue, unfinished)
+    resumed = dialogue.program.enter(unfinished)
     if resumed.set_aside:
         dialogue.say(line.set_aside(resumed.set_aside))
-    return go_through(dialogue, resumed.sitting)
-
-
-def go_through(dialogue: Dialogue, sitting: Sitting) -> Shown:
-    """The safety questions, the questions, the result."""
-    safety_questions(dialogue, sitting)
-    shown = finish(dialogue, questions(dialogue, sitting))
+    shown = finish(dialogue, questions(dialogue, resumed.sitting))
     show(dialogue, shown)
     dialogue.say(line.KEPT if shown.kept else line.NOT_KEPT)
     return shown
@@ -82,35 +85,6 @@ def start_page(dialogue: Dialogue) -> None:
                 raise Left
     if not program.keeps:
         dialogue.say(safety.KEEPS_NOTHING)
-
-
-def safety_questions(dialogue: Dialogue, sitting: Sitting) -> None:
-    """The two questions that are neither scored nor stored; the support page after the first worried answer."""
-    words = dialogue.program.bank.safety
-    dialogue.say(words.introduction)
-    for question in words.questions:
-        dialogue.say(question.text)
-        choice = words.choices[dialogue.choose([choice.text for choice in words.choices])]
-        dialogue.say(line.chosen(choice.text))
-        if choice.id == words.worried and not dialogue.program.worried:
-            dialogue.program.worried = True
-            support_page(dialogue, sitting)
-
-
-def support_page(dialogue: Dialogue, sitting: Sitting) -> None:
-    """Said once, calmly; she goes on, sees the help lines, or stops without a trace."""
-    words = dialogue.program.bank.safety
-    dialogue.say(*words.support)
-    while True:
-        match dialogue.choose(safety.SUPPORT):
-            case 0:
-                return
-            case 1:
-                dialogue.say(*spoken.help_lines(words))
-            case _:
-                dialogue.program.delete(sitting)
-                dialogue.say(line.DELETED)
-                raise Left
 
 
 def questions(dialogue: Dialogue, sitting: Sitting) -> Sitting:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.bank import Variant, reading, variant_for
 from quiz.errors import NotFound, QuizError
-from quiz.program.standing import Standing
+from quiz.program.entering import Entering
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,15 +44,7 @@ class Home(NamedTuple):
     """Whether the day she chose to look again has come, and this is the day to say so."""
 
 
-class Resumed(NamedTuple):
-    """A draft that goes on."""
-
-    sitting: Sitting
-    set_aside: int
-    """How many of its answers do not fit this bank."""
-
-
-class Program(Standing):
+class Program(Entering):
     """One run and what it does with sittings."""
 
     def home(self) -> Home:
@@ -63,33 +55,6 @@ class Program(Standing):
         due = not self.worried and self._store.look_again_due(self.today)
         day = last and last.date()
         return Home(day, self._store.has_draft(), self.today, self._store.count(most=SEVERAL), due)
-
-    def begin(self) -> Sitting:
-        """A new sitting. Makes the folder where this run keeps something; raises StorageError or AlreadyRunning."""
-        from quiz.history import new_id
-        from quiz.sitting import begin
-
-        self._open()
-        now = self._now()
-        return begin(self.bank, new_id(now), now)
-
-    def resume(self) -> Resumed:
-        """The draft as a sitting. Raises InvalidFile where it cannot be read, NotFound without one."""
-        from quiz import engine
-        from quiz.keeping import resume
-
-        draft = self._store.draft() if self._store else None
-        if draft is None:
-            raise NotFound("Nothing to continue", "There is no unfinished sitting.", "Start one with: quiz take")
-        self._open()
-        sitting, set_aside = resume(self.bank, draft)
-        return Resumed(engine.advance(sitting), set_aside)
-
-    def set_aside_draft(self) -> None:
-        """Put the unfinished sitting out of the way, without deleting it."""
-        if self._store:
-            self._open()
-            self._store.set_aside_draft()
 
     def keep(self, sitting: Sitting) -> None:
         """Hand the sitting to the thread that keeps the draft; returns at once."""
@@ -107,12 +72,6 @@ class Program(Standing):
     def not_saved(self) -> QuizError | None:
         """Why the newest answer could not be saved so far; None where nothing failed."""
         return self._writer.error if self._writer else None
-
-    def delete(self, sitting: Sitting) -> None:
-        """Stop and delete a sitting: no file of it stays. Raises StorageError where it cannot be removed."""
-        if self._store and self._writer:
-            self._writer.forget()
-            self._store.discard_draft(sitting.id)
 
     def finish(self, sitting: Sitting) -> Shown:
         """What the sitting comes to, kept where this run keeps something. What is written is the ordinary

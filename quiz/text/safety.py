@@ -17,7 +17,21 @@ if TYPE_CHECKING:
 
 START: Final = ("Start", "Start without keeping anything", "Help and safety", "Leave")
 DRAFT: Final = ("Continue", "Start afresh")
-SUPPORT: Final = ("Go on", "See help lines", "Stop and delete this sitting")
+SUPPORT: Final = (
+    "Go on",
+    "See help lines",
+    "Stop and delete",
+    "Go on, and save nothing",
+    "Show me these steps now",
+    "I meant another answer",
+)
+"""In this order, which scripts rely on."""
+SAVES: Final = (
+    "From here on, what you answer is saved in files on this computer. What you said to these two questions is not."
+)
+SAVES_NOTHING: Final = "Nothing that you answer is saved."
+SAVED_BEFORE: Final = "Answers {} are saved there already: “{}” and “{}” remove them."
+UNSAID: Final = "You need not say. {} for other pages to read, now or later."
 DRAFT_FOUND: Final = "There is a sitting that you have not finished."
 AFRESH: Final = "If you start afresh, the unfinished one is set aside."
 SUPPORT_TITLE: Final = "Before you go on"
@@ -52,6 +66,15 @@ def before_anything(bank: Bank, circumstances: Circumstances, *, safe_list: bool
     that stands in place of the ordinary one."""
     first = tuple(notice.text for notice in notices(bank, circumstances))
     return (*first, *bank.safety.safe_list) if safe_list else first
+
+
+def support(safety: Safety, *, saves: bool, unfinished: bool, since: date | None, today: date) -> tuple[str, ...]:
+    """What the support page says: the words of the bank, then what would be saved, and what is saved already.
+    `unfinished`: whether there are answers of an earlier time, begun on the day `since` where that is known."""
+    _, _, delete, without, *_ = SUPPORT
+    begun = f"of {day(since, today)}" if since else "of an earlier time"
+    before = SAVED_BEFORE.format(begun, delete, without)
+    return (*safety.support, SAVES if saves else SAVES_NOTHING, *([before] if unfinished else []))
 
 
 def countries(safety: Safety) -> tuple[Country, ...]:

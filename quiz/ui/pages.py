@@ -31,6 +31,8 @@ GO_ON: Final = "go-on"
 STOP: Final = "stop"
 BACK: Final = "back"
 AGAIN: Final = "again"
+STEPS: Final = "steps"
+ANOTHER: Final = "another"
 TO_GO_BACK: Final = Way(BACK, BACK_WORD)
 COMMAND: Final = r"\bquiz [a-z]|--[a-z]"
 
@@ -76,23 +78,24 @@ def draft() -> Ways:
     )
 
 
-def safety_question(safety: Safety, question: SafetyQuestion) -> Ways:
-    """One of the questions that are neither scored nor kept."""
+def safety_question(safety: Safety, question: SafetyQuestion, quietly: str = "") -> Ways:
+    """One of the questions that are neither scored nor kept. `quietly`: said below the answers."""
     return Ways(
         title=question.text,
         note="",
         lines=(safety.introduction,),
         ways=tuple(Way(choice.id, choice.text) for choice in safety.choices),
+        after=(quietly,) if quietly else (),
         asks=True,
     )
 
 
-def support(safety: Safety) -> Ways:
+def support(lines: tuple[str, ...]) -> Ways:
     """The support page: calm, with more than one way on."""
-    ids = (GO_ON, HELP, STOP)
+    ids = (GO_ON, HELP, STOP, WITHOUT_KEEPING, STEPS, ANOTHER)
     return Ways(
         title=safety_words.SUPPORT_TITLE,
-        lines=safety.support,
+        lines=lines,
         ways=tuple(Way(name, said) for name, said in zip(ids, safety_words.SUPPORT, strict=True)),
     )
 

@@ -68,7 +68,7 @@ def test_a_run_that_keeps_nothing_gives_a_result_and_makes_no_file(
 def test_a_run_that_keeps_nothing_has_no_draft_to_set_aside_or_delete(own_home: Path) -> None:
     program = run(None)
     program.set_aside_draft()
-    program.delete(program.begin())
+    program.remove_unfinished()
     program.open_up()
     assert program.drained()
     assert list(own_home.rglob("*")) == []

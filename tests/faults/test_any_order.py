@@ -117,7 +117,7 @@ class AnyOrder(Model, RuleBasedStateMachine):
         assert self.program
         assert self.sitting
         try:
-            self.program.delete(self.sitting)
+            self.program.remove_unfinished()
         except StorageError:
             self.drafts.append(None)
         else:

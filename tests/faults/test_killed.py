@@ -57,7 +57,7 @@ def in_lines_and_killed(data: Path, before: int, *, patient: bool) -> int:
     with Window(Start(data, ("--plain", "take"), size=(200, 60))) as window:
         window.sees("4. Leave")
         window.send("1\n")
-        window.sees("2. Start afresh" if before else "without fear")
+        window.sees("2. Start afresh" if before else "disagree with him")
         window.send("1\n1\n1\n" if before else "1\n1\n")
         window.until(lambda: window.written.endswith("> ") and asks(before) in window.written)
         window.send(f"{EVERY[before]}\n")

@@ -36,8 +36,8 @@ Ways = dict[str, tuple[tuple[str, str], ...]]
 
 FROM_START: Final[Ways] = {
     "start": (),
-    "safety question": (("\r", "without fear"),),
-    "support": (("\r", "without fear"), ("2", "Before you go on")),
+    "safety question": (("\r", "disagree with him"),),
+    "support": (("\r", "disagree with him"), ("2", "Before you go on")),
 }
 FROM_A_QUESTION: Final[Ways] = {
     "question": (),
@@ -170,7 +170,7 @@ def test_nothing_to_scroll_back_to_in_tmux(data: Path, note: Note, place: str) -
     try:
         sees("ready")
         tmux("send-keys", shlex.join(start.command), "Enter")
-        ways = ["without fear", "free to decide", " of 7"]
+        ways = ["disagree with him", "account to him", " of 7"]
         for words in ["Start without", *(["Start afresh"] if place == "result" else []), *ways[:2]]:
             sees(words)
             wait(0.5, sees, words)

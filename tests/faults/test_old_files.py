@@ -93,7 +93,7 @@ def test_a_draft_of_a_newer_format_is_left_or_set_aside(data: Path, note: Note) 
         press(window, "\r")
         window.sees("newer version", "> Start afresh")
         press(window, "\r")
-        window.sees("without fear")
+        window.sees("disagree with him")
         window.send("\x18")
         assert window.status() == 0
     aside = [path for path in data.glob("draft-*.toml") if path.read_text(encoding="utf-8") == newer]

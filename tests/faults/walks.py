@@ -148,9 +148,9 @@ def to_questions(window: Window, *, resuming: bool = False) -> None:
     if resuming:
         window.sees("Continue", "Start afresh", "? Help")
         press(window, "\r")
-    window.sees("without fear", "? Help")
+    window.sees("disagree with him", "? Help")
     press(window, "\r")
-    window.sees("free to decide", "? Help")
+    window.sees("account to him", "? Help")
     press(window, "\r")
     window.until(lambda: any(sign in heading(window) for sign in (" of ", "Check your answers")))
 

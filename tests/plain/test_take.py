@@ -89,7 +89,7 @@ def test_a_stop_and_a_resume_at_the_right_question(quiz: Callable[..., Ran], ban
     assert first.status == 0
     second = quiz("--plain", "take", lines=["1", "1", "1", "1", *["4"] * 26, ""])
     assert second.status == 0
-    assert second.out.count("without fear") == 1
+    assert second.out.count("disagree with him") == 1
     assert asked(second.out, bank)[0] == asked(first.out, bank)[-1]
     assert len(asked(second.out, bank)) == 26
     assert len(kept(tmp_path)) == 1

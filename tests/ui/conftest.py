@@ -115,7 +115,7 @@ class Walk:
         """Past the two safety questions, with yes to both."""
         await self.at("ChoosingScreen", "disagree")
         await self.press("enter")
-        await self.at("ChoosingScreen", "free to decide")
+        await self.at("ChoosingScreen", "account to him")
         await self.press("enter")
 
     async def to_first_question(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.ui.conftest import Begin, Walk
+    from tests.ui.conftest import Begin
 
 
 def sittings(kept_in: Path) -> list[Path]:
@@ -158,7 +158,7 @@ async def test_numbers_choose_wherever_there_are_lines(begin: Begin) -> None:
         await walk.press("1")
         await walk.at("ChoosingScreen", "> ( ) 1  yes")
         await walk.press("4", "3")
-        await walk.at("ChoosingScreen", "free to decide")
+        await walk.at("ChoosingScreen", "account to him")
         await walk.press("1")
         await walk.at("QuestionScreen", "1 of 7")
 
@@ -172,47 +172,9 @@ async def test_back_to_the_first_safety_question(begin: Begin) -> None:
             await walk.press(key)
             assert "disagree" in walk.text
             await walk.press("1")
-            await walk.at("ChoosingScreen", "free to decide")
+            await walk.at("ChoosingScreen", "account to him")
             await walk.press(key)
         await walk.at("ChoosingScreen", "disagree")
-
-
-async def worry(walk: Walk) -> None:
-    """Answer the first safety question with a no."""
-    await walk.press("enter")
-    await walk.at("ChoosingScreen", "disagree")
-    await walk.press("down", "enter")
-    await walk.at("ChoosingScreen", "Go on")
-
-
-async def test_a_worried_answer_leads_to_the_safe_list(begin: Begin) -> None:
-    """The support page opens once; the result shows the steps that are safe alone, and no others."""
-    async with begin(take=True) as walk:
-        await worry(walk)
-        await walk.press("down", "enter")
-        await walk.at("SafetyScreen", "Emergency")
-        await walk.press("b")
-        await walk.at("ChoosingScreen", "Go on")
-        await walk.press("enter")
-        await walk.at("ChoosingScreen", "free to decide")
-        await walk.press("down", "enter")
-        await walk.at("QuestionScreen", "1 of 7")
-        await walk.answer_all()
-        await walk.press("f")
-        await walk.at("ResultScreen", "STEPS THAT NEED NOTHING")
-        listed = {row.target for row in walk.page.sheet.rows if row.target}
-        assert listed == {"2", "3", "11", "15"}
-        assert "WHERE YOU STAND" not in walk.text
-
-
-async def test_stop_and_delete(begin: Begin, kept_in: Path) -> None:
-    """Nothing of the sitting stays, and the program ends."""
-    async with begin(take=True) as walk:
-        await worry(walk)
-        await walk.press("end", "enter")
-        await walk.until(lambda: walk.app.return_code == 0)
-    assert not (kept_in / "draft.toml").exists()
-    assert not sittings(kept_in)
 
 
 async def test_the_safe_list_from_the_result(begin: Begin) -> None:

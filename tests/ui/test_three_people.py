@@ -54,7 +54,7 @@ async def by_the_support_page(walk: Walk) -> None:
     await walk.press("escape")
     await walk.at("ChoosingScreen", "Before you go on")
     await walk.press("1")
-    await walk.at("ChoosingScreen", "free to decide")
+    await walk.at("ChoosingScreen", "account to him")
     await walk.press("3")
     await walk.at("QuestionScreen", "1 of 7")
 
@@ -75,7 +75,7 @@ async def test_first_time_and_anxious(begin: Begin, kept_in: Path) -> None:
         await walk.press("1")
         await walk.at("ChoosingScreen", "disagree")
         await walk.press("3")
-        await walk.at("ChoosingScreen", "free to decide")
+        await walk.at("ChoosingScreen", "account to him")
         await walk.press("b")
         await walk.at("ChoosingScreen", "disagree")
         await walk.press("2")
@@ -94,7 +94,7 @@ async def test_first_time_and_anxious(begin: Begin, kept_in: Path) -> None:
         await walk.press("1")
         await walk.at("ChoosingScreen", "disagree")
         await walk.press("1")
-        await walk.at("ChoosingScreen", "free to decide")
+        await walk.at("ChoosingScreen", "account to him")
         await walk.press("1")
         await walk.at("QuestionScreen")
         assert walk.question.question.id == left

@@ -50,7 +50,7 @@ async def to_continue(walk: Walk) -> None:
     await walk.at("ChoosingScreen", "> Continue")
     await walk.press("enter")
     await walk.past_safety()
-    await walk.until(lambda: "free to decide" not in walk.text)
+    await walk.until(lambda: "account to him" not in walk.text)
     await walk.pilot.pause()
 
 

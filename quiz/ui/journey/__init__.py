@@ -149,34 +149,33 @@ class Journey:
         return await self._front.choose(pages.draft()) == pages.CONTINUE
 
     async def _guarded(self, *, resume: bool) -> None:
-        """A sitting from its beginning or its draft to the result, and a way on where it cannot be kept or read."""
+        """A sitting from its beginning or its draft to the result, and a way on where it cannot be kept or read. The
+        safety questions are asked once."""
         await self._front.bank()
-        try:
-            await self._sit(resume=resume)
-        except QuizError as error:
-            way = await self._front.choose(pages.trouble(error, resume=resume), back=pages.BACK)
-            if way == pages.WITHOUT_KEEPING:
-                self._program.keep_nothing()
-                await self._guarded(resume=False)
-            elif way == pages.AFRESH:
-                await self._guarded(resume=False)
+        door = SafetyDoor(self._program, self._front)
+        while True:
+            try:
+                await self._sit(door, resume=resume)
+            except QuizError as error:
+                way = await self._front.choose(pages.trouble(error, resume=resume), back=pages.BACK)
+                if way not in {pages.WITHOUT_KEEPING, pages.AFRESH}:
+                    return
+                if way == pages.WITHOUT_KEEPING:
+                    self._program.keep_nothing()
+                resume = False
+            else:
+                return
 
-    async def _sit(self, *, resume: bool) -> None:
+    async def _sit(self, door: SafetyDoor, *, resume: bool) -> None:
         from quiz.text import line
 
-        if resume:
-            resumed = self._program.resume()
-            sitting = resumed.sitting
-            remark = line.set_aside(resumed.set_aside) if resumed.set_aside else ""
-        else:
-            if self._program.home().draft:
-                self._program.set_aside_draft()
-            sitting = self._program.begin()
-            remark = ""
-        if not await SafetyDoor(self._program, self._front).passed():
-            self._program.delete(sitting)
+        self._program.check_storage()
+        unfinished = self._program.unfinished() if resume else None
+        if not await door.passed(unfinished):
             self._stopped = True
             return
+        sitting, set_aside = self._program.enter(unfinished)
+        remark = " ".join(filter(None, (line.set_aside(set_aside) if set_aside else "", door.remark)))
         from quiz.ui.journey.questions import Questions
 
         await self._result(await Questions(self._program, self._front, sitting, remark).ask())

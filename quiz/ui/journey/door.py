@@ -1,15 +1,20 @@
-"""The two safety questions before a sitting, and the support page after a worried answer. No answer is kept. Must not
-know what is asked behind them."""
+"""The two safety questions before a sitting, and the support page after a worried answer. Nothing is made on disk here,
+and no answer is kept. Must not know what is asked behind them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from quiz.errors import QuizError
+from quiz.text import safety as words
 from quiz.ui import pages
 
 if TYPE_CHECKING:
     from quiz.program import Program
+    from quiz.program.entering import Resumed
     from quiz.ui.journey.front import Front
+
+KEY: Final = "Press F2"
 
 
 class SafetyDoor:
@@ -18,32 +23,80 @@ class SafetyDoor:
     def __init__(self, program: Program, front: Front) -> None:
         self._program = program
         self._front = front
+        self._passed = False
+        self._supported = False
+        self._unsaid = False
+        """Whether she would rather not say, and that has not led to the quiet line yet."""
 
-    async def passed(self) -> bool:
-        """Ask the two questions; False where she stops and deletes."""
+    @property
+    def remark(self) -> str:
+        """What is still to be said quietly at the first question."""
+        return words.UNSAID.format(KEY) if self._unsaid else ""
+
+    async def passed(self, unfinished: Resumed | None) -> bool:
+        """Ask the two questions, once; False where she stops. `unfinished`: the sitting that would go on."""
         safety = (await self._front.bank()).safety
-        supported = self._program.worried
-        at = 0
+        before, given, quietly = self._program.worried, dict[str, str](), ""
+        at = len(safety.questions) if self._passed else 0
         while at < len(safety.questions):
-            page = pages.safety_question(safety, safety.questions[at])
-            given = await self._front.choose(page, back=pages.BACK if at else None)
-            if given == pages.BACK:
-                at -= 1
+            question = safety.questions[at]
+            page = pages.safety_question(safety, question, quietly)
+            answer = await self._front.choose(page, back=pages.BACK if at else None)
+            at += 1 if answer != pages.BACK else -1
+            if answer is None or answer == pages.BACK:
                 continue
-            at += 1
-            if given != safety.worried:
-                continue
-            self._program.worried = True
-            if not supported and not await self._support():
-                return False
-            supported = True
+            given[question.id] = answer
+            self._program.worried = before or safety.worried in given.values()
+            if answer == safety.worried and not self._supported:
+                way = await self._support(unfinished)
+                if way == pages.STOP:
+                    return False
+                self._supported = way != pages.ANOTHER
+                if way == pages.ANOTHER:
+                    del given[question.id]
+                    self._program.worried = before or safety.worried in given.values()
+                    at -= 1
+            quietly = "" if quietly or answer != safety.unsaid else words.UNSAID.format(KEY)
+            self._unsaid = bool(quietly)
+        self._passed = True
         return True
 
-    async def _support(self) -> bool:
-        """The support page, once; False where she stops and deletes."""
-        safety = (await self._front.bank()).safety
+    async def _support(self, unfinished: Resumed | None) -> str:
+        """The support page until one of its ways leads on, and that way."""
+        bank, program = await self._front.bank(), self._program
+        lines = words.support(
+            bank.safety,
+            saves=program.keeps,
+            unfinished=program.home().draft,
+            since=unfinished.sitting.started.date() if unfinished else None,
+            today=program.today,
+        )
         while True:
-            way = await self._front.choose(pages.support(safety))
-            if way != pages.HELP:
-                return way != pages.STOP
-            await self._front.help_and_safety()
+            way = await self._front.choose(pages.support(lines))
+            match way:
+                case pages.HELP:
+                    await self._front.help_and_safety()
+                case pages.STEPS:
+                    await self._show_steps()
+                case pages.STOP | pages.WITHOUT_KEEPING if not await self._removed():
+                    continue
+                case pages.WITHOUT_KEEPING:
+                    program.keep_nothing()
+                    return way
+                case pages.GO_ON | pages.STOP | pages.ANOTHER:
+                    return way
+
+    async def _show_steps(self) -> None:
+        """The steps that need nothing from him, at once and before any question."""
+        from quiz.ui.screens.steps import StepsScreen
+
+        await self._front.show(StepsScreen(*pages.steps(self._program.bank, worried=True)))
+
+    async def _removed(self) -> bool:
+        """Remove what was saved of the unfinished sitting; whether that could be done, else why not is said."""
+        try:
+            self._program.remove_unfinished()
+        except QuizError as error:
+            await self._front.choose(pages.notice(error), back=pages.BACK)
+            return False
+        return True

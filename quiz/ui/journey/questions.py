@@ -61,7 +61,8 @@ class Questions:
 
     def _asked(self, before: Sitting | None = None) -> Asked:
         sitting = self._sitting
-        introduction, self._remark = self._remark or asking.introduction(sitting, before), ""
+        said = (self._remark, asking.introduction(sitting, before))
+        introduction, self._remark = " ".join(filter(None, said)), ""
         return Asked(
             asking.question(sitting),
             introduction,

@@ -1,0 +1,102 @@
+"""Up to the first question: a new sitting, or the unfinished one, and what becomes of that. Nothing is made on disk
+before both safety questions are answered. Must not know what a sitting comes to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from quiz.errors import NotFound
+from quiz.program.standing import Standing
+
+if TYPE_CHECKING:
+    from quiz.sitting import Sitting
+
+
+class Resumed(NamedTuple):
+    """A draft that goes on."""
+
+    sitting: Sitting
+    set_aside: int = 0
+    """How many of its answers do not fit this bank."""
+
+
+class Entering(Standing):
+    """One run at the door. `check_storage` and `unfinished` look and make nothing; `enter` begins to keep."""
+
+    def check_storage(self) -> None:
+        """Say now what stands in the way of keeping, as far as that can be known without making a file. Raises
+        AlreadyRunning where another run may write, StorageError where the folder cannot be used."""
+        from quiz.history import Lock
+
+        if self._store and self._writer is None:
+            self._store.check()
+            self._lock = self._lock or Lock(self._store.folder)
+            if self._lock.known:
+                self._lock.acquire()
+
+    def unfinished(self) -> Resumed:
+        """The draft as a sitting, without taking it up. Raises InvalidFile where it cannot be read, NotFound without
+        one."""
+        from quiz import engine
+        from quiz.keeping import resume
+
+        draft = self._store.draft() if self._store else None
+        if draft is None:
+            raise NotFound("Nothing to continue", "There is no unfinished sitting.", "Start one with: quiz take")
+        sitting, set_aside = resume(self.bank, draft)
+        return Resumed(engine.advance(sitting), set_aside)
+
+    def enter(self, unfinished: Resumed | None) -> Resumed:
+        """The sitting that is asked now: the unfinished one, else a new one with the unfinished one out of the way.
+        Raises as `begin` and `resume` do."""
+        if unfinished:
+            return self.resume() if self._store else unfinished
+        if self._store and self._store.has_draft():
+            self.set_aside_draft()
+        return Resumed(self.begin())
+
+    def begin(self) -> Sitting:
+        """A new sitting. Makes the folder where this run keeps something; raises StorageError or AlreadyRunning."""
+        from quiz.history import new_id
+        from quiz.sitting import begin
+
+        self._open()
+        now = self._now()
+        return begin(self.bank, new_id(now), now)
+
+    def resume(self) -> Resumed:
+        """The draft as a sitting that goes on. Raises as `unfinished` does, StorageError or AlreadyRunning."""
+        resumed = self.unfinished()
+        self._open()
+        return resumed
+
+    def set_aside_draft(self) -> None:
+        """Put the unfinished sitting out of the way, without deleting it."""
+        if self._store:
+            self._open()
+            self._store.set_aside_draft()
+
+    def remove_unfinished(self) -> None:
+        """Delete the unfinished sitting, where there is one, and the folder with it where nothing else is in it. Raises
+        AlreadyRunning where another run may write, StorageError where something cannot be removed."""
+        from quiz.history import Lock
+        from quiz.history.erasing import erase
+        from quiz.history.lock import NAME
+
+        if self._writer:
+            self._writer.forget()
+        if self._store is None or not self._store.has_draft():
+            return
+        lock = self._lock or Lock(self._store.folder)
+        lock.acquire()
+        try:
+            self._store.sweep_leftovers()
+            self._store.discard_draft()
+            left = self.inventory()
+            if {path.name for path in left.ours} == {NAME} and not left.others:
+                erase(left.folder)
+        finally:
+            lock.release()
+            if self._writer:
+                self._writer.close()
+            self._writer = self._lock = None
