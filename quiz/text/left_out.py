@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from quiz.models.result import LeftOut
 
 LEFT_OUT: Final = "Left out"
-WHICH: Final = "Which, and why: quiz result --why"
+WHICH: Final = "The command quiz result --why says which, and why."
 """How they are seen from a shell, once a sitting is kept."""
 FOR_OTHERS: Final = "for a situation that is not yours"
 

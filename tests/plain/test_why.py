@@ -21,7 +21,9 @@ UNNAMED = "2 more are for a situation that is not yours."
 
 def test_the_result_says_how_many_and_the_command_says_which(quiz: Callable[..., Ran]) -> None:
     said = quiz("--plain", "take", lines=UNDER_AN_ORDER).out
-    line = next(line for line in said.splitlines() if line.endswith("Which, and why: quiz result --why"))
+    line = next(
+        line for line in said.splitlines() if line.endswith("The command quiz result --why says which, and why.")
+    )
     assert "do not fit now." in line
     assert CLOSED not in said
     assert CLOSED not in quiz("result").out
@@ -30,7 +32,7 @@ def test_the_result_says_how_many_and_the_command_says_which(quiz: Callable[...,
     assert f"{CLOSED}." in why
     assert UNNAMED in why
     assert "the affair" not in why
-    assert "Which, and why" not in why
+    assert "says which, and why" not in why
 
 
 def test_the_menu_offers_it_last_before_the_way_back(quiz: Callable[..., Ran]) -> None:
