@@ -20,14 +20,17 @@ def holds(condition: Condition, circumstances: Circumstances) -> bool:
 
 def closing_gate(step: Step, circumstances: Circumstances) -> StepGate | None:
     """The first gate that closes the step, or None where it is open."""
-    return next((gate for gate in step.gates if closes(gate, circumstances.get(gate.circumstance))), None)
+    return next((gate for gate in step.gates if closes(gate, circumstances)), None)
 
 
-def closes(gate: Gate, choice: str | None) -> bool:
-    """Whether a gate closes its step or item after a choice; None for a circumstance that was not answered.
+def closes(gate: Gate, circumstances: Circumstances) -> bool:
+    """Whether a gate closes its step or item.
 
-    A gate on `not` lets a skipped circumstance pass; a gate on `only` does not.
+    A gate on `not` lets a skipped circumstance pass; a gate on `only` does not. Where `unless` holds, any gate does.
     """
+    if gate.unless and holds(gate.unless, circumstances):
+        return False
+    choice = circumstances.get(gate.circumstance)
     return choice in gate.not_ or (bool(gate.only) and choice not in gate.only)
 
 
@@ -44,7 +47,7 @@ def open_items(bank: Bank, circumstances: Circumstances) -> tuple[Item, ...]:
 
 def is_open(item: Item, circumstances: Circumstances) -> bool:
     """Whether no gate of the item itself closes it, whatever becomes of its step."""
-    return not any(closes(gate, circumstances.get(gate.circumstance)) for gate in item.gates)
+    return not any(closes(gate, circumstances) for gate in item.gates)
 
 
 def active_lift(step: Step, circumstances: Circumstances) -> Lift | None:

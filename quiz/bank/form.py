@@ -59,13 +59,21 @@ def _step(step: Step) -> dict[str, object]:
     }
 
 
-def _gates(gated: Item | Step) -> dict[str, dict[str, list[str]]]:
-    """The choices that open it, and those that close it, by circumstance."""
+def _gates(gated: Item | Step) -> dict[str, object]:
+    """The choices that open it, and those that close it, by circumstance, and the exceptions."""
     closing: dict[str, list[str]] = {}
     for gate in gated.gates:
         if gate.not_:
             closing.setdefault(gate.circumstance, []).extend(gate.not_)
-    return {"only": {gate.circumstance: list(gate.only) for gate in gated.gates if gate.only}, "not": closing}
+    return {
+        "only": {gate.circumstance: list(gate.only) for gate in gated.gates if gate.only},
+        "not": closing,
+        "unless": [
+            {"circumstance": gate.circumstance, "choices": [*gate.only, *gate.not_], "unless": _condition(gate.unless)}
+            for gate in gated.gates
+            if gate.unless
+        ],
+    }
 
 
 def _condition(condition: Condition) -> dict[str, object]:

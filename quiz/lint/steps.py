@@ -10,6 +10,7 @@ from quiz.gates import closes
 from quiz.lint.found import Mark
 from quiz.lint.items import GRADED, HIGHEST_GRADE, JARGON
 from quiz.lint.prose import grade, paragraphs, sentences, words
+from quiz.models.answers import SKIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,12 +67,13 @@ def gates(material: Material) -> Iterator[Mark]:
 def never_open(bank: Bank, step: Step) -> str | None:
     """The circumstance whose choices all close a step; None where some answer opens it.
 
-    Gates on different circumstances do not depend on each other, so each circumstance can be looked at by itself.
+    Gates on different circumstances do not depend on each other, so each circumstance can be looked at by itself; one
+    with an exception is open to somebody.
     """
-    for name in dict.fromkeys(gate.circumstance for gate in step.gates):
-        own = [gate for gate in step.gates if gate.circumstance == name]
-        choices = [None, *(choice.id for choice in bank.circumstance[name].choices)]
-        if all(any(closes(gate, choice) for gate in own) for choice in choices):
+    gates = [gate for gate in step.gates if gate.unless is None]
+    for name in dict.fromkeys(gate.circumstance for gate in gates):
+        choices = [SKIPPED, *(choice.id for choice in bank.circumstance[name].choices)]
+        if all(any(closes(gate, {name: choice}) for gate in gates if gate.circumstance == name) for choice in choices):
             return name
     return None
 

@@ -48,7 +48,7 @@ def test_the_form_of_an_item_a_circumstance_and_a_step(tiny: Bank) -> None:
         "core": True,
         "text": "I looked at a screen while he spoke.",
         "no_occasion": True,
-        "gates": {"only": {}, "not": {}},
+        "gates": {"only": {}, "not": {}, "unless": []},
     }
     assert form["circumstances"][2] == {
         "id": "help",
@@ -63,6 +63,7 @@ def test_the_form_of_an_item_a_circumstance_and_a_step(tiny: Bank) -> None:
         "second": "blame",
         "only": {"help": ["none", "professional"]},
         "not": {"contact": ["distance"]},
+        "unless": [],
         "lift": [
             {
                 "circumstance": "repeats",

@@ -236,7 +236,7 @@ def test_a_step_may_show_its_other_version_to_everybody_in_a_situation(copied: P
 def test_the_reason_of_an_items_gate_is_no_part_of_the_fingerprint(copied: Path) -> None:
     act = 'act = "letting him finish"'
     bank = edit(copied, "communication.toml", act, f"{act}\n{ITEM_GATE}")
-    assert bank_form(bank)["items"][3]["gates"] == {"only": {}, "not": {"contact": ["distance"]}}  # type: ignore[index]
+    assert bank_form(bank)["items"][3]["gates"] == {"only": {}, "not": {"contact": ["distance"]}, "unless": []}  # type: ignore[index]
     told = edit(copied, "communication.toml", '["distance"] }]', '["distance"], because = "he asked for it" }]')
     assert told.item["let-finish"].gates[0].because == "he asked for it"
     assert told.fingerprint == bank.fingerprint
@@ -247,6 +247,17 @@ def test_gates_that_share_a_circumstance_are_one_list_in_the_form(copied: Path) 
     more = '\n\n[[steps.gates]]\ncircumstance = "contact"\nnot = ["apart"]\nbecause = "you live apart."'
     bank = edit(copied, "steps.toml", gate, gate + more)
     assert bank_form(bank)["steps"][1]["not"] == {"contact": ["distance", "apart"]}  # type: ignore[index]
+
+
+def test_the_form_has_the_exceptions_to_gates(copied: Path) -> None:
+    bank = edit(copied, "steps.toml", 'not = ["distance"]', f'not = ["distance"]\n{UNLESS}')
+    assert bank_form(bank)["steps"][1]["unless"] == [  # type: ignore[index]
+        {
+            "circumstance": "contact",
+            "choices": ["distance"],
+            "unless": {"circumstance": "help", "choices": ["professional"]},
+        }
+    ]
 
 
 def test_a_reading_is_cleaned_and_keeps_its_lines(tiny: Bank, copied: Path) -> None:
