@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 RULES: Final = {
     "two-ideas": "an item that joins two ideas: nobody can say how often both were so",
     "negation": "an item with a negation, which is easily misread beside “never”",
+    "insight": "a word from the bank's list of words that ask for a judgement of herself, in an item",
+    "without-occasion": "an item that begins with none of the bank's words for an occasion",
     "long-item": "an item of 20 words or more",
     "hard-item": "an item above reading grade 8",
     "hard-reading": "a reading above reading grade 8",

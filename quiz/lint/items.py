@@ -25,7 +25,9 @@ ALIKE: Final = 0.7
 IN_ITEMS: Final = {
     "two-ideas": ("joining", "has “{word}”: ask one thing at a time"),
     "negation": ("negating", "has “{word}”: say what was done"),
+    "insight": ("insight", "has “{word}”: ask what could be seen or counted"),
 }
+NO_OCCASION: Final = "begins without an occasion: say when, so that every answer from the lowest to the highest fits"
 JARGON: Final = ("jargon", "has “{word}”: say it in everyday words")
 IN_WORDINGS: Final = {"jargon": JARGON, "accusing": ("accusing", "has “{word}”: name the act alone")}
 
@@ -38,7 +40,8 @@ def rules(material: Material) -> Iterator[Mark]:
 
 
 def from_lists(material: Material) -> Iterator[Mark]:
-    """Words from the bank's lists: joining and negating ones in items, the others wherever something is said."""
+    """Words from the bank's lists: some have no place in items, others in nothing that is said, and with some an item
+    begins."""
     lists = material.lists
     if lists is None:
         return
@@ -46,6 +49,9 @@ def from_lists(material: Material) -> Iterator[Mark]:
         for item, file, path in material.items():
             if word := lists[name].found_in(item.text):
                 yield Mark(rule, file, (*path, "text"), advice.format(word=word))
+    for item, file, path in material.items():
+        if not lists["occasion"].begins(item.text):
+            yield Mark("without-occasion", file, (*path, "text"), NO_OCCASION)
     for rule, (name, advice) in IN_WORDINGS.items():
         for wording in material.wordings():
             if word := lists[name].found_in(wording.text):

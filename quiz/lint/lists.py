@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LISTS: Final = "author/words.toml"
-NAMES: Final = ("joining", "negating", "jargon", "accusing")
+NAMES: Final = ("joining", "negating", "jargon", "accusing", "occasion", "insight")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,10 @@ class WordList:
         """The first of them in a text, or None."""
         match = self.pattern.search(text.replace("’", "'")) if self.pattern else None
         return match[0].casefold() if match else None
+
+    def begins(self, text: str) -> bool:
+        """Whether the text begins with one of them, or there is none."""
+        return self.pattern is None or self.pattern.match(text) is not None
 
 
 Lists = dict[str, WordList]

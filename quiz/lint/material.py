@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.bank import reading
 from quiz.bank.folder import READINGS, STEPS, area_file, reading_file, variants
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quiz.bank.findings import KeyPath
-    from quiz.models.bank import Bank, Item, Step
+    from quiz.models.bank import Bank, Item, Step, StepVersion
+
+
+VERSION_WORDS: Final = ("title", "claim", "today")
+STEP_WORDS: Final = (*VERSION_WORDS, "title_other", "line_other", "today_alone", "today_other", "his_part", "caution")
 
 
 class Words(NamedTuple):
@@ -52,15 +56,18 @@ class Material:
             yield Words(file, (*path, "act"), item.act)
         for step, path in self.steps():
             apart = step.his_part_without_contact
-            for place, text in (
-                (("title",), step.title),
-                (("claim",), step.claim),
-                (("his_part",), step.his_part),
-                (("his_part_without_contact", "text"), apart and apart.text),
-                (("caution",), step.caution),
-            ):
-                if text:
-                    yield Words(STEPS, (*path, *place), text)
+            yield from said(step, STEP_WORDS, path)
+            if apart and apart.text:
+                yield Words(STEPS, (*path, "his_part_without_contact", "text"), apart.text)
+            for place, version in enumerate(step.versions):
+                yield from said(version, VERSION_WORDS, (*path, "versions", place))
+
+
+def said(part: Step | StepVersion, names: tuple[str, ...], path: KeyPath) -> Iterator[Words]:
+    """What a step or a version of it says under some names."""
+    for name in names:
+        if text := getattr(part, name):
+            yield Words(STEPS, (*path, name), text)
 
 
 def read_material(folder: Path) -> Material:

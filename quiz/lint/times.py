@@ -20,9 +20,18 @@ OLDEST: Final = 180
 
 def old_lines(material: Material, today: date) -> Iterator[Mark]:
     """Help lines that were seen too long ago."""
-    age = (today - date.fromisoformat(material.bank.safety.as_of)).days
-    if age > OLDEST:
+    safety = material.bank.safety
+    if (age := days_since(safety.as_of, today)) > OLDEST:
         yield Mark("old-lines", SAFETY, ("as_of",), f"is {age} days ago: look at every number again, then set the day")
+    for place, line in enumerate(safety.lines):
+        if line.as_of and (age := days_since(line.as_of, today)) > OLDEST:
+            advice = f"is {age} days ago: look at the number again, then set the day"
+            yield Mark("old-lines", SAFETY, ("lines", place, "as_of"), advice)
+
+
+def days_since(day: str, today: date) -> int:
+    """How many days ago a day written as year-month-day is."""
+    return (today - date.fromisoformat(day)).days
 
 
 def changed(material: Material, other: Bank) -> Iterator[Mark]:

@@ -88,6 +88,29 @@ def test_lists_that_are_no_lists_are_refused(lists: str, tmp_path: Path) -> None
     assert [problem.file for problem in caught.value.problems] == ["author/words.toml"]
 
 
+def test_a_gate_with_an_exception_leaves_a_step_within_reach(tmp_path: Path) -> None:
+    bank = laid_over(DATA / "unreachable", tmp_path / "bank")
+    steps = bank / "steps.toml"
+    exception = 'not = ["own"]\nunless = { circumstance = "door", choices = ["shared"] }'
+    steps.write_text(steps.read_text(encoding="utf-8").replace('not = ["own"]', exception), encoding="utf-8")
+    assert check(bank, TODAY).warnings == ()
+
+
+def test_what_a_version_of_a_step_says_is_looked_through_and_its_reading_too(tmp_path: Path) -> None:
+    bank = laid_over(CLEAN, tmp_path / "bank")
+    (bank / "readings" / "03-quiet-hours.own.md").write_text("# Hi\n", encoding="utf-8")
+    with (bank / "steps.toml").open("a", encoding="utf-8") as steps:
+        steps.write(
+            '\n[[steps.versions]]\nname = "own"\ncircumstance = "door"\nchoices = ["own"]\n'
+            'title = "Be less selfish"\ntoday = "Wave, and drop the boundary work."\n'
+        )
+    assert [(found.file, found.rule) for found in check(bank, TODAY).warnings] == [
+        ("readings/03-quiet-hours.own.md", "short-reading"),
+        ("steps.toml", "accusing"),
+        ("steps.toml", "jargon"),
+    ]
+
+
 def test_a_missing_reading_is_a_problem_and_no_warning(tmp_path: Path) -> None:
     bank = laid_over(CLEAN, tmp_path / "bank")
     (bank / "readings" / "03-quiet-hours.md").unlink()
