@@ -221,11 +221,6 @@ def test_where_there_is_fear_the_safe_variant_stands_before_the_one_without_cont
     assert variant_for(bank.step[1], {"contact": "distance"}, safe=False) == "alone"
 
 
-def test_a_bank_without_gates_of_items_keeps_the_fingerprint_that_the_first_version_gave_it(tiny: Bank) -> None:
-    """Sittings that are kept name it."""
-    assert tiny.fingerprint == "94b1ec242c333f3f83aca5b6f05ef169840cdfad5f32717bb825aea1a1c27d2f"
-
-
 def test_a_step_may_show_its_other_version_to_everybody_in_a_situation(copied: Path) -> None:
     other = 'other_version = { circumstance = "contact", choices = ["distance"] }'
     bank = edit(copied, "steps.toml", "safe = true", f"safe = true\n{other}")

@@ -29,10 +29,7 @@ FROZEN: Final = CHECKOUT / "tests" / "data" / "folder-0.1"
 PASSPHRASE: Final = "lantern orbit velvet mango"
 DAYS: Final = {1: "30 August", 2: "27 September", 3: "25 October", 4: "15 November"}
 """The finished sittings by their running numbers."""
-APART: Final = 76
-"""Whole days between the first and the last."""
 LINE: Final = "If she comes to mind at night, then I put the light on and write one line."
-LEAVE_NOW: Final = "\x18"
 SCALE: Final = ("never", "rarely", "sometimes", "often", "almost always")
 
 
@@ -153,7 +150,7 @@ def test_a_result_in_words(kept: Kept) -> None:
 def test_what_has_changed(kept: Kept, same_edition: bool) -> None:  # noqa: FBT001 - a fixture
     """The first against the last: what was answered, planned and noted in between."""
     changes = kept.data("compare", "first", "latest")
-    assert (changes["earlier"], changes["later"], changes["days"]) == (stored(1)["id"], stored(4)["id"], APART)
+    assert (changes["earlier"], changes["later"], changes["days"]) == (stored(1)["id"], stored(4)["id"], 76)
     said = kept.run("compare", "1", "4")
     assert DAYS[1] in said
     assert DAYS[4] in said
@@ -311,7 +308,7 @@ def test_the_full_screen(kept: Kept) -> None:
         press(window, "b")
         choose(window, "History")
         standing(window, *DAYS.values())
-        press(window, LEAVE_NOW)
+        press(window, "\x18")
         assert window.status() == 0
 
 
@@ -323,7 +320,7 @@ def test_the_unfinished_one_goes_on_in_the_full_screen(kept: Kept, bank: Bank) -
         at = bank.texts.get(written("draft.toml")["at"])
         assert " of " in page
         assert at is None or at in page
-        press(window, LEAVE_NOW)
+        press(window, "\x18")
         assert window.status() == 0
 
 
