@@ -26,11 +26,9 @@ SUPPORT: Final = (
     "I meant another answer",
 )
 """In this order, which scripts rely on."""
-SAVES: Final = (
-    "From here on, what you answer is saved in files on this computer. What you said to these two questions is not."
-)
+SAVES: Final = "What you answer from then on is saved in files on this computer; these two answers are not."
 SAVES_NOTHING: Final = "Nothing that you answer is saved."
-SAVED_BEFORE: Final = "Answers {} are saved there already: “{}” and “{}” remove them."
+SAVED_BEFORE: Final = "Answers {} are saved there already; “{}” and “{}” remove them."
 UNSAID: Final = "You need not say. {} for other pages to read, now or later."
 DRAFT_FOUND: Final = "There is a sitting that you have not finished."
 AFRESH: Final = "If you start afresh, the unfinished one is set aside."

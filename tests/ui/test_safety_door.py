@@ -220,6 +220,26 @@ async def test_an_answer_is_changed_by_going_back(begin: Begin) -> None:
         assert walk.program.worried
 
 
+async def test_only_these_steps_once_asked_for_stay(begin: Begin) -> None:
+    """By F2, in the middle of the questions: no answer to them takes that back."""
+    async with begin(take=True) as walk:
+        await walk.press("1")
+        await walk.at("ChoosingScreen", "disagree")
+        await walk.press("f2")
+        await walk.at("SafetyScreen")
+        await walk.press("5")
+        await walk.at("StepsScreen")
+        await walk.press("b")
+        await walk.at("ChoosingScreen", "disagree")
+        await walk.press("2")
+        await walk.at("ChoosingScreen", "Go on")
+        await walk.press("6")
+        await walk.at("ChoosingScreen", "disagree")
+        await walk.press("1")
+        await walk.at("ChoosingScreen", "account to him")
+        assert walk.program.worried
+
+
 @pytest.mark.parametrize(
     ("first", "second", "at"), [("3", "1", "question"), ("3", "3", "question"), ("1", "3", "after")]
 )

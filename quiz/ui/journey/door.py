@@ -25,6 +25,10 @@ class SafetyDoor:
         self._front = front
         self._passed = False
         self._supported = False
+        self._before = program.worried
+        """Whether the run shows only these steps for another reason: she may ask for them at any moment."""
+        self._worried = False
+        """Whether one of her answers, as they stand, is a worried one."""
         self._unsaid = False
         """Whether she would rather not say, and that has not led to the quiet line yet."""
 
@@ -36,7 +40,7 @@ class SafetyDoor:
     async def passed(self, unfinished: Resumed | None) -> bool:
         """Ask the two questions, once; False where she stops. `unfinished`: the sitting that would go on."""
         safety = (await self._front.bank()).safety
-        before, given, quietly = self._program.worried, dict[str, str](), ""
+        given, quietly = dict[str, str](), ""
         at = len(safety.questions) if self._passed else 0
         while at < len(safety.questions):
             question = safety.questions[at]
@@ -46,7 +50,7 @@ class SafetyDoor:
             if answer is None or answer == pages.BACK:
                 continue
             given[question.id] = answer
-            self._program.worried = before or safety.worried in given.values()
+            self._weigh(worried=safety.worried in given.values())
             if answer == safety.worried and not self._supported:
                 way = await self._support(unfinished)
                 if way == pages.STOP:
@@ -54,12 +58,18 @@ class SafetyDoor:
                 self._supported = way != pages.ANOTHER
                 if way == pages.ANOTHER:
                     del given[question.id]
-                    self._program.worried = before or safety.worried in given.values()
+                    self._weigh(worried=safety.worried in given.values())
                     at -= 1
             quietly = "" if quietly or answer != safety.unsaid else words.UNSAID.format(KEY)
             self._unsaid = bool(quietly)
         self._passed = True
         return True
+
+    def _weigh(self, *, worried: bool) -> None:
+        """Let the run show what her answers ask for, and go on showing only these steps where she asked for that."""
+        self._before = self._before or (self._program.worried and not self._worried)
+        self._worried = worried
+        self._program.worried = self._before or worried
 
     async def _support(self, unfinished: Resumed | None) -> str:
         """The support page until one of its ways leads on, and that way."""

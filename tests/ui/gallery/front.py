@@ -10,7 +10,7 @@ from quiz.models.record import Plan, PlanEntry, PlannedStep
 from tests.ui.conftest import NOW
 from tests.ui.gallery.scene import Scene
 from tests.ui.people import keep_draft, keep_sittings
-from tests.ui.ways import then, to_help, to_safety, to_safety_question, to_settings, to_start, to_support
+from tests.ui.ways import stay, then, to_help, to_safety, to_safety_question, to_settings, to_start, to_support
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -49,6 +49,15 @@ def elsewhere(folder: Path) -> AbstractContextManager[object]:
     return Store(folder).lock()
 
 
+async def to_support_of_draft(walk: Walk) -> None:
+    """From home to where the unfinished sitting would go on, and to the support page."""
+    await stay(walk)
+    await walk.press("1")
+    await walk.at("ChoosingScreen", "disagree")
+    await walk.press("2")
+    await walk.at("ChoosingScreen", "Before you go on")
+
+
 async def too_small(walk: Walk) -> None:
     """To the page that asks for room."""
     await walk.until(lambda: walk.name == "RoomScreen" and "60 by 20" in walk.text)
@@ -65,7 +74,9 @@ SCENES: Final[dict[str, Scene]] = {
     "start-keeping-nothing": Scene(to_start, keeps=False),
     "start-unfinished": Scene(then(to_start, "enter", name="ChoosingScreen", words="afresh"), keep=unfinished),
     "safety-question": Scene(to_safety_question),
+    "safety-question-unsaid": Scene(then(to_safety_question, "3", name="ChoosingScreen", words="account to him")),
     "support": Scene(to_support),
+    "support-unfinished": Scene(to_support_of_draft, keep=unfinished),
     "safety": Scene(to_safety),
     "safety-end": Scene(then(to_safety, "end", "end", name="SafetyScreen")),
     "safety-worried": Scene(to_safety, worried=True),
