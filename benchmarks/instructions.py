@@ -36,7 +36,7 @@ PATIENCE: Final = 300.0
 """Seconds: counting takes sixty times as long as running."""
 PAUSE: Final = 0.5
 """Seconds before a key, for a page that has only just come takes none."""
-TO_THE_QUESTIONS: Final = (("Start without", "\r"), ("without fear", "\r"), ("free to", "\r"))
+TO_THE_QUESTIONS: Final = (("Start without", "\r"), ("disagree", "\r"), ("account to", "\r"))
 
 
 def rows(environment: Mapping[str, str]) -> list[Row]:

@@ -114,7 +114,7 @@ def first_question(times: Times, environment: Mapping[str, str]) -> None:
 def to_the_questions(terminal: Terminal) -> float:
     """From the start page to the first question: milliseconds, each key until its page stands."""
     total = 0.0
-    for shown in ("without fear", "free to", "1 of 7"):
+    for shown in ("disagree", "account to", "1 of 7"):
         time.sleep(PACE)
         total += milliseconds(terminal, "\r", shown)
     return total

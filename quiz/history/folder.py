@@ -51,7 +51,7 @@ class Folder:
         for folder in (self.folder, self.sittings):
             with keeping(folder):
                 self._make(folder)
-                _check_writable(folder)
+                _check_access(folder, os.R_OK | os.W_OK | os.X_OK)
         self._check_key()
 
     def check(self) -> None:
@@ -61,7 +61,7 @@ class Folder:
                 there = next(path for path in (folder, *folder.parents) if os.path.lexists(path))
                 if not os.path.isdir(there):
                     raise NotADirectoryError(errno.ENOTDIR, "")
-                _check_writable(there)
+                _check_access(there, os.R_OK | os.W_OK | os.X_OK if there == folder else os.W_OK | os.X_OK)
 
     def sweep_leftovers(self) -> int:
         """Remove the temporary files of a run that ended while writing, and say how many. To be called only by the
@@ -141,9 +141,9 @@ class Folder:
             durable.sync_folder(self._disk, path.parent)
 
 
-def _check_writable(folder: Path) -> None:
-    """Raise OSError where nothing can be made in a folder that is there."""
-    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+def _check_access(folder: Path, wanted: int) -> None:
+    """Raise OSError where a folder that is there does not allow what is wanted of it, in the words of `os.access`."""
+    if not os.access(folder, wanted):
         read_only = os.statvfs(folder).f_flag & os.ST_RDONLY
         raise OSError(errno.EROFS if read_only else errno.EACCES, "")
 
