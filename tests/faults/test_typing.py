@@ -238,11 +238,12 @@ def test_function_keys_of_the_linux_console(data: Path, key: str, opens: str) ->
 
 
 @pytest.mark.fault(22)
-def test_page_keys_in_a_palette_that_lists_nothing(data: Path) -> None:
+@pytest.mark.parametrize("to_palette", ["\x10", "\x10Theme\r"], ids=["commands", "themes"])
+def test_page_keys_in_a_palette_that_lists_nothing(data: Path, to_palette: str) -> None:
     """The palette's own list knows no first line then."""
     with Window(Start(data)) as window:
         to_start(window)
-        window.send("\x10")
+        window.send(to_palette)
         window.send("\x1b[6~\x1b[5~\x1b[6~" * 3)
         window.linger(0.5)
         window.send("zzz")

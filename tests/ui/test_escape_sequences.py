@@ -11,7 +11,7 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 
 from quiz.ui.terminal.escape_sequences import ESCAPE_DELAY, PASTE_END, PASTE_START, PATIENCE, EscapeSequenceFilter
-from quiz.ui.terminal.rates import LONGEST_PASTE
+from quiz.ui.terminal.rates import BURST, KEYS_A_SECOND, LONGEST_PASTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -245,6 +245,16 @@ def test_a_paste_without_an_end_can_be_left() -> None:
     assert keys.feed(PASTE_START + b"1") == []
     clock.now += 2 * PATIENCE
     assert told(keys.feed(PASTE_END)) == told([events.Paste("1")])
+
+
+def test_keys_faster_than_a_person_are_dropped_but_those_that_leave() -> None:
+    """However they come; a second later keys count again."""
+    clock = Clock()
+    keys = EscapeSequenceFilter(clock)
+    assert told(keys.feed(b"1" * 64_000)) == by_textual("1") * BURST
+    assert told(keys.feed(b"1\x1b[A\x18")) == by_textual("\x18")
+    clock.now += 1
+    assert told(keys.feed(b"1" * 100)) == by_textual("1") * KEYS_A_SECOND
 
 
 def test_soup() -> None:

@@ -134,16 +134,6 @@ def test_an_app_that_ends_without_a_status_is_a_fault(monkeypatch: pytest.Monkey
     assert run_hardened(app) == 3
 
 
-async def test_a_long_paste_is_dropped(begin: Begin) -> None:
-    """What is too long for a note does nothing at all."""
-    from textual.events import Paste
-
-    async with begin() as walk:
-        walk.app.post_message(Paste("x" * 20_000))
-        await walk.pilot.pause()
-        assert "Take the quiz" in walk.text
-
-
 async def test_a_broken_bank_ends_with_its_status(tmp_path: Path) -> None:
     """What is wrong is said after the screen is gone, and the status is that of a broken file."""
     program = Program(tmp_path, None, lambda: datetime(2026, 11, 22, tzinfo=UTC))

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from rich.text import Text
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.theme import ThemeProvider
 
 from quiz.environment import served
 from quiz.ui.terminal.driver import HardenedDriver
 from quiz.ui.terminal.palette import CommandPalette
-from quiz.ui.terminal.rates import LONGEST_PASTE, Debounce
+from quiz.ui.terminal.rates import Debounce
 from quiz.ui.terminal.signals import SignalHandlers
 from quiz.ui.themes import DARK, ThemedApp
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
-    from textual import events
     from textual.driver import Driver
     from textual.screen import Screen
 
@@ -68,7 +68,7 @@ class HardenedApp(ThemedApp):
         self._disable_tooltips = self._disable_notifications = True  # no page has any: three widgets less on each
         self.pace = pace or Debounce()
         self.crashed = False
-        self.ending: SignalHandlers | None = None
+        self.signals: SignalHandlers | None = None
         """Of this run; None where signals are somebody else's, as in a test."""
         self._loop_of_run: asyncio.AbstractEventLoop | None = None
         self._blank = ExitStack()
@@ -87,8 +87,8 @@ class HardenedApp(ThemedApp):
         self._loop_of_run = asyncio.get_running_loop()
         self._loop_of_run.set_debug(False)  # it prints what a task gave, also where all of Python is in that mode
         self._loop_of_run.set_exception_handler(self._lost_exception)
-        if self.ending and self.ending.status is not None:
-            self.exit(return_code=self.ending.status)
+        if self.signals and self.signals.status is not None:
+            self.exit(return_code=self.signals.status)
 
     def on_mount(self) -> None:
         """After a pause the terminal shows what others wrote: paint everything again."""
@@ -100,12 +100,6 @@ class HardenedApp(ThemedApp):
         self.call_later(self.fit)
         self.call_later(self.refresh)
 
-    def on_paste(self, event: events.Paste) -> None:
-        """What is too long for a note is no note."""
-        if len(event.text) > LONGEST_PASTE:
-            event.stop()
-            event.prevent_default()
-
     def end(self, status: int) -> None:
         """End with an exit status; may be called by a signal handler."""
         if self._loop_of_run is not None:
@@ -113,8 +107,8 @@ class HardenedApp(ThemedApp):
 
     def action_leave_now(self) -> None:
         """Blank the screen, then end. Nothing is asked."""
-        if self.ending:
-            self.ending.watch(0)
+        if self.signals:
+            self.signals.watch(0)
         self._end_now(0)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -127,6 +121,10 @@ class HardenedApp(ThemedApp):
         """Open the palette, once."""
         if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
             self.push_screen(CommandPalette())
+
+    def search_themes(self) -> None:
+        """Open the palette of the themes, which is made of the same."""
+        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def panic(self, *renderables: RenderableType) -> None:
         """End after a fault with one sentence: what was being done when it came may be private."""
@@ -182,11 +180,11 @@ def driver_class() -> type[Driver]:
 
 def run_hardened(app: HardenedApp) -> int:
     """Run to the end and give the exit status: 0, 70 after a fault, 128 + n after signal n, or what the app set."""
-    with SignalHandlers(app.end) as ending, quiet_threads():
-        app.ending = ending
+    with SignalHandlers(app.end) as signals, quiet_threads():
+        app.signals = signals
         app.run()
-    if ending.status is not None:
-        return ending.status
+    if signals.status is not None:
+        return signals.status
     return FAULT if app.crashed or app.return_code is None else app.return_code
 
 

@@ -9,11 +9,11 @@ from contextlib import suppress
 from textual.drivers._byte_stream import ByteStream
 from textual.drivers.web_driver import WebDriver, _ExitInput
 
-from quiz.ui.terminal.driver import ORDINARY, RateLimitedDriver, hang_up
+from quiz.ui.terminal.driver import ORDINARY, hang_up
 from quiz.ui.terminal.escape_sequences import EscapeSequenceFilter
 
 
-class BrowserDriver(RateLimitedDriver, WebDriver):
+class BrowserDriver(WebDriver):
     """Reads the server's packets: what is typed, and what the browser tells of itself."""
 
     def start_application_mode(self) -> None:

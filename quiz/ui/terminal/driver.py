@@ -12,41 +12,21 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from textual import events
-from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
 from quiz.ui.terminal.escape_sequences import ESCAPE_DELAY, EscapeSequenceFilter
-from quiz.ui.terminal.rates import RateLimiter
 
 if TYPE_CHECKING:
     from textual.app import App
-    from textual.message import Message
 
 QUIET: Final = 1.0
 """Seconds between looks at an idle terminal."""
-LEAVE_KEYS: Final = frozenset({"ctrl+x", "ctrl+c", "ctrl+q"})
 ORDINARY: Final = (80, 24)
 """The columns and lines of a terminal that does not say how many it has."""
 
 
-class RateLimitedDriver(Driver):
-    """Lets no keys in that come faster than a person types. The keys that leave always pass."""
-
-    def __init__(
-        self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
-    ) -> None:
-        super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._rate = RateLimiter()
-
-    def process_message(self, message: Message) -> None:
-        """Pass a message on, unless it is a key too many."""
-        if isinstance(message, events.Key) and message.key not in LEAVE_KEYS and not self._rate.admits():
-            return
-        super().process_message(message)
-
-
-class HardenedDriver(RateLimitedDriver, LinuxDriver):
+class HardenedDriver(LinuxDriver):
     """Textual's driver for Linux and macOS with its own loop over the input."""
 
     def __init__(

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final
 
 from textual import constants
 from textual._xterm_parser import XTermParser
-from textual.events import Paste
+from textual.events import Key, Paste
 
-from quiz.ui.terminal.rates import LONGEST_PASTE
+from quiz.ui.terminal.rates import LONGEST_PASTE, RateLimiter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +30,7 @@ ESCAPE_DELAY: Final = min(constants.ESCAPE_DELAY, PATIENCE)
 """Seconds after which an Escape is the key, as ESCDELAY asks for it."""
 LONGEST_SEQUENCE: Final = 32
 """In bytes: Textual's parser types out what is longer."""
+LEAVE_KEYS: Final = frozenset({"ctrl+x", "ctrl+c", "ctrl+q"})
 
 PASTE_START: Final = b"\x1b[200~"
 PASTE_END: Final = b"\x1b[201~"
@@ -83,12 +84,14 @@ class _Parser(XTermParser):
 
 class EscapeSequenceFilter:
     """Reads what a terminal sends. Every key, mouse and report form that Textual's parser knows comes out as the parser
-    has it; all else that is a sequence comes out as nothing, and so does a paste that is too long."""
+    has it; all else that is a sequence comes out as nothing, and so does a paste that is too long and a key that comes
+    faster than a person types, unless it is one that leaves."""
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         """`clock`: seconds."""
         self._clock = clock
         self._parser = _Parser()
+        self._rate = RateLimiter(clock)
         self._decoder = getincrementaldecoder("utf-8")(errors="ignore")
         self._begun = b""
         """The beginning of a sequence."""
@@ -169,6 +172,10 @@ class EscapeSequenceFilter:
         """Let the parser read what is whole. One that fell over a value in it is replaced by one that knows as much of
         the mouse."""
         try:
-            messages.extend(self._parser.read(piece))
+            messages.extend(message for message in self._parser.read(piece) if self._admits(message))
         except Exception:  # noqa: BLE001 - whatever bytes a terminal sends, the next key must still be read
             self._parser = _Parser(self._parser)
+
+    def _admits(self, message: Message) -> bool:
+        """Whether a message may go on, as all may but a key too many."""
+        return not isinstance(message, Key) or message.key in LEAVE_KEYS or self._rate.admits()

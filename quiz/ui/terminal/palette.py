@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import command
 from textual.await_complete import AwaitComplete
 
 if TYPE_CHECKING:
-    from textual.worker import ResultType, Worker, WorkType
+    from textual.worker import Worker
 
 
 class CommandPalette(command.CommandPalette):
     """Textual's own falls over a page key before its list is laid out, over a search that ends after it closed, and
     over a second Enter, which takes away the page below."""
 
-    def run_worker(  # noqa: PLR0913 - the base says so
-        self,
-        work: WorkType[ResultType],
-        name: str | None = "",
-        group: str = "default",
-        description: str = "",
-        exit_on_error: bool = True,  # noqa: FBT001, FBT002 - the base says so
-        start: bool = True,  # noqa: FBT001, FBT002 - the base says so
-        exclusive: bool = False,  # noqa: FBT001, FBT002 - the base says so
-        thread: bool = False,  # noqa: FBT001, FBT002 - the base says so
-    ) -> Worker[ResultType]:
+    def run_worker(self, *arguments: Any, **settings: Any) -> Worker[Any]:  # noqa: ANN401 - as the base takes them
         """Start a search; one that fails lists nothing, and that is all."""
-        del exit_on_error
-        return super().run_worker(work, name, group, description, False, start, exclusive, thread)  # noqa: FBT003 - as the base takes them
+        return super().run_worker(*arguments, **{**settings, "exit_on_error": False})
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close, once."""
