@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from quiz.bank.findings import Fault, Findings, KeyPath
 
 _BESIDE: Final = {
-    "title_other": "safe = true",
-    "line_other": "safe = true",
-    "today_other": "safe = true",
-    "today_alone": "without_contact",
+    "title_other": ("safe", "safe = true"),
+    "line_other": ("safe", "safe = true"),
+    "today_other": ("safe", "safe = true"),
+    "today_alone": ("without_contact", "without_contact"),
 }
-"""What a step must have beside a name, since nothing else leads to what that says."""
+"""The name that a step must have beside another, since nothing else leads to what that says, and how it is written."""
 
 
 def check_references(files: Files, findings: Findings) -> None:
@@ -118,7 +118,7 @@ def _in_steps(files: Files) -> Iterator[Fault]:
     for place, step in enumerate(steps):
         if files.complete and step.number not in asked:
             yield ("steps", place), "must have at least one item in the file of an area"
-        yield from (((("steps", place, *path)), expected) for path, expected in _in_step(step, files))
+        yield from ((("steps", place, *path), expected) for path, expected in _in_step(step, files))
 
 
 def _in_step(step: Step, files: Files) -> Iterator[Fault]:
@@ -126,10 +126,9 @@ def _in_step(step: Step, files: Files) -> Iterator[Fault]:
     for name in ("first", "second"):
         if files.bank and getattr(step, name) not in files.facets:
             yield (name,), "must be the id of an area or an end in bank.toml"
-    for name, beside in _BESIDE.items():
-        held = step.safe if beside.startswith("safe") else step.without_contact
-        if getattr(step, name) is not None and not held:
-            yield (name,), f"must stand beside `{beside}`"
+    for name, (beside, as_written) in _BESIDE.items():
+        if getattr(step, name) is not None and not getattr(step, beside):
+            yield (name,), f"must stand beside `{as_written}`"
     if step.other_version and not step.safe:
         yield ("other_version",), "must be of a step with `safe = true`: it has that reading"
     yield from _twice((("versions", place, "name"), version.name) for place, version in enumerate(step.versions))
