@@ -14,17 +14,19 @@ from typing import TYPE_CHECKING, Final
 
 import tomli_w
 
-from benchmarks.store import SHOWN, timed
+from benchmarks.store import timed
 from quiz.bank import built_in_folder, load
 from quiz.engine import outcome
-from quiz.history import Store
 from quiz.program import Program
+from quiz.storage import Store
 from quiz.ui.book import book_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 REPEATS: Final = 7
+SHOWN: Final = 40
+"""Sittings that the history page reads before it shows them."""
 BANKS: Final = (1, 2, 3)
 """How often the items of the built-in bank stand in the larger ones; four times is more than a bank may hold."""
 READINGS: Final = (1, 4, 16)

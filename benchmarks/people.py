@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.bank import built_in_folder, load
 from quiz.engine import advance, outcome_of
-from quiz.history import Store, codec, new_id
-from quiz.history.naming import SittingName
 from quiz.keeping import record_of
-from quiz.reader import SITTING_BYTES
 from quiz.sitting import Sitting, Stage, begin
+from quiz.storage import Store, new_id
+from quiz.storage.files import encode
+from quiz.storage.names import SittingName
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,7 @@ def fill(folder: Path, sittings: int) -> None:
         times = {"started": started, "finished": started + timedelta(minutes=8)}
         record = records[number % len(records)].model_copy(update={"number": number, "id": name.id, **times})
         path = store.sittings / name.file
-        path.write_bytes(codec.write(record, path.name, limit=SITTING_BYTES))
+        path.write_bytes(encode(record, path.name))
 
 
 def answered(sitting: Sitting, rng: random.Random) -> Sitting:

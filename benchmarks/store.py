@@ -13,20 +13,18 @@ from benchmarks.people import answered
 from benchmarks.table import Row
 from quiz.bank import built_in_folder, load, loading
 from quiz.engine import outcome
-from quiz.history import Store, new_id
 from quiz.keeping import draft_of
 from quiz.sitting import begin
+from quiz.storage import Store, new_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 SAVES: Final = 300
-SHOWN: Final = 40
-"""Sittings that the history page reads before it shows them."""
 
 
 def rows(homes: Mapping[int, Path], rounds: int) -> list[Row]:
-    """The bank, a result, a save, the sittings that the history page reads before it stands."""
+    """The bank, a result, a save, the list of all sittings."""
     folder = built_in_folder()
     bank = load(folder)
     now = datetime(2026, 11, 22, tzinfo=UTC)
@@ -44,14 +42,14 @@ def rows(homes: Mapping[int, Path], rounds: int) -> list[Row]:
             timed(lambda: outcome(bank, sitting.circumstances, sitting.answers), 20 * rounds),
         ),
         *(Row(f"a durable save, p{round(100 * share)}", saves, at=share) for share in (0.5, 0.95, 0.99)),
-        *(Row(f"the newest of {size:,} sittings", listed(home, rounds)) for size, home in homes.items()),
+        *(Row(f"the list of {size:,} sittings", listed(home, rounds)) for size, home in homes.items()),
     ]
 
 
 def listed(home: Path, rounds: int) -> list[float]:
-    """Milliseconds for the first rows of the history page."""
+    """Milliseconds for the heads of all sittings."""
     store = Store(home)
-    return timed(lambda: store.listing(SHOWN), rounds)
+    return timed(store.listing, rounds)
 
 
 def timed(act: Callable[[], object], times: int, clock: Callable[[], float] = time.perf_counter) -> list[float]:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.bank import built_in_folder
 from quiz.engine import advance, outcome_of
-from quiz.history import Store, new_id
 from quiz.keeping import record_of
 from quiz.program import Program
 from quiz.sitting import Stage, begin
+from quiz.storage import Store, new_id
 from quiz.ui.app import FirstSteps
 from quiz.ui.screens.result import ResultScreen
 from quiz.ui.terminal.rates import Debounce

@@ -12,7 +12,7 @@ them know nothing of each other. A tool checks it, and a test that this picture 
     forms                                 what the program knows, as JSON documents
     text                                  every sentence that a person reads
     journal                               the list of sittings, the notes and the plan, behind one door
-    bank | history | paths                files into a bank, what is kept, where things are
+    bank | storage | paths                files into a bank, what is kept, where things are
     changes                               kept sittings into all that a comparison shows
     keeping | planning                    between a sitting and what is kept of it, the plan
     engine                                what comes next in a sitting, and what it comes to
@@ -20,7 +20,6 @@ them know nothing of each other. A tool checks it, and a test that this picture 
     scoring | sitting                     answers into figures, the way through the questions
     gates                                 which circumstances open, close or lift a step
     models                                the words of the domain, as values
-    vault                                 the lock on what is kept, in the age format
     reader                                the one reader for every file that enters
     sanitize                              the one filter for characters that come from outside
     errors | environment                  what can go wrong, said in a sentence; what the environment may switch

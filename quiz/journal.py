@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
-    from quiz.history import Store
     from quiz.models.head import Head, Listing
     from quiz.models.record import Plan, SittingRecord
+    from quiz.storage import Store
 
 
 class Journal:

@@ -6,8 +6,9 @@ from __future__ import annotations
 import os
 import re
 import stat
+import tomllib
 from math import isfinite
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from quiz.errors import InvalidFile
 from quiz.sanitize import sanitize
@@ -36,14 +37,6 @@ _AT_LINE: Final = r"\(at line (\d+), column \d+\)$"
 _TWICE: Final = r"Cannot (?:overwrite|declare|mutate|redefine)|Duplicate inline table key|Can't"
 """Patterns that hardly any file needs: compiled where one does."""
 _TOO_DEEP: Final = f"must not nest deeper than {DEPTH}"
-
-
-class Reader(Protocol):
-    """Something that gives a whole file as `read_bytes` does."""
-
-    def __call__(self, path: Path, *, limit: int) -> bytes:
-        """Give the contents, of at most `limit` bytes. Raises UnreadableFile."""
-        ...
 
 
 class _NotFiniteError(Exception):
@@ -109,18 +102,15 @@ def read_text(path: Path, *, limit: int) -> str:
     return _text(read_bytes(path, limit=limit), path.name).replace("\r\n", "\n")
 
 
-def read_toml(path: Path, *, limit: int, read: Reader = read_bytes) -> dict[str, object]:
-    """The tables of the file, whose contents `read` gives. Raises `UnreadableFile` as `read_text` and `parse_toml`
-    do."""
-    return parse_toml(read(path, limit=limit), name=path.name)
+def read_toml(path: Path, *, limit: int) -> dict[str, object]:
+    """The tables of the file. Raises `UnreadableFile` as `read_text` and `parse_toml` do."""
+    return parse_toml(read_bytes(path, limit=limit), name=path.name)
 
 
 def parse_toml(data: bytes, *, name: str) -> dict[str, object]:
     """The tables in the data of a file called `name`. Raises `UnreadableFile` where it is no UTF-8, too long, no TOML,
     deeper than 8, holds a key twice, `nan`, `inf`, or an integer beyond 64 bits. A key of more than 8 parts is refused
     before it is parsed: the time for one grows with the square of them. Strings in it are not cleaned."""
-    import tomllib  # a list of sittings needs none of it
-
     text = _text(data, name)
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") >= DEPTH and re.search(_LONG_KEY, line):

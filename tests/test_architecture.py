@@ -158,7 +158,3 @@ def test_no_file_outgrows_its_page() -> None:
 
 def test_every_module_says_what_it_is_for() -> None:
     assert shown([file for file in (*SOURCES, *TESTS) if not said_of(file)]) == []
-
-
-def test_every_module_says_what_it_must_not_know() -> None:
-    assert shown([file for file in SOURCES if "must not" not in said_of(file).lower()]) == []

@@ -24,15 +24,14 @@ KNOWN: Final = {
     ("reader.py", "read_bytes"): "the one reader",
     ("reader.py", "tomllib"): "the one reader",
     ("sanitize.py", "unicodedata"): "the one filter",
-    ("history/durable.py", "os.open"): "files to be written, and the folder to be synced",
-    ("history/lock.py", "os.open"): "the lock, of which nothing is read",
+    ("storage/atomic.py", "os.open"): "files to be written, and the folder to be synced",
+    ("storage/lock.py", "os.open"): "the lock, of which nothing is read",
     ("ui/terminal/signals.py", "os.open"): "the terminal",
     ("__main__.py", "os.open"): "nowhere: /dev/null",
     ("__main__.py", "os.fdopen"): "nowhere: /dev/null",
     ("export/writing.py", "os.open"): "nowhere: /dev/null",
     ("export/page.py", ".read_text"): "the style of the page, a part of the program",
     ("export/table.py", "csv"): "writes alone",
-    ("vault/vault.py", "self._key.open"): "a seal, in memory",
 }
 """Every other door, by file and what is called or imported, and where it leads."""
 ESCAPE: Final = "\x1b]0;x\x07"

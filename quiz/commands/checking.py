@@ -15,9 +15,9 @@ from quiz.errors import BrokenBank
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quiz.history.inspection import Finding
     from quiz.lint import Checked
     from quiz.models.bank import Bank
+    from quiz.storage.inspect import Finding
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -59,14 +59,14 @@ def check(run: Run, folder: Path | None, *, strict: bool, against: Path | None, 
 
 def look_through(run: Run, bank: Bank) -> tuple[Finding, ...]:
     """What is to be known about the data folder."""
-    from quiz.history.inspection import inspect
+    from quiz.storage.inspect import inspect
 
     return inspect(run.store(), bank.id, bank.fingerprint)
 
 
 def mend_kept(run: Run, bank: Bank) -> int:
     """Mend what can be mended in the data folder, and say how many things that was."""
-    from quiz.history.inspection import mend
+    from quiz.storage.inspect import mend
 
     store = run.store()
     before = look_through(run, bank)

@@ -11,8 +11,8 @@ from quiz.commands.run import Run, pass_run
 from quiz.errors import InvalidFile, NotFound, UsageError
 
 if TYPE_CHECKING:
-    from quiz.history import Store
     from quiz.plain.terminal import Terminal
+    from quiz.storage import Store
 
 
 @click.command(epilog="Example: quiz lock")
@@ -20,17 +20,18 @@ if TYPE_CHECKING:
 def lock(run: Run) -> None:
     """Lock everything that is kept with a passphrase. Says first what it can and cannot do."""
     from quiz.plain.terminal import Terminal
+    from quiz.storage.conversion import encrypted_files, unfit_files
 
     store, terminal = store_of(run), Terminal()
-    if stays := store.sealer.not_lockable():
+    if stays := unfit_files(store.folder):
         raise InvalidFile(
             "Not everything here can be locked",
             f"{', '.join(path.name for path in stays)}: not an ordinary file of this program. Nothing was changed.",
             "Move it to another folder, then try again: quiz lock",
         )
-    if store.vault.locked:
+    if store.encryption.on:
         lock_the_rest(store, terminal)
-    elif store.sealer.sealed():
+    elif encrypted_files(store.folder):
         mend(run, store, terminal)
     else:
         lock_all(run, store, terminal)
@@ -39,10 +40,11 @@ def lock(run: Run) -> None:
 def lock_all(run: Run, store: Store, terminal: Terminal) -> None:
     """The first time: a new key, then every file."""
     from quiz.plain.passphrase import ask_new
+    from quiz.storage import age
+    from quiz.storage.conversion import encrypt_folder
     from quiz.text import locking as words
-    from quiz.vault.age import load
 
-    load()
+    age.library()  # said to be missing before anything is asked
     terminal.say(words.WHAT, words.LOST, words.LIMITS, words.GOOD)
     passphrase = ask_new(piped=run.lines_asked)
     if not passphrase:
@@ -50,18 +52,19 @@ def lock_all(run: Run, store: Store, terminal: Terminal) -> None:
         return
     store.prepare()
     with store.lock():
-        store.sealer.make_key(passphrase)
-        terminal.say(words.locked(store.sealer.seal(), others(store)))
+        files = encrypt_folder(store.folder, store.encryption, passphrase)
+        terminal.say(words.locked(files, others(store)))
 
 
 def lock_the_rest(store: Store, terminal: Terminal) -> None:
     """It was locked before: what is still plain, after a crash or because somebody put it there."""
+    from quiz.storage.conversion import plain_files
     from quiz.text import locking as words
 
-    before = len(store.sealer.plain())
+    before = len(plain_files(store.folder))
     store.prepare()
     with store.lock():
-        left = store.sealer.plain()
+        left = plain_files(store.folder)
     if left:
         raise InvalidFile(
             "There are two files of one name",
@@ -74,24 +77,25 @@ def lock_the_rest(store: Store, terminal: Terminal) -> None:
 
 def others(store: Store) -> list[str]:
     """What lies in the folder and was not written by this program, as `erase` and `check` name it."""
-    from quiz.history.erasing import inventory
-    from quiz.history.inspection import shown
+    from quiz.storage.erase import inventory
+    from quiz.storage.inspect import shown
 
     return [shown(path, store.folder) for path in inventory(store.folder).others]
 
 
 def mend(run: Run, store: Store, terminal: Terminal) -> None:
     """Locked files without the public half of their key: the passphrase makes it again."""
-    from quiz.history import Lock
     from quiz.plain.passphrase import asker, no_terminal
+    from quiz.storage import Lock
+    from quiz.storage.conversion import mend_key
     from quiz.text import locking as words
 
     ask = asker(words.TO_MEND, piped=run.lines_asked)
     if ask is None:
         raise no_terminal()
     with Lock(store.folder):
-        ask(store.sealer.mend_key)
-    if not store.vault.locked:
+        ask(lambda passphrase: mend_key(store.encryption, passphrase))
+    if not store.encryption.on:
         terminal.say(words.UNCHANGED)
         return
     terminal.say(words.MENDED)
@@ -104,26 +108,27 @@ def unlock(run: Run) -> None:
     """Turn everything that is locked back into plain files. Asks for the passphrase."""
     from quiz.plain.passphrase import asker, no_terminal
     from quiz.plain.terminal import Terminal
+    from quiz.storage.conversion import decrypt_folder, encrypted_files
     from quiz.text import locking as words
 
     store, terminal = store_of(run), Terminal()
-    if not store.vault.locked and not store.sealer.sealed():
+    if not store.encryption.on and not encrypted_files(store.folder):
         raise NotFound("Nothing is locked", f"What is kept in {store.folder} is plain.")
     store.prepare()
-    store.vault.ask = asker(words.TO_UNLOCK, piped=run.lines_asked)
-    if store.vault.ask is None:
+    store.encryption.ask = asker(words.TO_UNLOCK, piped=run.lines_asked)
+    if store.encryption.ask is None:
         raise no_terminal()
-    store.vault.open_up()
-    if not store.vault.opened:
+    store.encryption.unlock_once()
+    if not store.encryption.unlocked:
         terminal.say(words.UNCHANGED)
         return
     with store.lock():
-        terminal.say(words.unlocked(store.sealer.unseal()))
+        terminal.say(words.unlocked(decrypt_folder(store.folder, store.encryption)))
 
 
 def store_of(run: Run) -> Store:
     """The store of the run. Raises UsageError where nothing is kept."""
-    from quiz.history import Store
+    from quiz.storage import Store
 
     if run.ephemeral:
         raise UsageError("There is nothing to lock", "In this run nothing is kept.", "Leave out --ephemeral.")

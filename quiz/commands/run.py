@@ -17,8 +17,8 @@ from quiz.errors import UsageError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quiz.history import Store
     from quiz.program import Program
+    from quiz.storage import Store
 
 
 class Run(NamedTuple):
@@ -50,14 +50,14 @@ class Run(NamedTuple):
 
     def store(self) -> Store:
         """What is kept, which asks for the passphrase when something locked is first looked into."""
-        from quiz.history import Store
+        from quiz.storage import Store
 
         store = Store(self.folder)
-        if store.vault.locked:
+        if store.encryption.on:
             from quiz.plain.passphrase import asker
             from quiz.text import locking
 
-            store.vault.ask = asker(locking.OPEN, piped=self.lines_asked)
+            store.encryption.ask = asker(locking.OPEN, piped=self.lines_asked)
         return store
 
     @property

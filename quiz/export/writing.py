@@ -8,15 +8,13 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import StorageError, UsageError
-from quiz.history import durable
-from quiz.history.faults import cannot_keep
 from quiz.sanitize import sanitize
+from quiz.storage import atomic
+from quiz.storage.errors import cannot_store
 from quiz.text import export as words
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from quiz.history.durable import Disk
 
 NO_FILE: Final = "That is not an ordinary file"
 
@@ -30,7 +28,7 @@ class Taken(UsageError):
         )
 
 
-def save(path: Path, data: bytes, *, own_folder: Path | None, force: bool = False, disk: Disk | None = None) -> None:
+def save(path: Path, data: bytes, *, own_folder: Path | None, force: bool = False) -> None:
     """Write a new file, 0600 whatever the umask; on return it outlasts a power cut. With `force` it takes the place of
     an old one, which stays whole until the new one is. Raises Taken where the name is taken, UsageError where it lies
     in the program's `own_folder` or is none of a file, StorageError where the disk refuses."""
@@ -39,19 +37,17 @@ def save(path: Path, data: bytes, *, own_folder: Path | None, force: bool = Fals
         raise UsageError("That is the program's own folder", f"{shown} would be inside it.", words.ELSEWHERE)
     if os.path.lexists(path):
         refuse_taken(path, shown, force=force)
-    disk = disk or durable.LocalDisk()
     try:
         if force:
-            durable.replace(disk, path, data)
+            atomic.replace(path, data)
         else:
-            claim = path.with_name(f".{os.urandom(4).hex()}.part")
-            durable.create(disk, path, data, claim=claim, free=lambda: True)
+            atomic.create(path, data)
     except FileExistsError:
         raise Taken(shown) from None
     except FileNotFoundError:
         raise StorageError(words.NOT_WRITTEN, f"There is no folder for {shown}.", words.ELSEWHERE) from None
     except OSError as error:
-        raise StorageError(words.NOT_WRITTEN, cannot_keep(path, error).sentence, words.ELSEWHERE) from None
+        raise StorageError(words.NOT_WRITTEN, cannot_store(path, error).sentence, words.ELSEWHERE) from None
 
 
 def refuse_taken(path: Path, shown: str, *, force: bool) -> None:

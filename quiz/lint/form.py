@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from quiz.errors import BrokenBank
-    from quiz.history.inspection import Finding
     from quiz.lint.found import Checked
+    from quiz.storage.inspect import Finding
 
 FORMAT: Final = "quiz.check/1"
 

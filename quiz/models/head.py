@@ -5,7 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+RANKING: Final = b"\n[ranking]"
+"""Stands in the file of a sitting behind everything that its head says."""
 
 
 class Head(NamedTuple):

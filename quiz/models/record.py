@@ -74,9 +74,10 @@ class Draft(Kept):
     said: Said = Field(default_factory=Said, repr=False)
 
 
-class SittingRecord(Kept):
-    """A finished sitting. The order of the fields is the order in the file: what a list shows stands before
-    `ranking`, so that it reads only heads; the answers stand last."""
+class Summary(Kept):
+    """What a list shows of a finished sitting. It stands first in the file, and whatever follows is not looked at."""
+
+    model_config = ConfigDict(extra="ignore")
 
     format: Literal[1] = FORMAT
     app: Label
@@ -84,11 +85,18 @@ class SittingRecord(Kept):
     id: SittingId
     started: AwareDatetime
     finished: AwareDatetime
-    start: tuple[Number, ...] = Field(default=(), repr=False)
+    start: tuple[Number, ...] = Field(repr=False)
     """The numbers of the steps to start with, in their order."""
     bank: BankStamp
-    areas: dict[Identifier, Points] = Field(default_factory=dict, repr=False)
+    areas: dict[Identifier, Points] = Field(repr=False)
     """Strength by area and by end; one without a figure is absent."""
+
+
+class SittingRecord(Summary):
+    """A finished sitting. The order of the fields is the order in the file: the answers stand last."""
+
+    model_config = ConfigDict(extra="forbid")
+
     ranking: Ranking = Field(default_factory=Ranking, repr=False)
     said: Said = Field(default_factory=Said, repr=False)
 

@@ -7,13 +7,13 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import UsageError
+from quiz.storage import WrongPassphrase
 from quiz.text import locking as words
-from quiz.vault import WrongPassphrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quiz.vault import Asker
+    from quiz.storage.encryption import Asker
 
 TRIES: Final = 3
 """On a terminal; in a pipe nobody types again."""

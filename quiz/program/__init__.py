@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from quiz.gates import Circumstances
-    from quiz.history.writer import Saving
     from quiz.journal import Journal
     from quiz.models.bank import Step
     from quiz.models.change import Changes
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from quiz.models.record import SittingRecord
     from quiz.models.result import Shown
     from quiz.sitting import Sitting
+    from quiz.storage.autosave import Saving
 
 BRIEFLY: Final = 0.5
 """Seconds for a draft that is still on its way when the sitting is finished."""
@@ -54,7 +54,7 @@ class Program(Entering):
         last = self._store.last_finished()
         due = not self.worried and self._store.look_again_due(self.today)
         day = last and last.date()
-        return Home(day, self._store.has_draft(), self.today, self._store.count(most=SEVERAL), due)
+        return Home(day, self._store.has_draft(), self.today, min(self._store.count(), SEVERAL), due)
 
     def keep(self, sitting: Sitting) -> None:
         """Hand the sitting to the thread that keeps the draft; returns at once."""
@@ -64,7 +64,7 @@ class Program(Entering):
     @property
     def saving(self) -> Saving:
         """How the newest answer stands."""
-        from quiz.history.writer import Saving
+        from quiz.storage.autosave import Saving
 
         return self._writer.state if self._writer else Saving.NOTHING
 

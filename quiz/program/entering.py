@@ -26,7 +26,7 @@ class Entering(Standing):
     def check_storage(self) -> None:
         """Say now what stands in the way of keeping, as far as that can be known without making a file. Raises
         AlreadyRunning where another run may write, StorageError where the folder cannot be used."""
-        from quiz.history import Lock
+        from quiz.storage import Lock
 
         if self._store and self._writer is None:
             self._store.check()
@@ -57,8 +57,8 @@ class Entering(Standing):
 
     def begin(self) -> Sitting:
         """A new sitting. Makes the folder where this run keeps something; raises StorageError or AlreadyRunning."""
-        from quiz.history import new_id
         from quiz.sitting import begin
+        from quiz.storage import new_id
 
         self._open()
         now = self._now()
@@ -79,9 +79,9 @@ class Entering(Standing):
     def remove_unfinished(self) -> None:
         """Delete the unfinished sitting, where there is one, and the folder with it where nothing else is in it. Raises
         AlreadyRunning where another run may write, StorageError where something cannot be removed."""
-        from quiz.history import Lock
-        from quiz.history.erasing import erase
-        from quiz.history.lock import NAME
+        from quiz.storage import Lock
+        from quiz.storage.erase import erase
+        from quiz.storage.names import LOCK
 
         if self._writer:
             self._writer.forget()
@@ -93,7 +93,7 @@ class Entering(Standing):
             self._store.sweep_leftovers()
             self._store.discard_draft()
             left = self.inventory()
-            if {path.name for path in left.ours} == {NAME} and not left.others:
+            if {path.name for path in left.ours} == {LOCK} and not left.others:
                 erase(left.folder)
         finally:
             lock.release()

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
     from quiz.bank.start_page import StartPage
     from quiz.gates import Circumstances
-    from quiz.history import Lock, Look, Store
-    from quiz.history.erasing import Inventory
-    from quiz.history.writer import Writer
     from quiz.models.bank import Bank
+    from quiz.models.look import Look
     from quiz.sitting import Sitting
+    from quiz.storage import Lock, Store
+    from quiz.storage.autosave import Autosave
+    from quiz.storage.erase import Inventory
 
 
 class Standing:
@@ -37,7 +38,7 @@ class Standing:
         self.folder = store.folder if store else None
         """Where this run keeps things, or did until she chose to keep nothing."""
         self._now = now
-        self._writer: Writer[Sitting] | None = None
+        self._writer: Autosave[Sitting] | None = None
         self._lock: Lock | None = None
         self._look: Look | None = None
         self._look_waits = False
@@ -73,7 +74,7 @@ class Standing:
     @property
     def locked(self) -> bool:
         """Whether what this run keeps is locked, so that a plain copy of it has to be called one."""
-        return self._store is not None and self._store.vault.locked
+        return self._store is not None and self._store.encryption.on
 
     @property
     def begun(self) -> bool:
@@ -107,7 +108,7 @@ class Standing:
     def may_write(self) -> bool:
         """Whether this run may write in a folder that is in use already, and from then on no other one; true where
         nothing has been kept yet. Makes no file, and never waits."""
-        from quiz.history import Lock
+        from quiz.storage import Lock
 
         if self._store is None:
             return True
@@ -119,9 +120,9 @@ class Standing:
 
     def open_up(self) -> None:
         """Ask for the passphrase now where what is kept is locked: for a front end that cannot ask later. Whoever
-        declines goes on, and can answer but not look back. Raises WrongPassphrase or BrokenKey."""
+        declines goes on, and can answer but not look back. Raises WrongPassphrase or InvalidKey."""
         if self._store:
-            self._store.vault.open_up()
+            self._store.encryption.unlock_once()
 
     def keep_nothing(self) -> None:
         """Keep nothing from here on; what is still on its way to the disk is dropped."""
@@ -145,7 +146,7 @@ class Standing:
 
     def inventory(self) -> Inventory:
         """Everything that is kept, and what else lies there. Raises NotFound where nothing of ours does."""
-        from quiz.history.erasing import inventory
+        from quiz.storage.erase import inventory
         from quiz.text.erasing import NOTHING
 
         if self.folder is None:
@@ -159,8 +160,8 @@ class Standing:
         """Remove everything that is kept and give what went, folders included; the run goes on as one in a folder that
         is not there yet. Raises AlreadyRunning where another run may write, StorageError where something cannot be
         removed: what went before it is gone, and the next time removes the rest."""
-        from quiz.history import Lock, Store
-        from quiz.history.erasing import erase
+        from quiz.storage import Lock, Store
+        from quiz.storage.erase import erase
 
         if self.folder is None:
             return ()
@@ -188,12 +189,12 @@ class Standing:
 
     def _open(self) -> None:
         """Get ready to write: the folder, the lock, the thread."""
-        from quiz.history.writer import Writer
+        from quiz.storage.autosave import Autosave
 
         if self._store and self._writer is None:
             self._store.prepare()
             self._lock = self._store.lock(self._lock)
-            self._writer = Writer(partial(save, self._store))
+            self._writer = Autosave(partial(save, self._store))
             with suppress(QuizError):  # how it looks is no reason to stop anybody
                 self._keep_look()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.bank import built_in_folder, load
-from quiz.history import Store
+from quiz.storage import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -44,6 +44,7 @@ def record(
         id=f"{when:%Y%m%dT%H%M%SZ}-aaaa",
         started=when,
         finished=when,
+        start=(),
         bank=BankStamp(id=bank.id, version=bank.version, fingerprint=bank.fingerprint),
         areas={part.id: round(part.strength, 1) for part in scores if part.strength is not None},
         said=Said(

@@ -10,12 +10,12 @@ import pytest
 
 from quiz.bank import built_in_folder
 from quiz.errors import NotFound, StorageError
-from quiz.history import Store
-from quiz.history.writer import Saving
 from quiz.models.record import PlanEntry, PlannedStep
 from quiz.program import Program
-from tests.core.test_store_doubles import IDS, draft, record
-from tests.core.test_vault_doubles import hurry, lock
+from quiz.storage import Store
+from quiz.storage.autosave import Saving
+from tests.core.encrypting import hurry, lock
+from tests.core.storing import IDS, draft, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,7 +142,7 @@ def test_where_the_lock_cannot_be_asked_the_run_may_try(program: Program, monkey
     def refuses(_lock: object) -> bool:
         raise StorageError("Nothing can be kept here", "the disk reports a fault")
 
-    monkeypatch.setattr("quiz.history.Lock.try_acquire", refuses)
+    monkeypatch.setattr("quiz.storage.Lock.try_acquire", refuses)
     assert program.may_write()
 
 

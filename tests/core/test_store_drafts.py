@@ -11,17 +11,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quiz.errors import InvalidFile, NotFound
-from quiz.history import BrokenDraft, Store, codec
 from quiz.models.record import Draft
-from quiz.reader import SITTING_BYTES
-from tests.core.test_store_doubles import IDS, contents, draft, record
+from quiz.storage import InvalidDraft, Store
+from quiz.storage.files import encode
+from tests.core.storing import IDS, contents, draft, record
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MOMENT = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
 SECRET = "private-words"
-WHOLE = codec.write(draft(), "draft.toml", limit=SITTING_BYTES)
+WHOLE = encode(draft(), "draft.toml")
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_a_draft_cut_anywhere_goes_on_or_can_be_set_aside(store: Store) -> None:
         assert store.has_draft()
         try:
             found = store.draft()
-        except BrokenDraft as error:
+        except InvalidDraft as error:
             assert "Set it aside" in str(error)
             outcomes.add("broken")
         else:
@@ -78,7 +78,7 @@ def test_a_draft_with_any_flipped_byte_goes_on_or_can_be_set_aside(store: Store,
     path.write_bytes(flipped)
     try:
         assert isinstance(store.draft(), Draft)
-    except BrokenDraft:
+    except InvalidDraft:
         aside = store.set_aside_draft()
         assert aside.read_bytes() == bytes(flipped)
         assert store.draft() is None
@@ -101,7 +101,7 @@ def test_a_draft_of_a_newer_format_says_so(store: Store, change: str) -> None:
     store.save_draft(draft())
     path = store.folder / "draft.toml"
     path.write_text(path.read_text().replace("format = 1", change))
-    with pytest.raises(BrokenDraft, match="newer version"):
+    with pytest.raises(InvalidDraft, match="newer version"):
         store.draft()
 
 

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.errors import StorageError
-from quiz.history import Store
-from quiz.history.durable import LocalDisk
-from tests.core.test_store_doubles import IDS, Died, DyingDisk, FaultyDisk, WatchedDisk, draft, record
+from quiz.storage import Store, atomic
+from tests.core.storing import IDS, Died, DyingDisk, FaultyDisk, WatchedOs, draft, on, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,10 +59,10 @@ def test_everything_made_is_for_its_owner_alone(tmp_path: Path, umask: int) -> N
 
 
 @pytest.mark.parametrize("umask", [*UMASKS, 0o777], ids=oct)
-def test_the_disk_makes_files_and_folders_whatever_the_umask(tmp_path: Path, umask: int) -> None:
+def test_files_and_folders_are_made_for_their_owner_whatever_the_umask(tmp_path: Path, umask: int) -> None:
     os.umask(umask)
-    LocalDisk().make_folder(tmp_path / "folder")
-    os.close(LocalDisk().make(tmp_path / "file"))
+    atomic.make_folder(tmp_path / "folder")
+    atomic.create_empty(tmp_path / "file")
     assert modes(tmp_path)["folder"] == "0o700"
     assert modes(tmp_path)["file"] == "0o600"
 
@@ -133,8 +132,8 @@ def test_what_cannot_be_made_says_where_and_two_ways_on(tmp_path: Path, thing: s
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT, errno.EIO])
 def test_a_folder_that_the_disk_refuses_says_why(tmp_path: Path, number: int) -> None:
     for at in range(4):
-        with pytest.raises(StorageError) as refused:
-            Store(tmp_path / str(at) / "kept", disk=FaultyDisk(at, number)).prepare()
+        with on(FaultyDisk(at, number)), pytest.raises(StorageError) as refused:
+            Store(tmp_path / str(at) / "kept").prepare()
         assert str(tmp_path) in str(refused.value)
         assert "Errno" not in str(refused.value)
 
@@ -142,32 +141,33 @@ def test_a_folder_that_the_disk_refuses_says_why(tmp_path: Path, number: int) ->
 def test_a_death_while_the_folders_are_made_is_mended_by_the_next_start(tmp_path: Path) -> None:
     for at in range(6):
         store = Store(tmp_path / str(at) / "kept")
-        with pytest.raises(Died):
-            Store(store.folder, disk=DyingDisk(at)).prepare()
+        with on(DyingDisk(at)), pytest.raises(Died):
+            Store(store.folder).prepare()
         store.prepare()
         assert modes(store.folder) == {"kept": "0o700", "sittings": "0o700"}
 
 
 def test_a_new_folder_is_itself_on_the_disk_before_anything_is_kept_in_it(tmp_path: Path) -> None:
-    class Noted(WatchedDisk):
+    class Noted(WatchedOs):
         def __init__(self) -> None:
-            self.unsynced: set[Path] = set()
+            self.unsynced: set[int] = set()
 
-        def make_folder(self, path: Path) -> None:
-            super().make_folder(path)
-            self.unsynced.add(path.parent)
+        def mkdir(self, path: Path, mode: int) -> None:
+            super().mkdir(path, mode)
+            self.unsynced.add(path.parent.stat().st_ino)
 
-        def sync_folder(self, path: Path) -> None:
-            super().sync_folder(path)
-            self.unsynced.discard(path)
+        def fsync(self, file: int) -> None:
+            super().fsync(file)
+            self.unsynced.discard(os.fstat(file).st_ino)
 
-        def before(self, operation: str) -> None:
-            assert operation != "make" or not self.unsynced
+        def before(self, step: str) -> None:
+            assert step != "make" or not self.unsynced
 
-    store = Store(tmp_path / "above" / "kept", disk=Noted())
-    store.prepare()
-    store.save_draft(draft())
-    store.finish(record())
+    store = Store(tmp_path / "above" / "kept")
+    with on(Noted()):
+        store.prepare()
+        store.save_draft(draft())
+        store.finish(record())
 
 
 def test_a_folder_that_goes_away_is_made_again(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.errors import InvalidFile, NotFound, QuizError, StorageError, UsageError
-from quiz.history import BrokenDraft, Store
-from tests.core.test_store_doubles import IDS, contents, draft, record
+from quiz.storage import InvalidDraft, Store
+from tests.core.storing import IDS, contents, draft, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ def test_a_draft_that_is_none_can_be_set_aside(store: Store, thing: str) -> None
     THINGS[thing](store.folder / "draft.toml")
     kind = stat.S_IFMT((store.folder / "draft.toml").lstat().st_mode)
     assert store.has_draft() == (thing != "loop")
-    with pytest.raises(BrokenDraft):
+    with pytest.raises(InvalidDraft):
         store.draft()
     aside = store.set_aside_draft()
     assert stat.S_IFMT(aside.lstat().st_mode) == kind
@@ -128,7 +128,7 @@ def test_the_lock_waits_for_nothing(store: Store, thing: str) -> None:
 def test_a_folder_of_sittings_that_is_none_is_said_to_be(tmp_path: Path, thing: str) -> None:
     store = Store(tmp_path)
     THINGS[thing](store.sittings)
-    for look in (store.listing, store.last, store.last_finished, store.count):
+    for look in (store.listing, store.last_finished, store.count):
         with pytest.raises(InvalidFile, match="sittings"):
             look()
     assert not store.has_draft()

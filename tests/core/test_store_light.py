@@ -1,4 +1,4 @@
-"""What a list and the first page need is read without loading validation, which costs more than all else there."""
+"""What the start page needs is read without loading validation, which costs more than all else there."""
 
 from __future__ import annotations
 
@@ -8,26 +8,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.history import Store
-from quiz.models.record import FORMAT, Settings
-from tests.core.test_store_doubles import IDS, draft, record
+from quiz.models.record import Settings
+from quiz.storage import Store
+from tests.core.storing import IDS, draft, record
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 LOOKING = """
 import sys
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from pathlib import Path
-from quiz.history import Store, new_id
-from quiz.history.writer import Writer
+from quiz.storage import Store, new_id
+from quiz.storage.autosave import Autosave
 store = Store(Path(sys.argv[1]))
 store.prepare()
 lock = store.lock()
 seen = [
-    [head.number for head in store.listing().heads], store.last_finished() is not None, store.has_draft(),
-    store.resolve("first").number, store.look().theme, store.count(), store.exists,
-    len(new_id(datetime.now(timezone.utc))),
+    store.last_finished() is not None, store.has_draft(), store.look().theme, store.count(), store.exists,
+    store.look_again_due(date(2026, 11, 22)), store.open_to_others(), len(new_id(datetime.now(timezone.utc))),
 ]
 {more}
 print(seen, *sorted({{"pydantic", "tomli_w", "platformdirs", "textual", "rich"}} & set(sys.modules)))
@@ -45,14 +44,8 @@ def folder(tmp_path: Path) -> Path:
     return store.folder
 
 
-@pytest.mark.parametrize(("more", "loaded"), [("", ""), ("store.load('1')", " pydantic tomli_w")])
-def test_looking_loads_no_validation_and_loading_does(folder: Path, checkout: Path, more: str, loaded: str) -> None:
+@pytest.mark.parametrize(("more", "loaded"), [("", ""), ("store.listing()", " pydantic tomli_w")])
+def test_a_first_look_loads_no_validation_and_a_list_does(folder: Path, checkout: Path, more: str, loaded: str) -> None:
     command = [sys.executable, "-c", LOOKING.format(more=more), str(folder)]
     done = subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=True, timeout=60)
-    assert done.stdout == f"[[1, 2], True, True, 1, 'light', 2, True, 21]{loaded}\n"
-
-
-def test_the_head_knows_the_format_that_the_models_know() -> None:
-    from quiz.history import heads
-
-    assert heads.FORMAT == FORMAT
+    assert done.stdout == f"[True, True, 'light', 2, True, False, False, 21]{loaded}\n"

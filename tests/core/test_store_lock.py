@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.errors import AlreadyRunning, StorageError
-from quiz.history import Lock, Store
+from quiz.storage import Lock, Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 HOLDING = """
 import sys
 from pathlib import Path
-from quiz.history import Lock
+from quiz.storage import Lock
 lock = Lock(Path(sys.argv[1]))
 lock.acquire()
 print("held", flush=True)
@@ -91,21 +91,6 @@ def test_a_lock_is_never_made_through_a_link(store: Store, tmp_path: Path) -> No
     with pytest.raises(StorageError, match="a link is in the way"):
         store.lock()
     assert not (tmp_path / "elsewhere").exists()
-
-
-def test_a_lock_file_that_was_removed_meanwhile_is_made_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = store.folder / "in-use"
-    flock, turns = fcntl.flock, iter([True])
-
-    def removed_just_before(file: int, operation: int) -> None:
-        if next(turns, False):
-            path.unlink()
-        flock(file, operation)
-
-    monkeypatch.setattr(fcntl, "flock", removed_just_before)
-    with Lock(store.folder):
-        assert path.exists()
-        assert not Lock(store.folder).try_acquire()
 
 
 @pytest.mark.parametrize("number", [errno.ENOLCK, errno.EOPNOTSUPP, errno.EIO])

@@ -9,9 +9,10 @@ import pytest
 import tomli_w
 
 from quiz.errors import InvalidFile, StorageError, UsageError
-from quiz.history import Store, codec
 from quiz.models.record import Plan, PlanEntry, PlannedStep, Settings
-from tests.core.test_store_doubles import IDS, STARTED, contents
+from quiz.storage import Store
+from quiz.storage import files as kept_files
+from tests.core.storing import IDS, STARTED, contents
 
 
 def plan(*texts: str) -> Plan:
@@ -160,12 +161,14 @@ def test_nothing_is_written_that_would_not_read_back(store: Store, monkeypatch: 
     assert contents(store.folder) == before
 
 
-def test_nothing_is_written_that_would_be_too_large_to_read(store: Store) -> None:
+def test_nothing_is_written_that_would_be_too_large_to_read(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     theme = Settings(theme="x" * 80)
-    size = len(codec.write(theme, "settings.toml", limit=1000))
-    assert codec.write(theme, "settings.toml", limit=size)
+    size = len(kept_files.encode(theme, "settings.toml"))
+    monkeypatch.setattr(kept_files, "GROWING_BYTES", size)
+    assert kept_files.encode(theme, "settings.toml")
+    monkeypatch.setattr(kept_files, "GROWING_BYTES", size - 1)
     with pytest.raises(StorageError):
-        codec.write(theme, "settings.toml", limit=size - 1)
+        kept_files.encode(theme, "settings.toml")
     assert contents(store.folder) == {}
 
 

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.errors import InvalidFile
-from quiz.history import Store
-from quiz.history.durable import LocalDisk
-from tests.core.test_store_doubles import IDS, draft, record
+from quiz.storage import Store
+from tests.core.storing import IDS, WatchedOs, draft, is_folder, on, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,9 +62,9 @@ State = frozenset[tuple[str, bytes]]
 """A disk after a power cut: its files by path."""
 
 
-class ModelDisk(LocalDisk):
+class ModelDisk(WatchedOs):
     """The disk, with a model beside it that collects every state in which a power cut may leave it, each with how
-    many answers were said to be saved. `forgets` names the operations that only seem to happen."""
+    many answers were said to be saved. `forgets` names the steps that only seem to happen."""
 
     def __init__(self, folder: Path, forgets: str = "") -> None:
         self.states: set[tuple[State, int]] = set()
@@ -74,6 +73,7 @@ class ModelDisk(LocalDisk):
         self._forgets = forgets
         self._files: list[Contents] = []
         self._open: dict[int, int] = {}
+        self._opened: dict[int, Path] = {}
         self._folders = {folder: Names(), folder / "sittings": Names()}
 
     def cut(self) -> None:
@@ -97,11 +97,14 @@ class ModelDisk(LocalDisk):
         self._folders[path.parent].changes.append(change)
         self.cut()
 
-    def make(self, path: Path) -> int:
-        descriptor = super().make(path)
-        self._files.append(Contents())
-        self._open[descriptor] = len(self._files) - 1
-        self._change(path, len(self._files) - 1)
+    def open(self, path: Path, flags: int, mode: int = 0) -> int:
+        descriptor = super().open(path, flags, mode)
+        if flags & os.O_CREAT:
+            self._files.append(Contents())
+            self._open[descriptor] = len(self._files) - 1
+            self._change(path, len(self._files) - 1)
+        elif flags & os.O_DIRECTORY:
+            self._opened[descriptor] = path
         return descriptor
 
     def write(self, file: int, data: memoryview) -> int:
@@ -112,9 +115,13 @@ class ModelDisk(LocalDisk):
         self.cut()
         return written
 
-    def sync(self, file: int) -> None:
-        super().sync(file)
-        self._files[self._open[file]].synced = self._forgets != "sync"
+    def fsync(self, file: int) -> None:
+        super().fsync(file)
+        if not is_folder(file):
+            self._files[self._open[file]].synced = self._forgets != "sync"
+        elif self._forgets != "sync folder":
+            names = self._folders[self._opened[file]]
+            self._folders[self._opened[file]] = Names(names.now())
         self.cut()
 
     def link(self, source: Path, target: Path) -> None:
@@ -125,28 +132,22 @@ class ModelDisk(LocalDisk):
         super().replace(source, target)
         self._change(target, self._folders[source.parent].now()[source.name], source)
 
-    def remove(self, path: Path) -> None:
-        super().remove(path)
+    def unlink(self, path: Path) -> None:
+        super().unlink(path)
         self._change(path, None)
-
-    def sync_folder(self, path: Path) -> None:
-        super().sync_folder(path)
-        if self._forgets != "sync_folder":
-            names = self._folders[path]
-            self._folders[path] = Names(names.now())
-        self.cut()
 
 
 def lived_through(folder: Path, forgets: str = "") -> ModelDisk:
     """Save three drafts and finish, with a cut after every step."""
     Store(folder).prepare()
     disk = ModelDisk(folder, forgets)
-    store = Store(folder, disk=disk)
-    for answers in (1, 2, 3):
-        store.save_draft(draft(answers))
-        disk.acknowledged = answers
-        disk.cut()
-    store.finish(record())
+    store = Store(folder)
+    with on(disk):
+        for answers in (1, 2, 3):
+            store.save_draft(draft(answers))
+            disk.acknowledged = answers
+            disk.cut()
+        store.finish(record())
     disk.acknowledged = FINISHED
     disk.cut()
     return disk
@@ -185,7 +186,7 @@ def test_every_state_after_a_power_cut_is_whole_and_no_older_than_said(tmp_path:
     assert judged(tmp_path, disk) == (0, 0)
 
 
-@pytest.mark.parametrize(("forgets", "unreadable", "older"), [("sync", True, False), ("sync_folder", False, True)])
+@pytest.mark.parametrize(("forgets", "unreadable", "older"), [("sync", True, False), ("sync folder", False, True)])
 def test_the_model_sees_a_missing_sync(tmp_path: Path, forgets: str, *, unreadable: bool, older: bool) -> None:
     broken, late = judged(tmp_path, lived_through(tmp_path / "kept", forgets))
     assert (broken > 0, late > 0) == (unreadable, older)

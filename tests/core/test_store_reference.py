@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.errors import NotFound
-from tests.core.test_store_doubles import IDS, record
+from tests.core.storing import IDS, record
 
 if TYPE_CHECKING:
-    from quiz.history import Store
+    from quiz.storage import Store
 
 
 def finish(store: Store, count: int) -> None:

@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.errors import BrokenBank, InvalidFile, NotFound, StorageError
-from quiz.history import Lock, Store
-from quiz.history.durable import LocalDisk
-from quiz.history.erasing import erase
-from quiz.history.faults import DAMAGED, reason_of
 from quiz.reader import UnreadableFile, read_bytes
-from tests.core.test_store_doubles import STARTED, draft
+from quiz.storage import Lock, Store, atomic
+from quiz.storage.erase import erase
+from quiz.storage.errors import DAMAGED, reason_of
+from tests.core.storing import STARTED, WatchedOs, draft, is_folder, on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +46,7 @@ def test_a_file_that_cannot_be_read_to_its_end_is_refused(tmp_path: Path, monkey
 def test_permissions_that_a_disk_refuses_leave_no_file_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fchmod", refuse(errno.EIO))
     with pytest.raises(OSError, match=os.strerror(errno.EIO)):
-        LocalDisk().make(tmp_path / "file")
+        atomic.create(tmp_path / "file", b"new")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -55,19 +54,18 @@ def test_permissions_that_a_disk_does_not_know_are_done_without(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "fchmod", refuse(errno.EPERM))
-    monkeypatch.setattr(Path, "chmod", refuse(errno.EPERM))
-    disk = LocalDisk()
-    disk.close(disk.make(tmp_path / "file"))
-    disk.make_folder(tmp_path / "folder")
+    monkeypatch.setattr(os, "chmod", refuse(errno.EPERM))
+    atomic.create(tmp_path / "file", b"new")
+    atomic.make_folder(tmp_path / "folder")
     assert {path.name for path in tmp_path.iterdir()} == {"file", "folder"}
 
 
 def test_a_folder_whose_permissions_are_refused_for_another_reason_is_no_success(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Path, "chmod", refuse(errno.EIO))
+    monkeypatch.setattr(os, "chmod", refuse(errno.EIO))
     with pytest.raises(OSError, match=os.strerror(errno.EIO)):
-        LocalDisk().make_folder(tmp_path / "folder")
+        atomic.make_folder(tmp_path / "folder")
 
 
 @pytest.mark.parametrize("knows", [True, False])
@@ -85,12 +83,9 @@ def test_on_a_mac_a_sync_reaches_the_disk_itself_where_it_can(
     monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
     monkeypatch.setattr(fcntl, "fcntl", full)
-    monkeypatch.setattr(os, "fsync", lambda _file: asked.append("ordinary"))
-    disk = LocalDisk()
-    file = disk.make(tmp_path / "file")
-    disk.sync(file)
-    disk.close(file)
-    assert asked == (["full"] if knows else ["full", "ordinary"])
+    monkeypatch.setattr(os, "fsync", lambda file: asked.append("folder" if is_folder(file) else "ordinary"))
+    atomic.create(tmp_path / "file", b"new")
+    assert asked == (["full", "folder"] if knows else ["full", "ordinary", "folder"])
 
 
 @pytest.mark.parametrize(
@@ -119,19 +114,20 @@ def test_a_disk_on_which_permissions_change_nothing_is_said_not_to_be_closed(
 
 
 def test_a_folder_that_another_run_makes_at_the_same_moment_is_as_good(tmp_path: Path) -> None:
-    class Raced(LocalDisk):
-        def make_folder(self, path: Path) -> None:
-            super().make_folder(path)
+    class Raced(WatchedOs):
+        def mkdir(self, path: Path, mode: int) -> None:
+            super().mkdir(path, mode)
             raise FileExistsError(errno.EEXIST, "")
 
-    store = Store(tmp_path / "kept", disk=Raced())
-    store.prepare()
-    store.save_draft(draft())
+    store = Store(tmp_path / "kept")
+    with on(Raced()):
+        store.prepare()
+        store.save_draft(draft())
     assert Store(tmp_path / "kept").draft() == draft()
 
 
 def test_a_lock_is_let_go_where_the_folder_cannot_be_made_whole(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quiz.history.sealing.Sealer.finish", refuse(errno.EIO))
+    monkeypatch.setattr("quiz.storage.store.finish_interrupted", refuse(errno.EIO))
     with pytest.raises(OSError, match=os.strerror(errno.EIO)):
         store.lock()
     with Lock(store.folder) as lock:

@@ -3,19 +3,18 @@ there."""
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
 
 from quiz.errors import InvalidFile, NotFound, StorageError
-from quiz.history import AlreadyKept, BrokenSitting, Store, codec, new_id
-from quiz.history.durable import LocalDisk
-from quiz.reader import SITTING_BYTES
-from tests.core.test_store_doubles import IDS, contents, draft, leftovers, record
+from quiz.storage import AlreadyKept, InvalidSitting, Store, new_id
+from quiz.storage.files import encode
+from tests.core.storing import IDS, WatchedOs, contents, draft, leftovers, mount, on, record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -57,7 +56,7 @@ def test_nothing_kept_is_nothing_made(tmp_path: Path) -> None:
     store = Store(tmp_path / "none")
     assert not store.exists
     assert store.listing().heads == ()
-    assert (store.last(), store.last_finished(), store.draft(), store.count()) == (None, None, None, 0)
+    assert (store.last_finished(), store.draft(), store.count()) == (None, None, 0)
     assert not store.has_draft()
     assert store.notes().notes == {}
     assert store.plan().entries == ()
@@ -105,41 +104,42 @@ def test_two_sittings_in_one_second_are_two_files(store: Store) -> None:
     assert listed(store) == list(enumerate(ids, 1))
 
 
-class Racing(LocalDisk):
-    """Another run finishes a sitting just before this one does, as often as there are ids left."""
+def test_two_runs_that_finish_at_once_where_no_lock_works_are_told_apart_by_id(store: Store) -> None:
+    class Raced(WatchedOs):
+        """Another run finishes a sitting just before this one does."""
 
-    def __init__(self, step: str, finish: Callable[[], object]) -> None:
-        self._step = step
-        self._finish = finish
-        self._turns = 3
+        def link(self, source: Path, target: Path) -> None:
+            mount(os)
+            Store(store.folder).finish(record(IDS[1]))
+            super().link(source, target)
 
-    def _race(self, step: str) -> None:
-        if step == self._step and self._turns:
-            self._turns -= 1
-            self._finish()
-
-    def make(self, path: Path) -> int:
-        self._race("make")
-        return super().make(path)
-
-    def link(self, source: Path, target: Path) -> None:
-        self._race("link")
-        super().link(source, target)
-
-
-@pytest.mark.parametrize(("step", "races"), [("make", 3), ("link", 1)])
-def test_runs_that_finish_at_once_have_different_numbers(store: Store, step: str, races: int) -> None:
-    others = iter(IDS[1:])
-    racing = Store(store.folder, disk=Racing(step, lambda: Store(store.folder).finish(record(next(others)))))
-    racing.finish(record(IDS[0]))
-    assert [number for number, _ in listed(store)] == list(range(1, races + 2))
-    assert {sitting for _, sitting in listed(store)} == set(IDS[: races + 1])
+    with on(Raced()):
+        assert store.finish(record(IDS[0])).number == 1
+    assert listed(store) == [(1, IDS[0]), (1, IDS[1])]
+    assert {store.load(sitting).id for sitting in IDS[:2]} == set(IDS[:2])
+    with pytest.raises(NotFound, match="More than one"):
+        store.resolve("1")
+    assert store.finish(record(IDS[2])).number == 2
     assert not leftovers(store.folder)
 
 
-def test_a_number_that_a_dead_run_had_claimed_is_passed_over(store: Store) -> None:
+def test_a_sitting_that_another_run_finishes_at_the_same_moment_is_kept_once(store: Store) -> None:
+    class Raced(WatchedOs):
+        def link(self, source: Path, target: Path) -> None:
+            mount(os)
+            Store(store.folder).finish(record(IDS[0]))
+            super().link(source, target)
+
+    with on(Raced()), pytest.raises(AlreadyKept):
+        store.finish(record(IDS[0]))
+    with pytest.raises(AlreadyKept):
+        store.finish(record(IDS[0]))
+    assert listed(store) == [(1, IDS[0])]
+
+
+def test_the_claim_of_a_number_by_a_dead_run_of_an_older_version_is_swept(store: Store) -> None:
     (store.sittings / ".0001.part").write_bytes(b"half")
-    assert store.finish(record()).number == 2
+    assert store.finish(record()).number == 1
     assert store.sweep() == 1
 
 
@@ -171,7 +171,7 @@ def test_numbers_order_the_list_and_not_the_clock(store: Store) -> None:
 
 def test_numbers_of_five_digits_come_after_those_of_four(store: Store) -> None:
     name = f"9999-{IDS[0]}.toml"
-    (store.sittings / name).write_bytes(codec.write(record(number=9999), name, limit=SITTING_BYTES))
+    (store.sittings / name).write_bytes(encode(record(number=9999), name))
     assert store.finish(record(IDS[1])).number == 10_000
     assert store.finish(record(IDS[2])).number == 10_001
     assert [head.number for head in store.listing().heads] == [9999, 10_000, 10_001]
@@ -231,7 +231,7 @@ def test_a_sitting_whose_name_and_contents_disagree_is_damaged(store: Store) -> 
     path = store.sittings / f"0001-{IDS[0]}.toml"
     copy = path.rename(store.sittings / f"0002-{IDS[0]}.toml")
     assert [found.file for found in store.listing().unreadable] == [copy.name]
-    with pytest.raises(BrokenSitting):
+    with pytest.raises(InvalidSitting):
         store.load("2")
 
 
@@ -239,5 +239,5 @@ def test_a_sitting_that_is_exchanged_after_it_was_listed_is_damaged(store: Store
     finish(store, 2)
     head = store.resolve("1")
     (store.sittings / f"0002-{IDS[1]}.toml").replace(store.sittings / f"0001-{IDS[0]}.toml")
-    with pytest.raises(BrokenSitting):
+    with pytest.raises(InvalidSitting):
         store.load(head)

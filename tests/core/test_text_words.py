@@ -84,6 +84,7 @@ def sittings(seed: int, number: int) -> SittingRecord:
         id=f"{when:%Y%m%dT%H%M%SZ}-aaaa",
         started=when,
         finished=when,
+        start=(),
         bank=BankStamp(id=BANK.id, version=BANK.version, fingerprint="f" * 64),
         areas={"fun": float(chance.randrange(100))},
         said=Said(

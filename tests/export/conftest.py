@@ -12,11 +12,11 @@ import pytest
 from quiz.bank import built_in_folder
 from quiz.engine import advance, outcome_of
 from quiz.export import gather
-from quiz.history import Store
 from quiz.keeping import record_of
 from quiz.models.record import Plan, PlanEntry, PlannedStep
 from quiz.program import Program
 from quiz.sitting import Sitting
+from quiz.storage import Store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

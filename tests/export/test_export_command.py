@@ -15,8 +15,8 @@ from quiz.commands.exporting import FORMATS
 from quiz.errors import StorageError
 from quiz.export import Format
 from quiz.export.writing import save
-from quiz.history.durable import LocalDisk
 from quiz.text.export import KINDS
+from tests.core.storing import WatchedOs, on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,26 +86,24 @@ def test_not_into_the_folder_of_the_program(data: str, out: Path, capsys: pytest
         assert "own folder" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("step", ["write", "sync", "link", "replace", "sync_folder"])
+@pytest.mark.parametrize("step", ["write", "sync", "link", "replace", "sync folder"])
 @pytest.mark.parametrize("force", [False, True])
 def test_a_disk_that_fails_leaves_the_old_file_whole(out: Path, step: str, *, force: bool) -> None:
     """Or no file, where there was none."""
 
-    class Failing(LocalDisk):
-        pass
+    class Failing(WatchedOs):
+        def before(self, asked: str) -> None:
+            if asked == step:
+                raise OSError(28, "")
 
-    def fail(*_arguments: object) -> None:
-        raise OSError(28, "")
-
-    setattr(Failing, step, fail)
     file = out / "a.md"
     if force:
         file.write_text("old", encoding="utf-8")
     used = step != ("link" if force else "replace")
     if used:
-        with pytest.raises(StorageError, match=r"could not be written.*the disk is full"):
-            save(file, b"new", own_folder=out / "kept", force=force, disk=Failing())
-    if force and used and step != "sync_folder":
+        with on(Failing()), pytest.raises(StorageError, match=r"could not be written.*the disk is full"):
+            save(file, b"new", own_folder=out / "kept", force=force)
+    if force and used and step != "sync folder":
         assert file.read_bytes() == b"old"
     assert {each.name for each in out.iterdir()} <= ({"a.md"} if force else set())
 

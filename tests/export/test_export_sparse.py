@@ -19,9 +19,9 @@ from quiz.export import Format, gather, render
 from quiz.export.counsellor import for_counsellor
 from quiz.export.herself import for_herself
 from quiz.export.writing import Taken, save
-from quiz.history.durable import LocalDisk
 from quiz.models.result import Shown
 from quiz.text import result
+from tests.core.storing import WatchedOs, on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,13 +81,13 @@ def test_without_safe_steps_a_worried_page_names_none(full: Program) -> None:
 
 
 def test_a_name_that_is_taken_at_the_last_moment_is_left_as_it_is(tmp_path: Path) -> None:
-    class Raced(LocalDisk):
+    class Raced(WatchedOs):
         def link(self, source: Path, target: Path) -> None:
             target.write_text("hers")
             super().link(source, target)
 
-    with pytest.raises(Taken):
-        save(tmp_path / "result.md", b"new", own_folder=None, disk=Raced())
+    with on(Raced()), pytest.raises(Taken):
+        save(tmp_path / "result.md", b"new", own_folder=None)
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"result.md": "hers"}
 
 
@@ -103,10 +103,10 @@ def test_a_link_that_leads_nowhere_is_replaced_only_when_asked(tmp_path: Path) -
 
 
 def test_a_disk_that_refuses_says_so_and_leaves_nothing(tmp_path: Path) -> None:
-    class Full(LocalDisk):
+    class Full(WatchedOs):
         def write(self, file: int, data: memoryview) -> int:  # noqa: ARG002 - as the disk is asked
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    with pytest.raises(StorageError, match="the disk is full"):
-        save(tmp_path / "result.md", b"new", own_folder=None, disk=Full())
+    with on(Full()), pytest.raises(StorageError, match="the disk is full"):
+        save(tmp_path / "result.md", b"new", own_folder=None)
     assert list(tmp_path.iterdir()) == []

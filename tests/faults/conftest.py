@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-MUTATIONS: Final = "--mutations"
 FAULT, RUNS, HAPPENED = "fault", "runs", "happened"
 KEPT: Final[list[pytest.TestReport]] = []
 """What the table is made of, in the process that prints: with several workers another one than those that test."""
@@ -69,28 +68,14 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["/bin/umount", "-l", str(disk)], check=True)
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """The breaking of the store on purpose takes minutes: only when asked for, with the folder named:
-    `pytest tests/faults --mutations`."""
-    parser.addoption(
-        MUTATIONS, action="store_true", help="also break the store in many ways, to see that its tests notice"
-    )
-
-
 def pytest_configure(config: pytest.Config) -> None:
-    """Name the markers."""
+    """Name the marker."""
     config.addinivalue_line("markers", "fault(*lines): which lines of the list of faults a test is for")
-    config.addinivalue_line("markers", f"mutation: breaks the store on purpose; deselected without {MUTATIONS}")
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the mutations out, unless asked for; write the lines of a test where its report will have them."""
-    asked = config.getoption(MUTATIONS, default=False)
-    left_out = [item for item in items if item.get_closest_marker("mutation") and not asked]
-    if left_out:
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in left_out]
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Write the lines of a test where its report will have them."""
     for item in items:
         for marker in item.iter_markers(FAULT):
             item.user_properties.extend((FAULT, line) for line in marker.args)

@@ -45,25 +45,25 @@ _CORE = "tests/core/test_store_"
 
 ELSEWHERE: Final[dict[int, tuple[str, ...]]] = {
     3: (
-        f"{_CORE}durable.py::test_a_death_at_any_step_of_a_save_leaves_the_old_or_the_new",
-        f"{_CORE}durable.py::test_a_death_at_any_step_of_finishing_leaves_one_of_both",
+        f"{_CORE}atomic.py::test_a_death_at_any_step_of_a_save_leaves_the_old_or_the_new",
+        f"{_CORE}atomic.py::test_a_death_at_any_step_of_finishing_leaves_one_of_both",
     ),
     4: (
-        f"{_CORE}durable.py::test_a_refused_step_of_a_save_leaves_the_old_or_the_new",
-        f"{_CORE}durable.py::test_a_refused_step_of_finishing_loses_nothing",
-        f"{_CORE}writer.py::test_while_it_fails_that_is_the_state_whatever_is_handed_over",
+        f"{_CORE}atomic.py::test_a_refused_step_of_a_save_leaves_the_old_or_the_new",
+        f"{_CORE}atomic.py::test_a_refused_step_of_finishing_loses_nothing",
+        f"{_CORE}autosave.py::test_while_it_fails_that_is_the_state_whatever_is_handed_over",
     ),
     5: (
         f"{_CORE}powercut.py::test_every_state_after_a_power_cut_is_whole_and_no_older_than_said",
         f"{_CORE}powercut.py::test_the_model_sees_a_missing_sync",
     ),
     6: (
-        f"{_CORE}durable.py::test_after_a_failed_fsync_comes_a_new_file",
-        f"{_CORE}durable.py::test_a_disk_that_cannot_sync_folders_is_good_enough",
+        f"{_CORE}atomic.py::test_after_a_failed_fsync_comes_a_new_file",
+        f"{_CORE}atomic.py::test_a_disk_that_cannot_sync_folders_is_good_enough",
     ),
     7: (
-        f"{_CORE}writer.py::test_a_full_disk_costs_no_answer",
-        f"{_CORE}writer.py::test_a_full_disk_at_the_end_costs_no_sitting",
+        f"{_CORE}autosave.py::test_a_full_disk_costs_no_answer",
+        f"{_CORE}autosave.py::test_a_full_disk_at_the_end_costs_no_sitting",
     ),
     8: (
         f"{_CORE}folder.py::test_what_cannot_be_made_says_where_and_two_ways_on",
@@ -83,7 +83,7 @@ ELSEWHERE: Final[dict[int, tuple[str, ...]]] = {
         "tests/core/test_comparison_changes.py::test_a_clock_that_went_back_is_noticed",
     ),
     16: (
-        f"{_CORE}sittings.py::test_runs_that_finish_at_once_have_different_numbers",
+        f"{_CORE}sittings.py::test_two_runs_that_finish_at_once_where_no_lock_works_are_told_apart_by_id",
         f"{_CORE}lock.py::test_the_lock_of_a_killed_run_is_free",
     ),
     22: ("tests/ui/test_terminal.py::test_bytes_that_are_no_text",),

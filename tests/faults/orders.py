@@ -16,13 +16,12 @@ import pytest
 from quiz import engine
 from quiz.bank import built_in_folder, load
 from quiz.errors import AlreadyRunning
-from quiz.history import Store
-from quiz.history.durable import LocalDisk
-from quiz.history.writer import Saving
 from quiz.keeping import draft_of, said
 from quiz.models.answers import NO_OCCASION
 from quiz.program import Program
-from tests.core.test_store_doubles import WatchedDisk
+from quiz.storage import Store
+from quiz.storage.autosave import Saving
+from tests.core.storing import WatchedOs, mount
 from tests.faults.terminals import PATIENCE
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 CLOCKS: Final = tuple(datetime(year, 10, 25, 0, 30, tzinfo=UTC) for year in (1970, 2025, 2026, 9999))
 
 
-class Disk(WatchedDisk):
+class Disk(WatchedOs):
     """Refuses an operation to come, once or from then on, or does nothing more from there, as after a death."""
 
     def __init__(self) -> None:
@@ -50,8 +49,8 @@ class Disk(WatchedDisk):
         """Do nothing more after so many operations; half of one that writes."""
         self._left, self._error, self._lasts, self._dies = after, errno.EIO, True, True
 
-    def before(self, operation: str) -> None:
-        del operation
+    def before(self, step: str) -> None:
+        del step
         if self._left == 0:
             self._left = 0 if self._lasts else -1
             raise OSError(self._error, os.strerror(self._error))
@@ -59,7 +58,7 @@ class Disk(WatchedDisk):
 
     def write(self, file: int, data: memoryview) -> int:
         if self._dies and self._left == 0:
-            LocalDisk.write(self, file, data[: len(data) // 2])
+            os.write(file, data[: len(data) // 2])
         return super().write(file, data)
 
 
@@ -74,7 +73,7 @@ class Model:
         self._home = tempfile.TemporaryDirectory()
         self.folder = Path(self._home.name) / "kept"
         self.clock = CLOCKS[2]
-        self.disk = Disk()
+        self.disk = self.mount()
         self.program: Program | None = None
         self.sitting: Sitting | None = None
         self.kept: dict[int, tuple[str, Said]] = {}
@@ -85,6 +84,12 @@ class Model:
         self.drafts: list[Draft | None] = [None]
         """What may be the draft: what was last said to be saved, and what came after it."""
 
+    def mount(self) -> Disk:
+        """A new disk, that refuses nothing so far."""
+        self.disk = Disk()
+        mount(self.disk)
+        return self.disk
+
     def now(self) -> datetime:
         """A clock that goes on."""
         self.clock += timedelta(seconds=1)
@@ -92,6 +97,7 @@ class Model:
 
     def teardown(self) -> None:
         self.end()
+        mount(os)
         self._home.cleanup()
 
     @property

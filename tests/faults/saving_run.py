@@ -6,8 +6,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from quiz.history import Store
-from tests.core.test_store_doubles import IDS, draft, record
+from quiz.storage import Store
+from tests.core.storing import IDS, draft, record
 
 DRAFTS = 6
 """Saves between two finished sittings."""

@@ -13,11 +13,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from quiz.bank import built_in_folder
 from quiz.errors import InvalidFile, StorageError
-from quiz.history import Store
 from quiz.keeping import draft_of
 from quiz.program import Program
-from tests.core.test_store_doubles import leftovers
-from tests.faults.orders import CLOCKS, Disk, Model
+from quiz.storage import Store
+from tests.core.storing import leftovers
+from tests.faults.orders import CLOCKS, Model
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,8 +41,8 @@ class AnyOrder(Model, RuleBasedStateMachine):
     def start(self, way: str, clock: datetime | None) -> None:
         """The program starts, by whatever clock: with the draft, afresh, or with a draft that somebody broke."""
         self.clock = clock or self.clock
-        self.disk = Disk()
-        self.program = Program(built_in_folder(), Store(self.folder, disk=self.disk), self.now)
+        self.mount()
+        self.program = Program(built_in_folder(), Store(self.folder), self.now)
         self.program.bank = self.BANK
         has_draft = self.program.home().draft
         assert has_draft is (Store(self.folder).draft() is not None)

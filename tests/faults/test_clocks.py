@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from quiz.bank import built_in_folder, load
-from quiz.history import Store
 from quiz.program import Program
+from quiz.storage import Store
 from quiz.text.comparison.remarks import CLOCK
 from tests.faults.terminals import PATIENCE, Start, environment
 from tests.faults.walks import EVERY, OPENING

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 KILLED: Final = """
 import os, signal
-from quiz.history.durable import LocalDisk
-remove, left = LocalDisk.remove, [{after}]
-def dying(disk, path):
+from quiz.storage import atomic
+remove, left = atomic.remove, [{after}]
+def dying(path):
     if not left[0]:
         os.kill(os.getpid(), signal.SIGKILL)
     left[0] -= 1
-    remove(disk, path)
-LocalDisk.remove = dying
+    remove(path)
+atomic.remove = dying
 """
 """The program is killed before it removes one more file."""
 WIDE: Final = (200, 60)

@@ -87,7 +87,7 @@ def test_lines_end_with_one_sentence(data: Path, note: Note) -> None:
 @pytest.mark.fault(25)
 def test_a_fault_while_saving_stops_nobody(data: Path) -> None:
     """The page says that it is not saved; no word of the fault comes onto the screen."""
-    patch = FALL + "import quiz.history.store as s\ns.Store.save_draft = fall"
+    patch = FALL + "import quiz.storage.store as s\ns.Store.save_draft = fall"
     with Window(Start(data, patch=patch)) as window:
         to_questions(window)
         answer(window, EVERY[0])
@@ -102,7 +102,7 @@ def test_a_fault_while_saving_stops_nobody(data: Path) -> None:
 @pytest.mark.fault(25)
 def test_commands_end_with_one_sentence(data: Path) -> None:
     """The commands that only look."""
-    patch = FALL + "import quiz.history.store as s\ns.Store.listing = fall"
+    patch = FALL + "import quiz.storage.store as s\ns.Store.listing = fall"
     with Window(Start(data, ("history",), patch=patch)) as window:
         assert window.status() == 70
         for private in (SECRET, "Traceback", "RuntimeError", "/"):

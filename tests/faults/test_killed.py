@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.history import Store
-from tests.core.test_store_doubles import IDS
+from quiz.storage import Store
+from tests.core.storing import IDS
 from tests.faults.terminals import PATIENCE, Start, Window, environment
 from tests.faults.walks import (
     EVERY,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from quiz.history import Store
-from tests.core.test_store_doubles import IDS, contents, record
+from quiz.storage import Store
+from tests.core.storing import IDS, contents, record
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import (
     OPENING,

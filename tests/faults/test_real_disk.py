@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 SAVE = """
 import sys
 from pathlib import Path
-from quiz.history import Store
-from tests.core.test_store_doubles import draft, record
+from quiz.storage import Store
+from tests.core.storing import draft, record
 store = Store(Path(sys.argv[1]))
 store.prepare()
 with store.lock():

@@ -10,7 +10,7 @@ import pytest
 
 from quiz.__main__ import main
 from quiz.bank import built_in_folder, load
-from tests.core.test_vault_doubles import fill, hurry, lock
+from tests.core.encrypting import fill, hurry, lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.history import inspection
-from quiz.history.erasing import inventory
+from quiz.storage import inspect
+from quiz.storage.erase import inventory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,7 +158,7 @@ def test_what_goes_while_it_is_looked_for_is_nothing_to_know(
 ) -> None:
     """As a leftover does that another run sweeps just then."""
     found = replace(inventory(kept), ours=(kept / ".draft.toml.0a1b2c3d.part",))
-    monkeypatch.setattr(inspection, "inventory", lambda _folder: found)
+    monkeypatch.setattr(inspect, "inventory", lambda _folder: found)
     assert findings(quiz) == {}
 
 

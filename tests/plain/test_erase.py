@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.core.storing import WatchedOs, on
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -53,25 +55,19 @@ def test_files_of_others_stay_and_are_named(quiz: Callable[..., Ran], kept: Path
     assert sorted(path.name for path in kept.rglob("*") if path.is_file()) == ["0001.toml", "diary.txt"]
 
 
-def test_a_run_that_was_interrupted_is_finished_by_the_next(
-    quiz: Callable[..., Ran], kept: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_run_that_was_interrupted_is_finished_by_the_next(quiz: Callable[..., Ran], kept: Path) -> None:
     """The disk refuses after the first file; again, and the rest goes."""
-    from quiz.history.durable import LocalDisk
-
-    remove = LocalDisk.remove
     removed: list[Path] = []
 
-    def refusing(disk: LocalDisk, path: Path) -> None:
-        if removed:
-            raise OSError(5, "")
-        removed.append(path)
-        remove(disk, path)
+    class Refusing(WatchedOs):
+        def unlink(self, path: Path) -> None:
+            if removed:
+                raise OSError(5, "")
+            removed.append(path)
+            super().unlink(path)
 
-    monkeypatch.setattr(LocalDisk, "remove", refusing)
-    assert quiz("erase", lines=["yes"]).status == 3
-    monkeypatch.undo()
-    monkeypatch.setenv("QUIZ_HOME", str(kept))
+    with on(Refusing()):
+        assert quiz("erase", lines=["yes"]).status == 3
     assert quiz("erase", lines=["yes"]).status == 0
     assert not kept.exists()
 
@@ -83,7 +79,7 @@ def test_nothing_to_erase(quiz: Callable[..., Ran]) -> None:
 
 def test_in_use_by_another_run(quiz: Callable[..., Ran], kept: Path) -> None:
     """Status 4, and nothing is removed."""
-    from quiz.history import Lock
+    from quiz.storage import Lock
 
     with Lock(kept):
         assert quiz("erase", lines=["yes"]).status == 4

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.core.test_store_doubles import contents
-from tests.core.test_vault_doubles import PASSPHRASE, hurry
+from tests.core.encrypting import PASSPHRASE, hurry
+from tests.core.storing import contents
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -230,7 +230,7 @@ def test_without_the_library_it_says_what_to_install(
 
 def test_while_another_run_writes_nothing_is_locked(quiz: Callable[..., Ran], plain: Path) -> None:
     """Status 4."""
-    from quiz.history import Lock
+    from quiz.storage import Lock
 
     with Lock(plain):
         assert quiz(LINES, "lock", lines=[PASSPHRASE, PASSPHRASE]).status == 4

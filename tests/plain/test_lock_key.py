@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from tests.core.test_store_doubles import contents
-from tests.core.test_vault_doubles import PASSPHRASE
+from tests.core.encrypting import PASSPHRASE
+from tests.core.storing import contents
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.core.test_vault_doubles import PASSPHRASE, lock, opened
+from tests.core.encrypting import PASSPHRASE, lock, opened
 from tests.faults.terminals import PATIENCE, Start, Window
 from tests.faults.walks import EVERY, OPENING, press
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.history import Store
-from quiz.history.faults import cannot_keep
 from quiz.models.record import Plan, PlanEntry, PlannedStep
+from quiz.storage import Store
+from quiz.storage.errors import cannot_store
 from quiz.text import home, line, safety, saving
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def test_a_result_that_cannot_be_kept_is_tried_again_or_shown_without(
     """No answer is lost, and the second way ends it."""
 
     def refuse(*_: object) -> None:
-        raise cannot_keep(tmp_path, OSError(28, ""))
+        raise cannot_store(tmp_path, OSError(28, ""))
 
     monkeypatch.setattr(Store, "finish", refuse)
     ran = quiz(LINES, "take", lines=[*TAKEN, "1", "2"])

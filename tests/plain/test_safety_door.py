@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.history import Store
-from quiz.history.faults import cannot_keep
+from quiz.storage import Store
+from quiz.storage.errors import cannot_store
 from quiz.text import safety
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def test_where_the_draft_cannot_be_removed_it_is_said_and_the_ways_stand_again(
     quiz("--plain", "take", lines=[*OPENING, "1", "q"])
 
     def refuse(*_: object) -> None:
-        raise cannot_keep(tmp_path, OSError(30, ""))
+        raise cannot_store(tmp_path, OSError(30, ""))
 
     monkeypatch.setattr(Store, "discard_draft", refuse)
     ran = quiz("--plain", lines=["1", "2", "3", "4", "q"])

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.commands.run import Run
-from quiz.history import Store
 from quiz.models.record import Settings
+from quiz.storage import Store
 from quiz.text import line, settings
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 import pytest
 
 from quiz.bank import load
-from quiz.history import Store
 from quiz.program import Program
+from quiz.storage import Store
 from quiz.ui.app import FirstSteps
 from quiz.ui.screens.page import Page
 from quiz.ui.screens.question import QuestionScreen

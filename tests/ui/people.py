@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from quiz import engine
-from quiz.history import Store
 from quiz.keeping import draft_of, record_of
 from quiz.models.answers import SKIPPED
 from quiz.sitting import begin as begin_sitting
+from quiz.storage import Store
 from tests.ui.conftest import NOW
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.bank import built_in_folder
-from quiz.history import Store
 from quiz.program import Program
+from quiz.storage import Store
 from quiz.ui.app import FirstSteps, Opening
 from quiz.ui.screens.page import Page
 

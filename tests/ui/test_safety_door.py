@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.history import Lock, Store
-from quiz.history.faults import cannot_keep
+from quiz.storage import Lock, Store
+from quiz.storage.errors import cannot_store
 from quiz.text import safety
 from tests.ui.gallery.front import unfinished
 from tests.ui.test_journey import sittings
@@ -171,7 +171,7 @@ async def test_where_it_cannot_be_removed_it_is_said(
     """And the ways stand again."""
 
     def refuse(*_: object) -> None:
-        raise cannot_keep(kept_in, OSError(30, ""))
+        raise cannot_store(kept_in, OSError(30, ""))
 
     monkeypatch.setattr(Store, "discard_draft", refuse)
     unfinished(bank, kept_in)

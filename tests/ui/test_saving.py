@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.errors import QuizError
-from quiz.history import Store
-from quiz.history.faults import cannot_keep
+from quiz.storage import Store
+from quiz.storage.errors import cannot_store
 from quiz.text.saving import IN_MEMORY, UNKNOWN, not_saved
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
 
     def save_draft(store: Store, draft: Draft) -> None:
         if disk.full:
-            raise cannot_keep(store.folder, OSError(errno.ENOSPC, ""))
+            raise cannot_store(store.folder, OSError(errno.ENOSPC, ""))
         save(store, draft)
 
     monkeypatch.setattr(Store, "save_draft", save_draft)

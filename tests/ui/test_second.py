@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.history import Lock, Store
+from quiz.storage import Lock, Store
 from quiz.text import home as home_words
 from quiz.text import settings as settings_words
 

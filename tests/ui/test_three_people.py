@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from quiz.history import Store
+from quiz.storage import Store
 from quiz.ui.screens.choosing import ChoosingScreen
 from quiz.ui.screens.question import QuestionScreen
 from tests.faults.walks import EVERY, OPENING, lines

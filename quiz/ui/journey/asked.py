@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quiz.errors import QuizError
-    from quiz.history.erasing import Inventory
     from quiz.models.bank import Bank
     from quiz.models.result import Result
+    from quiz.storage.erase import Inventory
     from quiz.text.export import Kind
 
 DELETE: Final = "delete"

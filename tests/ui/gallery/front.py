@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from quiz.history import Store
 from quiz.models.record import Plan, PlanEntry, PlannedStep
+from quiz.storage import Store
 from tests.ui.conftest import NOW
 from tests.ui.gallery.scene import Scene
 from tests.ui.people import keep_draft, keep_sittings

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from quiz.history import Store
 from quiz.models.record import Plan, PlanEntry, PlannedStep
+from quiz.storage import Store
 from tests.ui import people
 from tests.ui.conftest import NOW
 from tests.ui.gallery.scene import Scene

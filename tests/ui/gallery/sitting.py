@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from quiz.history import Store
-from quiz.history.faults import cannot_keep
 from quiz.models.answers import SKIPPED
+from quiz.storage import Store
+from quiz.storage.errors import cannot_store
 from quiz.text.safety import KEEPS_NOTHING
 from tests.ui import people
 from tests.ui.conftest import CIRCUMSTANCES
@@ -59,7 +59,7 @@ def full_disk(folder: Path) -> Iterator[None]:
     del folder
 
     def refuse(*_: object) -> None:
-        raise cannot_keep(Path(HOME), OSError(errno.ENOSPC, ""))
+        raise cannot_store(Path(HOME), OSError(errno.ENOSPC, ""))
 
     before = Store.save_draft, Store.finish
     Store.save_draft = Store.finish = refuse  # type: ignore[method-assign,assignment]  # under every store of the run

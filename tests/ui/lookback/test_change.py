@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.history import Store
+from quiz.storage import Store
 from quiz.ui.widgets.band import BEYOND, BOTH, NOISE, NOW, SCALE, THEN, WITHIN, band
 from tests.ui.ways import to_change, to_place
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quiz.history import Lock
+from quiz.storage import Lock
 from tests.ui.ways import to_place
 
 if TYPE_CHECKING:

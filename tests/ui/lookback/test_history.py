@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.errors import NotFound
-from quiz.history import Store
+from quiz.storage import Store
 from quiz.text.history import KEYS, ONLY_ONE, SittingLine
 from quiz.ui import render
 from quiz.ui.screens.sittings import heads, table

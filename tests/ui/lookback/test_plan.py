@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from quiz.history import Store
 from quiz.models.record import Plan, PlanEntry, PlannedStep
+from quiz.storage import Store
 from quiz.text.plan import ENOUGH, NONE_CHOSEN
 from tests.ui.conftest import NOW
 from tests.ui.ways import to_place, to_plan

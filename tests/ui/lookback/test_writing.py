@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.history import Store
+from quiz.storage import Store
 from tests.ui.ways import to_history
 
 if TYPE_CHECKING:

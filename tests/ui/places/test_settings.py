@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.color import Color
 
-from quiz.history import Store
 from quiz.models.record import Settings
+from quiz.storage import Store
 from quiz.text import settings as words
 
 if TYPE_CHECKING:

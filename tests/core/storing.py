@@ -1,21 +1,19 @@
-"""What the tests of the store share: sample values, and disks that fail, die or are cut off. The tests here say that
-the doubles do what they claim."""
+"""What the tests of the storage share: sample values, and disks that fail, die or are cut off."""
 
 from __future__ import annotations
 
-import errno
 import os
+import stat
+from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
-from quiz.history.durable import LocalDisk
 from quiz.models.record import BankStamp, Draft, Ranking, Said, SittingRecord, StepPlace
+from quiz.storage import atomic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 STARTED = datetime(2026, 11, 22, 15, 55, 6, tzinfo=timezone(timedelta(hours=1)))
 BANK = BankStamp(id="first-steps", version="1.0", fingerprint="0123456789abcdef" * 4)
@@ -62,51 +60,73 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-class WatchedDisk(LocalDisk):
-    """The disk itself, with a word before each operation."""
+class WatchedOs:
+    """`os` as the module that writes sees it, with a word before each step that changes or syncs something."""
 
-    def before(self, operation: str) -> None:
-        """Take note of the operation, or prevent it by raising."""
+    def __getattr__(self, name: str) -> object:
+        return getattr(os, name)
 
-    def make(self, path: Path) -> int:
-        self.before("make")
-        return super().make(path)
+    def before(self, step: str) -> None:
+        """Take note of the step, or prevent it by raising."""
+
+    def open(self, path: Path, flags: int, mode: int = 0) -> int:
+        if flags & os.O_CREAT:
+            self.before("make")
+        return os.open(path, flags, mode)
 
     def write(self, file: int, data: memoryview) -> int:
         self.before("write")
-        return super().write(file, data)
+        return os.write(file, data)
 
-    def sync(self, file: int) -> None:
-        self.before("sync")
-        super().sync(file)
+    def fsync(self, file: int) -> None:
+        self.before("sync folder" if is_folder(file) else "sync")
+        os.fsync(file)
 
     def close(self, file: int) -> None:
-        super().close(file)  # the system closes a descriptor also where it reports a fault
-        self.before("close")
+        folder = is_folder(file)
+        os.close(file)  # the system closes a descriptor also where it reports a fault
+        if not folder:
+            self.before("close")
 
     def link(self, source: Path, target: Path) -> None:
         self.before("link")
-        super().link(source, target)
+        os.link(source, target)
 
     def replace(self, source: Path, target: Path) -> None:
         self.before("replace")
-        super().replace(source, target)
+        os.replace(source, target)
 
-    def remove(self, path: Path) -> None:
-        self.before("remove")
-        super().remove(path)
+    def unlink(self, path: Path) -> None:
+        self.before("unlink")
+        os.unlink(path)
 
-    def make_folder(self, path: Path) -> None:
-        self.before("make_folder")
-        super().make_folder(path)
-
-    def sync_folder(self, path: Path) -> None:
-        self.before("sync_folder")
-        super().sync_folder(path)
+    def mkdir(self, path: Path, mode: int) -> None:
+        self.before("mkdir")
+        os.mkdir(path, mode)
 
 
-class FaultyDisk(WatchedDisk):
-    """Refuses the operation with this position, counted from 0, and where it lasts all later ones too."""
+def is_folder(file: int) -> bool:
+    """Whether the open file is a folder."""
+    return stat.S_ISDIR(os.fstat(file).st_mode)
+
+
+def mount(disk: object) -> None:
+    """Let everything that writes ask this for it, from here on."""
+    vars(atomic)["os"] = disk
+
+
+@contextmanager
+def on(disk: object) -> Iterator[None]:
+    """Let everything that writes ask this for it, for as long as this lasts."""
+    mount(disk)
+    try:
+        yield
+    finally:
+        mount(os)
+
+
+class FaultyDisk(WatchedOs):
+    """Refuses the step with this position, counted from 0, and where it lasts all later ones too."""
 
     def __init__(self, at: int, number: int, *, lasts: bool = False) -> None:
         self.steps: list[str] = []
@@ -116,16 +136,16 @@ class FaultyDisk(WatchedDisk):
 
     @property
     def reached(self) -> bool:
-        """Whether there was such an operation."""
+        """Whether there was such a step."""
         return len(self.steps) > self._at
 
     def mend(self) -> None:
         """Refuse nothing more."""
         self._number = 0
 
-    def before(self, operation: str) -> None:
+    def before(self, step: str) -> None:
         position = len(self.steps)
-        self.steps.append(operation)
+        self.steps.append(step)
         if self._number and (position == self._at or (self._lasts and position > self._at)):
             raise OSError(self._number, os.strerror(self._number))
 
@@ -134,64 +154,20 @@ class Died(BaseException):
     """The process is gone."""
 
 
-class DyingDisk(WatchedDisk):
-    """The process dies before the operation with this position, or in the middle of it where it is a write; nothing
+class DyingDisk(WatchedOs):
+    """The process dies before the step with this position, or in the middle of it where it is a write; nothing
     happens afterwards."""
 
     def __init__(self, at: int) -> None:
         self.steps: list[str] = []
         self._at = at
 
-    @property
-    def reached(self) -> bool:
-        return len(self.steps) > self._at
-
-    def before(self, operation: str) -> None:
-        self.steps.append(operation)
+    def before(self, step: str) -> None:
+        self.steps.append(step)
         if len(self.steps) > self._at:
             raise Died
 
     def write(self, file: int, data: memoryview) -> int:
         if len(self.steps) == self._at:
-            LocalDisk.write(self, file, data[: len(data) // 2])
+            os.write(file, data[: len(data) // 2])
         return super().write(file, data)
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[Path]:
-    path = tmp_path / "made"
-    path.mkdir()
-    yield path
-    assert not leftovers(path)
-
-
-def test_a_faulty_disk_refuses_once_or_from_there_on(made: Path) -> None:
-    for lasts, refused in ((False, [1]), (True, [1, 2])):
-        disk = FaultyDisk(1, errno.EIO, lasts=lasts)
-        seen = []
-        for position in range(3):
-            try:
-                disk.sync_folder(made)
-            except OSError as error:
-                assert error.errno == errno.EIO
-                seen.append(position)
-        assert seen == refused
-        assert disk.reached
-
-
-def test_a_dying_disk_does_nothing_more(made: Path) -> None:
-    disk = DyingDisk(1)
-    disk.make_folder(made / "one")
-    for path in (made / "two", made / "three"):
-        with pytest.raises(Died):
-            disk.make_folder(path)
-    assert [path.name for path in made.iterdir()] == ["one"]
-
-
-def test_a_death_while_writing_leaves_half(made: Path) -> None:
-    disk = DyingDisk(1)
-    file = disk.make(made / "half")
-    with pytest.raises(Died):
-        disk.write(file, memoryview(b"12345678"))
-    LocalDisk.close(disk, file)
-    assert (made / "half").read_bytes() == b"1234"

@@ -1,5 +1,5 @@
 """The lock of the data folder: one run at a time may write in it. Held by the system, so it ends with the run however
-that ends. Must not know what is written."""
+that ends."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ import stat
 from typing import TYPE_CHECKING, Final, Self
 
 from quiz.errors import AlreadyRunning
-from quiz.history.durable import FILE_MODE
-from quiz.history.faults import cannot_keep
+from quiz.storage.atomic import FILE_MODE
+from quiz.storage.errors import storing
+from quiz.storage.names import LOCK
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
-
-NAME: Final = "in-use"
 
 _OPEN: Final = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
@@ -29,7 +28,7 @@ class Lock:
     end."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / NAME
+        self._path = folder / LOCK
         self._file: int | None = None
 
     @property
@@ -55,32 +54,22 @@ class Lock:
     def try_acquire(self) -> bool:
         """Take the lock and say whether this run may write; where another run has it, this one may only read. Never
         waits. Raises StorageError where its file cannot be made."""
-        try:
-            while self._file is None:
+        if self._file is None:
+            with storing(self._path):
                 file = os.open(self._path, _OPEN, FILE_MODE)
                 try:
-                    if not _lock(file):
-                        return False
-                    if self._still_names(file):  # else it was removed in between, and would keep out nobody
+                    if _lock(file):
                         self._file = file
                 finally:
-                    if self._file != file:
+                    if self._file is None:
                         os.close(file)
-        except OSError as error:
-            raise cannot_keep(self._path, error) from None
-        return True
+        return self.held
 
     def release(self) -> None:
         """Let go, if it is held. The file stays: removing it would let two runs hold one lock each."""
         if self._file is not None:
             os.close(self._file)
             self._file = None
-
-    def _still_names(self, file: int) -> bool:
-        try:
-            return os.path.samestat(os.fstat(file), self._path.lstat())
-        except FileNotFoundError:
-            return False
 
     def __enter__(self) -> Self:
         self.acquire()

@@ -10,19 +10,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.errors import InvalidFile, StorageError
-from quiz.history import Store
-from quiz.history.durable import LocalDisk
-from quiz.history.erasing import inventory
-from quiz.history.sealing import CHANGING
-from quiz.vault import PRIVATE
-from tests.core.test_store_doubles import Died, DyingDisk, FaultyDisk, contents
-from tests.core.test_vault_doubles import PASSPHRASE, all_of, fill, hurry, lock, opened
+from quiz.storage import Store, atomic
+from quiz.storage.conversion import decrypt_folder, plain_files, unfit_files
+from quiz.storage.erase import erase, inventory
+from quiz.storage.names import CHANGING, PRIVATE_KEY
+from tests.core.encrypting import PASSPHRASE, all_of, fill, hurry, lock, opened
+from tests.core.storing import Died, DyingDisk, FaultyDisk, contents, on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-    from quiz.history.durable import Disk
 
 MANY = 300
 """More steps than locking or unlocking eight files has."""
@@ -45,18 +42,11 @@ def again(origin: Path) -> Path:
     return folder
 
 
-def lock_with(folder: Path, disk: Disk) -> None:
-    store = Store(folder, disk=disk)
+def unlock(folder: Path) -> None:
+    store = Store(folder)
+    store.encryption.unlock(PASSPHRASE)
     with store.lock():
-        store.sealer.make_key(PASSPHRASE)
-        store.sealer.seal()
-
-
-def unlock_with(folder: Path, disk: Disk) -> None:
-    store = Store(folder, disk=disk)
-    store.vault.open(PASSPHRASE)
-    with store.lock():
-        store.sealer.unseal()
+        decrypt_folder(folder, store.encryption)
 
 
 def start(folder: Path) -> Store:
@@ -67,14 +57,15 @@ def start(folder: Path) -> Store:
     return store
 
 
-def interrupted(origin: Path, act: Callable[[Path, Disk], None], *, dies: bool) -> Iterator[Path]:
+def interrupted(origin: Path, act: Callable[[Path], None], *, dies: bool) -> Iterator[Path]:
     """The folder after each step at which an act can end: by a crash, or because nothing more can be written. When all
     have been given, the folder is as it is after the whole of it."""
     for at in range(MANY):
         folder = again(origin)
         disk = DyingDisk(at) if dies else FaultyDisk(at, FULL, lasts=True)
         try:
-            act(folder, disk)
+            with on(disk):
+                act(folder)
         except (Died, StorageError):
             yield folder
         else:
@@ -85,14 +76,14 @@ def interrupted(origin: Path, act: Callable[[Path, Disk], None], *, dies: bool) 
 @pytest.mark.parametrize("dies", [True, False], ids=["dies", "disk-full"])
 def test_an_interrupted_lock_loses_nothing_and_a_start_ends_it(origin: Path, *, dies: bool) -> None:
     before = all_of(origin)
-    for folder in interrupted(origin, lock_with, dies=dies):
+    for folder in interrupted(origin, lock, dies=dies):
         assert all_of(folder) == before
         store = start(folder)
         assert all_of(folder) == before
-        assert not store.vault.locked or not store.sealer.plain()
+        assert not store.encryption.on or not plain_files(folder)
         assert not (folder / CHANGING).exists()
-        assert store.vault.locked or not (folder / PRIVATE).exists()
-        if not store.vault.locked:
+        assert store.encryption.on or not (folder / PRIVATE_KEY).exists()
+        if not store.encryption.on:
             lock(folder)
         assert all_of(folder) == before
     done = inventory(origin.with_name("kept")).ours
@@ -104,13 +95,13 @@ def test_an_interrupted_unlock_loses_nothing_and_is_locked_again(origin: Path, *
     plain = contents(origin)
     before = all_of(origin)
     lock(origin)
-    for folder in interrupted(origin, unlock_with, dies=dies):
+    for folder in interrupted(origin, unlock, dies=dies):
         assert all_of(folder) == before
         store = start(folder)
         assert all_of(folder) == before
-        assert bool(store.sealer.plain()) != store.vault.locked
-        if store.vault.locked:
-            unlock_with(folder, LocalDisk())
+        assert bool(plain_files(folder)) != store.encryption.on
+        if store.encryption.on:
+            unlock(folder)
             assert contents(folder) == plain
     assert contents(origin.with_name("kept")) == plain
 
@@ -121,8 +112,8 @@ def test_a_plain_file_that_somebody_puts_back_is_locked(origin: Path) -> None:
     lock(origin)
     (origin / f"{name}.age").unlink()
     (origin / name).write_bytes(data)
-    store = start(origin)
-    assert store.sealer.plain() == []
+    start(origin)
+    assert plain_files(origin) == []
     assert opened(origin).plan().entries
 
 
@@ -134,9 +125,9 @@ def test_a_plain_file_beside_its_locked_one_is_left_to_her(origin: Path) -> None
     store = start(origin)
     assert (origin / "draft.toml").exists()
     assert all_of(origin) == before
-    store.vault.open(PASSPHRASE)
+    store.encryption.unlock(PASSPHRASE)
     with store.lock(), pytest.raises(InvalidFile, match="two different files"):
-        store.sealer.unseal()
+        decrypt_folder(origin, store.encryption)
     assert (origin / "draft.toml.age").exists()
 
 
@@ -144,29 +135,25 @@ def test_what_is_no_ordinary_file_is_named_before_anything_is_locked(origin: Pat
     target = origin.parent / "elsewhere.toml"
     (origin / "draft.toml").rename(target)
     (origin / "draft.toml").symlink_to(target)
-    assert [path.name for path in Store(origin).sealer.not_lockable()] == ["draft.toml"]
+    assert [path.name for path in unfit_files(origin)] == ["draft.toml"]
 
 
 def test_a_locked_file_that_cannot_be_read_back_leaves_the_plain_one(
     origin: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As on a disk that writes something else than it was given."""
-    from quiz.history import durable
+    real = atomic.replace
 
-    real = durable.replace
+    def spoil(path: Path, data: bytes) -> None:
+        real(path, data[:-1] + b"?" if path.name == "plan.toml.age" else data)
 
-    def spoil(disk: Disk, path: Path, data: bytes) -> None:
-        real(disk, path, data[:-1] + b"?" if path.name == "plan.toml.age" else data)
-
-    monkeypatch.setattr(durable, "replace", spoil)
+    monkeypatch.setattr(atomic, "replace", spoil)
     with pytest.raises(StorageError):
         lock(origin)
     assert (origin / "plan.toml").exists()
 
 
 def test_erasing_takes_the_lock_too(origin: Path) -> None:
-    from quiz.history.erasing import erase
-
     lock(origin)
     (origin / CHANGING).touch()
     erase(origin)

@@ -1,19 +1,19 @@
-"""What the tests of the lock share: one key pair, made once, for the passphrase of a key takes a second by intention.
-The test here says that the double does what it claims."""
+"""What the tests of the encryption share: one key pair, made once, for the passphrase of a key takes a second by
+intention."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
 
-import pytest
-
-from quiz.history import Store
-from quiz.vault import Vault, WrongPassphrase, age
-from tests.core.test_store_doubles import IDS, draft, record
+from quiz.storage import Store, age, conversion
+from quiz.storage.conversion import encrypt_folder
+from tests.core.storing import IDS, draft, record
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 PASSPHRASE = "lantern orbit velvet mango"
 
@@ -34,7 +34,7 @@ def hurry(patch: pytest.MonkeyPatch) -> None:
             raise age.NotOpenedError
         return key
 
-    patch.setattr("quiz.history.sealing.new_key", lambda: key)
+    patch.setattr(conversion, "new_key", lambda: key)
     patch.setattr(age.Key, "wrapped", lambda _key, _passphrase: wrapped)
     patch.setattr(age, "unwrap", unwrap)
 
@@ -63,15 +63,14 @@ def lock(folder: Path) -> None:
     store = Store(folder)
     store.prepare()
     with store.lock():
-        store.sealer.make_key(PASSPHRASE)
-        store.sealer.seal()
+        encrypt_folder(folder, store.encryption, PASSPHRASE)
 
 
 def opened(folder: Path) -> Store:
     """A store of a later run, opened where it is locked."""
     store = Store(folder)
-    if store.vault.locked:
-        store.vault.open(PASSPHRASE)
+    if store.encryption.on:
+        store.encryption.unlock(PASSPHRASE)
     return store
 
 
@@ -80,14 +79,3 @@ def all_of(folder: Path) -> list[object]:
     store = opened(folder)
     records = [store.load(head) for head in store.listing().heads]
     return [*records, store.draft(), store.notes(), store.plan(), store.settings()]
-
-
-def test_the_double_opens_as_the_library_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fill(tmp_path)
-    hurry(monkeypatch)
-    lock(tmp_path)
-    with pytest.raises(WrongPassphrase):
-        Vault(tmp_path).open("something else")
-    monkeypatch.undo()
-    store = opened(tmp_path)
-    assert store.load("latest").id == IDS[1]

@@ -10,10 +10,12 @@ import pytest
 from pyrage import passphrase as wrapping
 
 from quiz.errors import StorageError
-from quiz.history import Store
-from quiz.vault import BrokenKey, NoAge, Vault, age
-from tests.core.test_store_doubles import contents, draft
-from tests.core.test_vault_doubles import PASSPHRASE, all_of, fill, hurry, lock, made_once, opened
+from quiz.storage import Store, age
+from quiz.storage.conversion import mend_key
+from quiz.storage.encryption import Encryption
+from quiz.storage.errors import InvalidKey, NoAge
+from tests.core.encrypting import PASSPHRASE, all_of, fill, hurry, lock, made_once, opened
+from tests.core.storing import contents, draft
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +37,7 @@ def test_without_the_private_half_nothing_more_is_written(folder: Path) -> None:
         Store(folder).prepare()
     with pytest.raises(StorageError, match=r"key\.age is missing"):
         Store(folder).save_draft(draft(3))
-    with pytest.raises(BrokenKey, match=r"key\.age is missing"):
+    with pytest.raises(InvalidKey, match=r"key\.age is missing"):
         Store(folder).load("latest")
     listing = Store(folder).listing()
     assert all(head.locked for head in listing.heads)
@@ -49,17 +51,17 @@ def test_without_the_public_half_nothing_becomes_plain_unasked(folder: Path) -> 
     with pytest.raises(StorageError, match=r"key\.pub is missing"):
         Store(folder).prepare()
     store = Store(folder)
-    with pytest.raises(BrokenKey, match="quiz lock"):
+    with pytest.raises(InvalidKey, match="quiz lock"):
         store.load("latest")
-    store.sealer.mend_key(PASSPHRASE)
+    mend_key(store.encryption, PASSPHRASE)
     assert all_of(folder)
 
 
 @pytest.mark.parametrize("keep", [0, 20, 100, -8])
 def test_a_damaged_private_half_is_no_wrong_passphrase(folder: Path, keep: int) -> None:
     (folder / "key.age").write_bytes((folder / "key.age").read_bytes()[:keep])
-    with pytest.raises(BrokenKey, match="cut short or damaged"):
-        Vault(folder).open(PASSPHRASE)
+    with pytest.raises(InvalidKey, match="cut short or damaged"):
+        Encryption(folder).unlock(PASSPHRASE)
 
 
 def test_a_damaged_or_foreign_public_half(folder: Path) -> None:
@@ -67,14 +69,14 @@ def test_a_damaged_or_foreign_public_half(folder: Path) -> None:
     with pytest.raises(StorageError, match="damaged"):
         Store(folder).prepare()
     (folder / "key.pub").write_text(age.new_key().public)
-    with pytest.raises(BrokenKey, match="does not belong"):
-        Vault(folder).open(PASSPHRASE)
+    with pytest.raises(InvalidKey, match="does not belong"):
+        Encryption(folder).unlock(PASSPHRASE)
 
 
 def test_without_the_library_it_says_how_to_install_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyrage", None)
     with pytest.raises(NoAge, match=r"pip install 'steps-first\[lock\]'") as missing:
-        Vault(folder).open(PASSPHRASE)
+        Encryption(folder).unlock(PASSPHRASE)
     assert missing.value.status == 3
     with pytest.raises(StorageError, match=r"pip install 'steps-first\[lock\]'"):
         Store(folder).prepare()
@@ -83,7 +85,7 @@ def test_without_the_library_it_says_how_to_install_it(folder: Path, monkeypatch
 def test_neither_key_nor_passphrase_shows(folder: Path) -> None:
     store = opened(folder)
     secret = wrapping.decrypt(made_once()[1], PASSPHRASE).decode().strip()
-    shown = f"{store.vault!r} {store!r} {made_once()[0]!r} {vars(store.vault)}"
+    shown = f"{store.encryption!r} {store!r} {made_once()[0]!r} {vars(store.encryption)}"
     assert secret.startswith("AGE-SECRET-KEY-")
     assert secret not in shown
     assert PASSPHRASE not in shown

@@ -1,5 +1,5 @@
-"""What can be wrong with what is kept, as errors: where, why, and what to do next, and never what stood there. Must
-not know how anything is read or written."""
+"""What can be wrong with what is kept, as errors: where, why, and what to do next, and never what stood there, a key or
+a passphrase."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from quiz.errors import AlreadyRunning, InvalidFile, StorageError
 from quiz.reader import UnreadableFile
 from quiz.sanitize import sanitize
-from quiz.vault import Closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +20,9 @@ NEWER: Final = "It was written by a newer version of First Steps. It was left as
 DAMAGED: Final = "It is damaged, or another program changed it. It was left as it is."
 UNKNOWN: Final = "It is not a sitting. It was left as it is."
 OTHER_WAYS: Final = "Choose another folder with --data-dir FOLDER, or keep nothing with --ephemeral."
+NOTHING_LOST: Final = "Nothing was changed and nothing is lost."
 
-_WORDS: Final = {
+_REASONS: Final = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the space you are allowed on this disk is used up",
     errno.EROFS: "the disk is read-only",
@@ -37,7 +37,7 @@ _WORDS: Final = {
 }
 
 
-class BrokenKept(InvalidFile):
+class InvalidRecord(InvalidFile):
     """A kept file that is damaged or newer than this program."""
 
     def __init__(
@@ -50,14 +50,14 @@ class BrokenKept(InvalidFile):
         super().__init__("A file cannot be read", f"{self.file}: {reason}", then)
 
 
-class BrokenSitting(BrokenKept):
+class InvalidSitting(InvalidRecord):
     """A kept sitting that cannot be shown."""
 
     def __init__(self, file: str, reason: str) -> None:
         super().__init__(file, reason, "All other sittings can be shown: quiz history")
 
 
-class BrokenDraft(BrokenKept):
+class InvalidDraft(InvalidRecord):
     """An unfinished sitting that cannot go on."""
 
     def __init__(self, file: str, reason: str) -> None:
@@ -73,35 +73,83 @@ class AlreadyKept(AlreadyRunning):
             f"Another run of the program finished it as number {number}, and it was not written twice.",
             f"To see it: quiz result {number}",
         )
-        self.number = number
-        """The running number that it has."""
+
+
+class EncryptedFile(InvalidFile):
+    """What is encrypted cannot be decrypted now."""
+
+    reason = "It is locked. It was left as it is."
+    """A sentence to stand beside the name of an encrypted file."""
+
+
+class PassphraseNeeded(EncryptedFile):
+    """The passphrase was not given in this run."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What is kept is locked",
+            "It opens with your passphrase.",
+            "Start again on a terminal and type it, or with --plain give it as the first line of the input.",
+        )
+
+
+class WrongPassphrase(EncryptedFile):
+    """The passphrase does not open the key."""
+
+    def __init__(self) -> None:
+        super().__init__("That passphrase does not open the lock", NOTHING_LOST, "Try again, one word at a time.")
+
+
+class InvalidKey(EncryptedFile):
+    """One half of the key is missing or damaged."""
+
+    def __init__(self, file: str, problem: str, then: str) -> None:
+        super().__init__("The key of the locked files cannot be used", f"{file} {problem}. {NOTHING_LOST}", then)
+        self.file = file
+        """The half of the key."""
+        self.problem = problem
+        """What is wrong with it, as the rest of a sentence."""
+        self.reason = f"It is locked, and {file} {problem}. It was left as it is."
+
+
+class NoAge(EncryptedFile):
+    """The library for encrypted files is not installed."""
+
+    reason = "It is locked, and the extra for locked files is not installed. It was left as it is."
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Locked files need one more library",
+            f"It is not installed. {NOTHING_LOST}",
+            "Install it with: pip install 'steps-first[lock]'",
+        )
 
 
 def reason_of(error: InvalidFile) -> str:
     """Why a file cannot be read, as a sentence to stand beside its name."""
-    if isinstance(error, BrokenKept | Closed):
+    if isinstance(error, InvalidRecord | EncryptedFile):
         return error.reason
     if isinstance(error, UnreadableFile):
         return f"{error.where.capitalize() or 'It'} {error.expected}. It was left as it is."
     return DAMAGED
 
 
-def cannot_keep(path: Path, error: OSError) -> StorageError:
+def cannot_store(path: Path, error: OSError) -> StorageError:
     """The error for a folder or file that cannot be made or written."""
     number = error.errno or errno.EIO
-    why = _WORDS.get(number) or os.strerror(number).lower()
+    why = _REASONS.get(number) or os.strerror(number).lower()
     return StorageError("Nothing can be kept here", f"{sanitize(str(path))}: {why}.", OTHER_WAYS, why=why)
 
 
-def cannot_seal(error: InvalidFile) -> StorageError:
-    """The error where a folder is locked and what is written could not be sealed."""
+def cannot_encrypt(error: InvalidFile) -> StorageError:
+    """The error where a folder is encrypted and what is to be written could not be."""
     return StorageError(error.title, error.sentence, f"{error.then} {OTHER_WAYS}")
 
 
 @contextmanager
-def keeping(path: Path) -> Iterator[None]:
+def storing(path: Path) -> Iterator[None]:
     """Turn what the disk refuses into StorageError with the path and two ways on."""
     try:
         yield
     except OSError as error:
-        raise cannot_keep(path, error) from None
+        raise cannot_store(path, error) from None

@@ -3,7 +3,6 @@ Must not know what is saved nor how."""
 
 from __future__ import annotations
 
-from contextlib import suppress
 from enum import StrEnum
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
@@ -33,29 +32,20 @@ class Saving(StrEnum):
     """The last attempt failed, and the next one follows by itself where that can help."""
 
 
-class Writer(Generic[V]):
+class Autosave(Generic[V]):
     """Saves values in a thread of its own, which starts with the first one and keeps no run from ending.
 
     `save` writes one value durably and raises StorageError where another attempt may help, or another error where none
-    will. `tell` is called from the thread with each change of state, and must return soon. All methods may be called
-    from any thread.
+    will. All methods may be called from any thread.
     """
 
-    def __init__(
-        self,
-        save: Callable[[V], object],
-        tell: Callable[[Saving], object] | None = None,
-        *,
-        pause: float = PAUSE,
-        breath: float = BREATH,
-    ) -> None:
+    def __init__(self, save: Callable[[V], object], *, pause: float = PAUSE, breath: float = BREATH) -> None:
         self._save = save
-        self._tell = tell
         self._pause = pause
         self._breath = breath
         self._changed = Condition()
         self._waiting: list[V] = []
-        self._state = self._told = Saving.NOTHING
+        self._state = Saving.NOTHING
         self._error: QuizError | None = None
         self._busy = False
         self._hurry = False
@@ -82,7 +72,7 @@ class Writer(Generic[V]):
             if self._state is not Saving.FAILING:
                 self._state = Saving.SAVING
             if self._thread is None:
-                self._thread = Thread(target=self._run, name="writer", daemon=True)
+                self._thread = Thread(target=self._run, name="autosave", daemon=True)
                 self._thread.start()
             self._changed.notify_all()
 
@@ -116,9 +106,7 @@ class Writer(Generic[V]):
 
     def _run(self) -> None:
         while (value := self._next()) is not None:
-            self._announce()
             self._settle(value, self._attempt(value))
-            self._announce()
 
     def _next(self) -> V | None:
         """The newest value, once there is one and it is time to save it; None at the end."""
@@ -158,11 +146,3 @@ class Writer(Generic[V]):
             else:
                 self._state = Saving.SAVING if self._waiting else Saving.SAVED
             self._changed.notify_all()
-
-    def _announce(self) -> None:
-        """Tell the state where it is another than the one told last."""
-        state = self._state
-        if self._tell and state is not self._told:
-            self._told = state
-            with suppress(Exception):  # whoever listened may be gone already, and saving goes on without them
-                self._tell(state)

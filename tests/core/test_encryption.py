@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.errors import InvalidFile
-from quiz.history import Store
 from quiz.reader import UnreadableFile
-from quiz.vault import Locked, Vault, WrongPassphrase, age
-from tests.core.test_store_doubles import IDS, contents, draft, record
-from tests.core.test_vault_doubles import PASSPHRASE, all_of, fill, hurry, lock, made_once, opened
+from quiz.storage import Store, WrongPassphrase, age
+from quiz.storage.conversion import decrypt_folder
+from quiz.storage.encryption import Encryption
+from quiz.storage.errors import PassphraseNeeded
+from tests.core.encrypting import PASSPHRASE, all_of, fill, hurry, lock, made_once, opened
+from tests.core.storing import IDS, contents, draft, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from quiz.vault import Asker
+    from quiz.storage.encryption import Asker
 
 TELLING = (b"lantern", b"item-3", b"fair-to-herself", b"after tea", b"together")
 """Words that stand in the plain files."""
@@ -56,7 +58,7 @@ def test_a_key_made_and_opened_by_the_library_itself(tmp_path: Path) -> None:
     before = all_of(tmp_path)
     lock(tmp_path)
     with pytest.raises(WrongPassphrase) as wrong:
-        Vault(tmp_path).open(PASSPHRASE.upper())
+        Encryption(tmp_path).unlock(PASSPHRASE.upper())
     assert wrong.value.status == 3
     assert all_of(tmp_path) == before
 
@@ -71,7 +73,7 @@ def test_locking_and_unlocking_change_nothing_that_is_kept(plain: Path) -> None:
     assert all(name.endswith(".age") for name in names if ".toml" in name)
     store = opened(plain)
     with store.lock():
-        assert store.sealer.unseal() == len([name for name in files if ".toml" in name])
+        assert decrypt_folder(store.folder, store.encryption) == len([name for name in files if ".toml" in name])
     assert contents(plain) == files
 
 
@@ -118,7 +120,7 @@ def test_what_is_not_opened_is_listed_by_name(folder: Path) -> None:
 
 @pytest.mark.parametrize("look", [Store.draft, Store.notes, Store.plan, lambda store: store.load("latest")])
 def test_what_is_not_opened_says_that_it_is_locked(folder: Path, look: Callable[[Store], object]) -> None:
-    with pytest.raises(Locked) as locked:
+    with pytest.raises(PassphraseNeeded) as locked:
         look(Store(folder))
     assert locked.value.status == 3
 
@@ -127,16 +129,16 @@ def test_what_cannot_be_read_is_never_written_over(folder: Path) -> None:
     before = contents(folder)
     store = Store(folder)
     for change in (lambda: store.set_note(IDS[0], "new"), lambda: store.delete("1"), store.plan):
-        with pytest.raises(Locked):
+        with pytest.raises(PassphraseNeeded):
             change()
     assert contents(folder) == before
 
 
 def test_the_passphrase_is_asked_once_a_run(folder: Path) -> None:
     store = Store(folder)
-    asked, store.vault.ask = asking(PASSPHRASE)
+    asked, store.encryption.ask = asking(PASSPHRASE)
     assert store.has_draft()
-    assert store.last()
+    assert store.last_finished()
     assert asked == []
     for head in store.listing().heads:
         store.load(head)
@@ -146,9 +148,9 @@ def test_the_passphrase_is_asked_once_a_run(folder: Path) -> None:
 
 def test_whoever_declines_is_not_asked_again(folder: Path) -> None:
     store = Store(folder)
-    asked, store.vault.ask = asking("")
+    asked, store.encryption.ask = asking("")
     assert all(head.locked for head in store.listing().heads)
-    with pytest.raises(Locked):
+    with pytest.raises(PassphraseNeeded):
         store.draft()
     assert asked == [""]
 
@@ -157,7 +159,7 @@ def test_what_was_locked_is_bounded_as_every_file(folder: Path) -> None:
     key = made_once()[0]
     sitting = folder / "sittings" / f"0003-{IDS[4]}.toml.age"
     for data in (b"x" * 70_000, b"a" + b".a" * 20_000 + b"=1", b"\xff", b"a = nan", b"a = " + b"[" * 99):
-        sitting.write_bytes(age.seal(data, key.public))
+        sitting.write_bytes(age.encrypt(data, key.public))
         listing = opened(folder).listing()
         assert [file.file for file in listing.unreadable] == [f"0003-{IDS[4]}.toml"]
         assert len(listing.heads) == 2
@@ -174,7 +176,7 @@ def test_a_locked_file_that_was_cut_costs_that_one(folder: Path, keep: int) -> N
     with pytest.raises(UnreadableFile):
         store.load("1")
     with store.lock(), pytest.raises(InvalidFile, match="must be whole"):
-        store.sealer.unseal()
+        decrypt_folder(store.folder, store.encryption)
     assert sitting.read_bytes() == whole[:keep]
     assert len(contents(folder)) == len([name for name in contents(folder) if not name.endswith(".toml")])
 

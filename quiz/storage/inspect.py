@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import InvalidFile, QuizError
-from quiz.history.erasing import inventory
-from quiz.history.faults import reason_of
-from quiz.history.folder import LEFTOVER, OTHERS
-from quiz.history.sealing import CHANGING
 from quiz.sanitize import sanitize
-from quiz.vault import PRIVATE, PUBLIC, BrokenKey, Locked, NoAge
+from quiz.storage.conversion import encrypted_files
+from quiz.storage.erase import inventory
+from quiz.storage.errors import InvalidKey, NoAge, PassphraseNeeded, reason_of
+from quiz.storage.folder import OTHERS
+from quiz.storage.names import CHANGING, DRAFT, LEFTOVER, NOTES, PLAN, PRIVATE_KEY, PUBLIC_KEY, SETTINGS, SITTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from quiz.history.store import Store
+    from quiz.storage.store import Store
 
 LOCKED: Final = "It is locked, and was not looked into without the passphrase."
 INTERRUPTED: Final = "Locking or unlocking was interrupted. The next start ends it."
@@ -66,7 +66,7 @@ def mend(store: Store) -> None:
 def open_files(folder: Path) -> Iterator[Finding]:
     """Folders and files that others on this computer may read. A link has no permissions of its own: of one that
     stands for a folder those behind it count, one among the files is passed over."""
-    for path in (folder, folder / "sittings", *filter(is_file, inventory(folder).ours)):
+    for path in (folder, folder / SITTINGS, *filter(is_file, inventory(folder).ours)):
         with suppress(OSError):
             if stat.S_IMODE(path.stat().st_mode) & OTHERS:
                 yield Finding(shown(path, folder), "Others on this computer may be able to read it.", mendable=True)
@@ -90,28 +90,28 @@ def is_file(path: Path) -> bool:
 
 
 def key(store: Store) -> Iterator[Finding]:
-    """A half of the key that is missing, damaged or of no use, and the mark of a locking that was interrupted."""
-    vault = store.vault
-    if os.path.lexists(marker := store.folder / CHANGING):
-        yield Finding(marker.name, INTERRUPTED, mendable=True)
-    elif vault.locked or store.sealer.sealed():
+    """A half of the key that is missing, damaged or of no use, and the mark of an encrypting that was interrupted."""
+    encryption = store.encryption
+    if os.path.lexists(store.folder / CHANGING):
+        yield Finding(CHANGING, INTERRUPTED, mendable=True)
+    elif encryption.on or encrypted_files(store.folder):
         try:
-            vault.recipient()
-        except BrokenKey as error:
-            yield Finding(error.file, f"It {error.wrong}. {error.then}", broken=True)
+            encryption.public_key()
+        except InvalidKey as error:
+            yield Finding(error.file, f"It {error.problem}. {error.then}", broken=True)
         except NoAge as error:
-            yield Finding(PUBLIC, f"{error.reason} {error.then}")
-    elif os.path.lexists(vault.private):
-        yield Finding(PRIVATE, OF_NO_LOCK)
+            yield Finding(PUBLIC_KEY, f"{error.reason} {error.then}")
+    elif os.path.lexists(encryption.private):
+        yield Finding(PRIVATE_KEY, OF_NO_LOCK)
 
 
 def papers(store: Store) -> Iterator[Finding]:
     """Draft, notes, plan and settings that cannot be read."""
-    readers = {"draft.toml": store.draft, "notes.toml": store.notes, "plan.toml": store.plan}
-    for name, read in {**readers, "settings.toml": store.settings}.items():
+    readers = {DRAFT: store.draft, NOTES: store.notes, PLAN: store.plan}
+    for name, read in {**readers, SETTINGS: store.settings}.items():
         try:
             read()
-        except Locked:
+        except PassphraseNeeded:
             yield Finding(name, LOCKED)
         except InvalidFile as error:
             yield Finding(name, reason_of(error), broken=True)
@@ -122,18 +122,18 @@ def sittings(store: Store, bank_id: str, fingerprint: str) -> Iterator[Finding]:
     try:
         listing = store.listing()
     except InvalidFile as error:
-        yield Finding("sittings", reason_of(error), broken=True)
+        yield Finding(SITTINGS, reason_of(error), broken=True)
         return
     strange = {found.file for found in strangers(store.folder)}
     for file in listing.unreadable:
-        if (name := f"sittings/{file.file}") not in strange:
+        if (name := f"{SITTINGS}/{file.file}") not in strange:
             yield Finding(name, file.reason, broken=True)
     numbers = Counter(head.number for head in listing.heads)
     for head in listing.heads:
-        name = f"sittings/{head.number:04d}-{head.id}.toml"
+        name = f"{SITTINGS}/{head.number:04d}-{head.id}.toml"
         if numbers[head.number] > 1:
             yield Finding(name, "Another sitting has the same running number; its id still tells them apart.")
-        if head.locked and not store.vault.opened:
+        if head.locked and not store.encryption.unlocked:
             yield Finding(name, LOCKED)
             continue
         if head.bank_id != bank_id:

@@ -10,19 +10,19 @@ from pathlib import Path
 import pytest
 
 from quiz.errors import StorageError
-from quiz.history import Store
-from quiz.history import durable as durable_writes
-from quiz.history.durable import LocalDisk
-from tests.core.test_store_doubles import (
+from quiz.storage import Store, atomic
+from tests.core.storing import (
     ALL_ANSWERS,
     IDS,
     Died,
     DyingDisk,
     FaultyDisk,
-    WatchedDisk,
+    WatchedOs,
     contents,
     draft,
+    is_folder,
     leftovers,
+    on,
     record,
 )
 
@@ -54,7 +54,8 @@ def test_a_refused_step_of_a_save_leaves_the_old_or_the_new(folder: Path, number
     for at in range(MANY):
         disk = FaultyDisk(at, number, lasts=lasts)
         try:
-            Store(folder, disk=disk).save_draft(draft(4))
+            with on(disk):
+                healthy.save_draft(draft(4))
         except StorageError as error:
             assert str(folder) in str(error)
             assert answers(healthy) in {3, 4}
@@ -79,15 +80,15 @@ def test_a_refused_step_of_finishing_loses_nothing(tmp_path: Path, number: int, 
         healthy.prepare()
         healthy.save_draft(draft())
         disk = FaultyDisk(at, number, lasts=lasts)
-        store = Store(healthy.folder, disk=disk)
+        store = Store(healthy.folder)
         try:
-            store.finish(record())
+            with on(disk):
+                store.finish(record())
         except StorageError:
             if healthy.count() == 0:
                 assert answers(healthy) == ALL_ANSWERS
             else:
                 assert lasts  # the disk refused even to take back what was not yet certain
-            disk.mend()
             assert store.finish(record()).id == IDS[0]
         healthy.sweep()
         assert [head.id for head in healthy.listing().heads] == [IDS[0]]
@@ -103,9 +104,9 @@ def test_a_death_at_any_step_of_a_save_leaves_the_old_or_the_new(folder: Path) -
     healthy = Store(folder)
     seen = []
     for at in range(MANY):
-        disk = DyingDisk(at)
         try:
-            Store(folder, disk=disk).save_draft(draft(4))
+            with on(DyingDisk(at)):
+                Store(folder).save_draft(draft(4))
         except Died:
             seen.append(answers(healthy))
             healthy.sweep()
@@ -124,7 +125,8 @@ def test_a_death_at_any_step_of_finishing_leaves_one_of_both(tmp_path: Path) -> 
         healthy.prepare()
         healthy.save_draft(draft())
         try:
-            Store(healthy.folder, disk=DyingDisk(at)).finish(record())
+            with on(DyingDisk(at)):
+                Store(healthy.folder).finish(record())
         except Died:
             assert healthy.has_draft() != bool(healthy.count())
             seen.append((healthy.count(), (healthy.folder / "draft.toml").exists()))
@@ -137,28 +139,31 @@ def test_a_death_at_any_step_of_finishing_leaves_one_of_both(tmp_path: Path) -> 
     assert set(seen) == {(0, True), (1, True), (1, False)}
 
 
-class Files(WatchedDisk):
-    """Notes which file each fsync was for, and fails the first one."""
+class FailsOnce(WatchedOs):
+    """Notes which files were made and synced, and fails the first fsync."""
 
     def __init__(self) -> None:
         self.made: list[Path] = []
         self.synced: list[int] = []
 
-    def make(self, path: Path) -> int:
-        self.made.append(path)
-        return super().make(path)
+    def open(self, path: Path, flags: int, mode: int = 0) -> int:
+        if flags & os.O_CREAT:
+            self.made.append(path)
+        return super().open(path, flags, mode)
 
-    def sync(self, file: int) -> None:
-        self.synced.append(os.fstat(file).st_ino)
-        if len(self.synced) == 1:
-            self.kept_open = os.dup(file)  # so that the next file cannot be the same by chance
-            raise OSError(errno.EIO, "")
-        super().sync(file)
+    def fsync(self, file: int) -> None:
+        if not is_folder(file):
+            self.synced.append(os.fstat(file).st_ino)
+            if len(self.synced) == 1:
+                self.kept_open = os.dup(file)  # so that the next file cannot be the same by chance
+                raise OSError(errno.EIO, "")
+        super().fsync(file)
 
 
 def test_after_a_failed_fsync_comes_a_new_file(folder: Path) -> None:
-    disk = Files()
-    Store(folder, disk=disk).save_draft(draft(4))
+    disk = FailsOnce()
+    with on(disk):
+        Store(folder).save_draft(draft(4))
     os.close(disk.kept_open)
     assert answers(Store(folder)) == 4
     assert len(set(disk.made)) == len(set(disk.synced)) == len(disk.synced) == 2
@@ -167,26 +172,29 @@ def test_after_a_failed_fsync_comes_a_new_file(folder: Path) -> None:
 
 @pytest.mark.parametrize(("number", "matters"), [(errno.EINVAL, False), (errno.ENOTSUP, False), (errno.EIO, True)])
 def test_a_disk_that_cannot_sync_folders_is_good_enough(folder: Path, number: int, *, matters: bool) -> None:
-    class WithoutFolderSync(LocalDisk):
-        def sync_folder(self, path: Path) -> None:
-            raise OSError(number, str(path))
+    class WithoutFolderSync(WatchedOs):
+        def before(self, step: str) -> None:
+            if step == "sync folder":
+                raise OSError(number, os.strerror(number))
 
-    store = Store(folder, disk=WithoutFolderSync())
-    if matters:
-        with pytest.raises(StorageError):
+    store = Store(folder)
+    with on(WithoutFolderSync()):
+        if matters:
+            with pytest.raises(StorageError):
+                store.save_draft(draft(4))
+        else:
             store.save_draft(draft(4))
-    else:
-        store.save_draft(draft(4))
-        store.finish(record())
-        assert store.count() == 1
+            store.finish(record())
+            assert store.count() == 1
 
 
 def test_a_write_in_small_pieces_is_whole(folder: Path) -> None:
-    class Slow(LocalDisk):
+    class Slow(WatchedOs):
         def write(self, file: int, data: memoryview) -> int:
             return super().write(file, data[:7])
 
-    Store(folder, disk=Slow()).save_draft(draft(9))
+    with on(Slow()):
+        Store(folder).save_draft(draft(9))
     assert answers(Store(folder)) == 9
 
 
@@ -200,14 +208,15 @@ def test_a_disk_without_hard_links_keeps_sittings_too(folder: Path, monkeypatch:
     assert store.finish(record(IDS[1])).number == 2
     assert not leftovers(folder)
     with pytest.raises(FileExistsError):
-        LocalDisk().link(folder / "in-use", folder / "sittings")
+        atomic.create(folder / "sittings", b"new")
+    assert not leftovers(folder)
 
 
 def test_nothing_is_created_over_anything(tmp_path: Path) -> None:
     path = tmp_path / "taken"
     path.write_bytes(b"old")
     with pytest.raises(FileExistsError):
-        durable_writes.create(LocalDisk(), path, b"new", claim=tmp_path / ".0001.part", free=lambda: True)
+        atomic.create(path, b"new")
     assert contents(tmp_path) == {"taken": b"old"}
 
 
@@ -215,5 +224,5 @@ def test_a_link_is_replaced_and_its_target_is_not(tmp_path: Path) -> None:
     target = tmp_path / "target"
     target.write_bytes(b"hers")
     (tmp_path / "link").symlink_to(target)
-    durable_writes.replace(LocalDisk(), tmp_path / "link", b"new")
+    atomic.replace(tmp_path / "link", b"new")
     assert contents(tmp_path) == {"target": b"hers", "link": b"new"}

@@ -1,5 +1,5 @@
-"""What a list takes from the head of a file, checked by hand: everything that no sitting of ours could say is damage,
-and costs that one sitting alone."""
+"""What a list takes from the head of a file, and what a look through the folder finds: everything that no sitting of
+ours could say is damage, and costs that one sitting alone."""
 
 from __future__ import annotations
 
@@ -7,19 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.errors import InvalidFile
-from quiz.history import Store
-from quiz.history.erasing import inventory
-from quiz.history.heads import locked_head
-from quiz.history.inspection import inspect, mend
-from quiz.history.naming import SittingName
-from tests.core.test_store_doubles import BANK, IDS, record
-from tests.core.test_vault_doubles import hurry, lock
+from quiz.storage import Store
+from quiz.storage.erase import inventory
+from quiz.storage.inspect import inspect, mend
+from tests.core.encrypting import hurry, lock
+from tests.core.storing import BANK, IDS, record
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quiz.history.inspection import Finding
+    from quiz.storage.inspect import Finding
 
 
 @pytest.fixture
@@ -91,16 +88,17 @@ def test_a_head_in_another_hand_is_read_all_the_same(store: Store, before: str, 
     assert (again.number, again.id, again.finished, again.start) == (1, usual.id, usual.finished, usual.start)
 
 
-def test_the_name_of_a_locked_sitting_says_when_it_was_begun() -> None:
-    head = locked_head(SittingName(3, IDS[0]))
-    assert (head.number, head.locked) == (3, True)
-    assert head.finished.isoformat() == "2026-11-01T14:55:06+00:00"
-
-
-@pytest.mark.parametrize("name", ["20261331T145506Z-k3f9", "20261122T995506Z-k3f9"])
-def test_a_name_with_an_impossible_time_is_damage(name: str) -> None:
-    with pytest.raises(InvalidFile, match="damaged"):
-        locked_head(SittingName(3, name))
+def test_the_name_of_an_encrypted_sitting_says_when_it_was_begun(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    hurry(monkeypatch)
+    lock(store.folder)
+    for name in ("0003-20261331T145506Z-k3f9.toml.age", "0004-20261122T995506Z-k3f9.toml.age"):
+        (store.sittings / name).touch()
+    listing = Store(store.folder).listing()
+    assert [(head.number, head.locked, head.finished.isoformat()) for head in listing.heads] == [
+        (1, True, "2026-11-01T14:55:06+00:00"),
+        (2, True, "2026-11-02T14:55:06+00:00"),
+    ]
+    assert ["damaged" in file.reason for file in listing.unreadable] == [True, True]
 
 
 def about(store: Store, bank_id: str = BANK.id, fingerprint: str = BANK.fingerprint) -> dict[str, Finding]:

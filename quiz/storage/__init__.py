@@ -1,0 +1,35 @@
+"""What is kept: the only part of the program that writes files of its own. Must not know questions, scores or screens.
+
+store       one door to all of it
+drafts      the unfinished sitting
+autosave    the thread that saves
+glance      what the start page needs, without validation
+files       files as records, and back
+folder      the folder, its permissions, its files
+names       what stands under which name
+atomic      writing that outlasts a crash and a power cut
+lock        one writer at a time
+encryption  whether it is encrypted, and opening it
+conversion  encrypting all of it, and decrypting it
+age         the format of encrypted files
+erase       removing all of it
+inspect     looking through all of it
+errors      what can be wrong with kept files
+"""
+
+from __future__ import annotations
+
+from quiz.storage.errors import AlreadyKept, InvalidDraft, InvalidSitting, WrongPassphrase
+from quiz.storage.lock import Lock
+from quiz.storage.names import new_id
+from quiz.storage.store import Store
+
+__all__ = [
+    "AlreadyKept",
+    "InvalidDraft",
+    "InvalidSitting",
+    "Lock",
+    "Store",
+    "WrongPassphrase",
+    "new_id",
+]

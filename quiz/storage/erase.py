@@ -1,0 +1,64 @@
+"""Removing everything that is kept: what it would be, and doing it. Must not remove what this program did not write."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quiz.storage import atomic
+from quiz.storage.errors import storing
+from quiz.storage.names import CHANGING, LEFTOVER, LOCK, OTHER_FILE, PRIVATE_KEY, PUBLIC_KEY, SITTING_FILE, SITTINGS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """What stands in the data folder."""
+
+    folder: Path
+    ours: tuple[Path, ...]
+    """What erasing removes: sittings first, the lock last."""
+    others: tuple[Path, ...]
+    """What somebody else put there, and what therefore stays."""
+
+
+def inventory(folder: Path) -> Inventory:
+    """Everything in the data folder, by name alone. A folder that is missing holds nothing."""
+    shelf, above = _files(folder / SITTINGS), _files(folder)
+    ours = [path for path in shelf if SITTING_FILE.fullmatch(path.name) or LEFTOVER.fullmatch(path.name)]
+    ours += [path for path in above if OTHER_FILE.fullmatch(path.name) or LEFTOVER.fullmatch(path.name)]
+    ours += [path for path in above if path.name in {PUBLIC_KEY, PRIVATE_KEY, CHANGING}]
+    ours += [path for path in above if path.name == LOCK]
+    known = {*ours, folder / SITTINGS}
+    return Inventory(folder, tuple(ours), tuple(path for path in (*shelf, *above) if path not in known))
+
+
+def erase(folder: Path) -> tuple[Path, ...]:
+    """Remove everything of ours and give what went, folders included. An interrupted run is finished by the next.
+
+    Raises StorageError where something cannot be removed; what went before it is gone.
+    """
+    removed = []
+    for path in inventory(folder).ours:
+        with storing(path):
+            if not stat.S_ISDIR(path.lstat().st_mode):
+                atomic.remove(path)
+                removed.append(path)
+    for emptied in (folder / SITTINGS, folder):
+        with suppress(OSError):
+            emptied.rmdir()
+            removed.append(emptied)
+    return tuple(removed)
+
+
+def _files(folder: Path) -> list[Path]:
+    """What stands in a folder, by name; nothing where it cannot be looked into."""
+    try:
+        return sorted(folder / name for name in os.listdir(folder))
+    except OSError:
+        return []

@@ -1,0 +1,155 @@
+"""Kept files as records: bytes within bounds, TOML, a validated model, and back. The models are the only description
+of what stands in a file. Brings pydantic, so it is loaded when the first record is read or written."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import tomli_w
+from pydantic import ValidationError
+
+from quiz.errors import StorageError
+from quiz.models.head import RANKING, Head
+from quiz.models.record import FORMAT, Draft, Kept, Notes, Plan, Settings, SittingRecord, Summary
+from quiz.reader import GROWING_BYTES, SITTING_BYTES, UnreadableFile, parse_toml
+from quiz.sanitize import sanitize
+from quiz.storage.errors import DAMAGED, NEWER, OTHER_WAYS, InvalidDraft, InvalidRecord, InvalidSitting
+from quiz.storage.names import DRAFT, NOTES, PLAN, SETTINGS, SITTINGS, SittingName
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quiz.storage.folder import Folder
+
+K = TypeVar("K", bound=Kept)
+S = TypeVar("S", bound=Summary)
+
+_MINUTE: Final = timedelta(minutes=1)
+
+
+class Files:
+    """The kept files of a folder as records. Missing notes, plans and settings are empty ones. Whatever else is missing
+    or cannot be read raises UnreadableFile or EncryptedFile, and what is damaged or newer InvalidRecord."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+
+    def sitting(self, name: SittingName) -> SittingRecord:
+        """A finished sitting, whole."""
+        return self._sitting(SittingRecord, name, self._bytes(f"{SITTINGS}/{name.file}"))
+
+    def head(self, name: SittingName) -> Head:
+        """What a list shows of a sitting: the tables behind it are not parsed."""
+        summary = self._sitting(Summary, name, self._bytes(f"{SITTINGS}/{name.file}").partition(RANKING)[0])
+        bank = summary.bank
+        return Head(*name, summary.finished, bank.id, bank.fingerprint, summary.areas, summary.start)
+
+    def draft(self) -> Draft:
+        """The unfinished sitting."""
+        return decode(Draft, self._bytes(DRAFT), DRAFT, InvalidDraft)
+
+    def notes(self) -> Notes:
+        """What she wrote about sittings."""
+        return self._growing(Notes, NOTES)
+
+    def plan(self) -> Plan:
+        """Every plan so far."""
+        return self._growing(Plan, PLAN)
+
+    def settings(self) -> Settings:
+        """What she chose."""
+        return self._growing(Settings, SETTINGS)
+
+    def write(self, record: Kept, name: str) -> None:
+        """Keep the record in place of the one before. Raises StorageError."""
+        self._folder.put(name, encode(record, name))
+
+    def create(self, record: SittingRecord) -> None:
+        """Keep a sitting under its own name. Raises StorageError, and FileExistsError where the name is taken."""
+        name = SittingName(record.number, record.id).file
+        self._folder.create(f"{SITTINGS}/{name}", encode(record, name))
+
+    def _growing(self, kind: type[K], name: str) -> K:
+        try:
+            return decode(kind, self._bytes(name, limit=GROWING_BYTES), name)
+        except UnreadableFile as error:
+            if error.missing:
+                return kind()
+            raise
+
+    def _sitting(self, kind: type[S], name: SittingName, data: bytes) -> S:
+        """Raises InvalidSitting where it says another number or id than its name does."""
+        record = decode(kind, data, name.file, InvalidSitting)
+        if (record.number, record.id) != name:
+            raise InvalidSitting(name.file, DAMAGED)
+        return record
+
+    def _bytes(self, name: str, limit: int = SITTING_BYTES) -> bytes:
+        return self._folder.read(name, limit=limit)
+
+
+def decode(kind: type[K], data: bytes, name: str, error: type[InvalidRecord] = InvalidRecord) -> K:
+    """The contents of the file of that name as a record, its strings repaired. Raises UnreadableFile where it is no
+    TOML within the bounds, and `error` where it is of a newer format or does not hold what it should."""
+    table = parse_toml(data, name=name)
+    version = table.get("format")
+    if isinstance(version, int) and version > FORMAT:
+        raise error(name, NEWER)
+    try:
+        return kind.model_validate(_repaired_table(table, lines=kind is Notes))
+    except ValidationError as invalid:
+        raise error(name, DAMAGED if kind is Summary else _reason(kind, invalid)) from None
+
+
+def encode(record: Kept, name: str) -> bytes:
+    """The record as the contents of a file of that name, read back and compared. Raises StorageError where what would
+    stand there could not be read again, such as for its size."""
+    kind = type(record)
+    table = _repaired_table(record.model_dump(mode="python", exclude_none=True), lines=kind is Notes)
+    data = tomli_w.dumps(table, multiline_strings=True).encode()
+    limit = SITTING_BYTES if kind in {SittingRecord, Draft} else GROWING_BYTES
+    try:
+        again = kind.model_validate(parse_toml(data, name=name))
+        if len(data) <= limit and again == kind.model_validate(table):
+            return data
+    except (UnreadableFile, ValidationError):
+        pass
+    raise StorageError("This cannot be kept as it is", f"{name} would be too large to be read again.", OTHER_WAYS)
+
+
+def _reason(kind: type[Kept], error: ValidationError) -> str:
+    """Where the file is wrong, without anything that stands in it: the names of our own fields alone."""
+    places = {
+        details["loc"][0] for details in error.errors(include_input=False, include_context=False) if details["loc"]
+    }
+    known = [field for field in kind.model_fields if field in places]
+    return f"{DAMAGED} What stands under {', '.join(known)} does not fit." if known else DAMAGED
+
+
+def _repaired_table(table: Mapping[str, object], *, lines: bool) -> dict[str, object]:
+    """The table with every string sanitized, and every time such that TOML can say it."""
+    return {key: _repaired(value, lines=lines) for key, value in table.items()}
+
+
+def _repaired(value: object, *, lines: bool) -> object:
+    if isinstance(value, str):
+        return sanitize(value.replace("\t", " "), lines=lines)  # one blank, so that no limit is passed by repairing
+    if isinstance(value, datetime):
+        return _sayable(value)
+    if isinstance(value, dict):
+        return _repaired_table(value, lines=lines)
+    if isinstance(value, list | tuple):
+        return [_repaired(part, lines=lines) for part in value]
+    return value
+
+
+def _sayable(moment: datetime) -> datetime:
+    """The same moment with an offset of whole minutes: TOML knows no seconds there, while some zones had them."""
+    offset = moment.utcoffset()
+    if offset is None or not offset % _MINUTE:
+        return moment
+    try:
+        return moment.astimezone(timezone(offset // _MINUTE * _MINUTE))
+    except OverflowError:
+        return moment.replace(tzinfo=UTC)

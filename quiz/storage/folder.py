@@ -1,0 +1,188 @@
+"""The data folder itself: made, swept, looked at for who may read it, and its files read and written, encrypted where
+it is. Must not know what is kept in it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from quiz.errors import InvalidFile, NotFound
+from quiz.reader import parse_toml
+from quiz.storage import atomic
+from quiz.storage.encryption import Encryption
+from quiz.storage.errors import cannot_encrypt, cannot_store, storing
+from quiz.storage.names import ENCRYPTED, LEFTOVER, SITTINGS, encrypted, stamp
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from quiz.storage.files import Files
+
+OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
+"""Permissions of anybody but the owner."""
+
+
+class Folder:
+    """The folder in which everything is kept, with one folder for the sittings in it. Nothing is made by looking. Files
+    have their plain names here, in the folder, whether they are encrypted or not."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        """Where everything is kept."""
+        self.sittings = folder / SITTINGS
+        """Where finished sittings are kept."""
+        self.encryption = Encryption(folder)
+
+    @cached_property
+    def files(self) -> Files:
+        """The files as records."""
+        from quiz.storage.files import Files  # brings pydantic, a third of a start, which the start page does without
+
+        return Files(self)
+
+    @property
+    def exists(self) -> bool:
+        """Whether the folder is there."""
+        return os.path.isdir(self.folder)  # Path.is_dir raises where the folder above is closed
+
+    def prepare(self) -> None:
+        """Make the folders, 0700 with every folder above that is missing, and let this process make no file that
+        others may read. Raises StorageError where that cannot be, where the folder cannot be written to, or where it is
+        encrypted and the key is not whole: nothing becomes plain unasked."""
+        os.umask(OTHERS)
+        for folder in (self.folder, self.sittings):
+            with storing(folder):
+                atomic.make_folder(folder)
+                _check_access(folder, os.R_OK | os.W_OK | os.X_OK)
+        names = [name for folder in (self.folder, self.sittings) for name in os.listdir(folder)]
+        if self.encryption.on or any(name.endswith(ENCRYPTED) for name in names):
+            try:
+                self.encryption.public_key()
+            except InvalidFile as error:
+                raise cannot_encrypt(error) from None
+
+    def check(self) -> None:
+        """Raise StorageError where `prepare` would, as far as that shows without making anything."""
+        for folder in (self.folder, self.sittings):
+            with storing(folder):
+                there = next(path for path in (folder, *folder.parents) if os.path.lexists(path))
+                if not os.path.isdir(there):
+                    raise NotADirectoryError(errno.ENOTDIR, "")
+                _check_access(there, os.R_OK | os.W_OK | os.X_OK if there == folder else os.W_OK | os.X_OK)
+
+    def sweep_leftovers(self) -> int:
+        """Remove the temporary files of a run that ended while writing, and say how many. To be called only by the
+        run that holds the lock. One that cannot be removed does no harm and stays."""
+        swept = 0
+        for folder in (self.folder, self.sittings):
+            with suppress(OSError):
+                for path in folder.iterdir():
+                    if LEFTOVER.fullmatch(path.name) and stat.S_ISREG(path.lstat().st_mode):
+                        atomic.remove(path)
+                        swept += 1
+        return swept
+
+    def open_to_others(self) -> bool:
+        """Whether another user of this computer might read what is kept here."""
+        return any(_mode(folder) & OTHERS for folder in (self.folder, self.sittings))
+
+    def close_to_others(self) -> None:
+        """Take every permission of others from the folders and from the files in them. Raises StorageError where the
+        disk refuses, or knows no permissions."""
+        for folder in (self.folder, self.sittings):
+            with storing(folder), suppress(FileNotFoundError):
+                folder.chmod(atomic.FOLDER_MODE)
+                for path in folder.iterdir():
+                    if stat.S_ISREG(path.lstat().st_mode):
+                        path.chmod(atomic.FILE_MODE)
+        if self.open_to_others():
+            with storing(self.folder):
+                raise OSError(errno.ENOTSUP, "")
+
+    def read(self, name: str, *, limit: int) -> bytes:
+        """The contents of a file. Raises UnreadableFile, also where it is missing, and EncryptedFile."""
+        return self.encryption.read(self.folder / name, limit=limit)
+
+    def table(self, name: str, *, limit: int) -> dict[str, object]:
+        """What stands in a file as TOML, not validated. Raises as `read` and `parse_toml` do."""
+        return parse_toml(self.read(name, limit=limit), name=name)
+
+    def has(self, name: str) -> bool:
+        """Whether such a file is there, or what stands for it."""
+        path = self.folder / name
+        return os.path.exists(path) or os.path.exists(encrypted(path))
+
+    def put(self, name: str, data: bytes) -> None:
+        """Put the data under the name, durably; a folder that has gone meanwhile is made anew. Raises StorageError."""
+        path, data = self._as_kept(name, data)
+        with storing(path):
+            try:
+                atomic.replace(path, data)
+            except FileNotFoundError:
+                atomic.make_folder(path.parent)
+                atomic.replace(path, data)
+
+    def create(self, name: str, data: bytes) -> None:
+        """As `put`, and never over anything: FileExistsError where the name is taken. Raises StorageError; then nothing
+        stands under the name, unless the disk refuses even the removal."""
+        path, data = self._as_kept(name, data)
+        try:
+            atomic.create(path, data)
+        except FileExistsError:
+            raise
+        except OSError as error:
+            raise cannot_store(path, error) from None
+
+    def remove(self, name: str) -> None:
+        """Remove a file, durably; nothing happens where it is gone. Raises StorageError."""
+        path = self.folder / name
+        for file in (path, encrypted(path)):
+            with storing(file):
+                atomic.remove(file)
+
+    def set_aside(self, name: str, now: datetime) -> Path:
+        """Rename a file to a dated name that is free, and give that. Raises NotFound where there is none, StorageError
+        where it cannot be renamed."""
+        path = self.folder / name
+        source = encrypted(path) if os.path.lexists(encrypted(path)) else path
+        target = _free(path, f"{path.stem}-{stamp(now)}")
+        target = target if source == path else encrypted(target)
+        with storing(path):
+            try:
+                atomic.rename(source, target)
+            except FileNotFoundError:
+                raise NotFound("There is nothing to set aside", f"There is no {path.name}.") from None
+        return target
+
+    def _as_kept(self, name: str, data: bytes) -> tuple[Path, bytes]:
+        """The path and the bytes as they go to the disk."""
+        path = self.folder / name
+        return (encrypted(path), self.encryption.encrypt(data)) if self.encryption.on else (path, data)
+
+
+def _check_access(folder: Path, wanted: int) -> None:
+    """Raise OSError where a folder that is there does not allow what is wanted of it, in the words of `os.access`."""
+    if not os.access(folder, wanted):
+        read_only = os.statvfs(folder).f_flag & os.ST_RDONLY
+        raise OSError(errno.EROFS if read_only else errno.EACCES, "")
+
+
+def _free(path: Path, stem: str) -> Path:
+    """A path beside another that neither a plain nor an encrypted file has: this stem, or with a number behind it."""
+    number, free = 1, path.with_name(f"{stem}{path.suffix}")
+    while any(map(os.path.lexists, (free, encrypted(free)))):
+        number += 1
+        free = path.with_name(f"{stem}-{number}{path.suffix}")
+    return free
+
+
+def _mode(path: Path) -> int:
+    """The permissions of what stands there, 0 where nothing does."""
+    with suppress(OSError):
+        return stat.S_IMODE(path.stat().st_mode)
+    return 0

@@ -1,0 +1,157 @@
+"""The names of kept files. A sitting is `0007-20261122T145506Z-k3f9.toml`, which is its running number and its id; an
+encrypted file has `.age` behind its plain name."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from quiz.errors import InvalidFile, NotFound
+from quiz.sanitize import sanitize
+from quiz.storage.errors import OTHER_WAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+SITTINGS: Final = "sittings"
+"""The folder of finished sittings, in the data folder."""
+DRAFT: Final = "draft.toml"
+NOTES: Final = "notes.toml"
+PLAN: Final = "plan.toml"
+SETTINGS: Final = "settings.toml"
+LOCK: Final = "in-use"
+PUBLIC_KEY: Final = "key.pub"
+PRIVATE_KEY: Final = "key.age"
+CHANGING: Final = ".changing"
+"""Stands in the folder from the first to the last step of encrypting or decrypting it."""
+
+PLAIN: Final = ".toml"
+AGE: Final = ".age"
+ENCRYPTED: Final = PLAIN + AGE
+PART: Final = ".part"
+"""How the names of temporary files end."""
+
+HIGHEST: Final = 999_999
+"""The last running number."""
+LATEST: Final = "latest"
+PREVIOUS: Final = "previous"
+FIRST: Final = "first"
+
+ID: Final = re.compile(r"[0-9]{8}T[0-9]{6}Z-[a-z0-9]{4}")
+SITTING_FILE: Final = re.compile(rf"([0-9]{{4,6}})-({ID.pattern})\.toml(?:\.age)?")
+OTHER_FILE: Final = re.compile(r"(?:draft|plan|notes|settings)(?:-[0-9]{8}T[0-9]{6}Z(?:-[0-9]+)?)?\.toml(?:\.age)?")
+"""Whatever this program writes beside the sittings, what was set aside included."""
+LEFTOVER: Final = re.compile(r"\.(?:[0-9A-Za-z-]+\.(?:toml(?:\.age)?|age|pub)\.[0-9a-f]{8}|[0-9]{4,6})\.part")
+"""A temporary file of a run that ended while writing; the second form is that of version 0.1."""
+
+_LETTERS: Final = "abcdefghijkmnpqrstuvwxyz23456789"
+"""Thirty-two, so that every random byte falls on them evenly; without those that look like each other."""
+_MOST_TYPED: Final = 40
+"""Most characters that are repeated of what was typed."""
+_MOST_NAMED: Final = 5
+"""Most sittings that are named where several could be meant."""
+
+
+class SittingName(NamedTuple):
+    """What the name of a sitting's file says. Sorts by running number."""
+
+    number: int
+    id: str
+
+    @property
+    def file(self) -> str:
+        """The name itself, of the plain file."""
+        return f"{self.number:04d}-{self.id}{PLAIN}"
+
+
+class Names(NamedTuple):
+    """What stands in the folder of sittings, by plain name, each once where a file is there plain and encrypted."""
+
+    sittings: tuple[SittingName, ...]
+    """By running number, lowest first."""
+    others: tuple[str, ...]
+    """Names that are no sitting's; hidden ones left out."""
+
+
+def encrypted(path: Path) -> Path:
+    """The encrypted file of a plain one: `draft.toml.age`."""
+    return path.with_name(path.name + AGE)
+
+
+def sitting_name(file: str) -> SittingName | None:
+    """What a plain file's name says, or None where it is no sitting's. The inverse of `SittingName.file`."""
+    match = SITTING_FILE.fullmatch(file)
+    name = SittingName(int(match[1]), match[2]) if match else None
+    return name if name and name.number and name.file == file else None
+
+
+def is_id(text: str) -> bool:
+    """Whether this is the id of a sitting, known or not."""
+    return ID.fullmatch(text) is not None
+
+
+def scan(folder: Path) -> Names:
+    """One look at the names in the folder; one that is missing holds none. Raises InvalidFile where it cannot be
+    read."""
+    try:
+        files = os.listdir(folder)
+    except FileNotFoundError:
+        files = []
+    except OSError:
+        raise InvalidFile(
+            "The kept sittings cannot be read",
+            f"{sanitize(str(folder))} is not a folder that you may open.",
+            OTHER_WAYS,
+        ) from None
+    plain = {file.removesuffix(AGE) if file.endswith(ENCRYPTED) else file for file in files}
+    names = {file: sitting_name(file) for file in sorted(plain) if not file.startswith(".")}
+    sittings = sorted(name for name in names.values() if name)
+    return Names(tuple(sittings), tuple(file for file, name in names.items() if not name))
+
+
+def find(names: Iterable[SittingName], reference: str) -> SittingName:
+    """The sitting with this running number, else the one whose id begins so. Raises NotFound where there is none, or
+    more than one."""
+    names = tuple(names)
+    matches = [name for name in names if reference in {str(name.number), f"{name.number:04d}"}]
+    matches = matches or [name for name in names if reference and name.id.lower().startswith(reference.lower())]
+    if len(matches) == 1:
+        return matches[0]
+    if not names:
+        raise none_yet()
+    typed = sanitize(reference[:_MOST_TYPED])
+    if not matches:
+        raise NotFound("There is no such sitting", f"Nothing is kept under “{typed}”.", "To see all: quiz history")
+    listed = ", ".join(name.id for name in matches[:_MOST_NAMED])
+    more = " and others" if len(matches) > _MOST_NAMED else ""
+    raise NotFound(
+        "More than one sitting is meant", f"“{typed}” fits {listed}{more}.", "Type more of the id, or a running number."
+    )
+
+
+def none_yet() -> NotFound:
+    """The error where nothing was ever finished."""
+    return NotFound("There is nothing to show yet", "No sitting is finished so far.", "To begin: quiz take")
+
+
+def no_earlier() -> NotFound:
+    """The error where there is one sitting and the one before it is meant."""
+    return NotFound("There is no earlier sitting", "Only one is finished so far.", "To see it: quiz result")
+
+
+def stamp(now: datetime) -> str:
+    """A time as it stands in names, in UTC: `20261122T145506Z`. `now` has an offset."""
+    try:
+        now = now.astimezone(UTC)
+    except OverflowError:
+        now = now.replace(tzinfo=UTC)  # hours from the end of the calendar: the place in time is right to a day
+    return f"{now.year:04d}{now:%m%dT%H%M%SZ}"
+
+
+def new_id(now: datetime, random: Callable[[int], bytes] = os.urandom) -> str:
+    """The id of a new sitting: the time in UTC and four random characters. `random` gives so many random bytes, as
+    `secrets.token_bytes` does, whose source it is."""
+    return f"{stamp(now)}-{''.join(_LETTERS[byte % len(_LETTERS)] for byte in random(4))}"
