@@ -37,6 +37,7 @@ def help_lines_form(bank: Bank) -> Json:
                 "text": line.text,
                 "hours": line.hours,
                 "for_whom": line.for_whom,
+                "as_of": line.as_of or safety.as_of,
                 "emergency": line.emergency,
             }
             for line in safety.lines

@@ -92,5 +92,9 @@ def number(line: HelpLine) -> Number:
 
 
 def as_of(safety: Safety) -> str:
-    """How old the numbers are."""
-    return f"Numbers can change: as of {day(date.fromisoformat(safety.as_of))}."
+    """How old the numbers are: the day on which all of them were seen, or the first and the last."""
+    days = [date.fromisoformat(line.as_of or safety.as_of) for line in safety.lines]
+    first, last = min(days), max(days)
+    if first == last:
+        return f"Numbers can change: as of {day(last)}."
+    return f"Numbers can change: they were looked at between {day(first, last)} and {day(last)}."

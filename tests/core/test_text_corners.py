@@ -14,7 +14,7 @@ from quiz.models.answers import NO_OCCASION, SKIPPED
 from quiz.models.head import Head, Listing
 from quiz.models.result import Shown
 from quiz.sitting import NotAnAnswer, Stage, begin
-from quiz.text import asking, erasing, history, line, reasons, result, saving, screen, settings, spoken
+from quiz.text import asking, erasing, history, line, reasons, result, safety, saving, screen, settings, spoken
 from quiz.text.words import ago, capital
 
 if TYPE_CHECKING:
@@ -167,3 +167,15 @@ def test_what_would_be_erased_is_said_briefly_with_what_stays() -> None:
     assert alone == ["In the folder this would remove 3 files: 2 sittings and plan.toml.", erasing.OUT_OF_REACH]
     among = list(erasing.briefly("the folder", ours, ["diary.txt"]))
     assert among == [alone[0], f"{erasing.OTHERS} diary.txt.", erasing.OUT_OF_REACH]
+
+
+def test_help_lines_that_were_seen_on_several_days_name_the_first_and_the_last(bank: Bank) -> None:
+    dated = [line.model_copy(update={"as_of": "2026-11-28"}) for line in bank.safety.lines]
+    later = bank.safety.model_copy(update={"lines": (*bank.safety.lines[:1], *dated[1:])})
+    words = "Numbers can change: they were looked at between 22 November and 28 November 2026."
+    assert safety.as_of(later) == words
+    assert safety.as_of(later.model_copy(update={"as_of": "2025-12-31"})) == words.replace(
+        "22 November", "31 December 2025"
+    )
+    all_later = bank.safety.model_copy(update={"lines": tuple(dated)})
+    assert safety.as_of(all_later) == "Numbers can change: as of 28 November 2026."
