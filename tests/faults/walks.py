@@ -150,7 +150,7 @@ def to_questions(window: Window, *, resuming: bool = False) -> None:
         press(window, "\r")
     window.sees("disagree with him", "? Help")
     press(window, "\r")
-    window.sees("account to him", "? Help")
+    window.sees("account to", "? Help")
     press(window, "\r")
     window.until(lambda: any(sign in heading(window) for sign in (" of ", "Check your answers")))
 
