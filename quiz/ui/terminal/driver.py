@@ -37,12 +37,14 @@ class HardenedDriver(LinuxDriver):
         self._told = ORDINARY
 
     def start_application_mode(self) -> None:
-        """Take the terminal. Textual's own handler reads the size inside the signal: one that is interrupted by the
-        next change of size would tell the older size last. Ours lets the loop read it, after every signal. With a
-        handler of its own the loop is woken by each other signal too: one that comes in the instant before it begins
-        to wait would else be seen at the next key."""
+        """Take the terminal. Textual's own handlers act inside the signal: one for the size that is interrupted by the
+        next would tell the older size last, and one that writes while something is being written waits for itself.
+        Ours let the loop act, after every signal. With handlers of its own the loop is woken by each other signal too:
+        one that comes in the instant before it begins to wait would else be seen at the next key."""
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual does not say that it gives nothing
         self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
+        self._loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
+        self._loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
         # More signals than it can hold, while the terminal lets nobody go on, are no matter for the screen.
         signal.set_wakeup_fd(signal.set_wakeup_fd(-1), warn_on_full_buffer=False)
         self._tell_size()
@@ -62,9 +64,8 @@ class HardenedDriver(LinuxDriver):
         if not self.can_suspend:
             return
         self.suspend_application_mode()
-        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        self._loop.remove_signal_handler(signal.SIGTSTP)
         signal.raise_signal(signal.SIGTSTP)
-        signal.signal(signal.SIGTSTP, self._sigtstp_application)
         self._sigcont_application()
 
     def _sigcont_application(self, *_: object) -> None:
