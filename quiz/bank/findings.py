@@ -51,14 +51,13 @@ class Findings:
 
     def problems(self, data: Mapping[str, bytes]) -> tuple[Problem, ...]:
         """Everything found, by file and line, at most 200; `data` has the files that could be read, by name."""
-        placed = [((problem.file, 0, 0), problem) for problem in self._refused]
-        positions = {file: _positions(data[file]) for file in {file for file, _, _ in self._found} & data.keys()}
+        noted = [((problem.file, 0, 0), problem) for problem in self._refused]
+        lines = {file: lines_in(data[file]) for file in {file for file, _, _ in self._found} & data.keys()}
         for file, path, expected in self._found:
-            line = _line(positions.get(file, {}), path)
-            where = f"{written(path)} (line {line})" if line else written(path)
+            line, where = placed(path, lines.get(file, {}))
             order = (file, line, max((part for part in path if isinstance(part, int)), default=0))
-            placed.append((order, Problem(sanitize(file)[:NAME], where, expected)))
-        ordered = [problem for _, problem in sorted(placed)]
+            noted.append((order, Problem(sanitize(file)[:NAME], where, expected)))
+        ordered = [problem for _, problem in sorted(noted)]
         if len(ordered) <= SHOWN:
             return tuple(ordered)
         return (*ordered[:SHOWN], Problem("Not shown", "", f"{len(ordered) - SHOWN:,} further problems"))
@@ -76,8 +75,8 @@ def written(path: KeyPath) -> str:
     return "".join(parts).removeprefix(".")
 
 
-def _positions(toml: bytes) -> dict[KeyPath, int]:
-    """The line of every header and of every key that begins a line."""
+def lines_in(toml: bytes) -> dict[KeyPath, int]:
+    """The line of every header and of every key that begins a line, which no reader of TOML tells."""
     positions: dict[KeyPath, int] = {}
     entries: dict[KeyPath, int] = {}
     table: KeyPath = ()
@@ -114,6 +113,8 @@ def _parts(dotted: str) -> list[str]:
     return [part.strip(" \t") for part in dotted.split(".")]
 
 
-def _line(positions: dict[KeyPath, int], path: KeyPath) -> int:
-    """The line of the value or of the nearest thing around it; 0 where nothing around it has one."""
-    return next((positions[path[:end]] for end in range(len(path), 0, -1) if path[:end] in positions), 0)
+def placed(path: KeyPath, lines: Mapping[KeyPath, int]) -> tuple[int, str]:
+    """The line of a value, or of the nearest thing around it, and the path with it for a person; line 0 where nothing
+    around it has one."""
+    line = next((lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in lines), 0)
+    return line, f"{written(path)} (line {line})" if line else written(path)

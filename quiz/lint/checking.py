@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from quiz.bank.findings import Findings
+from quiz.bank.findings import lines_in, placed
 from quiz.bank.folder import BANK, CIRCUMSTANCES, SAFETY, STEPS, area_file
 from quiz.bank.loading import load
 from quiz.lint import items, steps, times
@@ -15,13 +14,14 @@ from quiz.lint.material import Material, read_material
 from quiz.reader import BANK_BYTES, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
+    from quiz.bank.findings import KeyPath
+
 NO_GRADE: Final = "Reading grades were not looked at: the formula is made for English."
 NO_LISTS: Final = "is missing, so nobody looks for two ideas, negations, jargon and accusing words"
-_LINE: Final = re.compile(r"\(line (\d+)\)$")
 
 
 def check(folder: Path, today: date, against: Path | None = None) -> Checked:
@@ -33,8 +33,8 @@ def check(folder: Path, today: date, against: Path | None = None) -> Checked:
     marks = [*all_rules(material, today)]
     if against is not None:
         marks += times.changed(material, load(against))
-    data = {name: read_bytes(folder / name, limit=BANK_BYTES) for name in toml_files(material)}
-    found = sorted({placed(mark, data) for mark in marks})
+    lines = {name: lines_in(read_bytes(folder / name, limit=BANK_BYTES)) for name in toml_files(material)}
+    found = sorted({finding(mark, lines.get(mark.file, {})) for mark in marks})
     return Checked(material.bank, tuple(found), () if material.bank.language == items.GRADED else (NO_GRADE,))
 
 
@@ -52,12 +52,10 @@ def toml_files(material: Material) -> list[str]:
     return [BANK, CIRCUMSTANCES, SAFETY, STEPS, *(area_file(area.id) for area in material.bank.areas)]
 
 
-def placed(mark: Mark, data: dict[str, bytes]) -> Finding:
-    """A mark with the line on which it stands."""
-    if mark.line or not mark.path:
-        return Finding(mark.file, mark.line, f"line {mark.line}" if mark.line else "", mark.rule, mark.advice)
-    findings = Findings()
-    findings.add(mark.file, mark.path, mark.advice)
-    (problem,) = findings.problems(data)
-    line = _LINE.search(problem.where)
-    return Finding(mark.file, int(line[1]) if line else 0, problem.where, mark.rule, mark.advice)
+def finding(mark: Mark, lines: Mapping[KeyPath, int]) -> Finding:
+    """A mark with the line on which it stands; `lines`: those of its file."""
+    if mark.path:
+        line, where = placed(mark.path, lines)
+    else:
+        line, where = mark.line, f"line {mark.line}" if mark.line else ""
+    return Finding(mark.file, line, where, mark.rule, mark.advice)
