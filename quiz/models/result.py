@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from quiz.models.answers import Answer
+    from quiz.models.bank import StepGate
 
 
 class Tier(StrEnum):
@@ -87,10 +88,10 @@ class RankedStep:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A step that has no place, with the circumstance that closed it, or None where its answers are missing."""
+    """A step that has no place, with the gate that closed it, or None where its answers are missing."""
 
     number: int
-    gate: str | None
+    gate: StepGate | None
     answer: str | None = None
     """The choice that closed it; None where the circumstance was skipped or no gate did."""
 

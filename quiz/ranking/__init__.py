@@ -72,7 +72,7 @@ def left_out(counted: Tally, circumstances: Circumstances) -> tuple[LeftOut, ...
     for step in counted.bank.steps:
         gate = closing_gate(step, circumstances)
         if gate:
-            found.append(LeftOut(step.number, gate.circumstance, circumstances.get(gate.circumstance)))
+            found.append(LeftOut(step.number, gate, circumstances.get(gate.circumstance)))
         elif step.number not in needs:
             found.append(LeftOut(step.number, None))
     return tuple(found)

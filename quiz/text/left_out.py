@@ -59,7 +59,7 @@ class LeftOutPart:
 
 def left_out(bank: Bank, steps: Sequence[LeftOut]) -> LeftOutPart:
     """What there is to say about the steps of a result that have no place."""
-    unnamed = [step for step in steps if reasons.is_unnamed(bank, step)]
+    unnamed = [step for step in steps if reasons.is_unnamed(step)]
     by_reason: dict[str, list[tuple[int, str]]] = {}
     for step in steps:
         if step not in unnamed:

@@ -10,7 +10,7 @@ from quiz.models.answers import NO_OCCASION, SKIPPED, Answer
 
 if TYPE_CHECKING:
     from quiz.gates import Circumstances
-    from quiz.models.bank import Bank, Circumstance, Step, StepGate
+    from quiz.models.bank import Bank, Circumstance, Step
     from quiz.models.result import LeftOut, RankedStep, Reason, WouldChange
 
 NOT_ON_LIST: Final = "This step is not on your list, so leave its practice aside for now."
@@ -60,22 +60,13 @@ def left_out(bank: Bank, step: LeftOut) -> str:
     if step.gate is None:
         return "there are not enough answers to say"
     if step.answer in {None, SKIPPED}:
-        return f"you skipped the question about {bank.circumstance[step.gate].topic}"
-    closing = closed_by(bank, step)
-    return closing.because if closing else ""
+        return f"you skipped the question about {bank.circumstance[step.gate.circumstance].topic}"
+    return step.gate.because
 
 
-def is_unnamed(bank: Bank, step: LeftOut) -> bool:
+def is_unnamed(step: LeftOut) -> bool:
     """Whether its title would tell something by itself, so that no page names it where it is left out."""
-    closing = closed_by(bank, step)
-    return closing is not None and closing.unnamed
-
-
-def closed_by(bank: Bank, step: LeftOut) -> StepGate | None:
-    """The gate that closed a step; None where it was left out for want of answers."""
-    if step.gate is None:
-        return None
-    return closing_gate(bank.step[step.number], {step.gate: step.answer or SKIPPED})
+    return step.gate is not None and step.gate.unnamed
 
 
 def his_part(step: Step, circumstances: Circumstances) -> str:

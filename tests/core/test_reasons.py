@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.engine import outcome
+from quiz.text.reasons import left_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,3 +30,19 @@ def test_an_area_is_a_reason_where_no_answer_of_her_own_stands_out(
     """All answers one place from the best: the need is 25, and only the area as a whole speaks for a step."""
     first = outcome(bank, together, answers(1)).steps[0]
     assert [(why.kind, why.source) for why in first.reasons] == [("area", bank.step[first.number].first)]
+
+
+@pytest.mark.parametrize(
+    ("circumstances", "because"),
+    [
+        ({"contact": "apart", "affair": "ongoing"}, "you told us that an affair is still going on"),
+        ({"contact": "together", "wants": "step-back"}, "what you want most at the moment is to take a step back"),
+        ({"contact": "rarely", "affair": "ongoing"}, "you are rarely in touch with him at the moment"),
+    ],
+)
+def test_a_step_is_left_out_for_the_first_reason_that_holds(
+    bank: Bank, circumstances: dict[str, str], because: str
+) -> None:
+    """Step 8 also has a gate that closes it wherever contact was skipped, which says nothing about these women."""
+    (playful,) = (step for step in outcome(bank, circumstances, {}).left_out if step.number == 8)
+    assert left_out(bank, playful) == because
