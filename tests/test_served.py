@@ -155,6 +155,7 @@ def test_a_sitting_in_a_browser(tmp_path: Path, ended: str, status: int) -> None
         assert "1 of 7" in browser.text
         browser.tell(type="resize", width=80, height=24)
         browser.tell(type="resize", width=0, height="many")
+        browser.tell(type="resize", width=10**9, height=10**9)
         browser.send(b"1")
         browser.sees("2 of 7", "saved")
         match ended:

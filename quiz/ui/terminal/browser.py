@@ -4,11 +4,11 @@ as on a terminal. Must not know what is shown."""
 from __future__ import annotations
 
 import signal
-from contextlib import suppress
 
 from textual.drivers._byte_stream import ByteStream
-from textual.drivers.web_driver import WebDriver, _ExitInput
+from textual.drivers.web_driver import WebDriver
 
+from quiz.environment import DIGITS
 from quiz.ui.terminal.driver import ORDINARY, hang_up
 from quiz.ui.terminal.escape_sequences import EscapeSequenceFilter
 
@@ -27,7 +27,7 @@ class BrowserDriver(WebDriver):
     def run_input_thread(self) -> None:
         """Read until told to stop, or until the server is gone: Textual's own loop would leave the app running then."""
         packets, keys = ByteStream(), EscapeSequenceFilter()
-        with suppress(_ExitInput):
+        try:
             for data in self._input_reader:
                 messages = keys.tick()
                 for kind, payload in packets.feed(data) if data else ():
@@ -37,8 +37,9 @@ class BrowserDriver(WebDriver):
                         self._on_meta(kind, payload)
                 for message in messages:
                     self.process_message(message)
-        if not self.exit_event.is_set():
-            hang_up()
+        finally:
+            if not self.exit_event.is_set():
+                hang_up()
 
     def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
         """Take in what the browser tells: that its page is closed is a hang-up, and a size that is none unknown."""
@@ -47,6 +48,6 @@ class BrowserDriver(WebDriver):
             return
         if packet_type == "resize":
             size = (payload.get("width"), payload.get("height"))
-            known = all(isinstance(side, int) and side > 0 for side in size)
+            known = all(isinstance(side, int) and 0 < side < 10**DIGITS for side in size)
             payload["width"], payload["height"] = size if known else ORDINARY
         super().on_meta(packet_type, payload)
