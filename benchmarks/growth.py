@@ -17,7 +17,7 @@ import tomli_w
 from benchmarks.store import timed
 from quiz.bank import built_in_folder, load
 from quiz.engine import outcome
-from quiz.program import Program
+from quiz.session import Session
 from quiz.storage import Store
 from quiz.ui.book import book_rows
 
@@ -37,21 +37,21 @@ NOW: Final = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 def of_history(homes: Mapping[int, Path]) -> tuple[Sequence[str], list[Sequence[str]]]:
     """Against the number of sittings."""
     bank = load(built_in_folder())
-    acts: dict[str, Callable[[Program, Store], object]] = {
-        "all that home shows": lambda program, _: program.home(),
+    acts: dict[str, Callable[[Session, Store], object]] = {
+        "all that home shows": lambda session, _: session.home(),
         f"the newest {SHOWN} sittings, as the history page opens": lambda _, store: store.listing(SHOWN),
         "the list of all sittings": lambda _, store: store.listing(),
-        "the last result": lambda program, _: program.shown(),
-        "the latest against up to 24 before": lambda program, _: program.compared(program.all_before_latest()),
+        "the last result": lambda session, _: session.shown(),
+        "the latest against up to 24 before": lambda session, _: session.compared(session.all_before_latest()),
     }
     costs: dict[str, dict[int, float]] = {act: {} for act in acts}
     for size, home in homes.items():
         store = Store(home)
-        program = Program(built_in_folder(), store, lambda: NOW)
-        program.bank = bank
+        session = Session(built_in_folder(), store, lambda: NOW)
+        session.bank = bank
         for name, act in acts.items():
             if size > 1 or "before" not in name:
-                costs[name][size] = cost(act, program, store)
+                costs[name][size] = cost(act, session, store)
     return ("Milliseconds of processor with so many sittings", *headings(homes)), table(costs, homes)
 
 

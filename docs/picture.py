@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from quiz.bank import built_in_folder
 from quiz.engine import advance, outcome_of
 from quiz.keeping import record_of
-from quiz.program import Program
+from quiz.session import Session
 from quiz.sitting import Stage, begin
 from quiz.storage import Store, new_id
 from quiz.ui.app import FirstSteps
@@ -42,7 +42,7 @@ def keep_a_sitting(folder: Path) -> None:
     """Keep one sitting of the invented person."""
     store = Store(folder)
     store.prepare()
-    bank = Program(built_in_folder(), None, lambda: NOW).bank
+    bank = Session(built_in_folder(), None, lambda: NOW).bank
     sitting = advance(begin(bank, new_id(NOW), NOW))
     while sitting.stage is not Stage.CHECK and sitting.at is not None:
         circumstance = bank.circumstance.get(sitting.at)
@@ -59,7 +59,7 @@ def answer_to(item: Item) -> int:
 
 async def drawn(folder: Path) -> str:
     """The result as Textual draws it."""
-    app = FirstSteps(Program(built_in_folder(), Store(folder), lambda: NOW), pace=Debounce(0))
+    app = FirstSteps(Session(built_in_folder(), Store(folder), lambda: NOW), pace=Debounce(0))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         await pilot.press("down", "enter")

@@ -5,9 +5,9 @@ Who may import whom: a floor uses what stands below it, never what stands above 
 them know nothing of each other. A tool checks it, and a test that this picture is true.
 
     __main__                              the program is started, and leaves with an exit status
-    commands                              each command, its options, and which front end it needs
+    cli                                   each command, its options, and which front end it needs
     ui | plain                            the full screen, the line mode
-    program | responses | lab | lint      one run, answers from outside, invented people, a bank's faults
+    session | responses | lab | lint      one run, answers from outside, invented people, a bank's faults
     export                                a result as a file for somebody to keep
     forms                                 what the program knows, as JSON documents
     text                                  every sentence that a person reads

@@ -45,7 +45,7 @@ def run(arguments: Sequence[str] | None) -> int:  # noqa: PLR0911 - one for each
     harden(os.environ)
     import click
 
-    from quiz.commands.root import root
+    from quiz.cli.root import root
     from quiz.errors import FAULT, STOPPED, QuizError
     from quiz.sanitize import sanitize
 

@@ -20,9 +20,9 @@ class Journal:
     """One person's journal. `store` is None where nothing is kept; `may_write` makes the folder and takes its lock,
     or raises AlreadyRunning or StorageError; `now` gives the local time with its offset."""
 
-    def __init__(self, store: Store | None, may_write: Callable[[], object], now: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store | None, make_writable: Callable[[], object], now: Callable[[], datetime]) -> None:
         self._kept = store
-        self._may_write = may_write
+        self._make_writable = make_writable
         self._now = now
 
     @property
@@ -45,7 +45,7 @@ class Journal:
 
     def delete(self, reference: str) -> None:
         """Delete one sitting and its note; the others stay as they are."""
-        self._may_write()
+        self._make_writable()
         self._store.delete(reference)
 
     def note(self, sitting: str) -> str:
@@ -54,7 +54,7 @@ class Journal:
 
     def set_note(self, sitting: str, text: str) -> None:
         """Keep a note in place of the one before; an empty one removes it. Raises UsageError where it is too long."""
-        self._may_write()
+        self._make_writable()
         self._store.set_note(sitting, text)
 
     def plan(self) -> Plan:
@@ -63,11 +63,11 @@ class Journal:
 
         return self._kept.plan() if self._kept else Plan()
 
-    def choose(self, steps: Sequence[int], look_again: date | None = None, sitting: str | None = None) -> Plan:
+    def choose(self, steps: Sequence[int], review_date: date | None = None, sitting: str | None = None) -> Plan:
         """Plan one to three steps. Raises UsageError as `planning.choose` does."""
         from quiz import planning
 
-        return self._change(lambda plan: planning.choose(plan, steps, self._now(), look_again, sitting))
+        return self._change(lambda plan: planning.choose(plan, steps, self._now(), review_date, sitting))
 
     def set_if_then(self, number: int, line: str) -> Plan:
         """Keep the line that says when and how she will do a planned step."""
@@ -96,7 +96,7 @@ class Journal:
 
     def _change(self, change: Callable[[Plan], Plan]) -> Plan:
         """Keep a changed plan and give it."""
-        self._may_write()
+        self._make_writable()
         before = self._store.plan()
         after = change(before)
         if after != before:

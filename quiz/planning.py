@@ -30,7 +30,7 @@ def current(plan: Plan) -> PlanEntry | None:
 
 
 def choose(
-    plan: Plan, steps: Sequence[int], now: datetime, look_again: date | None = None, sitting: str | None = None
+    plan: Plan, steps: Sequence[int], now: datetime, review_date: date | None = None, sitting: str | None = None
 ) -> Plan:
     """A new entry with one to three steps; what was written for and done in a step that stays is kept with it.
 
@@ -39,7 +39,7 @@ def choose(
     """
     if not 1 <= len(steps) <= PLANNED or len(set(steps)) < len(steps):
         raise UsageError("A plan has one to three steps", "Each is named once.", "For example: quiz plan 5 12")
-    again = look_again or later(now.date(), DEFAULT)
+    again = review_date or later(now.date(), DEFAULT)
     if not now.date() < again <= later(now.date(), LONGEST):
         raise UsageError(
             "That cannot be the day to look again", "It has to be within a year from today.", "Four weeks is usual."

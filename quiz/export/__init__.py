@@ -60,7 +60,7 @@ def render(material: Material, form: Format, now: datetime, uid: str, *, for_cou
         return document(material).encode()
     from quiz.export.calendar import calendar
 
-    return calendar(material.look_again(now.date()), now, uid).encode()
+    return calendar(material.review_date(now.date()), now, uid).encode()
 
 
 def page_for(material: Material, form: Format, *, for_counsellor: bool) -> str:

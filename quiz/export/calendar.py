@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 
-def calendar(look_again: date, now: datetime, uid: str) -> str:
+def calendar(review_date: date, now: datetime, uid: str) -> str:
     """The whole file: an event that takes the day and blocks no time. `now` has an offset; `uid` is random, so that
     nothing can be read from it. No line is long enough to need folding."""
     event = (
@@ -23,8 +23,8 @@ def calendar(look_again: date, now: datetime, uid: str) -> str:
         "BEGIN:VEVENT",
         f"UID:{uid}",
         f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
-        f"DTSTART;VALUE=DATE:{look_again:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{later(look_again, timedelta(days=1)):%Y%m%d}",
+        f"DTSTART;VALUE=DATE:{review_date:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{later(review_date, timedelta(days=1)):%Y%m%d}",
         f"SUMMARY:{REMINDER}",
         "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT",

@@ -86,7 +86,7 @@ def plan_section(material: Material) -> Iterator[Section]:
     page = plan.page(material.bank, material.plan, ON_PAPER)
     if page.steps:
         steps = tuple((step.number, step.title, step.done) for step in page.steps)
-        yield Section("plan", page.title, (Titles(steps), *paragraphs(page.look_again)))
+        yield Section("plan", page.title, (Titles(steps), *paragraphs(page.review_date)))
 
 
 def change_section(material: Material) -> Iterator[Section]:

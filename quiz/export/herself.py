@@ -69,7 +69,7 @@ def plan_section(material: Material) -> Iterator[Section]:
         return
     page = plan.page(material.bank, material.plan, ON_PAPER)
     steps = tuple((step.number, step.title, " ".join(filter(None, (step.if_then, step.done)))) for step in page.steps)
-    yield Section("plan", page.title, (Titles(steps), *paragraphs(page.look_again, *page.notes)))
+    yield Section("plan", page.title, (Titles(steps), *paragraphs(page.review_date, *page.notes)))
 
 
 def change_section(material: Material) -> Iterator[Section]:

@@ -40,7 +40,7 @@ class Material:
     changes: tuple[Changes, ...] = field(default=(), repr=False)
     """Since the sitting before, then since the first; one where they are the same, none for a first sitting."""
 
-    def look_again(self, today: date) -> date:
+    def review_date(self, today: date) -> date:
         """The day for a reminder: the plan's, else four weeks after the sitting, else four weeks from today. A day that
         is over would remind nobody."""
         days = [later(self.shown.finished.date(), FOUR_WEEKS), later(today, FOUR_WEEKS)]

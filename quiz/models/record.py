@@ -136,7 +136,7 @@ class Notes(Kept):
     notes: dict[SittingId, Words] = Field(default_factory=dict, repr=False)
 
 
-class Settings(Kept):
+class SettingsFile(Kept):
     """How the program looks and behaves."""
 
     format: Literal[1] = FORMAT

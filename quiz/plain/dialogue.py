@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quiz.plain.terminal import Terminal
-    from quiz.program import Program
+    from quiz.session import Session
 
 
 class Left(Exception):
@@ -28,9 +28,9 @@ class Left(Exception):
 class Dialogue:
     """Asks until it is answered. `h`, `?` and `q` mean the same at every prompt, and on a terminal `c`."""
 
-    def __init__(self, program: Program, terminal: Terminal) -> None:
-        self.program = program
-        program.help_key = line.HELP
+    def __init__(self, session: Session, terminal: Terminal) -> None:
+        self.session = session
+        session.help_key = line.HELP
         self.terminal = terminal
         self.say = terminal.say
         self.leaving = (line.LEAVE, line.CLEAR) if terminal.can_clear else (line.LEAVE,)
@@ -74,18 +74,18 @@ class Dialogue:
 
     def help_and_safety(self) -> None:
         """Say who can help and which steps need nothing from him, and read the other version of those she names."""
-        self.say(*spoken.help_and_safety(self.program.bank))
+        self.say(*spoken.help_and_safety(self.session.bank))
         self.read_others()
 
     def read_others(self) -> None:
         """Read the other version of one step after the other, until Enter alone. Nothing of it is noted."""
-        numbers = [step.number for step in other.steps(self.program.bank)]
+        numbers = [step.number for step in other.steps(self.session.bank)]
         while numbers:
             self.say(other.type_one(numbers))
             heard = self.ask(numbers, [line.ENTER], helps=False)
             if heard == line.ENTER:
                 return
-            self.say(*spoken.reading_lines(self.program.other_reading(int(heard))))
+            self.say(*spoken.reading_lines(self.session.other_reading(int(heard))))
 
     def offer_clearing(self) -> None:
         """Where there is a screen to clear, wait for a last key before the end; the end of the input is one too.

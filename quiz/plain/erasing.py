@@ -9,19 +9,19 @@ from quiz.text import erasing as words
 if TYPE_CHECKING:
     from quiz.plain.dialogue import Dialogue
     from quiz.plain.terminal import Terminal
-    from quiz.program import Program
+    from quiz.session import Session
 
 
-def erase(talk: Terminal | Dialogue, program: Program) -> None:
+def erase(talk: Terminal | Dialogue, session: Session) -> None:
     """List everything that is kept and remove it after a yes. Raises NotFound where nothing is kept, AlreadyRunning,
     StorageError, and InputEnded where nobody answers."""
-    found = program.inventory()
+    found = session.inventory()
     names = [str(path.relative_to(found.folder)) for path in found.ours]
     others = [path.name for path in found.others]
     talk.say(*words.before(str(found.folder), names, others), words.ASK)
     if talk.words() != words.YES:
         talk.say(words.LEFT)
         return
-    removed = program.erase()
+    removed = session.erase()
     gone = [path for path in removed if path in found.ours]
     talk.say(words.after(len(gone), folder_gone=found.folder in removed))

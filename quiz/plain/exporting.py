@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quiz.errors import QuizError
 from quiz.export.writing import Taken
-from quiz.program.exporting import export, place
+from quiz.session.exporting import export, place
 from quiz.text import export as words
 from quiz.text import line, other
 from quiz.text.words import BACK
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 def export_sitting(dialogue: Dialogue, shown: Shown) -> None:
     """Ask for the kind and the name of a file until it is written, or she leaves it."""
-    kinds = words.kinds(pages_only=dialogue.program.worried)
-    dialogue.say(*([other.PAGES_ONLY] if dialogue.program.worried else []))
+    kinds = words.kinds(pages_only=dialogue.session.worried)
+    dialogue.say(*([other.PAGES_ONLY] if dialogue.session.worried else []))
     chosen = dialogue.choose([*(kind.spoken for kind in kinds), BACK])
     if chosen == len(kinds):
         return
@@ -37,7 +37,7 @@ def export_sitting(dialogue: Dialogue, shown: Shown) -> None:
 def write(dialogue: Dialogue, shown: Shown, kind: Kind, path: Path, *, force: bool = False) -> bool:
     """Write the file, over an old one only after asking; whether that is done with."""
     try:
-        said = export(dialogue.program, shown, kind, path, force=force)
+        said = export(dialogue.session, shown, kind, path, force=force)
     except Taken as taken:
         dialogue.say(f"{taken.title}. {taken.sentence}")
         replace = dialogue.choose(words.TAKEN_WAYS) == 1

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 def show_history(dialogue: Dialogue) -> None:
     """Every sitting in a sentence, then each one that she opens. The list is said again where it has changed."""
-    program = dialogue.program
+    session = dialogue.session
     said: tuple[history.SittingLine, ...] = ()
     while True:
-        page = history.page(program.bank, program.journal.listing(), program.today, worried=program.worried)
+        page = history.page(session.bank, session.journal.listing(), session.today, worried=session.worried)
         if page.sittings != said or not said:
             dialogue.say(*history.spoken(page))
         said = page.sittings
@@ -40,7 +40,7 @@ def show_history(dialogue: Dialogue) -> None:
 def open_sitting(dialogue: Dialogue, number: int, comparable: list[int]) -> None:
     """The result of the sitting with a running number, where it has one here, and what can be done with it."""
     try:
-        shown = dialogue.program.shown(str(number))
+        shown = dialogue.session.shown(str(number))
     except NotFound as error:  # taken with another set of questions: it can still be deleted
         dialogue.say(str(error))
         delete(dialogue, str(number))
@@ -67,6 +67,6 @@ def delete(dialogue: Dialogue, sitting: str) -> bool:
     dialogue.say(history.DELETE)
     if dialogue.choose(history.DELETE_OR_KEEP) == 0:
         return False
-    dialogue.program.journal.delete(sitting)
+    dialogue.session.journal.delete(sitting)
     dialogue.say(history.DELETED)
     return True

@@ -47,10 +47,10 @@ def write_if_then(talk: Terminal | Dialogue, journal: Journal, step: int) -> Non
 def show_changes(dialogue: Dialogue) -> None:
     """The latest sitting against the last, the first, or all before it. Raises NotFound where there is nothing to
     compare, or only the steps that need nothing from him are shown."""
-    program = dialogue.program
-    if program.worried:
+    session = dialogue.session
+    if session.worried:
         raise other.not_made()
-    before = program.all_before_latest()
+    before = session.all_before_latest()
     ways: dict[str, Sequence[str | Head]] = {
         line.AGAINST_LAST: before[-1:],
         line.AGAINST_FIRST: ("first",),
@@ -66,14 +66,14 @@ def show_changes(dialogue: Dialogue) -> None:
 
 def say_changes(dialogue: Dialogue, earlier: Sequence[str | Head], later: str = "latest") -> None:
     """What has changed in a sitting since one or more earlier ones."""
-    program = dialogue.program
-    changes = program.compared(earlier, later)
-    dialogue.say(*spoken.lines(comparison.page(program.bank, changes, program.today)))
+    session = dialogue.session
+    changes = session.compared(earlier, later)
+    dialogue.say(*spoken.lines(comparison.page(session.bank, changes, session.today)))
 
 
 def show_plan(dialogue: Dialogue) -> None:
     """The plan, and what can be done with it."""
-    program = dialogue.program
+    session = dialogue.session
     while True:
         page = say_plan(dialogue)
         if page.bare:
@@ -88,18 +88,18 @@ def show_plan(dialogue: Dialogue) -> None:
             continue
         number = one_of(dialogue, [step.number for step in page.steps])
         if chosen == 1:
-            program.journal.mark_read(number)
+            session.journal.mark_read(number)
         elif chosen == 2:  # noqa: PLR2004 - the third way above
-            program.journal.mark_tried(number)
+            session.journal.mark_tried(number)
         else:
-            write_if_then(dialogue, program.journal, number)
+            write_if_then(dialogue, session.journal, number)
 
 
 def say_plan(dialogue: Dialogue) -> PlanPage:
     """The plan as it is."""
-    program = dialogue.program
-    entry = planning.current(program.journal.plan())
-    page = plan_words.page(program.bank, entry, program.today, worried=program.worried)
+    session = dialogue.session
+    entry = planning.current(session.journal.plan())
+    page = plan_words.page(session.bank, entry, session.today, worried=session.worried)
     dialogue.say(*plan_words.spoken(page))
     return page
 
@@ -115,7 +115,7 @@ def one_of(dialogue: Dialogue, numbers: Sequence[int]) -> int:
 def choose_steps(dialogue: Dialogue, sitting: str | None = None) -> None:
     """Take one to three step numbers, then a date to look again, then when and how. Enter alone leaves it. `sitting`:
     the id of the one whose result she chooses from."""
-    journal = dialogue.program.journal
+    journal = dialogue.session.journal
     while True:
         dialogue.say(line.PLAN_WHICH)
         heard = dialogue.words()
@@ -123,8 +123,8 @@ def choose_steps(dialogue: Dialogue, sitting: str | None = None) -> None:
             return
         try:
             steps = [int(part) for part in heard.replace(",", " ").split()]
-            dialogue.program.check_steps(steps)
-            journal.choose(steps, look_again(dialogue), sitting)
+            dialogue.session.check_steps(steps)
+            journal.choose(steps, review_date(dialogue), sitting)
             break
         except ValueError:
             dialogue.say(line.not_understood(heard))
@@ -133,11 +133,11 @@ def choose_steps(dialogue: Dialogue, sitting: str | None = None) -> None:
                 raise
             dialogue.say(str(error))
     for step in steps:
-        dialogue.say(f"Step {step}, {dialogue.program.bank.step[step].title}.")
+        dialogue.say(f"Step {step}, {dialogue.session.bank.step[step].title}.")
         write_if_then(dialogue, journal, step)
 
 
-def look_again(dialogue: Dialogue) -> date | None:
+def review_date(dialogue: Dialogue) -> date | None:
     """A date; None for the usual four weeks."""
     while True:
         dialogue.say(plan_words.LOOK_AGAIN)

@@ -25,15 +25,15 @@ if TYPE_CHECKING:
 def menu(dialogue: Dialogue) -> None:
     """Offer what there is, again after each visit. Raises Left when she leaves."""
     while True:
-        known = dialogue.program.home()
+        known = dialogue.session.home()
         dialogue.say(home.last_time(known.last, known.today), home.PRIVATE)
-        if known.look_again:
+        if known.review_due:
             dialogue.say(home.DUE)
             with suppress(QuizError):  # a folder that cannot be written is no reason to stop her
-                dialogue.program.journal.reminded()
+                dialogue.session.journal.reminded()
         places = [
             *home.menu(draft=known.draft, sittings=known.last is not None, several=known.sittings > 1),
-            *home.numbered(begun=dialogue.program.begun),
+            *home.numbered(has_data=dialogue.session.has_data),
         ]
         place, _ = places[dialogue.choose([words for _, words in places])]
         try:
@@ -60,7 +60,7 @@ def visit(dialogue: Dialogue, place: Place) -> None:
         case Place.SETTINGS:
             settings(dialogue)
         case Place.ERASE:
-            erase(dialogue, dialogue.program)
+            erase(dialogue, dialogue.session)
         case Place.HELP:
             dialogue.help_and_safety()
         case Place.LEAVE:
@@ -77,6 +77,6 @@ def to_result(dialogue: Dialogue, place: Literal[Place.CONTINUE, Place.TAKE, Pla
         case Place.TAKE:
             return take(dialogue)
         case Place.RESULT:
-            shown = dialogue.program.shown()
+            shown = dialogue.session.shown()
             show(dialogue, shown)
             return shown

@@ -22,11 +22,11 @@ def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], obje
     something leads back."""
     from quiz.plain.exporting import export_sitting
 
-    program = dialogue.program
+    session = dialogue.session
     plan: dict[str, Callable[[], object]] = {line.PLAN_FROM: partial(plan_from, dialogue, shown)}
     kept: dict[str, Callable[[], object]] = {
-        **({} if program.worried else plan),
-        line.NOTE: partial(write_note, dialogue, program.journal, shown.id),
+        **({} if session.worried else plan),
+        line.NOTE: partial(write_note, dialogue, session.journal, shown.id),
     }
     ways: dict[str, Callable[[], object]] = {
         line.READ_A_STEP: partial(read, dialogue),
@@ -34,7 +34,7 @@ def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], obje
         line.EXPORT: partial(export_sitting, dialogue, shown),
         **(more or {}),
     }
-    if why := left_out(program.bank, shown.result.left_out).why:
+    if why := left_out(session.bank, shown.result.left_out).why:
         ways[line.WHY_LEFT_OUT] = partial(dialogue.say, *why)
     chosen = dialogue.choose([*ways, BACK])
     while chosen < len(ways):
@@ -51,8 +51,8 @@ def plan_from(dialogue: Dialogue, shown: Shown) -> None:
 
 def read(dialogue: Dialogue) -> None:
     """A step of her choice."""
-    bank = dialogue.program.bank
-    if dialogue.program.worried:
+    bank = dialogue.session.bank
+    if dialogue.session.worried:
         dialogue.say(*spoken.other_steps(bank))
         dialogue.read_others()
         return
@@ -60,4 +60,4 @@ def read(dialogue: Dialogue) -> None:
     heard = dialogue.ask([step.number for step in bank.steps], [line.BACK])
     if heard != line.BACK:
         number = int(heard)
-        dialogue.say(*spoken.reading_lines(dialogue.program.reading(number, other.by_line(bank, number))))
+        dialogue.say(*spoken.reading_lines(dialogue.session.reading(number, other.by_line(bank, number))))

@@ -10,15 +10,15 @@ from quiz.plain.dialogue import Dialogue, Left
 from quiz.text import line, safety, spoken
 
 if TYPE_CHECKING:
-    from quiz.program.entering import Resumed
+    from quiz.session.entering import Resumed
 
 
 def safety_questions(dialogue: Dialogue, unfinished: Resumed | None) -> None:
     """Ask both; the support page after a worried answer, until she goes on with one. `unfinished`: the sitting that
     would go on. Raises Left where she stops."""
-    program = dialogue.program
-    words = program.bank.safety
-    before, supported, unsaid = program.worried, False, False
+    session = dialogue.session
+    words = session.bank.safety
+    before, supported, unsaid = session.worried, False, False
     dialogue.say(words.introduction)
     for question in words.questions:
         meant = False
@@ -28,9 +28,9 @@ def safety_questions(dialogue: Dialogue, unfinished: Resumed | None) -> None:
             dialogue.say(line.chosen(choice.text))
             meant = True
             if choice.id == words.worried and not supported:
-                program.worried = True
+                session.worried = True
                 meant = supported = support_page(dialogue, unfinished)
-                program.worried = before or supported
+                session.worried = before or supported
             elif choice.id == words.unsaid and not unsaid:
                 dialogue.say(safety.UNSAID.format(f"Type {line.HELP}"))
                 unsaid = True
@@ -39,15 +39,15 @@ def safety_questions(dialogue: Dialogue, unfinished: Resumed | None) -> None:
 def support_page(dialogue: Dialogue, unfinished: Resumed | None) -> bool:
     """Calm, with six ways, until one leads on: True where she goes on, False where she meant another answer. Raises
     Left where she stops."""
-    program = dialogue.program
-    words = program.bank.safety
+    session = dialogue.session
+    words = session.bank.safety
     dialogue.say(
         *safety.support(
             words,
-            saves=program.keeps,
-            unfinished=program.home().draft,
+            saves=session.persistent,
+            unfinished=session.home().draft,
             since=unfinished.sitting.started.date() if unfinished else None,
-            today=program.today,
+            today=session.today,
         )
     )
     while True:
@@ -62,11 +62,11 @@ def support_page(dialogue: Dialogue, unfinished: Resumed | None) -> bool:
                     raise Left
             case 3:
                 if removed(dialogue):
-                    program.keep_nothing()
+                    session.make_ephemeral()
                     dialogue.say(safety.KEEPS_NOTHING)
                     return True
             case 4:
-                dialogue.say(*spoken.other_steps(program.bank))
+                dialogue.say(*spoken.other_steps(session.bank))
                 dialogue.read_others()
             case _:
                 return False
@@ -75,7 +75,7 @@ def support_page(dialogue: Dialogue, unfinished: Resumed | None) -> bool:
 def removed(dialogue: Dialogue) -> bool:
     """Remove what was saved of the unfinished sitting; whether that could be done, else why not is said."""
     try:
-        dialogue.program.remove_unfinished()
+        dialogue.session.remove_unfinished()
     except QuizError as error:
         dialogue.say(str(error))
         return False

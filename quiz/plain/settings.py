@@ -11,29 +11,29 @@ from quiz.text import settings as words
 from quiz.text.words import BACK
 
 if TYPE_CHECKING:
-    from quiz.models.look import Look
+    from quiz.models.settings import Settings
     from quiz.plain.dialogue import Dialogue
 
 
 def settings(dialogue: Dialogue) -> None:
     """Offer each setting as it is, until she goes back."""
-    program = dialogue.program
+    session = dialogue.session
     while True:
-        groups = words.page(program.look).groups
+        groups = words.page(session.settings).groups
         chosen = dialogue.choose([*(group.now for group in groups), BACK])
         if chosen == len(groups):
             return
         options = groups[chosen].options
         option = options[dialogue.choose([option.words for option in options])]
-        dialogue.say(line.chosen(option.words), keep(dialogue, words.chosen(program.look, option.id)))
+        dialogue.say(line.chosen(option.words), keep(dialogue, words.chosen(session.settings, option.id)))
 
 
-def keep(dialogue: Dialogue, look: Look) -> str:
+def keep(dialogue: Dialogue, settings: Settings) -> str:
     """Keep what she chose, and give what is to be said of that."""
-    program = dialogue.program
+    session = dialogue.session
     try:
-        if program.save_look(look):
+        if session.save_settings(settings):
             return words.KEPT
     except QuizError as error:
         return words.not_kept(error)
-    return words.LATER if program.keeps else words.FOR_THIS_RUN
+    return words.LATER if session.persistent else words.FOR_THIS_RUN

@@ -17,15 +17,15 @@ from quiz.text.words import sentence
 
 if TYPE_CHECKING:
     from quiz.models.result import Shown
-    from quiz.program.entering import Resumed
+    from quiz.session.entering import Resumed
     from quiz.sitting import Sitting
 
 
 def take(dialogue: Dialogue) -> Shown:
     """The start page, the questions, the result. Raises Left where she leaves before."""
     start_page(dialogue)
-    dialogue.program.check_storage()
-    if dialogue.program.home().draft:
+    dialogue.session.check_storage()
+    if dialogue.session.home().draft:
         dialogue.say(safety.DRAFT_FOUND, safety.AFRESH)
         if dialogue.choose(safety.DRAFT) == 0:
             return resume(dialogue)
@@ -34,14 +34,14 @@ def take(dialogue: Dialogue) -> Shown:
 
 def resume(dialogue: Dialogue) -> Shown:
     """The unfinished sitting from where she stopped, to the result."""
-    dialogue.program.check_storage()
-    return go_through(dialogue, dialogue.program.unfinished())
+    dialogue.session.check_storage()
+    return go_through(dialogue, dialogue.session.unfinished())
 
 
 def go_through(dialogue: Dialogue, unfinished: Resumed | None) -> Shown:
     """The safety questions, before which nothing is made; the questions, the result."""
     safety_questions(dialogue, unfinished)
-    resumed = dialogue.program.enter(unfinished)
+    resumed = dialogue.session.enter(unfinished)
     if resumed.set_aside:
         dialogue.say(line.set_aside(resumed.set_aside))
     shown = finish(dialogue, questions(dialogue, resumed.sitting))
@@ -54,36 +54,36 @@ def finish(dialogue: Dialogue, sitting: Sitting) -> Shown:
     """The result, kept; where that cannot be, again for as long as she likes, or without keeping it."""
     while True:
         try:
-            return dialogue.program.finish(sitting)
+            return dialogue.session.finish(sitting)
         except StorageError as error:
             dialogue.say(str(error))
         if dialogue.choose((saving.TRY_AGAIN, saving.WITHOUT_KEEPING)):
-            dialogue.program.keep_nothing()
+            dialogue.session.make_ephemeral()
 
 
 def show(dialogue: Dialogue, shown: Shown) -> None:
     """A result in sentences."""
-    program = dialogue.program
-    page = result_text.page(program.bank, shown, program.today, line.HELP)
+    session = dialogue.session
+    page = result_text.page(session.bank, shown, session.today, line.HELP)
     dialogue.say(*spoken.result_lines(page, kept=shown.kept))
 
 
 def start_page(dialogue: Dialogue) -> None:
     """What this is, before any file is made."""
-    program = dialogue.program
-    dialogue.say(*program.bank.safety.start, *spoken.leaving(program.bank.safety))
+    session = dialogue.session
+    dialogue.say(*session.bank.safety.start, *spoken.leaving(session.bank.safety))
     while True:
         match dialogue.choose(safety.START):
             case 0:
                 break
             case 1:
-                program.keep_nothing()
+                session.make_ephemeral()
                 break
             case 2:
                 dialogue.help_and_safety()
             case _:
                 raise Left
-    if not program.keeps:
+    if not session.persistent:
         dialogue.say(safety.KEEPS_NOTHING)
 
 
@@ -92,7 +92,7 @@ def questions(dialogue: Dialogue, sitting: Sitting) -> Sitting:
     listed: tuple[str, ...] = ()
     before: Sitting | None = None
     while True:
-        if error := dialogue.program.not_saved:
+        if error := dialogue.session.not_saved:
             dialogue.say(f"{saving.NOT_YET} {saving.not_saved(error)}")
         if introduction := asking.introduction(sitting, before):
             dialogue.say(introduction)
@@ -106,7 +106,7 @@ def questions(dialogue: Dialogue, sitting: Sitting) -> Sitting:
             if changed is None:
                 return sitting
             sitting = changed
-        dialogue.program.keep(sitting)
+        dialogue.session.keep(sitting)
 
 
 def ask(dialogue: Dialogue, sitting: Sitting) -> Sitting:

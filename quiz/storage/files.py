@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from quiz.errors import StorageError
 from quiz.models.head import RANKING, Head
-from quiz.models.record import FORMAT, Draft, Kept, Notes, Plan, Settings, SittingRecord, Summary
+from quiz.models.record import FORMAT, Draft, Kept, Notes, Plan, SettingsFile, SittingRecord, Summary
 from quiz.reader import GROWING_BYTES, SITTING_BYTES, UnreadableFile, parse_toml
 from quiz.sanitize import sanitize
 from quiz.storage.errors import DAMAGED, NEWER, OTHER_WAYS, InvalidDraft, InvalidRecord, InvalidSitting
@@ -20,6 +20,7 @@ from quiz.storage.names import DRAFT, NOTES, PLAN, SETTINGS, SITTINGS, SittingNa
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from quiz.models.settings import Settings
     from quiz.storage.folder import Folder
 
 K = TypeVar("K", bound=Kept)
@@ -57,9 +58,13 @@ class Files:
         """Every plan so far."""
         return self._growing(Plan, PLAN)
 
-    def settings(self) -> Settings:
-        """What she chose."""
-        return self._growing(Settings, SETTINGS)
+    def settings_file(self) -> SettingsFile:
+        """What she chose, as it stands in the file."""
+        return self._growing(SettingsFile, SETTINGS)
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep what she chose in place of what she chose before. Raises StorageError."""
+        self.write(SettingsFile(theme=settings.theme, motion=settings.motion, plain=settings.plain), SETTINGS)
 
     def write(self, record: Kept, name: str) -> None:
         """Keep the record in place of the one before. Raises StorageError."""

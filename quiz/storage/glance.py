@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from quiz.models.look import Look
+from quiz.models.settings import Settings
 from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from quiz.storage.names import SittingName
 
 
-def look(settings: Mapping[str, object]) -> Look:
+def settings(table: Mapping[str, object]) -> Settings:
     """How the program looks and behaves; where it says nothing that fits, as it does by default."""
-    theme = settings.get("theme")
-    return Look(
-        sanitize(theme) if isinstance(theme, str) else Look().theme,
-        motion=settings.get("motion") is True,
-        plain=settings.get("plain") is True,
+    theme = table.get("theme")
+    return Settings(
+        sanitize(theme) if isinstance(theme, str) else Settings().theme,
+        motion=table.get("motion") is True,
+        plain=table.get("plain") is True,
     )
 
 
-def look_again_due(plan: Mapping[str, object], today: date) -> bool:
+def review_due(plan: Mapping[str, object], today: date) -> bool:
     """Whether the newest entry asks for another look by today, and no earlier day has been said to be it."""
     entries = plan.get("entries")
     newest = entries[-1] if isinstance(entries, list) and entries else None

@@ -108,7 +108,7 @@ def key(store: Store) -> Iterator[Finding]:
 def papers(store: Store) -> Iterator[Finding]:
     """Draft, notes, plan and settings that cannot be read."""
     readers = {DRAFT: store.draft, NOTES: store.notes, PLAN: store.plan}
-    for name, read in {**readers, SETTINGS: store.settings}.items():
+    for name, read in {**readers, SETTINGS: store.settings_file}.items():
         try:
             read()
         except PassphraseNeeded:

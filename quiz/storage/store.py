@@ -54,8 +54,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from quiz.models.look import Look
-    from quiz.models.record import Draft, Notes, Plan, Settings, SittingRecord
+    from quiz.models.record import Draft, Notes, Plan, SettingsFile, SittingRecord
+    from quiz.models.settings import Settings
 
 NOTE_LINE: Final = 500
 """Most characters of a line of a note: longer ones are folded."""
@@ -246,11 +246,11 @@ class Store(Folder):
         self.encryption.unlock_once()
         return self.files.plan()
 
-    def look_again_due(self, today: date) -> bool:
+    def review_due(self, today: date) -> bool:
         """Whether the plan asks for another look by today; a plan that cannot be read asks for nothing. Without
         validation, for the start page."""
         try:
-            return glance.look_again_due(self.table(PLAN, limit=GROWING_BYTES), today)
+            return glance.review_due(self.table(PLAN, limit=GROWING_BYTES), today)
         except InvalidFile:
             return False
 
@@ -260,28 +260,28 @@ class Store(Folder):
         self.plan()
         self.files.write(plan, PLAN)
 
-    def settings(self) -> Settings:
-        """The settings; what was never set as it is by default. Raises InvalidFile where the file is damaged or
-        newer."""
-        return self.files.settings()
+    def settings_file(self) -> SettingsFile:
+        """The settings as they stand in their file; what was never set as it is by default. Raises InvalidFile where it
+        is damaged or newer."""
+        return self.files.settings_file()
 
-    def look(self) -> Look:
+    def settings(self) -> Settings:
         """The same settings, as they are by default where none can be read: how something looks is no reason to stop
         anybody. Without validation, for the start page."""
         try:
-            return glance.look(self.table(SETTINGS, limit=SITTING_BYTES))
+            return glance.settings(self.table(SETTINGS, limit=SITTING_BYTES))
         except InvalidFile:
-            return glance.look({})
+            return glance.settings({})
 
     def save_settings(self, settings: Settings) -> None:
         """Keep the settings in place of those before. A file that cannot be read is set aside first."""
         try:
-            self.settings()
+            self.settings_file()
         except PassphraseNeeded:
             pass  # a new choice takes the place of the old one, which nobody has to read for that
         except InvalidFile:
             self.set_aside(SETTINGS, self._now())
-        self.files.write(settings, SETTINGS)
+        self.files.save_settings(settings)
 
     def _head(self, name: SittingName) -> Head:
         """The head of a sitting; of an encrypted one that is not unlocked, what its name says."""

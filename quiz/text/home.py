@@ -53,10 +53,10 @@ def menu(*, draft: bool, sittings: bool, several: bool) -> tuple[tuple[Place, st
     return tuple(offered)
 
 
-def numbered(*, begun: bool) -> tuple[tuple[Place, str], ...]:
+def numbered(*, has_data: bool) -> tuple[tuple[Place, str], ...]:
     """What a numbered menu offers besides, where the full screen has keys and pages of its own. `begun`: whether there
     is anything to erase."""
-    erase = ((Place.ERASE, erasing.TITLE),) if begun else ()
+    erase = ((Place.ERASE, erasing.TITLE),) if has_data else ()
     return (*erase, (Place.HELP, "Help and safety"), (Place.LEAVE, "Leave"))
 
 

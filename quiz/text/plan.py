@@ -64,7 +64,7 @@ class PlanPage:
 
     title: str
     steps: tuple[PlanLine, ...]
-    look_again: str
+    review_date: str
     notes: tuple[str, ...]
     bare: bool = False
     """Whether it shows the steps that need nothing from him in place of a plan: then nothing is chosen or marked."""
@@ -83,7 +83,7 @@ def page(bank: Bank, entry: PlanEntry | None, today: date, *, worried: bool = Fa
     return PlanPage(
         title=TITLE,
         steps=tuple(PlanLine(s.number, bank.step[s.number].title, s.if_then, done(s, today)) for s in shown),
-        look_again=f"Chosen on {day(entry.made.date(), today)}. Look again on {day(entry.look_again, today)}.",
+        review_date=f"Chosen on {day(entry.made.date(), today)}. Look again on {day(entry.look_again, today)}.",
         notes=tuple(notes),
     )
 
@@ -100,4 +100,4 @@ def spoken(plan: PlanPage) -> Iterator[str]:
     yield sentence(plan.title)
     for step in plan.steps:
         yield " ".join(filter(None, (f"Step {step.number}, {sentence(step.title)}", step.if_then, step.done)))
-    yield from filter(None, (plan.look_again, *plan.notes))
+    yield from filter(None, (plan.review_date, *plan.notes))

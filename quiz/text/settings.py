@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from quiz.errors import QuizError
-    from quiz.models.look import Look
+    from quiz.models.settings import Settings
 
 TITLE: Final = "Settings"
 ABOUT: Final = "Colours, motion, and how First Steps starts"
@@ -61,30 +61,30 @@ class SettingsPage(NamedTuple):
     """How long it holds, and what is against it."""
 
 
-def page(look: Look, *remarks: str) -> SettingsPage:
+def page(settings: Settings, *remarks: str) -> SettingsPage:
     """The settings as they are. A theme that is none of ours stands with its name below them."""
     themes = dict(THEMES)
-    themes.setdefault(look.theme, look.theme)
+    themes.setdefault(settings.theme, settings.theme)
     return SettingsPage(
         (
-            _group("theme", COLOURS, tuple(themes.items()), look.theme),
-            _group("motion", MOTION, MOTIONS, "on" if look.motion else "off"),
-            _group("start", START, STARTS, "plain" if look.plain else "full"),
+            _group("theme", COLOURS, tuple(themes.items()), settings.theme),
+            _group("motion", MOTION, MOTIONS, "on" if settings.motion else "off"),
+            _group("start", START, STARTS, "plain" if settings.plain else "full"),
         ),
         tuple(remark for remark in remarks if remark),
     )
 
 
-def chosen(look: Look, option: str) -> Look:
+def chosen(settings: Settings, option: str) -> Settings:
     """The settings after an option was chosen, by its id."""
     group, _, name = option.partition(":")
     match group:
         case "theme":
-            return look._replace(theme=name)
+            return settings._replace(theme=name)
         case "motion":
-            return look._replace(motion=name == "on")
+            return settings._replace(motion=name == "on")
         case _:
-            return look._replace(plain=name == "plain")
+            return settings._replace(plain=name == "plain")
 
 
 def not_kept(error: QuizError) -> str:

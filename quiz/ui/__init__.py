@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quiz.program import Program
+    from quiz.session import Session
 
 
-def run(program: Program, *, take_at_once: bool = False, color: str = "auto") -> int:
+def run(session: Session, *, take_at_once: bool = False, color: str = "auto") -> int:
     """Run the full screen, let go of the program, and give the exit status.
 
     `take_at_once`: begin with the start page and end after the result, instead of home. `color`: `auto` asks NO_COLOR.
@@ -23,9 +23,9 @@ def run(program: Program, *, take_at_once: bool = False, color: str = "auto") ->
 
         colour = {"always": True, "never": False}.get(color)
         try:
-            return run_hardened(FirstSteps(program, opening="take" if take_at_once else "home", colour=colour))
+            return run_hardened(FirstSteps(session, opening="take" if take_at_once else "home", colour=colour))
         finally:
-            program.close()
+            session.close()
 
 
 @contextmanager

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from quiz.models.bank import Bank
-    from quiz.models.look import Look
-    from quiz.program import Program
+    from quiz.models.settings import Settings
+    from quiz.session import Session
     from quiz.ui.screens.question import Kept
     from quiz.ui.screens.result import ResultWish, StepWanted
     from quiz.ui.terminal.rates import Debounce
@@ -57,7 +57,7 @@ class FirstSteps(ShowingApp):
 
     def __init__(
         self,
-        program: Program,
+        session: Session,
         *,
         opening: Opening = "home",
         theme: str | None = None,
@@ -65,14 +65,14 @@ class FirstSteps(ShowingApp):
         pace: Debounce | None = None,
     ) -> None:
         """`theme`: in place of the one she chose."""
-        look = program.look
-        super().__init__(theme=theme or look.theme, colour=colour, motion=look.motion, pace=pace)
+        settings = session.settings
+        super().__init__(theme=theme or settings.theme, colour=colour, motion=settings.motion, pace=pace)
         self._worn = self.theme
         """The theme that needs no remembering: it is the one of the settings, or stands in for it."""
-        self._program = program
-        program.help_key = HELP_KEY
+        self._session = session
+        session.help_key = HELP_KEY
         self._opening: Opening = opening
-        self._journey = Journey(program, self)
+        self._journey = Journey(session, self)
         self._loading: asyncio.Task[Bank] | None = None
         self._lines: dict[int, int] = {}
         """Where she stopped reading, by step."""
@@ -100,7 +100,7 @@ class FirstSteps(ShowingApp):
     def _load(self) -> asyncio.Task[Bank]:
         """The one loading of the bank, beside everything else; who asks for the bank hears of its faults."""
         if self._loading is None:
-            self._loading = asyncio.create_task(asyncio.to_thread(lambda: self._program.bank))
+            self._loading = asyncio.create_task(asyncio.to_thread(lambda: self._session.bank))
             self._loading.add_done_callback(lambda task: task.cancelled() or task.exception())
         return self._loading
 
@@ -113,20 +113,20 @@ class FirstSteps(ShowingApp):
         from quiz.ui.screens.safety import SAFE_LIST, SafetyScreen
 
         bank = await self.bank()
-        wish = await self.show(SafetyScreen(bank, offers_list=not self._program.worried))
+        wish = await self.show(SafetyScreen(bank, offers_list=not self._session.worried))
         if wish == SAFE_LIST:
-            self._program.worried = True
+            self._session.worried = True
             await self._show_safe_list()
 
     def kept(self) -> Kept:
         """Whether what she answered is saved, and what is wrong where it cannot be."""
         from quiz.ui.screens.question import Kept
 
-        if not self._program.keeps:
+        if not self._session.persistent:
             return Kept(saving.NOTHING)
         states = {"nothing": "", "saved": saving.SAVED, "failing": saving.FAILING}
-        word = states.get(self._program.saving.value, saving.SAVING)
-        error = self._program.not_saved
+        word = states.get(self._session.saving.value, saving.SAVING)
+        error = self._session.not_saved
         return Kept(word, saving.not_saved(error) if error and word != saving.SAVED else "")
 
     def watch_saving(self) -> None:
@@ -140,17 +140,17 @@ class FirstSteps(ShowingApp):
         if kept.word in {saving.SAVING, saving.FAILING}:
             self.set_timer(LOOK_AGAIN, self.watch_saving)
 
-    def dress(self, look: Look) -> None:
+    def dress(self, settings: Settings) -> None:
         """Look and move like this from now on; without colours, as without colours."""
-        if self.coloured and look.theme in self.available_themes:
-            self.theme = self._worn = look.theme
-        self.move(motion=look.motion)
+        if self.coloured and settings.theme in self.available_themes:
+            self.theme = self._worn = settings.theme
+        self.move(motion=settings.motion)
 
     def _theme_chosen(self, theme: Theme) -> None:
         """Remember a theme that was chosen in the palette too."""
         if theme.name != self._worn:
             self._worn = theme.name
-            self._journey.settings.keep(self._program.look._replace(theme=theme.name))
+            self._journey.settings.keep(self._session.settings._replace(theme=theme.name))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The settings first."""
@@ -196,14 +196,14 @@ class FirstSteps(ShowingApp):
         from quiz.text import other
         from quiz.ui.screens.reading import ReadingScreen
 
-        number, program = event.number, self._program
-        unmarked = event.other or program.worried
+        number, session = event.number, self._session
+        unmarked = event.other or session.worried
         try:
             bank = await self.bank()
             if unmarked:
-                text = await asyncio.to_thread(program.other_reading, number)
+                text = await asyncio.to_thread(session.other_reading, number)
             else:
-                text = await asyncio.to_thread(program.reading, number, other.by_key(bank, number))
+                text = await asyncio.to_thread(session.reading, number, other.by_key(bank, number))
         except QuizError as error:
             await self.choose(pages.notice(error), back=pages.BACK)
             return

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from quiz.errors import QuizError
     from quiz.models.bank import Bank
     from quiz.models.safety import Safety, SafetyQuestion
-    from quiz.program import Home
+    from quiz.session import Home
     from quiz.text.other import OtherStep
 
 START: Final = "start"
@@ -46,7 +46,7 @@ def home(known: Home, length: str, *, elsewhere: bool = False, open_to_others: b
         title=home_words.NAME,
         lines=(
             home_words.last_time(known.last, known.today),
-            *((home_words.DUE,) if known.look_again else ()),
+            *((home_words.DUE,) if known.review_due else ()),
             *((home_words.ELSEWHERE,) if elsewhere else ()),
             *((saving.OPEN_TO_OTHERS,) if open_to_others else ()),
         ),
@@ -55,7 +55,7 @@ def home(known: Home, length: str, *, elsewhere: bool = False, open_to_others: b
     )
 
 
-def start(page: StartPage, *, keeps: bool, open_to_others: bool = False) -> Ways:
+def start(page: StartPage, *, persistent: bool, open_to_others: bool = False) -> Ways:
     """The page before the first question, and before any file is made."""
     ids = (START, WITHOUT_KEEPING, HELP, LEAVE)
     ways = tuple(Way(name, said) for name, said in zip(ids, safety_words.START, strict=True))
@@ -63,7 +63,7 @@ def start(page: StartPage, *, keeps: bool, open_to_others: bool = False) -> Ways
         title=home_words.NAME,
         note=page.length,
         lines=page.start,
-        ways=ways if keeps else ways[1:],
+        ways=ways if persistent else ways[1:],
         after=(*((saving.OPEN_TO_OTHERS,) if open_to_others else ()), *page.leaving),
     )
 

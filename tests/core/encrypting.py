@@ -41,7 +41,8 @@ def hurry(patch: pytest.MonkeyPatch) -> None:
 
 def fill(folder: Path) -> None:
     """Keep one of everything: two sittings, a draft, one that was set aside, a note and a plan."""
-    from quiz.models.record import Plan, PlanEntry, PlannedStep, Settings
+    from quiz.models.record import Plan, PlanEntry, PlannedStep
+    from quiz.models.settings import Settings
 
     store = Store(folder)
     store.prepare()
@@ -78,4 +79,4 @@ def all_of(folder: Path) -> list[object]:
     """Everything that is kept, as values, in whatever files it stands."""
     store = opened(folder)
     records = [store.load(head) for head in store.listing().heads]
-    return [*records, store.draft(), store.notes(), store.plan(), store.settings()]
+    return [*records, store.draft(), store.notes(), store.plan(), store.settings_file()]

@@ -114,7 +114,7 @@ def test_what_is_not_opened_is_listed_by_name(folder: Path) -> None:
     assert store.count() == 2
     assert store.last_finished() == heads[-1].finished
     assert store.has_draft()
-    assert store.look().theme == "dark"
+    assert store.settings().theme == "dark"
     assert store.resolve("latest").number == 2
 
 
@@ -201,7 +201,7 @@ def test_a_locked_draft_is_set_aside_locked(folder: Path) -> None:
 
 
 def test_a_new_choice_of_colours_needs_no_passphrase_and_loses_nothing(folder: Path) -> None:
-    from quiz.models.record import Settings
+    from quiz.models.settings import Settings
 
     before = len(contents(folder))
     Store(folder).save_settings(Settings(theme="high-contrast"))

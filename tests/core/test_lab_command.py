@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from quiz.commands.lab import WORLDS, lab
-from quiz.commands.run import Run
+from quiz.cli.lab import WORLDS, lab
+from quiz.cli.options import CliOptions
 from quiz.lab.report import CHANGE_MEASURES, RULE_MEASURES, STEP_MEASURES
 from quiz.lab.scenarios import ACQUIESCENT, BASE, CIRCUMSTANCES, MOODY, SCENARIOS
 from quiz.lab.study import AS_SHOWN, CHANGES, GROUPS, OWN_MEAN, Sample, Study, study
@@ -18,7 +18,7 @@ from quiz.lab.study import AS_SHOWN, CHANGES, GROUPS, OWN_MEAN, Sample, Study, s
 if TYPE_CHECKING:
     from quiz.models.bank import Bank
 
-RUN = Run(plain=False, data_dir=None, bank=None, ephemeral=True, color="auto")
+RUN = CliOptions(plain=False, data_dir=None, bank=None, ephemeral=True, color="auto")
 
 
 @pytest.fixture(scope="module")

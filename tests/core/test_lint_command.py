@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from quiz.commands.checking import check
-from quiz.commands.run import Run
+from quiz.cli.checking import check
+from quiz.cli.options import CliOptions
 from quiz.errors import BrokenBank
 
 DATA = Path(__file__).parents[1] / "data"
-RUN = Run(plain=False, data_dir=None, bank=None, ephemeral=True, color="auto")
+RUN = CliOptions(plain=False, data_dir=None, bank=None, ephemeral=True, color="auto")
 
 
 def test_the_check_warns_and_is_strict_only_when_asked() -> None:

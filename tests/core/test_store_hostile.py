@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.errors import InvalidFile, NotFound, QuizError, StorageError, UsageError
+from quiz.models.settings import Settings
 from quiz.storage import InvalidDraft, Store
 from tests.core.storing import IDS, contents, draft, record
 
@@ -104,14 +105,14 @@ def test_it_is_never_written_over_among_notes_and_plans(store: Store, thing: str
 @each_thing
 def test_it_never_keeps_settings_from_being_saved(store: Store, thing: str) -> None:
     THINGS[thing](store.folder / "settings.toml")
-    assert store.look().theme == "dark"
+    assert store.settings().theme == "dark"
     if thing != "empty":
         with pytest.raises(InvalidFile):
-            store.settings()
-    chosen = Store(store.folder / "none").settings().model_copy(update={"theme": "light"})
+            store.settings_file()
+    chosen = Settings(theme="light")
     store.save_settings(chosen)
     assert store.settings() == chosen
-    assert store.look().theme == "light"
+    assert store.settings().theme == "light"
 
 
 @each_thing

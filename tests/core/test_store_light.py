@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.models.record import Settings
+from quiz.models.settings import Settings
 from quiz.storage import Store
 from tests.core.storing import IDS, draft, record
 
@@ -25,8 +25,8 @@ store = Store(Path(sys.argv[1]))
 store.prepare()
 lock = store.lock()
 seen = [
-    store.last_finished() is not None, store.has_draft(), store.look().theme, store.count(), store.exists,
-    store.look_again_due(date(2026, 11, 22)), store.open_to_others(), len(new_id(datetime.now(timezone.utc))),
+    store.last_finished() is not None, store.has_draft(), store.settings().theme, store.count(), store.exists,
+    store.review_due(date(2026, 11, 22)), store.open_to_others(), len(new_id(datetime.now(timezone.utc))),
 ]
 {more}
 print(seen, *sorted({{"pydantic", "tomli_w", "platformdirs", "textual", "rich"}} & set(sys.modules)))

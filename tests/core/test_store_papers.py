@@ -9,7 +9,8 @@ import pytest
 import tomli_w
 
 from quiz.errors import InvalidFile, StorageError, UsageError
-from quiz.models.record import Plan, PlanEntry, PlannedStep, Settings
+from quiz.models.record import Plan, PlanEntry, PlannedStep, SettingsFile
+from quiz.models.settings import Settings
 from quiz.storage import Store
 from quiz.storage import files as kept_files
 from tests.core.storing import IDS, STARTED, contents
@@ -117,9 +118,9 @@ def test_a_plan_comes_back_as_it_was_saved(store: Store) -> None:
 
 @pytest.mark.parametrize(("day", "due"), [(19, False), (20, True), (21, True)])
 def test_the_first_page_sees_when_to_look_again(store: Store, day: int, *, due: bool) -> None:
-    assert not store.look_again_due(date(2026, 12, day))
+    assert not store.review_due(date(2026, 12, day))
     store.save_plan(plan("an older one", "the newest"))
-    assert store.look_again_due(date(2026, 12, day)) == due
+    assert store.review_due(date(2026, 12, day)) == due
 
 
 @pytest.mark.parametrize(
@@ -136,7 +137,7 @@ def test_the_first_page_sees_when_to_look_again(store: Store, day: int, *, due: 
 )
 def test_a_plan_that_cannot_be_read_asks_for_no_other_look(store: Store, text: str) -> None:
     (store.folder / "plan.toml").write_text(text)
-    assert not store.look_again_due(date(2026, 12, 20))
+    assert not store.review_due(date(2026, 12, 20))
 
 
 def test_a_plan_is_repaired_on_the_way_in(store: Store) -> None:
@@ -162,7 +163,7 @@ def test_nothing_is_written_that_would_not_read_back(store: Store, monkeypatch: 
 
 
 def test_nothing_is_written_that_would_be_too_large_to_read(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    theme = Settings(theme="x" * 80)
+    theme = SettingsFile(theme="x" * 80)
     size = len(kept_files.encode(theme, "settings.toml"))
     monkeypatch.setattr(kept_files, "GROWING_BYTES", size)
     assert kept_files.encode(theme, "settings.toml")
@@ -175,19 +176,18 @@ def test_nothing_is_written_that_would_be_too_large_to_read(store: Store, monkey
 def test_settings_come_back_and_the_first_page_sees_them(store: Store) -> None:
     chosen = Settings(theme="high contrast", motion=True, plain=True)
     store.save_settings(chosen)
-    look = store.look()
+    assert store.settings_file() == SettingsFile(theme="high contrast", motion=True, plain=True)
     assert store.settings() == chosen
-    assert (look.theme, look.motion, look.plain) == (chosen.theme, chosen.motion, chosen.plain)
 
 
-def test_without_settings_the_look_is_the_default_one(store: Store) -> None:
-    look, default = store.look(), Settings()
-    assert (look.theme, look.motion, look.plain) == (default.theme, default.motion, default.plain)
+def test_without_settings_all_is_as_by_default(store: Store) -> None:
+    default = SettingsFile()
+    assert store.settings() == Settings() == (default.theme, default.motion, default.plain)
 
 
 def test_settings_of_a_newer_program_are_set_aside(store: Store) -> None:
     (store.folder / "settings.toml").write_text("format = 2\nvoice = 1")
     store.save_settings(Settings(theme="light"))
-    assert store.settings().theme == "light"
+    assert store.settings_file().theme == "light"
     aside = [text for name, text in contents(store.folder).items() if name.startswith("settings-")]
     assert aside == [b"format = 2\nvoice = 1"]

@@ -18,7 +18,7 @@ from quiz.models.record import (
     PlannedStep,
     Ranking,
     Said,
-    Settings,
+    SettingsFile,
     SittingRecord,
     StepPlace,
     Summary,
@@ -90,7 +90,7 @@ PLANS = st.builds(
     ).map(tuple),
 )
 NOTES = st.builds(Notes, notes=st.dictionaries(SITTINGS, NOTE, max_size=5))
-SETTINGS = st.builds(Settings, theme=LABELS, motion=st.booleans(), plain=st.booleans())
+SETTINGS = st.builds(SettingsFile, theme=LABELS, motion=st.booleans(), plain=st.booleans())
 
 
 def again(kept: Kept) -> Kept:

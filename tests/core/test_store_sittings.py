@@ -60,7 +60,7 @@ def test_nothing_kept_is_nothing_made(tmp_path: Path) -> None:
     assert not store.has_draft()
     assert store.notes().notes == {}
     assert store.plan().entries == ()
-    assert store.settings().theme == store.look().theme
+    assert store.settings_file().theme == store.settings().theme
     assert not store.open_to_others()
     for reference in ("latest", "first", "previous", "1", ""):
         with pytest.raises(NotFound, match="quiz take"):

@@ -14,7 +14,7 @@ from quiz.engine import advance, outcome_of
 from quiz.export import gather
 from quiz.keeping import record_of
 from quiz.models.record import Plan, PlanEntry, PlannedStep
-from quiz.program import Program
+from quiz.session import Session
 from quiz.sitting import Sitting
 from quiz.storage import Store
 
@@ -42,18 +42,18 @@ def kept(
     bank_folder: Path,
     said: list[tuple[Mapping[str, str], Mapping[str, Answer]]],
     planned: tuple[int, ...],
-) -> Program:
+) -> Session:
     """Keep one sitting for each set of circumstances and answers, four weeks apart, with a note and a plan."""
     store = Store(folder)
     store.prepare()
-    program = Program(bank_folder, store, now)
+    session = Session(bank_folder, store, now)
     for place, (circumstances, answers) in enumerate(said):
         finished = NOW - timedelta(weeks=4 * (len(said) - 1 - place))
         name = f"{finished.astimezone(UTC):%Y%m%dT%H%M%SZ}-k3f{place}"
-        core = {item: answer for item, answer in answers.items() if program.bank.item[item].core}
-        sitting = advance(Sitting(program.bank, name, finished - timedelta(minutes=9), circumstances, core, None, None))
+        core = {item: answer for item, answer in answers.items() if session.bank.item[item].core}
+        sitting = advance(Sitting(session.bank, name, finished - timedelta(minutes=9), circumstances, core, None, None))
         asked = {item: answer for item, answer in answers.items() if item in {*core, *(sitting.follow_up or ())}}
-        whole = Sitting(program.bank, name, sitting.started, circumstances, asked, sitting.follow_up, None)
+        whole = Sitting(session.bank, name, sitting.started, circumstances, asked, sitting.follow_up, None)
         store.add(record_of(whole, outcome_of(whole), finished))
     store.set_note(store.resolve("latest").id, NOTE)
     first, *rest = planned
@@ -64,7 +64,7 @@ def kept(
     store.save_plan(
         Plan(entries=(PlanEntry(made=NOW + timedelta(minutes=3), look_again=date(2026, 12, 20), steps=steps),))
     )
-    return program
+    return session
 
 
 def answered(bank: Bank, places: int) -> dict[str, Answer]:
@@ -74,9 +74,9 @@ def answered(bank: Bank, places: int) -> dict[str, Answer]:
 
 
 @pytest.fixture
-def tiny(tmp_path: Path) -> Program:
+def tiny(tmp_path: Path) -> Session:
     """Three sittings with the tiny bank."""
-    bank = Program(TINY, None, now).bank
+    bank = Session(TINY, None, now).bank
     situation = {"contact": "together", "repeats": "often", "help": "skipped"}
     last = answered(bank, 2) | {"own-part-named": 0, "sorry-for-all": 4, "guess-aloud": 0}
     said = [(situation, answered(bank, 3)), (situation, answered(bank, 1)), (situation | {"help": "none"}, last)]
@@ -84,9 +84,9 @@ def tiny(tmp_path: Path) -> Program:
 
 
 @pytest.fixture
-def full(tmp_path: Path) -> Program:
+def full(tmp_path: Path) -> Session:
     """Three sittings with the bank that comes with the program, in which every step is open."""
-    bank = Program(built_in_folder(), None, now).bank
+    bank = Session(built_in_folder(), None, now).bank
     situation = {"contact": "together", "affair": "past", "blames": "often", "turns": "often", "repeats": "often"}
     situation |= {"help": "friend", "wants": "repair"}
     last: dict[str, Answer] = {
@@ -97,12 +97,12 @@ def full(tmp_path: Path) -> Program:
 
 
 @pytest.fixture
-def material(tiny: Program) -> Material:
+def material(tiny: Session) -> Material:
     """All that belongs to the last sitting with the tiny bank."""
     return gather(tiny.bank, tiny.shown(), tiny.journal)
 
 
 @pytest.fixture
-def full_material(full: Program) -> Material:
+def full_material(full: Session) -> Material:
     """All that belongs to the last sitting with the bank that comes with the program."""
     return gather(full.bank, full.shown(), full.journal)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.__main__ import main
-from quiz.commands.exporting import FORMATS
+from quiz.cli.exporting import FORMATS
 from quiz.errors import StorageError
 from quiz.export import Format
 from quiz.export.writing import save
@@ -21,7 +21,7 @@ from tests.core.storing import WatchedOs, on
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quiz.program import Program
+    from quiz.session import Session
 
 pytestmark = pytest.mark.usefixtures("full")
 
@@ -171,8 +171,8 @@ def test_a_pipe_that_nobody_reads(data: str) -> None:
     assert done.stderr == ""
 
 
-def test_it_loads_no_screen(full: Program, data: str) -> None:
-    assert full.keeps
+def test_it_loads_no_screen(full: Session, data: str) -> None:
+    assert full.persistent
     code = (
         "import sys; from quiz.__main__ import main; "
         f"main(['--data-dir', {data!r}, 'export', '--format', 'html', '-o', '-']); "

@@ -15,7 +15,7 @@ from quiz.errors import NotFound
 from quiz.export import Format, gather, render
 from quiz.export.markdown import text
 from quiz.models.result import Tier
-from quiz.program.exporting import export
+from quiz.session.exporting import export
 from quiz.text.comparison.remarks import FIRST_RETAKE
 from quiz.text.export import Kind
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from quiz.export import Material
     from quiz.models.bank import Bank
-    from quiz.program import Program
+    from quiz.session import Session
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 SAFE = {2, 3, 11, 15}
@@ -101,7 +101,7 @@ WORKED_OUT = re.compile(
 @pytest.mark.parametrize("form", [Format.MD, Format.HTML])
 @pytest.mark.parametrize("for_counsellor", [False, True], ids=["herself", "counsellor"])
 def test_in_a_worried_run_a_page_shows_four_steps_and_nothing_worked_out(
-    full: Program, form: Format, *, for_counsellor: bool
+    full: Session, form: Format, *, for_counsellor: bool
 ) -> None:
     """With a sentence each; no plan, no change, no answer, no figure; on the page for somebody else no word of why."""
     full.worried = True
@@ -116,7 +116,7 @@ def test_in_a_worried_run_a_page_shows_four_steps_and_nothing_worked_out(
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "ics"])
-def test_in_a_worried_run_nothing_else_is_made(full: Program, tmp_path: Path, form: str) -> None:
+def test_in_a_worried_run_nothing_else_is_made(full: Session, tmp_path: Path, form: str) -> None:
     """It says so, also where the result had stood there before; no file is begun."""
     shown = full.shown()
     full.worried = True
@@ -125,13 +125,13 @@ def test_in_a_worried_run_nothing_else_is_made(full: Program, tmp_path: Path, fo
     assert not (tmp_path / f"me.{form}").exists()
 
 
-def test_a_first_sitting_has_no_change(full: Program) -> None:
+def test_a_first_sitting_has_no_change(full: Session) -> None:
     material = gather(full.bank, full.shown("first"), full.journal)
     assert (material.earlier, material.changes, material.note, material.plan) == ((), (), "", None)
     assert "What has changed" not in page(material, Format.HTML)
 
 
-def test_what_is_not_kept_is_exported_alone(full: Program) -> None:
+def test_what_is_not_kept_is_exported_alone(full: Session) -> None:
     shown = replace(full.shown(), kept=False)
     material = gather(full.bank, shown, full.journal)
     assert (material.note, material.plan, material.earlier) == ("", None, ())

@@ -124,13 +124,13 @@ def test_a_reminder_is_never_for_a_day_that_is_over(
     material: Material, today: date, expected: date, *, planned: bool
 ) -> None:
     chosen = material if planned else replace(material, plan=None)
-    assert chosen.look_again(today) == expected
+    assert chosen.review_date(today) == expected
 
 
 def test_the_day_of_the_plan_comes_first(material: Material) -> None:
     assert material.plan is not None
     sooner = replace(material, plan=material.plan.model_copy(update={"look_again": date(2026, 12, 1)}))
-    assert sooner.look_again(date(2026, 11, 22)) == date(2026, 12, 1)
+    assert sooner.review_date(date(2026, 11, 22)) == date(2026, 12, 1)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from quiz.export import Format, gather, render
 from quiz.forms.comparison import comparison_form
 from quiz.forms.history import history_form
 from quiz.forms.result import result_form
-from quiz.models.record import Draft, Kept, Notes, Plan, Settings, SittingRecord
+from quiz.models.record import Draft, Kept, Notes, Plan, SettingsFile, SittingRecord
 from quiz.responses import check, score_line
 from quiz.text.export import COLUMNS
 from tests.faults.walks import quiz
@@ -24,7 +24,7 @@ from tests.faults.walks import quiz
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quiz.program import Program
+    from quiz.session import Session
 
 MAPS = frozenset({"only", "not", "answers", "circumstances", "areas"})
 """Keys whose objects go by ids, so that each example shows others."""
@@ -54,22 +54,22 @@ def asked(command: list[str], data: Path) -> str:
     return ran.stdout
 
 
-def printed(program: Program) -> dict[str, object]:
+def printed(session: Session) -> dict[str, object]:
     """What the program prints in every form."""
-    assert program.folder
-    shown = program.shown()
-    journal = program.journal
+    assert session.folder
+    shown = session.shown()
+    journal = session.journal
     before, later = journal.record("previous"), journal.record("latest")
-    result = result_form(program.bank, shown.circumstances, shown.result, shown.id, shown.finished.isoformat())
-    found = changes(program.bank, [before], later, journal.plan(), {})
-    export = render(gather(program.bank, shown, journal), Format.JSON, datetime(2026, 11, 22, tzinfo=UTC), "x")
+    result = result_form(session.bank, shown.circumstances, shown.result, shown.id, shown.finished.isoformat())
+    found = changes(session.bank, [before], later, journal.plan(), {})
+    export = render(gather(session.bank, shown, journal), Format.JSON, datetime(2026, 11, 22, tzinfo=UTC), "x")
     commands = (["read"], ["read", "5"], ["note"], ["path"], ["help-lines"], ["check"])
     forms = [
-        *(json.loads(asked(command, program.folder)) for command in commands),
+        *(json.loads(asked(command, session.folder)) for command in commands),
         result,
-        comparison_form(program.bank, found, program.today),
+        comparison_form(session.bank, found, session.today),
         history_form(journal.listing()),
-        bank_form(program.bank),
+        bank_form(session.bank),
         json.loads(export),
     ]
     return {str(form["format"]): json.loads(json.dumps(form)) for form in forms}
@@ -94,7 +94,7 @@ def differs(example: object, real: object, place: str) -> list[str]:
     return [] if same else [place]
 
 
-def test_every_form_is_documented_by_a_true_example(full: Program, formats: str) -> None:
+def test_every_form_is_documented_by_a_true_example(full: Session, formats: str) -> None:
     real = printed(full)
     shown = {
         example["format"]: example for example in map(json.loads, examples(formats, "json")) if "format" in example
@@ -110,14 +110,14 @@ def test_a_wrong_example_would_be_seen() -> None:
     assert differs([{"a": 1}], [{"b": 1}], "x") == ["x[0]"]
 
 
-def test_what_is_scored_is_documented_by_a_true_example(full: Program, formats: str) -> None:
+def test_what_is_scored_is_documented_by_a_true_example(full: Session, formats: str) -> None:
     taken, refused = (example for example in examples(formats, "json") if '"format"' not in example)
     assert score_line(full.bank, taken.encode())["format"] == "quiz.result/1"
     assert score_line(full.bank, b'{"id": "any", "answers": {"no-such-item": 1}}') == json.loads(refused)
     check(full.bank, tomllib.loads(examples(formats, "toml")[0]))
 
 
-@pytest.mark.parametrize(("place", "kind"), list(enumerate([SittingRecord, Draft, Plan, Notes, Settings], 1)))
+@pytest.mark.parametrize(("place", "kind"), list(enumerate([SittingRecord, Draft, Plan, Notes, SettingsFile], 1)))
 def test_kept_files_are_documented_by_true_examples(formats: str, place: int, kind: type[Kept]) -> None:
     example = tomllib.loads(examples(formats, "toml")[place])
     kept = kind.model_validate(example)

@@ -29,15 +29,15 @@ if TYPE_CHECKING:
     from quiz.export import Material
     from quiz.export.sheet import Sheet
     from quiz.models.answers import Answer
-    from quiz.program import Program
+    from quiz.session import Session
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
 
-def sparse(program: Program, answers: dict[str, Answer], *, worried: bool = False) -> Material:
+def sparse(session: Session, answers: dict[str, Answer], *, worried: bool = False) -> Material:
     """A sitting that is not kept, with no word about the situation."""
-    result = outcome(program.bank, {}, answers, worried=worried)
-    return gather(program.bank, Shown("id", NOW, {}, answers, result), program.journal)
+    result = outcome(session.bank, {}, answers, worried=worried)
+    return gather(session.bank, Shown("id", NOW, {}, answers, result), session.journal)
 
 
 def sections(sheet: Sheet) -> list[str]:
@@ -45,21 +45,21 @@ def sections(sheet: Sheet) -> list[str]:
     return [section.name for section in sheet.sections]
 
 
-def test_a_sitting_that_is_not_kept_has_no_plan_no_past_and_no_note(full: Program) -> None:
+def test_a_sitting_that_is_not_kept_has_no_plan_no_past_and_no_note(full: Session) -> None:
     best: dict[str, Answer] = {item.id: 4 if item.keyed > 0 else 0 for item in full.bank.items}
     material = sparse(full, best)
     assert sections(for_herself(material)) == ["keep", "areas", "start", "notes", "support", "answers"]
     assert sections(for_counsellor(material)) == ["keep", "areas", "start", "reading"]
 
 
-def test_where_nothing_is_closed_nothing_is_left_out(full: Program) -> None:
+def test_where_nothing_is_closed_nothing_is_left_out(full: Session) -> None:
     everything: dict[str, Answer] = dict.fromkeys((item.id for item in full.bank.items), 2)
     situation = full.shown().circumstances
     shown = Shown("id", NOW, situation, everything, outcome(full.bank, situation, everything))
     assert result.page(full.bank, shown, NOW.date(), "F2").left_out.line == ""
 
 
-def test_nothing_answered_is_a_page_without_figures(full: Program) -> None:
+def test_nothing_answered_is_a_page_without_figures(full: Session) -> None:
     material = sparse(full, {})
     page = render(material, Format.HTML, NOW, "x").decode()
     assert "<svg" not in page
@@ -70,7 +70,7 @@ def test_nothing_answered_is_a_page_without_figures(full: Program) -> None:
     assert {row["strength"] for row in rows} == {""}
 
 
-def test_without_safe_steps_a_worried_page_names_none(full: Program) -> None:
+def test_without_safe_steps_a_worried_page_names_none(full: Session) -> None:
     bank = full.bank
     unsafe = replace(bank, steps=tuple(step.model_copy(update={"safe": False}) for step in bank.steps))
     said: dict[str, Answer] = dict.fromkeys((item.id for item in bank.items), 2)

@@ -18,7 +18,7 @@ from quiz.bank import built_in_folder, load
 from quiz.errors import AlreadyRunning
 from quiz.keeping import draft_of, said
 from quiz.models.answers import NO_OCCASION
-from quiz.program import Program
+from quiz.session import Session
 from quiz.storage import Store
 from quiz.storage.autosave import Saving
 from tests.core.storing import WatchedOs, mount
@@ -74,7 +74,7 @@ class Model:
         self.folder = Path(self._home.name) / "kept"
         self.clock = CLOCKS[2]
         self.disk = self.mount()
-        self.program: Program | None = None
+        self.session: Session | None = None
         self.sitting: Sitting | None = None
         self.kept: dict[int, tuple[str, Said]] = {}
         """Finished sittings by number."""
@@ -105,18 +105,18 @@ class Model:
         """Whether a question stands there."""
         return self.sitting is not None and self.sitting.at is not None and self.unsure is None
 
-    def begin(self, program: Program) -> None:
+    def begin(self, session: Session) -> None:
         """A new sitting, with what is there put aside."""
-        if program.home().draft:
-            program.set_aside_draft()
+        if session.home().draft:
+            session.set_aside_draft()
         self.drafts = [None]
-        self.sitting = program.begin()
+        self.sitting = session.begin()
 
     def look_from_another_window(self) -> None:
         """It may look and not write."""
-        other = Program(built_in_folder(), Store(self.folder), self.now)
+        other = Session(built_in_folder(), Store(self.folder), self.now)
         other.bank = self.BANK
-        assert not other.may_write()
+        assert not other.writable()
         with pytest.raises(AlreadyRunning):
             other.begin()
         other.close()
@@ -130,28 +130,28 @@ class Model:
 
     def keep(self, sitting: Sitting) -> None:
         """What she did, handed over."""
-        assert self.program
+        assert self.session
         self.sitting = engine.advance(sitting)
-        self.program.keep(self.sitting)
+        self.session.keep(self.sitting)
         self.drafts.append(draft_of(self.sitting))
 
     def settle(self) -> None:
         """Wait until it is said how the newest answer stands."""
-        assert self.program
+        assert self.session
         end = monotonic() + PATIENCE
-        while self.program.saving is Saving.SAVING:
+        while self.session.saving is Saving.SAVING:
             assert monotonic() < end
             sleep(0.0005)  # lets the thread that saves have its turn
-        if self.program.saving is Saving.SAVED:
+        if self.session.saving is Saving.SAVED:
             self.drafts = self.drafts[-1:]
 
     def end(self) -> None:
         """The process is gone: nothing more is written, and the lock is free."""
         self.disk.die(0)
-        if self.program:
-            self.program.keep_nothing()
-            self.program.close()
-        self.program = self.sitting = None
+        if self.session:
+            self.session.make_ephemeral()
+            self.session.close()
+        self.session = self.sitting = None
 
     def adopt(self) -> None:
         """After the run: where its finishing had failed, the sitting is there whole, or its draft is."""

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from quiz.bank import built_in_folder
 from quiz.errors import InvalidFile, StorageError
 from quiz.keeping import draft_of
-from quiz.program import Program
+from quiz.session import Session
 from quiz.storage import Store
 from tests.core.storing import leftovers
 from tests.faults.orders import CLOCKS, Model
@@ -36,37 +36,37 @@ class AnyOrder(Model, RuleBasedStateMachine):
 
     # What she does
 
-    @precondition(lambda self: self.program is None)
+    @precondition(lambda self: self.session is None)
     @rule(way=st.sampled_from(["on", "on", "afresh", "broken"]), clock=st.sampled_from([None, *CLOCKS]))
     def start(self, way: str, clock: datetime | None) -> None:
         """The program starts, by whatever clock: with the draft, afresh, or with a draft that somebody broke."""
         self.clock = clock or self.clock
         self.mount()
-        self.program = Program(built_in_folder(), Store(self.folder), self.now)
-        self.program.bank = self.BANK
-        has_draft = self.program.home().draft
+        self.session = Session(built_in_folder(), Store(self.folder), self.now)
+        self.session.bank = self.BANK
+        has_draft = self.session.home().draft
         assert has_draft is (Store(self.folder).draft() is not None)
         if has_draft and way == "broken":
             (self.folder / "draft.toml").write_bytes(b"\0")
             with pytest.raises(InvalidFile):
-                self.program.resume()
+                self.session.resume()
         elif has_draft and way == "on":
-            resumed = self.program.resume()
+            resumed = self.session.resume()
             assert resumed.set_aside == 0
             self.sitting = resumed.sitting
             self.drafts = [draft_of(resumed.sitting)]
         if self.sitting is None:
-            self.begin(self.program)
+            self.begin(self.session)
         assert not leftovers(self.folder)
         self.look_from_another_window()
 
-    @precondition(lambda self: self.program and not self.sitting)
+    @precondition(lambda self: self.session and not self.sitting)
     @rule()
     def take_again(self) -> None:
         """Another sitting in the same run."""
-        assert self.program
+        assert self.session
         self.disk.mend()
-        self.begin(self.program)
+        self.begin(self.session)
 
     @precondition(lambda self: self.asked)
     @rule(picks=st.lists(st.integers(0, 9), min_size=1, max_size=20))
@@ -97,12 +97,12 @@ class AnyOrder(Model, RuleBasedStateMachine):
     @rule()
     def finish(self) -> None:
         """Finish, early or not; where that fails, it can be asked for again."""
-        assert self.program
+        assert self.session
         assert self.sitting
         if self.sitting.at is not None:
             self.keep(self.sitting.finish_now())
         try:
-            shown = self.program.finish(self.sitting)
+            shown = self.session.finish(self.sitting)
         except StorageError:
             self.unsure = self.sitting
             return
@@ -114,39 +114,39 @@ class AnyOrder(Model, RuleBasedStateMachine):
     @rule()
     def stop_and_delete(self) -> None:
         """Nothing of this sitting stays."""
-        assert self.program
+        assert self.session
         assert self.sitting
         try:
-            self.program.remove_unfinished()
+            self.session.remove_unfinished()
         except StorageError:
             self.drafts.append(None)
         else:
             self.drafts = [None]
         self.sitting = None
 
-    @precondition(lambda self: self.program and self.kept and not self.unsure)
+    @precondition(lambda self: self.session and self.kept and not self.unsure)
     @rule(pick=st.integers(0, 9), text=st.sampled_from(["", "a hard week", "ein [b]Satz[/b]"]))
     def write_note(self, pick: int, text: str) -> None:
         """On any sitting; an empty one takes it away."""
-        assert self.program
+        assert self.session
         about, _ = self.kept[self.number(pick)]
         changed = {key: note for key, note in {**self.notes, about: text}.items() if note}
         try:
-            self.program.journal.set_note(about, text)
+            self.session.journal.set_note(about, text)
         except StorageError:
             changed = self.either(changed, self.notes, Store(self.folder).notes().notes)
         self.notes = changed
 
-    @precondition(lambda self: self.program and self.kept and not self.unsure)
+    @precondition(lambda self: self.session and self.kept and not self.unsure)
     @rule(pick=st.integers(0, 9))
     def delete(self, pick: int) -> None:
         """Any sitting, with its note."""
-        assert self.program
+        assert self.session
         number = self.number(pick)
         about, _ = self.kept[number]
         without = {key: note for key, note in self.notes.items() if key != about}
         try:
-            self.program.journal.delete(str(number))
+            self.session.journal.delete(str(number))
         except StorageError:
             self.notes = self.either(without, self.notes, Store(self.folder).notes().notes)
             if about in self.numbers():
@@ -154,37 +154,37 @@ class AnyOrder(Model, RuleBasedStateMachine):
         del self.kept[number]
         self.notes = without
 
-    @precondition(lambda self: self.program)
+    @precondition(lambda self: self.session)
     @rule()
     def quit(self) -> None:
         """Leave with everything saved."""
-        assert self.program
+        assert self.session
         self.disk.mend()
-        assert self.program.drained()
+        assert self.session.drained()
         if self.sitting:
             self.drafts = self.drafts[-1:]
-        self.program.close()
-        self.program = self.sitting = None
+        self.session.close()
+        self.session = self.sitting = None
         self.adopt()
 
     # What happens to her
 
-    @precondition(lambda self: self.program)
+    @precondition(lambda self: self.session)
     @rule(after=STEPS, error=st.sampled_from(ERRORS), lasts=st.booleans())
     def disk_refuses(self, after: int, error: int, *, lasts: bool) -> None:
         """Once, or from then on."""
         self.disk.refuse(after, error, lasts=lasts)
 
-    @precondition(lambda self: self.program)
+    @precondition(lambda self: self.session)
     @rule()
     def disk_recovers(self) -> None:
         """What waits is saved at once."""
-        assert self.program
+        assert self.session
         self.disk.mend()
-        assert self.program.drained()
+        assert self.session.drained()
         self.settle()
 
-    @precondition(lambda self: self.program)
+    @precondition(lambda self: self.session)
     @rule(after=STEPS, picks=st.lists(st.integers(0, 9), max_size=3), finishes=st.booleans())
     def crash(self, after: int, picks: list[int], *, finishes: bool) -> None:
         """At any step of a save, or of finishing."""
@@ -217,7 +217,7 @@ class AnyOrder(Model, RuleBasedStateMachine):
 @pytest.mark.fault(29)
 def test_any_order_of_acts(note: Note, monkeypatch: pytest.MonkeyPatch) -> None:
     """Model and disk agree after every act."""
-    monkeypatch.setattr("quiz.program.BRIEFLY", 0.01)  # a disk that refuses need not be waited for each time
+    monkeypatch.setattr("quiz.session.BRIEFLY", 0.01)  # a disk that refuses need not be waited for each time
     AnyOrder.acts = 0
     run_state_machine_as_test(AnyOrder, settings=settings(max_examples=40, stateful_step_count=50))
     note(f"{AnyOrder.acts} acts: model and disk agree", runs=40)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from quiz.bank import built_in_folder, load
-from quiz.program import Program
+from quiz.session import Session
 from quiz.storage import Store
 from quiz.text.comparison.remarks import CLOCK
 from tests.faults.terminals import PATIENCE, Start, environment
@@ -45,14 +45,14 @@ def berlin(said: str, fold: int = 0) -> datetime:
 def take(data: Path, *clocks: datetime) -> None:
     """One sitting after the other, each at the time that the clock shows."""
     for clock in clocks:
-        program = Program(built_in_folder(), Store(data), repeat(clock).__next__)
-        program.bank = BANK
-        sitting = program.begin()
+        session = Session(built_in_folder(), Store(data), repeat(clock).__next__)
+        session.bank = BANK
+        sitting = session.begin()
         for turn in range(OFTEN):
             at = sitting.at or ""
             sitting = sitting.answer(BANK.circumstance[at].choices[0].id if at in BANK.circumstance else turn % 5)
-        program.finish(sitting.finish_now())
-        program.close()
+        session.finish(sitting.finish_now())
+        session.close()
 
 
 def run(data: Path, zone: str, *arguments: str) -> str:
@@ -125,8 +125,8 @@ def test_the_same_hour_twice(data: Path) -> None:
 def test_a_whole_run_by_such_a_clock(data: Path, said: str) -> None:
     """The clock of the computer itself: from the first question to the plan."""
     clock = f"""
-import datetime, quiz.commands.run
-quiz.commands.run.local_now = lambda: datetime.datetime.fromisoformat("{said}")
+import datetime, quiz.cli.options
+quiz.cli.options.local_now = lambda: datetime.datetime.fromisoformat("{said}")
 """
     for arguments, typed in ((("--plain", "take"), (*OPENING, *EVERY, "f", "")), (("--plain",), ("q",))):
         ran = subprocess.run(

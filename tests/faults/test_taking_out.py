@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.commands import MODULES
+from quiz.cli import MODULES
 from tests.faults.terminals import PATIENCE, Start, environment
 from tests.faults.test_full_disk import fill
 from tests.faults.walks import leave_sitting, quiz

@@ -42,9 +42,9 @@ def clock(moment: str, tick: int = 0) -> str:
     """What the program runs before it begins so that it starts at a moment (ISO 8601 with an offset). Each time it asks
     what time it is, so many seconds have gone by."""
     return f"""
-import datetime, itertools, quiz.commands.run
+import datetime, itertools, quiz.cli.options
 times = itertools.count()
-quiz.commands.run.local_now = lambda: (
+quiz.cli.options.local_now = lambda: (
     datetime.datetime.fromisoformat("{moment}") + datetime.timedelta(seconds={tick} * next(times))
 )
 """

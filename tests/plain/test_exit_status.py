@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.commands import MODULES
+from quiz.cli import MODULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

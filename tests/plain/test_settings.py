@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.commands.run import Run
-from quiz.models.record import Settings
+from quiz.cli.options import CliOptions
+from quiz.models.settings import Settings
 from quiz.storage import Store
 from quiz.text import line, settings
 
@@ -59,8 +59,8 @@ def test_lines_by_default(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
 
     def because() -> str | None:
-        run = Run(plain=False, data_dir=tmp_path, bank=None, ephemeral=False, color="auto")
-        return run.lines_because(run.program())
+        run = CliOptions(plain=False, data_dir=tmp_path, bank=None, ephemeral=False, color="auto")
+        return run.lines_because(run.session())
 
     assert because() is None
     store.save_settings(Settings(plain=True))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 import pytest
 
 from quiz.bank import load
-from quiz.program import Program
+from quiz.session import Session
 from quiz.storage import Store
 from quiz.ui.app import FirstSteps
 from quiz.ui.screens.page import Page
@@ -48,10 +48,10 @@ async def wait_until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
 class Walk:
     """One run with its keys."""
 
-    def __init__(self, app: FirstSteps, pilot: Pilot[None], program: Program) -> None:
+    def __init__(self, app: FirstSteps, pilot: Pilot[None], session: Session) -> None:
         self.app = app
         self.pilot = pilot
-        self.program = program
+        self.session = session
 
     @property
     def page(self) -> Page[object]:
@@ -194,16 +194,16 @@ async def running(  # noqa: PLR0913 - what a run can be started with
     theme: str | None = None,
 ) -> AsyncIterator[Walk]:
     """A run of the app over a folder, or over none where nothing is to be kept."""
-    program = Program(questions, Store(kept_in) if kept_in else None, lambda: NOW)
-    program.bank = bank
-    app = FirstSteps(program, opening="take" if take else "home", pace=pace or Debounce(0), colour=colour, theme=theme)
+    session = Session(questions, Store(kept_in) if kept_in else None, lambda: NOW)
+    session.bank = bank
+    app = FirstSteps(session, opening="take" if take else "home", pace=pace or Debounce(0), colour=colour, theme=theme)
     try:
         async with app.run_test(size=size) as pilot:
-            walk = Walk(app, pilot, program)
+            walk = Walk(app, pilot, session)
             await walk.until(lambda: walk.name in {"ChoosingScreen", "RoomScreen"} and walk.text.strip() != "")
             yield walk
     finally:
-        program.close()
+        session.close()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.bank import built_in_folder
-from quiz.program import Program
+from quiz.session import Session
 from quiz.storage import Store
 from quiz.ui.app import FirstSteps, Opening
 from quiz.ui.screens.page import Page
@@ -39,7 +39,7 @@ async def test_the_first_frame_has_the_words_of_the_page(
         display(app, screen, renderable)
 
     monkeypatch.setattr(FirstSteps, "_display", watched)
-    app = FirstSteps(Program(built_in_folder(), Store(tmp_path), lambda: NOW), opening=opening)
+    app = FirstSteps(Session(built_in_folder(), Store(tmp_path), lambda: NOW), opening=opening)
     async with app.run_test(size=(80, 24)) as pilot:
         while not frames:
             await pilot.pause()

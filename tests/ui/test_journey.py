@@ -141,7 +141,7 @@ async def test_a_draft_is_set_aside(begin: Begin) -> None:
     async with begin() as walk:
         await walk.to_first_question()
         await walk.answer("1")
-        await walk.until(lambda: walk.program.saving.value == "saved")
+        await walk.until(lambda: walk.session.saving.value == "saved")
     async with begin(take=True) as walk:
         await walk.press("enter")
         await walk.at("ChoosingScreen", "Start afresh")

@@ -126,7 +126,7 @@ async def test_a_resumed_draft_is_named_and_removed(begin: Begin, kept_in: Path,
     async with begin() as walk:
         await walk.to_core()
         await walk.answer("3")
-        await walk.until(lambda: walk.program.saving.value == "saved")
+        await walk.until(lambda: walk.session.saving.value == "saved")
         await walk.press("ctrl+x")
     async with begin() as walk:
         await walk.press("1")
@@ -192,7 +192,7 @@ async def test_another_answer_was_meant(begin: Begin) -> None:
         await to_support(walk)
         await walk.press("6")
         await walk.at("ChoosingScreen", "disagree")
-        assert not walk.program.worried
+        assert not walk.session.worried
         await walk.press("1")
         await walk.at("ChoosingScreen", "account to him")
         await walk.press("2")
@@ -201,7 +201,7 @@ async def test_another_answer_was_meant(begin: Begin) -> None:
         await walk.at("ChoosingScreen", "account to him")
         await walk.press("1")
         await walk.at("QuestionScreen", "1 of 7")
-        assert not walk.program.worried
+        assert not walk.session.worried
 
 
 async def test_an_answer_is_changed_by_going_back(begin: Begin) -> None:
@@ -214,10 +214,10 @@ async def test_an_answer_is_changed_by_going_back(begin: Begin) -> None:
         await walk.at("ChoosingScreen", "disagree")
         await walk.press("1")
         await walk.at("ChoosingScreen", "account to him")
-        assert not walk.program.worried
+        assert not walk.session.worried
         await walk.press("2")
         await walk.at("QuestionScreen", "1 of 7")
-        assert walk.program.worried
+        assert walk.session.worried
 
 
 async def test_only_these_steps_once_asked_for_stay(begin: Begin) -> None:
@@ -237,7 +237,7 @@ async def test_only_these_steps_once_asked_for_stay(begin: Begin) -> None:
         await walk.at("ChoosingScreen", "disagree")
         await walk.press("1")
         await walk.at("ChoosingScreen", "account to him")
-        assert walk.program.worried
+        assert walk.session.worried
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ async def test_a_setting_holds_but_is_not_kept(begin: Begin, first: Lock, kept_i
         assert not (kept_in / "settings.toml").exists()
         first.release()
         await walk.press("down", "enter")
-        await walk.until(lambda: Store(kept_in).look().theme == "high-contrast")
+        await walk.until(lambda: Store(kept_in).settings().theme == "high-contrast")
 
 
 async def test_the_first_full_screen_holds_the_folder_from_home_on(begin: Begin, first: Lock, kept_in: Path) -> None:

@@ -11,7 +11,7 @@ from rich.console import Console
 from textual.color import Color
 
 from quiz.bank import built_in_folder
-from quiz.program import Program
+from quiz.session import Session
 from quiz.ui.app import FirstSteps
 from quiz.ui.terminal.app import FAULT, run_hardened
 from quiz.ui.themes import OWN
@@ -127,8 +127,8 @@ async def test_a_crash_says_one_sentence(begin: Begin, capsys: pytest.CaptureFix
 def test_an_app_that_ends_without_a_status_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     """Textual gives none where its own input breaks down: to the shell that must not look like success."""
     monkeypatch.setattr(FirstSteps, "run", lambda _: None)
-    program = Program(built_in_folder(), None, lambda: datetime(2026, 11, 22, tzinfo=UTC))
-    app = FirstSteps(program, opening="take")
+    session = Session(built_in_folder(), None, lambda: datetime(2026, 11, 22, tzinfo=UTC))
+    app = FirstSteps(session, opening="take")
     assert run_hardened(app) == FAULT
     app.exit(return_code=3)
     assert run_hardened(app) == 3
@@ -136,8 +136,8 @@ def test_an_app_that_ends_without_a_status_is_a_fault(monkeypatch: pytest.Monkey
 
 async def test_a_broken_bank_ends_with_its_status(tmp_path: Path) -> None:
     """What is wrong is said after the screen is gone, and the status is that of a broken file."""
-    program = Program(tmp_path, None, lambda: datetime(2026, 11, 22, tzinfo=UTC))
-    app = FirstSteps(program, opening="take")
+    session = Session(tmp_path, None, lambda: datetime(2026, 11, 22, tzinfo=UTC))
+    app = FirstSteps(session, opening="take")
     async with app.run_test() as pilot:
         while app.return_code is None:
             await pilot.pause()

@@ -15,7 +15,7 @@ from quiz.ui.journey.door import SafetyDoor
 
 if TYPE_CHECKING:
     from quiz.models.result import Shown
-    from quiz.program import Program
+    from quiz.session import Session
     from quiz.sitting import Sitting
     from quiz.text.other import OtherStep
     from quiz.text.result import ResultPage
@@ -32,8 +32,8 @@ HELP_KEY: Final = "F2"
 class Journey:
     """One run's way. Every method returns when its part is over."""
 
-    def __init__(self, program: Program, front: Front) -> None:
-        self._program = program
+    def __init__(self, session: Session, front: Front) -> None:
+        self._session = session
         self._front = front
         self._stopped = False  # once she has chosen to leave
         self.shown: Shown | None = None
@@ -44,40 +44,40 @@ class Journey:
         """The way through the plan, loaded when it is first gone."""
         from quiz.ui.journey.plan import PlanWay
 
-        return PlanWay(self._program, self._front)
+        return PlanWay(self._session, self._front)
 
     @cached_property
     def lookback(self) -> Lookback:
         """The way through history, comparison and notes, loaded when it is first gone."""
         from quiz.ui.journey.lookback import Lookback
 
-        return Lookback(self._program, self._front, self._kept_result)
+        return Lookback(self._session, self._front, self._kept_result)
 
     @cached_property
     def export(self) -> ExportWay:
         """The way to a file, loaded when it is first gone."""
         from quiz.ui.journey.export import ExportWay
 
-        return ExportWay(self._program, self._front)
+        return ExportWay(self._session, self._front)
 
     @cached_property
     def settings(self) -> SettingsWay:
         """The way through the settings, loaded when it is first gone."""
         from quiz.ui.journey.settings import SettingsWay
 
-        return SettingsWay(self._program, self._front)
+        return SettingsWay(self._session, self._front)
 
     async def home(self) -> None:
         """Home, until she leaves; it points at where she has just been."""
         place: str | None = None
         while True:
-            known = self._program.home()
-            reminding = asyncio.create_task(self.plan.remind()) if known.look_again else None
+            known = self._session.home()
+            reminding = asyncio.create_task(self.plan.remind()) if known.review_due else None
             page = pages.home(
                 known,
-                self._program.start_page.length,
-                elsewhere=not self._program.may_write(),
-                open_to_others=self._program.open_to_others,
+                self._session.start_page.length,
+                elsewhere=not self._session.writable(),
+                open_to_others=self._session.open_to_others,
             )
             place = await self._front.choose(page, pointed=place)
             if reminding:
@@ -97,8 +97,8 @@ class Journey:
                 await self._front.help_and_safety()
                 continue
             if choice == pages.WITHOUT_KEEPING:
-                self._program.keep_nothing()
-            await self._guarded(resume=self._program.may_write() and await self._goes_on_with_draft())
+                self._session.make_ephemeral()
+            await self._guarded(resume=self._session.writable() and await self._goes_on_with_draft())
             return
 
     async def grant(self, wish: Wish) -> None:
@@ -114,10 +114,10 @@ class Journey:
                 await self.export.write(self.shown)
 
     async def _start_page(self, back: str | None) -> str | None:
-        if not self._program.start_page.start:
+        if not self._session.start_page.start:
             await self._front.bank()  # says what is wrong with it
-        program = self._program
-        page = pages.start(program.start_page, keeps=program.keeps, open_to_others=program.open_to_others)
+        session = self._session
+        page = pages.start(session.start_page, persistent=session.persistent, open_to_others=session.open_to_others)
         return await self._front.choose(page, back=back)
 
     async def _visit(self, place: home_words.Place) -> None:
@@ -144,7 +144,7 @@ class Journey:
                 assert_never(place)
 
     async def _goes_on_with_draft(self) -> bool:
-        if not self._program.home().draft:
+        if not self._session.home().draft:
             return False
         return await self._front.choose(pages.draft()) == pages.CONTINUE
 
@@ -152,7 +152,7 @@ class Journey:
         """A sitting from its beginning or its draft to the result, and a way on where it cannot be kept or read. The
         safety questions are asked once."""
         await self._front.bank()
-        door = SafetyDoor(self._program, self._front)
+        door = SafetyDoor(self._session, self._front)
         while True:
             try:
                 await self._sit(door, resume=resume)
@@ -161,7 +161,7 @@ class Journey:
                 if way not in {pages.WITHOUT_KEEPING, pages.AFRESH}:
                     return
                 if way == pages.WITHOUT_KEEPING:
-                    self._program.keep_nothing()
+                    self._session.make_ephemeral()
                 resume = False
             else:
                 return
@@ -169,16 +169,16 @@ class Journey:
     async def _sit(self, door: SafetyDoor, *, resume: bool) -> None:
         from quiz.text import line
 
-        self._program.check_storage()
-        unfinished = self._program.unfinished() if resume else None
+        self._session.check_storage()
+        unfinished = self._session.unfinished() if resume else None
         if not await door.passed(unfinished):
             self._stopped = True
             return
-        sitting, set_aside = self._program.enter(unfinished)
+        sitting, set_aside = self._session.enter(unfinished)
         remark = " ".join(filter(None, (line.set_aside(set_aside) if set_aside else "", door.remark)))
         from quiz.ui.journey.questions import Questions
 
-        await self._result(await Questions(self._program, self._front, sitting, remark).ask())
+        await self._result(await Questions(self._session, self._front, sitting, remark).ask())
 
     async def _result(self, sitting: Sitting) -> None:
         """Keep the sitting and show what it comes to."""
@@ -186,11 +186,11 @@ class Journey:
 
         while True:
             try:
-                self.shown = self._program.finish(sitting)
+                self.shown = self._session.finish(sitting)
                 break
             except QuizError as error:
                 if await self._front.choose(pages.unfinished(error)) != pages.AGAIN:
-                    self._program.keep_nothing()
+                    self._session.make_ephemeral()
         remark = "" if self.shown.kept else safety_words.KEEPS_NOTHING
         await self._front.show(ResultScreen(self.result_page(), remark))
 
@@ -199,7 +199,7 @@ class Journey:
 
         try:
             await self._front.bank()
-            self.shown = self._program.shown(sitting)
+            self.shown = self._session.shown(sitting)
         except QuizError as error:
             await self._front.choose(pages.notice(error), back=pages.BACK)
             return
@@ -213,7 +213,7 @@ class Journey:
 
     def steps(self) -> tuple[str, tuple[OtherStep, ...], tuple[str, ...]]:
         """The steps that can be read, with their title and what is said before them."""
-        return pages.steps(self._program.bank, worried=self._program.worried)
+        return pages.steps(self._session.bank, worried=self._session.worried)
 
     def result_page(self) -> ResultPage:
         """The result that is on the screen, as this run shows it now."""
@@ -221,5 +221,5 @@ class Journey:
 
         if self.shown is None:
             raise LookupError("result")
-        self.shown = self._program.shown_now(self.shown)
-        return result_words.page(self._program.bank, self.shown, self._program.today, HELP_KEY)
+        self.shown = self._session.rerank(self.shown)
+        return result_words.page(self._session.bank, self.shown, self._session.today, HELP_KEY)

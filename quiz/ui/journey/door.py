@@ -10,8 +10,8 @@ from quiz.text import safety as words
 from quiz.ui import pages
 
 if TYPE_CHECKING:
-    from quiz.program import Program
-    from quiz.program.entering import Resumed
+    from quiz.session import Session
+    from quiz.session.entering import Resumed
     from quiz.ui.journey.front import Front
 
 KEY: Final = "Press F2"
@@ -20,12 +20,12 @@ KEY: Final = "Press F2"
 class SafetyDoor:
     """One passage through it. What is answered makes the run a worried one at most."""
 
-    def __init__(self, program: Program, front: Front) -> None:
-        self._program = program
+    def __init__(self, session: Session, front: Front) -> None:
+        self._session = session
         self._front = front
         self._passed = False
         self._supported = False
-        self._before = program.worried
+        self._before = session.worried
         """Whether the run shows only these steps for another reason: she may ask for them at any moment."""
         self._worried = False
         """Whether one of her answers, as they stand, is a worried one."""
@@ -67,19 +67,19 @@ class SafetyDoor:
 
     def _weigh(self, *, worried: bool) -> None:
         """Let the run show what her answers ask for, and go on showing only these steps where she asked for that."""
-        self._before = self._before or (self._program.worried and not self._worried)
+        self._before = self._before or (self._session.worried and not self._worried)
         self._worried = worried
-        self._program.worried = self._before or worried
+        self._session.worried = self._before or worried
 
     async def _support(self, unfinished: Resumed | None) -> str:
         """The support page until one of its ways leads on, and that way."""
-        bank, program = await self._front.bank(), self._program
+        bank, session = await self._front.bank(), self._session
         lines = words.support(
             bank.safety,
-            saves=program.keeps,
-            unfinished=program.home().draft,
+            saves=session.persistent,
+            unfinished=session.home().draft,
             since=unfinished.sitting.started.date() if unfinished else None,
-            today=program.today,
+            today=session.today,
         )
         while True:
             way = await self._front.choose(pages.support(lines))
@@ -91,7 +91,7 @@ class SafetyDoor:
                 case pages.STOP | pages.WITHOUT_KEEPING if not await self._removed():
                     continue
                 case pages.WITHOUT_KEEPING:
-                    program.keep_nothing()
+                    session.make_ephemeral()
                     return way
                 case pages.GO_ON | pages.STOP | pages.ANOTHER:
                     return way
@@ -100,12 +100,12 @@ class SafetyDoor:
         """The steps that need nothing from him, at once and before any question."""
         from quiz.ui.screens.steps import StepsScreen
 
-        await self._front.show(StepsScreen(*pages.steps(self._program.bank, worried=True)))
+        await self._front.show(StepsScreen(*pages.steps(self._session.bank, worried=True)))
 
     async def _removed(self) -> bool:
         """Remove what was saved of the unfinished sitting; whether that could be done, else why not is said."""
         try:
-            self._program.remove_unfinished()
+            self._session.remove_unfinished()
         except QuizError as error:
             await self._front.choose(pages.notice(error), back=pages.BACK)
             return False

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quiz.errors import QuizError
 from quiz.export.writing import Taken
-from quiz.program.exporting import export, place
+from quiz.session.exporting import export, place
 from quiz.text import export as words
 from quiz.ui import pages
 from quiz.ui.journey import asked
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quiz.models.result import Shown
-    from quiz.program import Program
+    from quiz.session import Session
     from quiz.text.export import Kind
     from quiz.ui.journey.front import Front
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 class ExportWay:
     """One run's exports. What cannot be done is said on a page, with the way back to another name."""
 
-    def __init__(self, program: Program, front: Front) -> None:
-        self._program = program
+    def __init__(self, session: Session, front: Front) -> None:
+        self._session = session
         self._front = front
 
     async def write(self, shown: Shown) -> None:
@@ -38,7 +38,7 @@ class ExportWay:
     async def _choose(self, shown: Shown) -> None:
         """Have her choose what kind of file it will be, again where she comes back from naming it."""
         while True:
-            pages_only = self._program.worried
+            pages_only = self._session.worried
             chosen = await self._front.choose(asked.exports(pages_only=pages_only), back=pages.BACK)
             if chosen is None or chosen == pages.BACK:
                 return
@@ -64,7 +64,7 @@ class ExportWay:
     async def _write(self, shown: Shown, kind: Kind, path: Path, *, force: bool = False) -> bool:
         """Write the file, over an old one only after asking; whether it is written."""
         try:
-            said = await asyncio.to_thread(export, self._program, shown, kind, path, force=force)
+            said = await asyncio.to_thread(export, self._session, shown, kind, path, force=force)
         except Taken as taken:
             way = await self._front.choose(asked.taken(taken), back=pages.BACK)
             return way == asked.REPLACE and await self._write(shown, kind, path, force=True)

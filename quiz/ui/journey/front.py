@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from quiz.models.bank import Bank
-    from quiz.models.look import Look
+    from quiz.models.settings import Settings
     from quiz.ui.screens.choosing import Ways
     from quiz.ui.screens.page import Page
     from quiz.ui.screens.question import Kept
@@ -28,7 +28,7 @@ class Front(Protocol):
     def coloured(self) -> bool:
         """Whether this run shows colours at all."""
 
-    def dress(self, look: Look) -> None:
+    def dress(self, settings: Settings) -> None:
         """Look and move like this from now on."""
 
     async def bank(self) -> Bank:

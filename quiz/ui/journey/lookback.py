@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from quiz.journal import Journal
     from quiz.models.head import Head, Listing
-    from quiz.program import Program
+    from quiz.session import Session
     from quiz.text.comparison import ComparisonPage
     from quiz.ui.journey.front import Front
     from quiz.ui.screens.change import Against
@@ -35,9 +35,9 @@ NEWEST: Final = 40
 class Lookback:
     """One run's way back. Every method returns when its part is over; what cannot be done is said on a page."""
 
-    def __init__(self, program: Program, front: Front, open_result: Callable[[str], Awaitable[None]]) -> None:
+    def __init__(self, session: Session, front: Front, open_result: Callable[[str], Awaitable[None]]) -> None:
         """`open_result` shows the result of the sitting with an id until she comes back."""
-        self._program = program
+        self._session = session
         self._front = front
         self._open_result = open_result
         self._listing: Listing | None = None
@@ -57,7 +57,7 @@ class Lookback:
 
     @property
     def _journal(self) -> Journal:
-        return self._program.journal
+        return self._session.journal
 
     async def _history(self) -> None:
         spot = Spot()
@@ -83,10 +83,10 @@ class Lookback:
         screen.renew()
 
     def _history_view(self) -> HistoryView:
-        program = self._program
+        session = self._session
         if self._listing is None:
             raise LookupError("listing")
-        page = history_words.page(program.bank, self._listing, program.today, worried=program.worried)
+        page = history_words.page(session.bank, self._listing, session.today, worried=session.worried)
         return HistoryView(page, self._whole)
 
     async def _grant(self, wish: HistoryWish) -> None:
@@ -104,7 +104,7 @@ class Lookback:
     async def _delete(self, sitting: str) -> None:
         """Delete a sitting, once she has said so."""
         head = self._journal.head(sitting)
-        page = asked.delete(head.number, head.finished.date(), self._program.today)
+        page = asked.delete(head.number, head.finished.date(), self._session.today)
         if await self._front.choose(page, back=pages.BACK) == asked.DELETE:
             self._journal.delete(sitting)
             self._listing = None
@@ -113,7 +113,7 @@ class Lookback:
         from quiz.ui.screens.writing import WritingScreen
 
         head = self._journal.head(sitting)
-        page = asked.note(head.number, head.finished.date(), self._program.today, self._journal.note(sitting))
+        page = asked.note(head.number, head.finished.date(), self._session.today, self._journal.note(sitting))
         written = await self._front.show(WritingScreen(page))
         if written is not None:
             self._journal.set_note(sitting, written)
@@ -126,17 +126,17 @@ class Lookback:
         against: Against | None = "last"
         while against:
             held: dict[Against, Sequence[str | Head]] = {"last": (previous,), "first": (first,)}
-            earlier = held[against] if against in held else self._program.all_before_latest()
+            earlier = held[against] if against in held else self._session.all_before_latest()
             against = await self._show_change(against, earlier, latest.id, offered)
 
     async def _show_change(
         self, against: Against, earlier: Sequence[str | Head], later: str, offered: Sequence[Against]
     ) -> Against | None:
         look = partial(self._change_page, earlier, later)
-        return await self._front.show(ChangeScreen(look, against, offered, noise(self._program.bank.constants)))
+        return await self._front.show(ChangeScreen(look, against, offered, noise(self._session.bank.constants)))
 
     def _change_page(self, earlier: Sequence[str | Head], later: str) -> ComparisonPage:
-        program = self._program
-        if program.worried:
+        session = self._session
+        if session.worried:
             return comparison.bare_page()
-        return comparison.page(program.bank, program.compared(earlier, later), program.today)
+        return comparison.page(session.bank, session.compared(earlier, later), session.today)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from quiz.journal import Journal
     from quiz.models.record import PlanEntry
     from quiz.models.result import Shown
-    from quiz.program import Program
+    from quiz.session import Session
     from quiz.text.plan import PlanPage
     from quiz.ui.journey.front import Front
 
@@ -39,8 +39,8 @@ async def guarded(front: Front, way: Callable[[], Awaitable[None]]) -> None:
 class PlanWay:
     """One run's plan. Every method returns when its part is over."""
 
-    def __init__(self, program: Program, front: Front) -> None:
-        self._program = program
+    def __init__(self, session: Session, front: Front) -> None:
+        self._session = session
         self._front = front
 
     async def show(self) -> None:
@@ -62,7 +62,7 @@ class PlanWay:
             entry = planning.current(self._journal.plan())
             for step in entry.steps if entry else ():
                 if step.number == number:
-                    return plan_words.done(step, self._program.today)
+                    return plan_words.done(step, self._session.today)
         return None
 
     def mark(self, number: int, kind: str) -> str:
@@ -75,7 +75,7 @@ class PlanWay:
 
     @property
     def _journal(self) -> Journal:
-        return self._program.journal
+        return self._session.journal
 
     async def _show(self) -> None:
         pointed: str | None = None
@@ -90,8 +90,8 @@ class PlanWay:
         return planning.current(self._journal.plan())
 
     def _plan_page(self) -> PlanPage:
-        program = self._program
-        return plan_words.page(program.bank, self._entry(), program.today, worried=program.worried)
+        session = self._session
+        return plan_words.page(session.bank, self._entry(), session.today, worried=session.worried)
 
     async def _do(self, wish: PlanWish) -> None:
         """What she wants to do with the plan."""
@@ -113,13 +113,13 @@ class PlanWay:
 
     async def _take_steps(self, shown: Shown | None) -> bool:
         """Have her choose steps from a result, or from the last one; whether she did."""
-        program = self._program
-        if not program.keeps:
+        session = self._session
+        if not session.persistent:
             raise NotFound("There is no plan in this run", "In this run nothing is kept.")
         if shown is None:
             with suppress(QuizError):  # without a result every step is offered
-                shown = program.shown()
-        offers = asked.offers(program.bank, shown.result if shown else None)
+                shown = session.shown()
+        offers = asked.offers(session.bank, shown.result if shown else None)
         entry = self._entry()
         known = {number for offer in offers for number, _ in offer.steps}
         before = tuple(step.number for step in entry.steps if step.number in known) if entry else ()
@@ -133,7 +133,7 @@ class PlanWay:
 
         entry = self._entry()
         before = next((step.if_then for step in entry.steps if step.number == number), "") if entry else ""
-        title = self._program.bank.step[number].title
+        title = self._session.bank.step[number].title
         written = await self._front.show(WritingScreen(asked.if_then(number, title, before)))
         if written is not None:
             self._journal.set_if_then(number, written)
@@ -143,7 +143,7 @@ class PlanWay:
         entry = self._entry()
         if entry is None:
             return
-        today = self._program.today
+        today = self._session.today
         said = await self._front.choose(asked.days(today), back=pages.BACK)
         if said is None or said == pages.BACK:
             return
@@ -155,7 +155,7 @@ class PlanWay:
     async def _typed_day(self) -> date | None:
         from quiz.ui.screens.writing import WritingScreen
 
-        today = self._program.today
+        today = self._session.today
         screen = WritingScreen(asked.other_day(), partial(asked.objection, today))
         written = await self._front.show(screen)
         return None if written is None else asked.typed_day(written, today)

@@ -10,7 +10,7 @@ from quiz.text import asking
 from quiz.ui.screens.question import Asked, Move, QuestionScreen
 
 if TYPE_CHECKING:
-    from quiz.program import Program
+    from quiz.session import Session
     from quiz.sitting import Sitting
     from quiz.ui.journey.front import Front
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Questions:
     """Asks the questions of a sitting. `remark` is said at the first of them."""
 
-    def __init__(self, program: Program, front: Front, sitting: Sitting, remark: str = "") -> None:
-        self._program = program
+    def __init__(self, session: Session, front: Front, sitting: Sitting, remark: str = "") -> None:
+        self._session = session
         self._front = front
         self._sitting = sitting
         self._remark = remark
@@ -55,7 +55,7 @@ class Questions:
         from quiz import engine  # with the first answer: before the first question nothing is counted
 
         before, self._sitting = self._sitting, engine.advance(moved(self._sitting, move))
-        self._program.keep(self._sitting)
+        self._session.keep(self._sitting)
         self._front.watch_saving()
         return None if self._sitting.at is None else self._asked(before)
 

@@ -63,7 +63,7 @@ class PlanScreen(RenewedPage[PlanWish]):
     def setting(self, width: int) -> Rows:
         """The steps, the day to look again, and what can be done."""
         page = self._page
-        ways = [(CHOOSE, words_of.CHOOSE, ""), *([(DATE, words_of.OTHER_DAY, "")] if page.look_again else [])]
+        ways = [(CHOOSE, words_of.CHOOSE, ""), *([(DATE, words_of.OTHER_DAY, "")] if page.review_date else [])]
         keys = words_of.KEYS_BARE if page.bare else words_of.KEYS
         return render.stacked(
             (
@@ -71,7 +71,7 @@ class PlanScreen(RenewedPage[PlanWish]):
                 render.paragraphs(page.notes, width),
                 render.paragraph(keys, width, "quiet") if page.steps else (),
                 *(planned_rows(step, width, "" if page.bare else words_of.NO_LINE) for step in page.steps),
-                render.paragraph(page.look_again, width) if page.look_again else (),
+                render.paragraph(page.review_date, width) if page.review_date else (),
                 () if page.bare else render.menu(ways, width),
             )
         )
@@ -92,7 +92,7 @@ class PlanScreen(RenewedPage[PlanWish]):
         if action == "mark":
             return bool(self._page.steps)
         if action == "date":
-            return bool(self._page.look_again)
+            return bool(self._page.review_date)
         return super().check_action(action, parameters)
 
     def action_mark(self, kind: Literal["if-then", "read", "tried"]) -> None:

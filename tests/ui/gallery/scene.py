@@ -60,7 +60,7 @@ async def visit(
     run = running(CHECKOUT / "questions", bank, kept_in, size=scene.size or size, theme=theme)
     with scene.trouble(folder):
         async with run as walk:
-            walk.program.worried = scene.worried
+            walk.session.worried = scene.worried
             await scene.way(walk)
             await walk.until(lambda: "saving …" not in walk.text)
             await walk.pilot.pause()

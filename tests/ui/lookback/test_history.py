@@ -140,7 +140,7 @@ async def test_nothing_is_kept_in_this_run(begin: Begin) -> None:
     async with begin(keeps=False) as walk:
         assert "History" not in walk.text
         with pytest.raises(NotFound):
-            walk.program.journal.listing()
+            walk.session.journal.listing()
 
 
 async def test_many_sittings(begin: Begin, keep: Keep, kept_in: Path) -> None:

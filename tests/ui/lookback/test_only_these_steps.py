@@ -38,7 +38,7 @@ async def only_these(walk: Walk) -> None:
     await walk.press("f2")
     await walk.at("SafetyScreen")
     await walk.press("5")
-    await walk.until(lambda: walk.program.worried and walk.name != "SafetyScreen")
+    await walk.until(lambda: walk.session.worried and walk.name != "SafetyScreen")
     if walk.name == "StepsScreen" != before:
         shows_them(walk)
         await walk.press("escape")
@@ -52,14 +52,14 @@ def shows_them(walk: Walk) -> None:
     assert [row.target for row in rows] == list(TITLES)
     assert all(TITLES[row.target or ""] in row.text for row in rows)
     said = " ".join(walk.text.split())
-    assert all(step.line_other in said for step in walk.program.bank.steps if step.line_other)
+    assert all(step.line_other in said for step in walk.session.bank.steps if step.line_other)
     shows_nothing_else(walk)
 
 
 def shows_nothing_else(walk: Walk) -> None:
     """Whether nothing on the page was worked out."""
     assert TOLD.search(walk.page.sheet.text) is None
-    ordinary = [step.title for step in walk.program.bank.steps]
+    ordinary = [step.title for step in walk.session.bank.steps]
     assert not [title for title in ordinary if title in walk.text]
 
 
@@ -71,8 +71,8 @@ async def test_the_pages_that_name_steps(
     """Also where the ordinary page stood there when she asked for it; each reading is the other version."""
     keep(2)
     async with begin() as walk:
-        walk.program.journal.choose([5, 2])
-        walk.program.worried = already
+        walk.session.journal.choose([5, 2])
+        walk.session.worried = already
         await way(walk)
         if not already:
             await only_these(walk)
@@ -118,7 +118,7 @@ async def test_the_history_shows_days(begin: Begin, keep: Keep) -> None:
 async def test_what_has_changed_says_that_it_is_not_made(begin: Begin, keep: Keep, *, already: bool) -> None:
     keep(3)
     async with begin() as walk:
-        walk.program.worried = already
+        walk.session.worried = already
         await to_change(walk)
         if not already:
             await only_these(walk)

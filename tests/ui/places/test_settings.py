@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.color import Color
 
-from quiz.models.record import Settings
+from quiz.models.settings import Settings
 from quiz.storage import Store
 from quiz.text import settings as words
 
@@ -71,7 +71,7 @@ async def test_a_choice_before_the_start_is_kept_with_the_first_sitting(begin: B
         assert not kept_in.exists()
         await walk.press("b")
         await walk.to_first_question()
-    assert Store(kept_in).look().theme == "high-contrast"
+    assert Store(kept_in).settings().theme == "high-contrast"
 
 
 async def test_where_nothing_is_kept_it_holds_for_the_run(begin: Begin, kept_in: Path) -> None:
@@ -109,7 +109,7 @@ async def test_lines_by_default(begin: Begin, kept_in: Path) -> None:
         await to_settings(walk)
         await choose(walk, words.STARTS[1][1])
         assert words.NEXT_TIME in walk.text
-    assert Store(kept_in).look().plain
+    assert Store(kept_in).settings().plain
 
 
 async def test_without_colours_a_theme_is_kept_and_not_shown(begin: Begin, kept_in: Path) -> None:
@@ -120,7 +120,7 @@ async def test_without_colours_a_theme_is_kept_and_not_shown(begin: Begin, kept_
         await choose(walk, "light")
         assert walk.app.theme == "ansi"
         assert words.NO_COLOUR in " ".join(walk.text.split())
-    assert Store(kept_in).look().theme == "light"
+    assert Store(kept_in).settings().theme == "light"
 
 
 async def test_a_theme_from_the_palette_is_remembered(begin: Begin, kept_in: Path) -> None:
@@ -128,7 +128,7 @@ async def test_a_theme_from_the_palette_is_remembered(begin: Begin, kept_in: Pat
     begin_a_folder(kept_in)
     async with begin() as walk:
         walk.app.theme = "nord"
-        await walk.until(lambda: Store(kept_in).look().theme == "nord")
+        await walk.until(lambda: Store(kept_in).settings().theme == "nord")
         await to_settings(walk)
         assert "(x)  nord" in walk.text
 

@@ -9,7 +9,7 @@ import click
 
 from quiz.bank import load
 from quiz.bank.form import bank_form
-from quiz.commands.run import Run, complete_sitting, complete_step, pass_run
+from quiz.cli.options import CliOptions, complete_sitting, complete_step, pass_options
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 
@@ -25,21 +25,21 @@ def print_json(document: object) -> None:
 @click.argument("sitting", default="latest", metavar="[SITTING]", shell_complete=complete_sitting)
 @click.option("--why", is_flag=True, help="Also say which steps were left out, and why.")
 @as_json
-@pass_run
-def result(run: Run, sitting: str, *, why: bool, as_json: bool) -> None:
+@pass_options
+def result(options: CliOptions, sitting: str, *, why: bool, as_json: bool) -> None:
     """Show a result. SITTING: a number, an id or its beginning, latest, previous or first."""
     from quiz.forms.result import result_form
     from quiz.text import line, spoken
     from quiz.text.result import page as result_page
 
-    program = run.program()
-    shown = program.shown(sitting)
+    session = options.session()
+    shown = session.shown(sitting)
     if as_json:
-        print_json(result_form(program.bank, shown.circumstances, shown.result, shown.id, shown.finished.isoformat()))
+        print_json(result_form(session.bank, shown.circumstances, shown.result, shown.id, shown.finished.isoformat()))
         return
     from quiz.plain.terminal import Terminal
 
-    lines = result_page(program.bank, shown, program.today, line.HELP_COMMAND)
+    lines = result_page(session.bank, shown, session.today, line.HELP_COMMAND)
     Terminal().say(*spoken.result_lines(lines, why=why, kept=True))
 
 
@@ -47,16 +47,16 @@ def result(run: Run, sitting: str, *, why: bool, as_json: bool) -> None:
 @click.argument("step", type=int, required=False, metavar="[STEP]", shell_complete=complete_step)
 @click.option("--other", is_flag=True, help="The other version of a step that has one; without a number, list those.")
 @as_json
-@pass_run
-def read(run: Run, step: int | None, *, other: bool, as_json: bool) -> None:
+@pass_options
+def read(options: CliOptions, step: int | None, *, other: bool, as_json: bool) -> None:
     """Read a step; without a number, list them."""
     from quiz.forms.reading import reading_form, steps_form
     from quiz.plain.terminal import Terminal
     from quiz.text import line, spoken
     from quiz.text import other as others
 
-    program = run.program()
-    bank = program.bank
+    session = options.session()
+    bank = session.bank
     if step is None:
         steps = [bank.step[each.number] for each in others.steps(bank)] if other else bank.steps
         titles = others.steps(bank) if other else bank.steps
@@ -66,11 +66,11 @@ def read(run: Run, step: int | None, *, other: bool, as_json: bool) -> None:
             Terminal().say(*(f"{each.number}. {each.title}" for each in titles))
         return
     if not as_json and not sys.stdout.isatty():
-        program.help_key = line.BELOW
+        session.help_key = line.BELOW
     if other:
-        markdown = program.other_reading(step)
+        markdown = session.other_reading(step)
     else:
-        markdown = program.reading(step, others.by_command(bank, step) if step in bank.step else "")
+        markdown = session.reading(step, others.by_command(bank, step) if step in bank.step else "")
     if as_json:
         print_json(reading_form(bank.step[step], markdown))
         return
@@ -80,12 +80,12 @@ def read(run: Run, step: int | None, *, other: bool, as_json: bool) -> None:
 
 @click.command(epilog="Example: quiz bank · quiz bank --json")
 @as_json
-@pass_run
-def bank(run: Run, *, as_json: bool) -> None:
+@pass_options
+def bank(options: CliOptions, *, as_json: bool) -> None:
     """Show the question bank."""
     from quiz.plain.terminal import Terminal
 
-    loaded = load(run.bank_folder)
+    loaded = load(options.bank_folder)
     if as_json:
         print_json(bank_form(loaded))
         return
@@ -94,25 +94,25 @@ def bank(run: Run, *, as_json: bool) -> None:
 
 @click.command(epilog="Example: quiz path · ls $(quiz path)")
 @as_json
-@pass_run
-def path(run: Run, *, as_json: bool) -> None:
+@pass_options
+def path(options: CliOptions, *, as_json: bool) -> None:
     """Show the folder in which everything is kept."""
     if as_json:
-        print_json({"format": "quiz.path/1", "folder": str(run.folder)})
+        print_json({"format": "quiz.path/1", "folder": str(options.folder)})
     else:
-        click.echo(run.folder)
+        click.echo(options.folder)
 
 
 @click.command(epilog="Example: quiz help-lines · quiz help-lines --json")
 @as_json
-@pass_run
-def help_lines(run: Run, *, as_json: bool) -> None:
+@pass_options
+def help_lines(options: CliOptions, *, as_json: bool) -> None:
     """Show people who can help, and steps that need nothing from him. Makes no file."""
     from quiz.forms.reading import help_lines_form
     from quiz.plain.terminal import Terminal
     from quiz.text import other, spoken
 
-    bank = load(run.bank_folder)
+    bank = load(options.bank_folder)
     if as_json:
         print_json(help_lines_form(bank))
         return

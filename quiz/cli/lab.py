@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.bank import load
-from quiz.commands.looking import as_json, print_json
-from quiz.commands.run import Run, pass_run
+from quiz.cli.looking import as_json, print_json
+from quiz.cli.options import CliOptions, pass_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,8 +33,8 @@ WORLDS = ("base", "moody", "yes-saying", "skipping", "format", "circumstances")
 )
 @click.option("--world", type=click.Choice(WORLDS), default="base", show_default=True, help="Which people, as above.")
 @as_json
-@pass_run
-def lab(run: Run, folder: Path | None, *, people: int, seed: int, world: str, as_json: bool) -> None:
+@pass_options
+def lab(options: CliOptions, folder: Path | None, *, people: int, seed: int, world: str, as_json: bool) -> None:
     """See how well a bank ranks invented people. Without a folder, the built-in bank.
 
     In the base world a person's need of a step is √0.3 of something general, √0.3 of something that the steps with the
@@ -51,7 +51,7 @@ def lab(run: Run, folder: Path | None, *, people: int, seed: int, world: str, as
     from quiz.lab.scenarios import SCENARIOS
     from quiz.lab.study import GROUPS, Sample, study
 
-    bank = load(folder or run.bank_folder)
+    bank = load(folder or options.bank_folder)
     with progress(GROUPS) as tick:
         found = study(bank, Sample(SCENARIOS[world], people, seed), tick)
     if as_json:

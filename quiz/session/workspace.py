@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from quiz.bank.start_page import StartPage
     from quiz.gates import Circumstances
     from quiz.models.bank import Bank
-    from quiz.models.look import Look
+    from quiz.models.settings import Settings
     from quiz.sitting import Sitting
     from quiz.storage import Lock, Store
     from quiz.storage.autosave import Autosave
     from quiz.storage.erase import Inventory
 
 
-class Standing:
+class Workspace:
     """One run before it does anything. `store` is None where nothing is kept; `now` gives the local time with its
     offset."""
 
@@ -40,9 +40,9 @@ class Standing:
         self._now = now
         self._writer: Autosave[Sitting] | None = None
         self._lock: Lock | None = None
-        self._look: Look | None = None
-        self._look_waits = False
-        """Whether there is a look to be kept as soon as there is a folder."""
+        self._settings: Settings | None = None
+        self._unsaved_settings = False
+        """Whether there are settings to be kept as soon as there is a folder."""
         self.worried = False
         """Whether this run shows the steps that need nothing from him, and nothing that was worked out of her answers.
         Never written anywhere."""
@@ -67,7 +67,7 @@ class Standing:
         return Journal(self._store, self._open, self._now)
 
     @property
-    def keeps(self) -> bool:
+    def persistent(self) -> bool:
         """Whether this run keeps anything."""
         return self._store is not None
 
@@ -77,7 +77,7 @@ class Standing:
         return self._store is not None and self._store.encryption.on
 
     @property
-    def begun(self) -> bool:
+    def has_data(self) -> bool:
         """Whether there is a folder in which something may be kept."""
         return self._store is not None and self._store.exists
 
@@ -87,25 +87,25 @@ class Standing:
         return self._store is not None and self._store.exists and self._store.open_to_others()
 
     @property
-    def look(self) -> Look:
+    def settings(self) -> Settings:
         """How it looks and behaves: as she chose in this run, else as it is kept."""
-        from quiz.models.look import Look
+        from quiz.models.settings import Settings
 
-        if self._look is None:
-            self._look = self._store.look() if self._store else Look()
-        return self._look
+        if self._settings is None:
+            self._settings = self._store.settings() if self._store else Settings()
+        return self._settings
 
-    def save_look(self, look: Look) -> bool:
+    def save_settings(self, settings: Settings) -> bool:
         """Let it look like this from now on, and say whether that is kept. Where there is no folder yet, it is kept
         with the first sitting: choosing a colour makes no file. Raises AlreadyRunning or StorageError; it holds all the
         same."""
-        self._look, self._look_waits = look, True
-        if self.begun:
+        self._settings, self._unsaved_settings = settings, True
+        if self.has_data:
             self._open()
-            self._keep_look()
-        return not self._look_waits
+            self._save_settings()
+        return not self._unsaved_settings
 
-    def may_write(self) -> bool:
+    def writable(self) -> bool:
         """Whether this run may write in a folder that is in use already, and from then on no other one; true where
         nothing has been kept yet. Makes no file, and never waits."""
         from quiz.storage import Lock
@@ -118,13 +118,13 @@ class Standing:
         except StorageError:
             return True  # what is wrong there is said where something is to be written
 
-    def open_up(self) -> None:
+    def unlock(self) -> None:
         """Ask for the passphrase now where what is kept is locked: for a front end that cannot ask later. Whoever
         declines goes on, and can answer but not look back. Raises WrongPassphrase or InvalidKey."""
         if self._store:
             self._store.encryption.unlock_once()
 
-    def keep_nothing(self) -> None:
+    def make_ephemeral(self) -> None:
         """Keep nothing from here on; what is still on its way to the disk is dropped."""
         if self._writer:
             self._writer.forget()
@@ -196,16 +196,12 @@ class Standing:
             self._lock = self._store.lock(self._lock)
             self._writer = Autosave(partial(save, self._store))
             with suppress(QuizError):  # how it looks is no reason to stop anybody
-                self._keep_look()
+                self._save_settings()
 
-    def _keep_look(self) -> None:
-        if self._store and self._look and self._look_waits:
-            from quiz.models.record import Settings  # validation is loaded where something is kept
-
-            self._store.save_settings(
-                Settings(theme=self._look.theme, motion=self._look.motion, plain=self._look.plain)
-            )
-            self._look_waits = False
+    def _save_settings(self) -> None:
+        if self._store and self._settings and self._unsaved_settings:
+            self._store.save_settings(self._settings)
+            self._unsaved_settings = False
 
 
 def save(store: Store, sitting: Sitting) -> None:

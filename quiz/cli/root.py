@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from quiz import __version__
-from quiz.commands import Commands
-from quiz.commands.run import Run
+from quiz.cli import Commands
+from quiz.cli.options import CliOptions
 
 FOLDER = click.Path(readable=False, path_type=Path)
 """Taken as it is: what is wrong with a folder is said with the ways on, not by click."""
@@ -38,8 +38,8 @@ def root(
     ctx: click.Context, *, plain: bool, data_dir: Path | None, bank: Path | None, ephemeral: bool, color: str
 ) -> None:
     """Find out which steps to read first, and why. Everything stays on this computer."""
-    ctx.obj = Run(plain, data_dir, bank, ephemeral, color)
+    ctx.obj = CliOptions(plain, data_dir, bank, ephemeral, color)
     if ctx.invoked_subcommand is None:
-        from quiz.commands.taking import home
+        from quiz.cli.taking import home
 
         home(ctx.obj)

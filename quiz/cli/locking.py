@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz.commands.run import Run, pass_run
+from quiz.cli.options import CliOptions, pass_options
 from quiz.errors import InvalidFile, NotFound, UsageError
 
 if TYPE_CHECKING:
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog="Example: quiz lock")
-@pass_run
-def lock(run: Run) -> None:
+@pass_options
+def lock(options: CliOptions) -> None:
     """Lock everything that is kept with a passphrase. Says first what it can and cannot do."""
     from quiz.plain.terminal import Terminal
     from quiz.storage.conversion import encrypted_files, unfit_files
 
-    store, terminal = store_of(run), Terminal()
+    store, terminal = store_of(options), Terminal()
     if stays := unfit_files(store.folder):
         raise InvalidFile(
             "Not everything here can be locked",
@@ -32,12 +32,12 @@ def lock(run: Run) -> None:
     if store.encryption.on:
         lock_the_rest(store, terminal)
     elif encrypted_files(store.folder):
-        mend(run, store, terminal)
+        mend(options, store, terminal)
     else:
-        lock_all(run, store, terminal)
+        lock_all(options, store, terminal)
 
 
-def lock_all(run: Run, store: Store, terminal: Terminal) -> None:
+def lock_all(options: CliOptions, store: Store, terminal: Terminal) -> None:
     """The first time: a new key, then every file."""
     from quiz.plain.passphrase import ask_new
     from quiz.storage import age
@@ -46,7 +46,7 @@ def lock_all(run: Run, store: Store, terminal: Terminal) -> None:
 
     age.library()  # said to be missing before anything is asked
     terminal.say(words.WHAT, words.LOST, words.LIMITS, words.GOOD)
-    passphrase = ask_new(piped=run.lines_asked)
+    passphrase = ask_new(piped=options.lines_asked)
     if not passphrase:
         terminal.say(words.UNCHANGED)
         return
@@ -83,14 +83,14 @@ def others(store: Store) -> list[str]:
     return [shown(path, store.folder) for path in inventory(store.folder).others]
 
 
-def mend(run: Run, store: Store, terminal: Terminal) -> None:
+def mend(options: CliOptions, store: Store, terminal: Terminal) -> None:
     """Locked files without the public half of their key: the passphrase makes it again."""
     from quiz.plain.passphrase import asker, no_terminal
     from quiz.storage import Lock
     from quiz.storage.conversion import mend_key
     from quiz.text import locking as words
 
-    ask = asker(words.TO_MEND, piped=run.lines_asked)
+    ask = asker(words.TO_MEND, piped=options.lines_asked)
     if ask is None:
         raise no_terminal()
     with Lock(store.folder):
@@ -103,19 +103,19 @@ def mend(run: Run, store: Store, terminal: Terminal) -> None:
 
 
 @click.command(epilog="Example: quiz unlock")
-@pass_run
-def unlock(run: Run) -> None:
+@pass_options
+def unlock(options: CliOptions) -> None:
     """Turn everything that is locked back into plain files. Asks for the passphrase."""
     from quiz.plain.passphrase import asker, no_terminal
     from quiz.plain.terminal import Terminal
     from quiz.storage.conversion import decrypt_folder, encrypted_files
     from quiz.text import locking as words
 
-    store, terminal = store_of(run), Terminal()
+    store, terminal = store_of(options), Terminal()
     if not store.encryption.on and not encrypted_files(store.folder):
         raise NotFound("Nothing is locked", f"What is kept in {store.folder} is plain.")
     store.prepare()
-    store.encryption.ask = asker(words.TO_UNLOCK, piped=run.lines_asked)
+    store.encryption.ask = asker(words.TO_UNLOCK, piped=options.lines_asked)
     if store.encryption.ask is None:
         raise no_terminal()
     store.encryption.unlock_once()
@@ -126,10 +126,10 @@ def unlock(run: Run) -> None:
         terminal.say(words.unlocked(decrypt_folder(store.folder, store.encryption)))
 
 
-def store_of(run: Run) -> Store:
+def store_of(options: CliOptions) -> Store:
     """The store of the run. Raises UsageError where nothing is kept."""
     from quiz.storage import Store
 
-    if run.ephemeral:
+    if options.ephemeral:
         raise UsageError("There is nothing to lock", "In this run nothing is kept.", "Leave out --ephemeral.")
-    return Store(run.folder)
+    return Store(options.folder)

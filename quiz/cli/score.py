@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.bank import load
-from quiz.commands.looking import as_json, print_json
-from quiz.commands.run import Run, local_now, pass_run
+from quiz.cli.looking import as_json, print_json
+from quiz.cli.options import CliOptions, local_now, pass_options
 from quiz.errors import InvalidFile, UsageError
 
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 @click.command(epilog="Example: quiz score < answers.jsonl · quiz score sitting.toml --json")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @as_json
-@pass_run
-def score(run: Run, file: Path | None, *, as_json: bool) -> None:
+@pass_options
+def score(options: CliOptions, file: Path | None, *, as_json: bool) -> None:
     """Score answers and save nothing. Takes one TOML file, or JSON Lines on standard input, one sitting a line."""
     from quiz.responses import score_lines
 
-    bank = load(run.bank_folder)
+    bank = load(options.bank_folder)
     if file is not None:
         show(bank, file, as_json=as_json)
         return

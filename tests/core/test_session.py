@@ -11,7 +11,7 @@ import pytest
 from quiz.bank import built_in_folder
 from quiz.errors import NotFound, StorageError
 from quiz.models.record import PlanEntry, PlannedStep
-from quiz.program import Program
+from quiz.session import Session
 from quiz.storage import Store
 from quiz.storage.autosave import Saving
 from tests.core.encrypting import hurry, lock
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 NOW = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
 
 
-def run(folder: Path | None) -> Program:
+def run(folder: Path | None) -> Session:
     """A run that keeps in a folder, or keeps nothing."""
-    return Program(built_in_folder(), None if folder is None else Store(folder), lambda: NOW)
+    return Session(built_in_folder(), None if folder is None else Store(folder), lambda: NOW)
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Program:
+def session(tmp_path: Path) -> Session:
     """A run that keeps in an empty folder."""
     return run(tmp_path / "kept")
 
@@ -46,104 +46,104 @@ def answered(sitting: Sitting, values: dict[str, Answer]) -> Sitting:
     return sitting
 
 
-def test_without_a_draft_there_is_nothing_to_continue(program: Program) -> None:
+def test_without_a_draft_there_is_nothing_to_continue(session: Session) -> None:
     with pytest.raises(NotFound, match="Nothing to continue"):
-        program.resume()
+        session.resume()
 
 
 def test_a_run_that_keeps_nothing_gives_a_result_and_makes_no_file(
     own_home: Path, answers: Callable[..., dict[str, Answer]]
 ) -> None:
-    program = run(None)
-    sitting = answered(program.begin(), answers(2))
-    program.keep(sitting)
-    shown = program.finish(sitting)
+    session = run(None)
+    sitting = answered(session.begin(), answers(2))
+    session.keep(sitting)
+    shown = session.finish(sitting)
     assert shown.result.steps
     assert not shown.kept
-    assert not program.locked
-    assert program.saving is Saving.NOTHING
+    assert not session.locked
+    assert session.saving is Saving.NOTHING
     assert list(own_home.rglob("*")) == []
 
 
 def test_a_run_that_keeps_nothing_has_no_draft_to_set_aside_or_delete(own_home: Path) -> None:
-    program = run(None)
-    program.set_aside_draft()
-    program.remove_unfinished()
-    program.open_up()
-    assert program.drained()
+    session = run(None)
+    session.set_aside_draft()
+    session.remove_unfinished()
+    session.unlock()
+    assert session.drained()
     assert list(own_home.rglob("*")) == []
 
 
 @pytest.mark.parametrize("ask", [lambda run: run.shown(), lambda run: run.journal.note(IDS[0])])
-def test_a_run_that_keeps_nothing_has_nothing_to_look_back_on(ask: Callable[[Program], object]) -> None:
+def test_a_run_that_keeps_nothing_has_nothing_to_look_back_on(ask: Callable[[Session], object]) -> None:
     with pytest.raises(NotFound, match="nothing is kept"):
         ask(run(None))
 
 
-def test_who_keeps_nothing_from_now_on_leaves_no_answer_behind(program: Program, tmp_path: Path) -> None:
-    sitting = program.begin()
-    program.keep(sitting)
-    program.keep_nothing()
-    assert not program.keeps
-    assert program.may_write()
-    assert not program.finish(sitting).kept
-    program.close()
+def test_who_keeps_nothing_from_now_on_leaves_no_answer_behind(session: Session, tmp_path: Path) -> None:
+    sitting = session.begin()
+    session.keep(sitting)
+    session.make_ephemeral()
+    assert not session.persistent
+    assert session.writable()
+    assert not session.finish(sitting).kept
+    session.close()
     assert not Store(tmp_path / "kept").listing().heads
 
 
-def test_a_sitting_of_another_bank_has_no_result_here(program: Program, tmp_path: Path) -> None:
+def test_a_sitting_of_another_bank_has_no_result_here(session: Session, tmp_path: Path) -> None:
     store = Store(tmp_path / "kept")
     store.prepare()
     kept = record(IDS[0])
     store.add(kept.model_copy(update={"bank": kept.bank.model_copy(update={"id": "other-bank"})}))
     with pytest.raises(NotFound, match="another set of questions"):
-        program.shown()
+        session.shown()
 
 
 def test_a_result_that_is_shown_follows_the_safe_list(
-    program: Program, answers: Callable[..., dict[str, Answer]], bank: Bank
+    session: Session, answers: Callable[..., dict[str, Answer]], bank: Bank
 ) -> None:
-    shown = program.finish(answered(program.begin(), answers(3)))
-    assert program.shown_now(shown) is shown
-    program.worried = True
-    safe = program.shown_now(shown)
+    shown = session.finish(answered(session.begin(), answers(3)))
+    assert session.rerank(shown) is shown
+    session.worried = True
+    safe = session.rerank(shown)
     assert safe.result.safe_list
     assert safe.answers == shown.answers
     assert {step.number for step in safe.result.steps} == {step.number for step in bank.steps if step.safe}
-    program.close()
+    session.close()
 
 
-def test_a_draft_goes_on_at_the_first_open_question_where_its_own_is_gone(program: Program, tmp_path: Path) -> None:
+def test_a_draft_goes_on_at_the_first_open_question_where_its_own_is_gone(session: Session, tmp_path: Path) -> None:
     store = Store(tmp_path / "kept")
     store.prepare()
     store.save_draft(draft())
-    resumed = program.resume()
+    resumed = session.resume()
     assert resumed.set_aside == len(draft().said.answers)
     assert resumed.sitting.at == next(q for q in resumed.sitting.questions if resumed.sitting.given(q) is None)
-    program.close()
+    session.close()
 
 
-def test_home_says_once_that_the_day_to_look_again_has_come(program: Program, tmp_path: Path) -> None:
+def test_home_says_once_that_the_day_to_look_again_has_come(session: Session, tmp_path: Path) -> None:
     store = Store(tmp_path / "kept")
     store.prepare()
     entry = PlanEntry(made=NOW, look_again=NOW.date(), steps=(PlannedStep(number=5),))
     store.save_plan(store.plan().model_copy(update={"entries": (entry,)}))
-    assert store.look_again_due(NOW.date() + timedelta(days=1))
-    program.journal.reminded()
-    assert program.home().look_again
-    assert not store.look_again_due(NOW.date() + timedelta(days=1))
-    program.close()
+    assert store.review_due(NOW.date() + timedelta(days=1))
+    session.journal.reminded()
+    assert session.home().review_due
+    assert not store.review_due(NOW.date() + timedelta(days=1))
+    session.close()
 
 
-def test_where_the_lock_cannot_be_asked_the_run_may_try(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    program.begin()
-    program.close()
+def test_where_the_lock_cannot_be_asked_the_run_may_try(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    session.begin()
+    session.close()
 
     def refuses(_lock: object) -> bool:
         raise StorageError("Nothing can be kept here", "the disk reports a fault")
 
     monkeypatch.setattr("quiz.storage.Lock.try_acquire", refuses)
-    assert program.may_write()
+    assert session.writable()
 
 
 def test_what_is_locked_makes_every_copy_a_plain_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,17 +156,17 @@ def test_what_is_locked_makes_every_copy_a_plain_one(tmp_path: Path, monkeypatch
     assert run(tmp_path / "kept").locked
 
 
-def test_erasing_removes_what_was_listed_and_the_folder(program: Program) -> None:
-    program.begin()
-    program.close()
-    listed = program.inventory()
+def test_erasing_removes_what_was_listed_and_the_folder(session: Session) -> None:
+    session.begin()
+    session.close()
+    listed = session.inventory()
     assert listed.ours
-    assert set(listed.ours) <= set(program.erase())
+    assert set(listed.ours) <= set(session.erase())
     assert not listed.folder.exists()
 
 
-def test_where_nothing_is_kept_there_is_nothing_to_erase(program: Program) -> None:
-    for empty in (program, run(None)):
+def test_where_nothing_is_kept_there_is_nothing_to_erase(session: Session) -> None:
+    for empty in (session, run(None)):
         with pytest.raises(NotFound, match="nothing to erase"):
             empty.inventory()
     assert run(None).erase() == ()

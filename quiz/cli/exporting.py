@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz.commands.run import Run, complete_sitting, pass_run
+from quiz.cli.options import CliOptions, complete_sitting, pass_options
 from quiz.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,20 +30,22 @@ STANDARD_OUTPUT = "-"
     "--for", "reader", type=click.Choice(["counsellor"]), help="One page to hand on: no single answers, no note."
 )
 @click.option("--force", is_flag=True, help="Replace a file of that name.")
-@pass_run
-def export(run: Run, *, sitting: str, form: str | None, output: str | None, reader: str | None, force: bool) -> None:
+@pass_options
+def export(
+    options: CliOptions, *, sitting: str, form: str | None, output: str | None, reader: str | None, force: bool
+) -> None:
     """Write a result to a file. A page to read (md, html), a table (csv), data (json), or a reminder (ics)."""
     from quiz.plain.terminal import Terminal
-    from quiz.program.exporting import export as write
+    from quiz.session.exporting import export as write
 
     if output is None:
         raise UsageError(
             "There is no place to write to", "", "Name one: quiz export -o result.html, or -o - to print it."
         )
     kind = kind_of(form, output, for_counsellor=reader is not None)
-    program = run.program()
+    session = options.session()
     path = None if output == STANDARD_OUTPUT else Path(output)
-    said = write(program, program.shown(sitting), kind, path, force=force)
+    said = write(session, session.shown(sitting), kind, path, force=force)
     if path:
         Terminal().say(*said)
     else:

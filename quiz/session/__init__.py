@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.bank import Variant, reading, variant_for
 from quiz.errors import NotFound, QuizError
-from quiz.program.entering import Entering
+from quiz.session.entering import Entering
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,11 +40,11 @@ class Home(NamedTuple):
     today: date
     sittings: int = 0
     """How many are kept, readable or not; 2 stands for all that are more."""
-    look_again: bool = False
+    review_due: bool = False
     """Whether the day she chose to look again has come, and this is the day to say so."""
 
 
-class Program(Entering):
+class Session(Entering):
     """One run and what it does with sittings."""
 
     def home(self) -> Home:
@@ -52,7 +52,7 @@ class Program(Entering):
         if self._store is None:
             return Home(None, draft=False, today=self.today)
         last = self._store.last_finished()
-        due = not self.worried and self._store.look_again_due(self.today)
+        due = not self.worried and self._store.review_due(self.today)
         day = last and last.date()
         return Home(day, self._store.has_draft(), self.today, min(self._store.count(), SEVERAL), due)
 
@@ -87,7 +87,7 @@ class Program(Entering):
             self._store.finish(record_of(sitting, engine.outcome_of(sitting), finished))
         self.circumstances = sitting.circumstances
         result = engine.outcome_of(sitting, worried=self.worried)
-        return Shown(sitting.id, finished, sitting.circumstances, sitting.answers, result, kept=self.keeps)
+        return Shown(sitting.id, finished, sitting.circumstances, sitting.answers, result, kept=self.persistent)
 
     def shown(self, reference: str = "latest") -> Shown:
         """A kept sitting with what its answers come to now. Raises NotFound or InvalidFile."""
@@ -106,7 +106,7 @@ class Program(Entering):
         )
         return Shown(record.id, record.finished, fitting.circumstances, fitting.answers, result, kept=True)
 
-    def shown_now(self, shown: Shown) -> Shown:
+    def rerank(self, shown: Shown) -> Shown:
         """The sitting as this run shows it by now: with the safe list, once that has taken the other one's place."""
         from dataclasses import replace
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.errors import NotFound
-from quiz.program.standing import Standing
+from quiz.session.workspace import Workspace
 
 if TYPE_CHECKING:
     from quiz.sitting import Sitting
@@ -20,7 +20,7 @@ class Resumed(NamedTuple):
     """How many of its answers do not fit this bank."""
 
 
-class Entering(Standing):
+class Entering(Workspace):
     """One run at the door. `check_storage` and `unfinished` look and make nothing; `enter` begins to keep."""
 
     def check_storage(self) -> None:

@@ -7,8 +7,8 @@ from datetime import date
 
 import click
 
-from quiz.commands.looking import as_json, print_json
-from quiz.commands.run import Run, complete_sitting, complete_step, pass_run
+from quiz.cli.looking import as_json, print_json
+from quiz.cli.options import CliOptions, complete_sitting, complete_step, pass_options
 from quiz.errors import UsageError
 
 STEP = click.IntRange(1, 99)
@@ -24,11 +24,11 @@ def day(_context: click.Context, _parameter: click.Parameter, text: str | None) 
 
 @click.command(epilog="Example: quiz history · quiz history --json")
 @as_json
-@pass_run
-def history(run: Run, *, as_json: bool) -> None:
+@pass_options
+def history(options: CliOptions, *, as_json: bool) -> None:
     """List the sittings that are kept."""
-    program = run.program()
-    listing = program.journal.listing()
+    session = options.session()
+    listing = session.journal.listing()
     if as_json:
         from quiz.forms.history import history_form
 
@@ -37,26 +37,26 @@ def history(run: Run, *, as_json: bool) -> None:
     from quiz.plain.terminal import Terminal
     from quiz.text import history as words
 
-    Terminal().say(*words.spoken(words.page(program.bank, listing, program.today)))
+    Terminal().say(*words.spoken(words.page(session.bank, listing, session.today)))
 
 
 @click.command(epilog="Example: quiz compare · quiz compare first latest · quiz compare 2 5 --json")
 @click.argument("earlier", required=False, metavar="[EARLIER]", shell_complete=complete_sitting)
 @click.argument("later", default="latest", metavar="[LATER]", shell_complete=complete_sitting)
 @as_json
-@pass_run
-def compare(run: Run, earlier: str | None, later: str, *, as_json: bool) -> None:
+@pass_options
+def compare(options: CliOptions, earlier: str | None, later: str, *, as_json: bool) -> None:
     """Show what has changed, and what is only noise. With no sitting named: the latest against all before it."""
     from quiz.forms.comparison import comparison_form
     from quiz.plain.terminal import Terminal
     from quiz.text.comparison import page, spoken
 
-    program = run.program()
-    changes = program.compared([earlier] if earlier else program.all_before_latest(), later)
+    session = options.session()
+    changes = session.compared([earlier] if earlier else session.all_before_latest(), later)
     if as_json:
-        print_json(comparison_form(program.bank, changes, program.today))
+        print_json(comparison_form(session.bank, changes, session.today))
     else:
-        Terminal().say(*spoken.lines(page(program.bank, changes, program.today)))
+        Terminal().say(*spoken.lines(page(session.bank, changes, session.today)))
 
 
 @click.command(epilog="Example: quiz plan · quiz plan 5 12 · quiz plan 5 --look-again 2026-12-20 · quiz plan --read 5")
@@ -66,9 +66,9 @@ def compare(run: Run, earlier: str | None, later: str, *, as_json: bool) -> None
 @click.option("--tried", type=STEP, metavar="STEP", help="Mark the practice of a planned step as tried.")
 @click.option("--if-then", type=STEP, metavar="STEP", help="Write when and how you will do it, at a prompt.")
 @as_json
-@pass_run
+@pass_options
 def plan(  # noqa: PLR0913 - one for each option
-    run: Run,
+    options: CliOptions,
     *,
     steps: tuple[int, ...],
     look_again: date | None,
@@ -83,13 +83,13 @@ def plan(  # noqa: PLR0913 - one for each option
     from quiz.plain.terminal import Terminal
     from quiz.text import plan as words
 
-    program = run.program()
-    journal = program.journal
+    session = options.session()
+    journal = session.journal
     try:
         if look_again and not steps:
             raise UsageError("A date needs steps", "Name them too.", "For example: quiz plan 5 --look-again 2026-12-20")
         if steps:
-            program.check_steps(steps)
+            session.check_steps(steps)
             journal.choose(steps, look_again)
         if read_step:
             journal.mark_read(read_step)
@@ -99,33 +99,33 @@ def plan(  # noqa: PLR0913 - one for each option
             write_if_then(Terminal(), journal, if_then)
         entry = planning.current(journal.plan())
     finally:
-        program.close()
+        session.close()
     if as_json:
         print_json(entry.model_dump(mode="json") if entry else None)
     else:
-        Terminal().say(*words.spoken(words.page(program.bank, entry, program.today)))
+        Terminal().say(*words.spoken(words.page(session.bank, entry, session.today)))
 
 
 @click.command(epilog="Example: quiz note · quiz note 3 · quiz note latest --delete · quiz note --json")
 @click.argument("sitting", default="latest", metavar="[SITTING]", shell_complete=complete_sitting)
 @click.option("--delete", is_flag=True, help="Delete the note.")
 @as_json
-@pass_run
-def note(run: Run, sitting: str, *, delete: bool, as_json: bool) -> None:
+@pass_options
+def note(options: CliOptions, sitting: str, *, delete: bool, as_json: bool) -> None:
     """Show the note on a sitting and write a new one, at a prompt."""
     from quiz.plain.journal import write_note
     from quiz.plain.terminal import Terminal
     from quiz.text import history as words
 
-    program = run.program()
+    session = options.session()
     try:
-        head = program.journal.head(sitting)
+        head = session.journal.head(sitting)
         if delete:
-            program.journal.set_note(head.id, "")
+            session.journal.set_note(head.id, "")
             Terminal().say(words.NOTE_GONE)
         elif as_json:
-            print_json({"format": "quiz.note/1", "sitting": head.id, "note": program.journal.note(head.id)})
+            print_json({"format": "quiz.note/1", "sitting": head.id, "note": session.journal.note(head.id)})
         else:
-            write_note(Terminal(), program.journal, head.id)
+            write_note(Terminal(), session.journal, head.id)
     finally:
-        program.close()
+        session.close()

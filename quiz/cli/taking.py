@@ -7,51 +7,51 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz.commands.run import Run, pass_run
+from quiz.cli.options import CliOptions, pass_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quiz.plain.dialogue import Dialogue
-    from quiz.program import Program
+    from quiz.session import Session
 
 
 @click.command(epilog="Example: quiz take · quiz --plain take < answers.txt")
-@pass_run
-def take(run: Run) -> None:
+@pass_options
+def take(options: CliOptions) -> None:
     """Take the quiz: the start page, the questions, the result."""
-    program = run.program()
-    because = run.lines_because(program)
+    session = options.session()
+    because = options.lines_because(session)
     if because is None:
-        full_screen(run, program, take_at_once=True)
+        full_screen(options, session, take_at_once=True)
     else:
         from quiz.plain.take import take as take_in_lines
 
-        in_lines(program, because, take_in_lines)
+        in_lines(session, because, take_in_lines)
 
 
-def home(run: Run) -> None:
+def home(options: CliOptions) -> None:
     """Home: a menu of everything there is."""
-    program = run.program()
-    because = run.lines_because(program)
+    session = options.session()
+    because = options.lines_because(session)
     if because is None:
-        full_screen(run, program, take_at_once=False)
+        full_screen(options, session, take_at_once=False)
     else:
         from quiz.plain.menu import menu
 
-        in_lines(program, because, menu)
+        in_lines(session, because, menu)
 
 
-def full_screen(run: Run, program: Program, *, take_at_once: bool) -> None:
+def full_screen(options: CliOptions, session: Session, *, take_at_once: bool) -> None:
     """Run the full-screen app; its status becomes the program's."""
     from quiz.ui import run as run_app
 
-    status = run_app(program, take_at_once=take_at_once, color=run.color)
+    status = run_app(session, take_at_once=take_at_once, color=options.color)
     if status:
         raise click.exceptions.Exit(status)
 
 
-def in_lines(program: Program, because: str, visit: Callable[[Dialogue], object]) -> None:
+def in_lines(session: Session, because: str, visit: Callable[[Dialogue], object]) -> None:
     """Run a part of the line mode; leaving on purpose is no fault."""
     from quiz.plain.dialogue import Dialogue, Left
     from quiz.plain.terminal import InputEnded, Terminal
@@ -59,9 +59,9 @@ def in_lines(program: Program, because: str, visit: Callable[[Dialogue], object]
 
     terminal = Terminal()
     terminal.say(line.opening(because), *([line.CAN_CLEAR] if terminal.can_clear else []))
-    if program.open_to_others:
+    if session.open_to_others:
         terminal.say(saving.OPEN_TO_OTHERS)
-    dialogue = Dialogue(program, terminal)
+    dialogue = Dialogue(session, terminal)
     try:
         visit(dialogue)
         dialogue.offer_clearing()
@@ -69,20 +69,20 @@ def in_lines(program: Program, because: str, visit: Callable[[Dialogue], object]
         if left.clearing:
             terminal.clear()
         else:
-            terminal.say(line.LEFT.format(what_stays(program)))
+            terminal.say(line.LEFT.format(what_stays(session)))
     except InputEnded:
-        raise InputEnded(what_stays(program)) from None
+        raise InputEnded(what_stays(session)) from None
     finally:
-        program.close()
+        session.close()
 
 
-def what_stays(program: Program) -> str:
+def what_stays(session: Session) -> str:
     """What becomes of what somebody did who leaves, once the last save has had its time."""
     from quiz.text import line, saving
 
-    if not program.drained():
+    if not session.drained():
         return saving.LOST
-    known = program.home()
+    known = session.home()
     if known.draft:
         return line.DRAFT_KEPT
     return line.AS_IT_WAS if known.sittings else line.NOTHING_KEPT

@@ -17,11 +17,11 @@ from quiz.errors import UsageError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quiz.program import Program
+    from quiz.session import Session
     from quiz.storage import Store
 
 
-class Run(NamedTuple):
+class CliOptions(NamedTuple):
     """The global options of one call."""
 
     plain: bool
@@ -42,11 +42,11 @@ class Run(NamedTuple):
         """The folder of the question bank."""
         return self.bank or built_in_folder()
 
-    def program(self) -> Program:
-        """The program with its bank, store and clock."""
-        from quiz.program import Program
+    def session(self) -> Session:
+        """The session with its bank, store and clock."""
+        from quiz.session import Session
 
-        return Program(self.bank_folder, None if self.ephemeral else self.store(), local_now)
+        return Session(self.bank_folder, None if self.ephemeral else self.store(), local_now)
 
     def store(self) -> Store:
         """What is kept, which asks for the passphrase when something locked is first looked into."""
@@ -65,7 +65,7 @@ class Run(NamedTuple):
         """Whether somebody asked for lines, and so may give the input through a pipe."""
         return self.plain or bool(os.environ.get("ACCESSIBLE") and not served(os.environ))
 
-    def lines_because(self, program: Program) -> str | None:
+    def lines_because(self, session: Session) -> str | None:
         """Why the line mode is used, as the middle of a sentence; None for the full screen. Opens what is locked
         where only the settings can tell.
 
@@ -87,8 +87,8 @@ class Run(NamedTuple):
             )
         if not sys.stderr.isatty() or os.environ.get("TERM", "dumb") in {"", "dumb"} or not draws(sys.stderr.encoding):
             return line.NO_FULL_SCREEN
-        program.open_up()  # on the terminal as it is: no page of the full screen ever holds a passphrase
-        return line.CHOSEN if program.look.plain else None
+        session.unlock()  # on the terminal as it is: no page of the full screen ever holds a passphrase
+        return line.CHOSEN if session.settings.plain else None
 
 
 def draws(encoding: str) -> bool:
@@ -122,4 +122,4 @@ def complete_step(context: click.Context, _parameter: click.Parameter, begun: st
     return [str(number) for number in numbers if str(number).startswith(begun)]
 
 
-pass_run = click.make_pass_decorator(Run)
+pass_options = click.make_pass_decorator(CliOptions)

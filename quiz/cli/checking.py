@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz.commands.looking import as_json, print_json
-from quiz.commands.run import Run, local_now, pass_run
+from quiz.cli.looking import as_json, print_json
+from quiz.cli.options import CliOptions, local_now, pass_options
 from quiz.errors import BrokenBank
 
 if TYPE_CHECKING:
@@ -28,8 +28,10 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--against", type=FOLDER, metavar="FOLDER", help="Warn of wordings that changed since this bank.")
 @click.option("--mend", is_flag=True, help="Without a folder: mend permissions and leftovers of what is kept.")
 @as_json
-@pass_run
-def check(run: Run, folder: Path | None, *, strict: bool, against: Path | None, mend: bool, as_json: bool) -> None:
+@pass_options
+def check(
+    options: CliOptions, folder: Path | None, *, strict: bool, against: Path | None, mend: bool, as_json: bool
+) -> None:
     """Check a question bank. Without a folder, the built-in one and everything that is kept on this computer."""
     from quiz.lint import check as look
     from quiz.lint.form import broken_form, checked_form
@@ -37,19 +39,19 @@ def check(run: Run, folder: Path | None, *, strict: bool, against: Path | None, 
     if folder and mend:
         raise click.UsageError("--mend is for what is kept on this computer. Leave out the folder of the bank.")
     try:
-        checked = look(folder or run.bank_folder, local_now().date(), against)
+        checked = look(folder or options.bank_folder, local_now().date(), against)
     except BrokenBank as broken:
         if not as_json:
             raise
         print_json(broken_form(broken))
         raise click.exceptions.Exit(broken.status) from None
-    mended = mend_kept(run, checked.bank) if mend and not run.ephemeral else None
-    kept = () if folder or run.ephemeral else look_through(run, checked.bank)
+    mended = mend_kept(options, checked.bank) if mend and not options.ephemeral else None
+    kept = () if folder or options.ephemeral else look_through(options, checked.bank)
     if as_json:
         print_json(checked_form(checked, kept))
     else:
         show(checked)
-        if not folder and not run.ephemeral:
+        if not folder and not options.ephemeral:
             show_kept(kept, mended)
     if any(found.broken for found in kept):
         raise click.exceptions.Exit(BrokenBank.status)
@@ -57,23 +59,23 @@ def check(run: Run, folder: Path | None, *, strict: bool, against: Path | None, 
         raise click.exceptions.Exit(1)
 
 
-def look_through(run: Run, bank: Bank) -> tuple[Finding, ...]:
+def look_through(options: CliOptions, bank: Bank) -> tuple[Finding, ...]:
     """What is to be known about the data folder."""
     from quiz.storage.inspect import inspect
 
-    return inspect(run.store(), bank.id, bank.fingerprint)
+    return inspect(options.store(), bank.id, bank.fingerprint)
 
 
-def mend_kept(run: Run, bank: Bank) -> int:
+def mend_kept(options: CliOptions, bank: Bank) -> int:
     """Mend what can be mended in the data folder, and say how many things that was."""
     from quiz.storage.inspect import mend
 
-    store = run.store()
-    before = look_through(run, bank)
+    store = options.store()
+    before = look_through(options, bank)
     if store.exists:
         with store.lock():
             mend(store)
-    return len({*before} - {*look_through(run, bank)})
+    return len({*before} - {*look_through(options, bank)})
 
 
 def show_kept(kept: Sequence[Finding], mended: int | None) -> None:

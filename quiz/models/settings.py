@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Look(NamedTuple):
-    """What she chose, or what holds where she chose nothing: the same as in `Settings`."""
+class Settings(NamedTuple):
+    """What she chose, or what holds where she chose nothing: the same as in `SettingsFile`."""
 
     theme: str = "dark"
     motion: bool = False

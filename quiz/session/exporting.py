@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quiz.models.result import Shown
-    from quiz.program import Program
+    from quiz.session import Session
 
 
 def export(
-    program: Program, shown: Shown, kind: words.Kind, path: Path | None, *, force: bool = False
+    session: Session, shown: Shown, kind: words.Kind, path: Path | None, *, force: bool = False
 ) -> tuple[str, ...]:
     """Write a sitting into a new file, or to standard output where `path` is None, and give what is to be said of it.
     With `force` the file takes the place of an old one.
@@ -29,17 +29,17 @@ def export(
     can be no file, StorageError where it cannot be written, InvalidFile where what belongs to the sitting cannot be
     read.
     """
-    form, now = Format(kind.form), program.now
-    shown = program.shown_now(shown)
+    form, now = Format(kind.form), session.now
+    shown = session.rerank(shown)
     if shown.result.safe_list and not kind.is_page:
         raise not_made()
-    material = gather(program.bank, shown, program.journal)
+    material = gather(session.bank, shown, session.journal)
     data = render(material, form, now, new_uid(), for_counsellor=kind.for_counsellor)
     if path is None:
         print_out(data)
     else:
-        save(path, data, own_folder=program.folder, force=force)
-    reminder = words.reminder_on(material.look_again(now.date())) if form is Format.ICS else ""
+        save(path, data, own_folder=session.folder, force=force)
+    reminder = words.reminder_on(material.review_date(now.date())) if form is Format.ICS else ""
     return tuple(remarks(kind, path, reminder))
 
 
