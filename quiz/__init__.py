@@ -7,14 +7,13 @@ them know nothing of each other. A tool checks it, and a test that this picture 
     __main__                              the program is started, and leaves with an exit status
     cli                                   each command, its options, and which front end it needs
     ui | plain                            the full screen, the line mode
-    session | responses | lab | lint      one run, answers from outside, invented people, a bank's faults
+    session | lab | lint                  one run, invented people, a bank's faults
     export                                a result as a file for somebody to keep
     forms                                 what the program knows, as JSON documents
     text                                  every sentence that a person reads
-    journal                               the list of sittings, the notes and the plan, behind one door
     bank | storage | paths                files into a bank, what is kept, where things are
     changes                               kept sittings into all that a comparison shows
-    keeping | planning                    between a sitting and what is kept of it, the plan
+    keeping                               between a sitting and what is kept of it
     engine                                what comes next in a sitting, and what it comes to
     ranking | comparison                  which steps come first, what has changed
     scoring | sitting                     answers into figures, the way through the questions

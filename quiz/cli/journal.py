@@ -78,9 +78,9 @@ def plan(  # noqa: PLR0913 - one for each option
     as_json: bool,
 ) -> None:
     """Show the plan, or choose one to three steps for it."""
-    from quiz import planning
     from quiz.plain.journal import write_if_then
     from quiz.plain.terminal import Terminal
+    from quiz.session import planning
     from quiz.text import plan as words
 
     session = options.session()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @pass_options
 def score(options: CliOptions, file: Path | None, *, as_json: bool) -> None:
     """Score answers and save nothing. Takes one TOML file, or JSON Lines on standard input, one sitting a line."""
-    from quiz.responses import score_lines
+    from quiz.session.batch import score_lines
 
     bank = load(options.bank_folder)
     if file is not None:
@@ -45,7 +45,7 @@ def show(bank: Bank, file: Path, *, as_json: bool) -> None:
     from quiz.models.result import Shown
     from quiz.plain.terminal import Terminal
     from quiz.reader import SITTING_BYTES, read_toml
-    from quiz.responses import check, score
+    from quiz.session.batch import check, score
     from quiz.text import line, spoken
     from quiz.text.result import page
 

@@ -21,12 +21,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from quiz.export.material import Material, gather
+from quiz.export.material import Material
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = ["Format", "Material", "gather", "render"]
+__all__ = ["Format", "Material", "render"]
 
 
 class Format(StrEnum):

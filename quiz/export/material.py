@@ -3,20 +3,14 @@ not know a format."""
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quiz.changes import changes
-from quiz.errors import QuizError
-from quiz.planning import DEFAULT as FOUR_WEEKS
-from quiz.planning import later
+from quiz.models.limits import REVIEW_AFTER, later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from quiz.journal import Journal
     from quiz.models.bank import Bank
     from quiz.models.change import Changes
     from quiz.models.head import Head
@@ -43,35 +37,7 @@ class Material:
     def review_date(self, today: date) -> date:
         """The day for a reminder: the plan's, else four weeks after the sitting, else four weeks from today. A day that
         is over would remind nobody."""
-        days = [later(self.shown.finished.date(), FOUR_WEEKS), later(today, FOUR_WEEKS)]
+        days = [later(self.shown.finished.date(), REVIEW_AFTER), later(today, REVIEW_AFTER)]
         if self.plan:
             days.insert(0, self.plan.look_again)
         return next(day for day in days if day > today or day == day.max)
-
-
-def gather(bank: Bank, shown: Shown, journal: Journal) -> Material:
-    """The sitting with what is kept about it. One that is not kept has nothing else; where it is not the last one, what
-    came after it is left out. Raises InvalidFile where the note or the plan cannot be read."""
-    if not shown.kept:
-        return Material(bank, shown)
-    heads = journal.listing().heads
-    number = next((head.number for head in heads if head.id == shown.id), 0)
-    following = next((head for head in heads if head.number > number), None)
-    held = [entry for entry in journal.plan().entries if following is None or entry.made < following.finished]
-    earlier = tuple(head for head in heads if head.number < number and head.bank_id == bank.id)
-    return Material(
-        bank,
-        shown,
-        note=journal.note(shown.id),
-        plan=held[-1] if held else None,
-        earlier=earlier,
-        changes=tuple(changes_since(bank, shown, journal, (*earlier[-1:], *earlier[:-1][:1]))),
-    )
-
-
-def changes_since(bank: Bank, shown: Shown, journal: Journal, since: Iterable[Head]) -> Iterator[Changes]:
-    """The sitting against each of some earlier ones; one that cannot be read or compared is passed over."""
-    for head in since:
-        with suppress(QuizError):
-            earlier, later = journal.record(head), journal.record(shown.id)
-            yield changes(bank, [earlier], later, journal.plan(), {})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from quiz import planning
 from quiz.errors import QuizError
 from quiz.plain.terminal import InputEnded
+from quiz.session import planning
 from quiz.text import comparison, history, line, other
 from quiz.text import plan as plan_words
 from quiz.text.comparison import spoken
@@ -16,10 +16,10 @@ from quiz.text.words import BACK
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quiz.journal import Journal
     from quiz.models.head import Head
     from quiz.plain.dialogue import Dialogue
     from quiz.plain.terminal import Terminal
+    from quiz.session.journal import Journal
     from quiz.text.plan import PlanPage
 
 

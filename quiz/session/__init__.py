@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from quiz.gates import Circumstances
-    from quiz.journal import Journal
     from quiz.models.bank import Step
     from quiz.models.change import Changes
     from quiz.models.head import Head
     from quiz.models.record import SittingRecord
     from quiz.models.result import Shown
+    from quiz.session.journal import Journal
     from quiz.sitting import Sitting
     from quiz.storage.autosave import Saving
 

@@ -7,16 +7,22 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.export import Format, gather, render
+from quiz.changes import changes
+from quiz.errors import QuizError
+from quiz.export import Format, Material, render
 from quiz.export.writing import print_out, save
 from quiz.text import export as words
 from quiz.text.other import not_made
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from quiz.models.bank import Bank
+    from quiz.models.change import Changes
+    from quiz.models.head import Head
     from quiz.models.result import Shown
     from quiz.session import Session
+    from quiz.session.journal import Journal
 
 
 def export(
@@ -41,6 +47,34 @@ def export(
         save(path, data, own_folder=session.folder, force=force)
     reminder = words.reminder_on(material.review_date(now.date())) if form is Format.ICS else ""
     return tuple(remarks(kind, path, reminder))
+
+
+def gather(bank: Bank, shown: Shown, journal: Journal) -> Material:
+    """The sitting with what is kept about it. One that is not kept has nothing else; where it is not the last one, what
+    came after it is left out. Raises InvalidFile where the note or the plan cannot be read."""
+    if not shown.kept:
+        return Material(bank, shown)
+    heads = journal.listing().heads
+    number = next((head.number for head in heads if head.id == shown.id), 0)
+    following = next((head for head in heads if head.number > number), None)
+    held = [entry for entry in journal.plan().entries if following is None or entry.made < following.finished]
+    earlier = tuple(head for head in heads if head.number < number and head.bank_id == bank.id)
+    return Material(
+        bank,
+        shown,
+        note=journal.note(shown.id),
+        plan=held[-1] if held else None,
+        earlier=earlier,
+        changes=tuple(changes_since(bank, shown, journal, (*earlier[-1:], *earlier[:-1][:1]))),
+    )
+
+
+def changes_since(bank: Bank, shown: Shown, journal: Journal, since: Iterable[Head]) -> Iterator[Changes]:
+    """The sitting against each of some earlier ones; one that cannot be read or compared is passed over."""
+    for head in since:
+        with suppress(QuizError):
+            earlier, later = journal.record(head), journal.record(shown.id)
+            yield changes(bank, [earlier], later, journal.plan(), {})
 
 
 def place(typed: str, kind: words.Kind) -> Path:

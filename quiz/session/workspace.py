@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quiz.bank import load
 from quiz.bank.start_page import start_page
 from quiz.errors import NotFound, QuizError, StorageError
-from quiz.journal import Journal
+from quiz.session.journal import Journal
 from quiz.text.line import HELP_COMMAND
 
 if TYPE_CHECKING:

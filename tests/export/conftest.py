@@ -11,10 +11,10 @@ import pytest
 
 from quiz.bank import built_in_folder
 from quiz.engine import advance, outcome_of
-from quiz.export import gather
 from quiz.keeping import record_of
 from quiz.models.record import Plan, PlanEntry, PlannedStep
 from quiz.session import Session
+from quiz.session.exporting import gather
 from quiz.sitting import Sitting
 from quiz.storage import Store
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.errors import NotFound
-from quiz.export import Format, gather, render
+from quiz.export import Format, render
 from quiz.export.markdown import text
 from quiz.models.result import Tier
-from quiz.session.exporting import export
+from quiz.session.exporting import export, gather
 from quiz.text.comparison.remarks import FIRST_RETAKE
 from quiz.text.export import Kind
 

@@ -19,7 +19,7 @@ from quiz.export.calendar import calendar
 from quiz.export.markdown import text as markdown_text
 from quiz.export.table import cell
 from quiz.forms.result import result_form
-from quiz.responses import check, score
+from quiz.session.batch import check, score
 
 if TYPE_CHECKING:
     from quiz.export import Material

@@ -12,12 +12,13 @@ import pytest
 
 from quiz.bank.form import bank_form
 from quiz.changes import changes
-from quiz.export import Format, gather, render
+from quiz.export import Format, render
 from quiz.forms.comparison import comparison_form
 from quiz.forms.history import history_form
 from quiz.forms.result import result_form
 from quiz.models.record import Draft, Kept, Notes, Plan, SettingsFile, SittingRecord
-from quiz.responses import check, score_line
+from quiz.session.batch import check, score_line
+from quiz.session.exporting import gather
 from quiz.text.export import COLUMNS
 from tests.faults.walks import quiz
 

@@ -15,11 +15,12 @@ import pytest
 
 from quiz.engine import outcome
 from quiz.errors import StorageError
-from quiz.export import Format, gather, render
+from quiz.export import Format, render
 from quiz.export.counsellor import for_counsellor
 from quiz.export.herself import for_herself
 from quiz.export.writing import Taken, save
 from quiz.models.result import Shown
+from quiz.session.exporting import gather
 from quiz.text import result
 from tests.core.storing import WatchedOs, on
 

@@ -6,8 +6,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from quiz import planning
-from quiz.models.limits import IF_THEN, NOTE
+from quiz.models.limits import IF_THEN, NOTE, REVIEW_AFTER, REVIEW_WITHIN, later
 from quiz.models.result import Tier
 from quiz.text import erasing, other
 from quiz.text import export as export_words
@@ -81,7 +80,7 @@ def offers(bank: Bank, result: Result | None) -> tuple[Offer, ...]:
 def days(today: date) -> Ways:
     """Days on which she may look again."""
     ways = (
-        Way(str(weeks), said, day(planning.later(today, timedelta(weeks=weeks)), today))
+        Way(str(weeks), said, day(later(today, timedelta(weeks=weeks)), today))
         for weeks, said in plan_words.WEEKS.items()
     )
     return Ways(title=plan_words.WHEN, ways=(*ways, Way(OTHER_DAY, plan_words.A_DAY), TO_GO_BACK))
@@ -89,7 +88,7 @@ def days(today: date) -> Ways:
 
 def day_of(weeks: str, today: date) -> date:
     """The day of one of those ways."""
-    return planning.later(today, timedelta(weeks=int(weeks)))
+    return later(today, timedelta(weeks=int(weeks)))
 
 
 def other_day() -> Sheetful:
@@ -100,7 +99,7 @@ def other_day() -> Sheetful:
 def typed_day(written: str, today: date) -> date | None:
     """The date as it was typed; four weeks from today where nothing was, None where it is none."""
     try:
-        return date.fromisoformat(written) if written else today + planning.DEFAULT
+        return date.fromisoformat(written) if written else today + REVIEW_AFTER
     except ValueError:
         return None
 
@@ -110,7 +109,7 @@ def objection(today: date, written: str) -> str:
     typed = typed_day(written, today)
     if typed is None:
         return plan_words.NO_DATE
-    return "" if today < typed <= today + planning.LONGEST else plan_words.TOO_FAR
+    return "" if today < typed <= today + REVIEW_WITHIN else plan_words.TOO_FAR
 
 
 def exports(*, pages_only: bool) -> Ways:

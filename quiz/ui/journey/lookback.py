@@ -21,9 +21,9 @@ from quiz.ui.screens.history import HistoryScreen, HistoryView, HistoryWish, Spo
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from quiz.journal import Journal
     from quiz.models.head import Head, Listing
     from quiz.session import Session
+    from quiz.session.journal import Journal
     from quiz.text.comparison import ComparisonPage
     from quiz.ui.journey.front import Front
     from quiz.ui.screens.change import Against

@@ -8,8 +8,8 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from quiz import planning
 from quiz.errors import NotFound, QuizError
+from quiz.session import planning
 from quiz.text import plan as plan_words
 from quiz.ui import pages
 from quiz.ui.journey import asked
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from datetime import date
 
-    from quiz.journal import Journal
     from quiz.models.record import PlanEntry
     from quiz.models.result import Shown
     from quiz.session import Session
+    from quiz.session.journal import Journal
     from quiz.text.plan import PlanPage
     from quiz.ui.journey.front import Front
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.reader import SITTING_BYTES
-from quiz.responses import Unfit, check, score_lines
+from quiz.session.batch import Unfit, check, score_lines
 
 if TYPE_CHECKING:
     from quiz.models.bank import Bank

@@ -3,25 +3,16 @@ change is a new plan, so that a comparison can look back. Must not know files or
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from quiz.errors import NotFound, UsageError
-from quiz.models.limits import IF_THEN, PLANNED
-from quiz.models.record import Plan, PlanEntry, PlannedStep
+from quiz.models.limits import IF_THEN, PLANNED, REVIEW_AFTER, REVIEW_WITHIN, later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
-DEFAULT: Final = timedelta(weeks=4)
-"""How long after choosing she looks again, unless she picks another date."""
-LONGEST: Final = timedelta(days=366)
-
-
-def later(day: date, time: timedelta) -> date:
-    """The day so long after another one, or the last day of the calendar: a clock may stand near its end."""
-    return day + min(time, date.max - day)
+    from quiz.models.record import Plan, PlanEntry, PlannedStep
 
 
 def current(plan: Plan) -> PlanEntry | None:
@@ -37,10 +28,12 @@ def choose(
     Raises UsageError for no step, more than three, one named twice, or a date to look again that is not within a
     year from now.
     """
+    from quiz.models.record import PlanEntry, PlannedStep  # pydantic
+
     if not 1 <= len(steps) <= PLANNED or len(set(steps)) < len(steps):
         raise UsageError("A plan has one to three steps", "Each is named once.", "For example: quiz plan 5 12")
-    again = review_date or later(now.date(), DEFAULT)
-    if not now.date() < again <= later(now.date(), LONGEST):
+    again = review_date or later(now.date(), REVIEW_AFTER)
+    if not now.date() < again <= later(now.date(), REVIEW_WITHIN):
         raise UsageError(
             "That cannot be the day to look again", "It has to be within a year from today.", "Four weeks is usual."
         )
