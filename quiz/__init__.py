@@ -8,8 +8,7 @@ them know nothing of each other. A tool checks it, and a test that this picture 
     cli                                   each command, its options, and which front end it needs
     ui | plain                            the full screen, the line mode
     session | lab | lint                  one run, invented people, a bank's faults
-    export                                a result as a file for somebody to keep
-    forms                                 what the program knows, as JSON documents
+    export                                a result as a file for somebody to keep, all that is known as JSON documents
     text                                  every sentence that a person reads
     bank | storage | paths                files into a bank, what is kept, where things are
     changes                               kept sittings into all that a comparison shows

@@ -30,7 +30,7 @@ def history(options: CliOptions, *, as_json: bool) -> None:
     session = options.session()
     listing = session.journal.listing()
     if as_json:
-        from quiz.forms.history import history_form
+        from quiz.export.documents import history_form
 
         print_json(history_form(listing))
         return
@@ -47,7 +47,7 @@ def history(options: CliOptions, *, as_json: bool) -> None:
 @pass_options
 def compare(options: CliOptions, earlier: str | None, later: str, *, as_json: bool) -> None:
     """Show what has changed, and what is only noise. With no sitting named: the latest against all before it."""
-    from quiz.forms.comparison import comparison_form
+    from quiz.export.documents import comparison_form
     from quiz.plain.terminal import Terminal
     from quiz.text.comparison import page, spoken
 

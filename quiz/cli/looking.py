@@ -8,8 +8,8 @@ import sys
 import click
 
 from quiz.bank import load
-from quiz.bank.form import bank_form
 from quiz.cli.options import CliOptions, complete_sitting, complete_step, pass_options
+from quiz.export.documents import bank_form
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 
@@ -28,7 +28,7 @@ def print_json(document: object) -> None:
 @pass_options
 def result(options: CliOptions, sitting: str, *, why: bool, as_json: bool) -> None:
     """Show a result. SITTING: a number, an id or its beginning, latest, previous or first."""
-    from quiz.forms.result import result_form
+    from quiz.export.documents import result_form
     from quiz.text import line, spoken
     from quiz.text.result import page as result_page
 
@@ -50,7 +50,7 @@ def result(options: CliOptions, sitting: str, *, why: bool, as_json: bool) -> No
 @pass_options
 def read(options: CliOptions, step: int | None, *, other: bool, as_json: bool) -> None:
     """Read a step; without a number, list them."""
-    from quiz.forms.reading import reading_form, steps_form
+    from quiz.export.documents import reading_form, steps_form
     from quiz.plain.terminal import Terminal
     from quiz.text import line, spoken
     from quiz.text import other as others
@@ -108,7 +108,7 @@ def path(options: CliOptions, *, as_json: bool) -> None:
 @pass_options
 def help_lines(options: CliOptions, *, as_json: bool) -> None:
     """Show people who can help, and steps that need nothing from him. Makes no file."""
-    from quiz.forms.reading import help_lines_form
+    from quiz.export.documents import help_lines_form
     from quiz.plain.terminal import Terminal
     from quiz.text import other, spoken
 

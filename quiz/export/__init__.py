@@ -11,7 +11,8 @@ page        a sheet as HTML
 figures     its drawings
 markup      its elements
 table       answers and scores as comma-separated values
-document    everything as JSON
+document    everything of a sitting as JSON
+documents   all that other programs read as JSON
 calendar    a day to look again
 writing     the file itself
 """

@@ -6,12 +6,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from quiz.forms.result import result_form
+from quiz.export.documents import result_form
 from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
+    from quiz.export.documents import Json
     from quiz.export.material import Material
-    from quiz.forms.figures import Json
     from quiz.models.record import PlanEntry
 
 

@@ -7,7 +7,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from quiz.forms.figures import rounded
+from quiz.export.documents import rounded
 from quiz.sanitize import sanitize
 from quiz.text import reasons
 from quiz.text.export import COLUMNS, HELPFUL

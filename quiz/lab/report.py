@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from quiz.forms.figures import bank_stamp
+from quiz.export.documents import bank_stamp
 from quiz.lab.study import AS_SHOWN, CHANGES, GROUPS, OWN_MEAN
 
 if TYPE_CHECKING:
-    from quiz.forms.figures import Json
+    from quiz.export.documents import Json
     from quiz.lab.measures import Estimate
     from quiz.lab.study import Study
 

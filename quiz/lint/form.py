@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
-from quiz.forms.figures import Json, bank_stamp
+from quiz.export.documents import Json, bank_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

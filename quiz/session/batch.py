@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from quiz.engine import outcome
 from quiz.errors import InvalidFile
-from quiz.forms.result import result_form
+from quiz.export.documents import result_form
 from quiz.models.answers import SKIPPED
 from quiz.models.responses import Responses
 from quiz.reader import SITTING_BYTES
@@ -19,7 +19,7 @@ from quiz.reader import SITTING_BYTES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from quiz.forms.figures import Json
+    from quiz.export.documents import Json
     from quiz.models.bank import Bank
 
 NAME: Final = re.compile(r"[a-z0-9-]{1,40}")

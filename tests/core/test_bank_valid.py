@@ -11,8 +11,8 @@ import pytest
 
 from quiz.bank import built_in_folder, load, reading, variant_for
 from quiz.bank.folder import variants
-from quiz.bank.form import bank_form
 from quiz.bank.start_page import StartPage, start_page
+from quiz.export.documents import bank_form
 from quiz.models.kinds import BankModel
 from quiz.reader import UnreadableFile
 

@@ -12,8 +12,7 @@ import pytest
 from quiz.changes import changes
 from quiz.engine import outcome
 from quiz.errors import NotFound
-from quiz.forms.comparison import comparison_form
-from quiz.forms.history import history_form
+from quiz.export.documents import comparison_form, history_form
 from quiz.models.answers import SKIPPED
 from quiz.models.change import OutItem, Rescored, Why
 from quiz.models.head import Head, Listing, Unreadable

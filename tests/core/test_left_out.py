@@ -11,7 +11,7 @@ import pytest
 
 from quiz.engine import outcome
 from quiz.export import Format, Material, render
-from quiz.forms.result import result_form
+from quiz.export.documents import result_form
 from quiz.models.answers import SKIPPED
 from quiz.models.result import Shown
 from quiz.text import spoken

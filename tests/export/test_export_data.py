@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from quiz.export import Format, render
 from quiz.export.calendar import calendar
+from quiz.export.documents import result_form
 from quiz.export.markdown import text as markdown_text
 from quiz.export.table import cell
-from quiz.forms.result import result_form
 from quiz.session.batch import check, score
 
 if TYPE_CHECKING:

@@ -10,12 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.bank.form import bank_form
 from quiz.changes import changes
 from quiz.export import Format, render
-from quiz.forms.comparison import comparison_form
-from quiz.forms.history import history_form
-from quiz.forms.result import result_form
+from quiz.export.documents import bank_form, comparison_form, history_form, result_form
 from quiz.models.record import Draft, Kept, Notes, Plan, SettingsFile, SittingRecord
 from quiz.session.batch import check, score_line
 from quiz.session.exporting import gather

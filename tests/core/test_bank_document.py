@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.bank import load
-from quiz.bank.form import bank_form
+from quiz.export.documents import bank_form
 
 if TYPE_CHECKING:
     from quiz.models.bank import Bank

@@ -1,0 +1,274 @@
+"""What the program knows as the JSON documents that other programs read, each fixed and versioned by its name:
+`quiz.result/1`, `quiz.comparison/1`, `quiz.history/1`, `quiz.bank/1`, `quiz.steps/1`, `quiz.reading/1` and
+`quiz.help-lines/1`. Must not know files or screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quiz.text import reasons
+from quiz.text.comparison.remarks import left_out_reason, overall
+from quiz.text.remarks import notes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from quiz.gates import Circumstances
+    from quiz.models.bank import Bank, Condition, Item, Step
+    from quiz.models.change import Change, Changes
+    from quiz.models.head import Listing
+    from quiz.models.result import RankedStep, Result, Score
+
+Json = dict[str, object]
+
+
+def bank_stamp(bank: Bank) -> Json:
+    """Which bank a document rests on."""
+    return {"id": bank.id, "version": bank.version, "fingerprint": bank.fingerprint}
+
+
+def rounded(points: float | None) -> float | None:
+    """A figure as it is given out: to one decimal."""
+    return None if points is None else round(points, 1) + 0.0  # never −0.0
+
+
+def result_form(
+    bank: Bank, circumstances: Circumstances, result: Result, sitting: str, finished: str | None = None
+) -> Json:
+    """The form `quiz.result/1`. `finished` is an ISO 8601 time with its offset, None for answers that were
+    only scored."""
+    return {
+        "format": "quiz.result/1",
+        "id": sitting,
+        "bank": bank_stamp(bank),
+        "finished": finished,
+        "areas": [area_form(area) for area in result.areas],
+        "follow_up": list(result.follow_up),
+        "steps": [ranked_form(bank, step) for step in result.steps],
+        "left_out": [
+            {
+                "number": step.number,
+                "id": bank.step[step.number].id,
+                "title": bank.step[step.number].title,
+                "reason": reasons.left_out(bank, step),
+            }
+            for step in result.left_out
+        ],
+        "notes": list(notes(bank, circumstances, result)),
+    }
+
+
+def area_form(score: Score) -> Json:
+    """An area, or an end of it."""
+    return {
+        "id": score.id,
+        "strength": rounded(score.strength),
+        "answered": score.answered,
+        "offered": score.offered,
+        "facets": [area_form(end) for end in score.ends],
+    }
+
+
+def ranked_form(bank: Bank, ranked: RankedStep) -> Json:
+    """A step with its place and why it has it."""
+    step = bank.step[ranked.number]
+    change = ranked.would_change
+    return {
+        "number": ranked.number,
+        "id": step.id,
+        "title": step.title,
+        "rank": ranked.rank,
+        "tier": ranked.tier.value,
+        "need": rounded(ranked.need),
+        "reasons": [
+            {
+                "kind": why.kind,
+                "item": why.source if why.kind == "answer" else None,
+                "answer": why.answer,
+                "text": reasons.reason(bank, ranked.number, why),
+            }
+            for why in ranked.reasons
+        ],
+        "would_change": change and {"item": change.item, "from": change.before, "to": change.after},
+    }
+
+
+def comparison_form(bank: Bank, changes: Changes, today: date) -> Json:
+    """The form `quiz.comparison/1`. Of several earlier sittings `earlier` is the one before the later; the notes say
+    that `then` is their mean. `z` is given to two decimals, as its limits are."""
+    found = changes.comparison
+    return {
+        "format": "quiz.comparison/1",
+        "earlier": changes.then.id,
+        "later": changes.now.id,
+        "days": found.days,
+        "compared": found.compared,
+        "of": found.of,
+        "areas": [change_form(area) for area in found.areas],
+        "items": [{"id": move.item, "then": move.then, "now": move.now} for move in found.items],
+        "steps": [
+            {
+                "number": move.number,
+                "rank_then": move.rank_then,
+                "rank_now": move.rank_now,
+                "tier_then": move.tier_then and move.tier_then.value,
+                "tier_now": move.tier_now and move.tier_now.value,
+            }
+            for move in changes.steps
+        ],
+        "left_out": [{"id": out.item, "reason": left_out_reason(out)} for out in found.left_out],
+        "notes": list(overall(bank, changes, today)),
+    }
+
+
+def change_form(change: Change) -> Json:
+    """An area, or an end of it, then and now."""
+    return {
+        "id": change.id,
+        "then": rounded(change.then),
+        "now": rounded(change.now),
+        "change": rounded(change.change),
+        "se": rounded(change.se),
+        "z": None if change.z is None else round(change.z, 2) + 0.0,
+        "verdict": change.verdict.value,
+        "facets": [change_form(end) for end in change.ends],
+    }
+
+
+def history_form(listing: Listing) -> Json:
+    """The form `quiz.history/1`: what is kept, oldest first, as it was kept."""
+    return {
+        "format": "quiz.history/1",
+        "sittings": [
+            {
+                "id": head.id,
+                "number": head.number,
+                "finished": head.finished.isoformat(),
+                "bank": head.bank_id,
+                "areas": {scale: rounded(strength) for scale, strength in head.areas.items()},
+                "start": list(head.start),
+            }
+            for head in listing.heads
+        ],
+        "unreadable": [{"file": file.file, "reason": file.reason} for file in listing.unreadable],
+    }
+
+
+def steps_form(steps: Iterable[Step]) -> Json:
+    """The form `quiz.steps/1`: the steps that can be read."""
+    return {"format": "quiz.steps/1", "steps": [step_name(step) for step in steps]}
+
+
+def reading_form(step: Step, markdown: str) -> Json:
+    """The form `quiz.reading/1`: one reading as Markdown, in the variant that is shown."""
+    return {"format": "quiz.reading/1", **step_name(step), "markdown": markdown}
+
+
+def help_lines_form(bank: Bank) -> Json:
+    """The form `quiz.help-lines/1`: the numbers in the order of the bank, and the steps that need nothing from
+    him."""
+    safety = bank.safety
+    return {
+        "format": "quiz.help-lines/1",
+        "as_of": safety.as_of,
+        "lines": [
+            {
+                "country": line.country,
+                "name": line.name,
+                "number": line.number,
+                "text": line.text,
+                "hours": line.hours,
+                "for_whom": line.for_whom,
+                "as_of": line.as_of or safety.as_of,
+                "emergency": line.emergency,
+            }
+            for line in safety.lines
+        ],
+        "missing": safety.missing,
+        "safe_steps": [
+            {**step_name(step), "title_other": step.title_other, "line_other": step.line_other}
+            for step in bank.steps
+            if step.safe
+        ],
+    }
+
+
+def step_name(step: Step) -> Json:
+    """A step by what it is called."""
+    return {"number": step.number, "id": step.id, "title": step.title}
+
+
+def bank_form(bank: Bank) -> Json:
+    """The bank as values that `json.dumps` takes, in the order of asking."""
+    return {
+        "format": "quiz.bank/1",
+        "id": bank.id,
+        "version": bank.version,
+        "fingerprint": bank.fingerprint,
+        "k": bank.constants.k,
+        "tie": bank.constants.tie,
+        "s0": bank.constants.s0,
+        "tau": bank.constants.tau,
+        "areas": [{"id": area.id, "facets": [end.id for end in area.ends]} for area in bank.areas],
+        "items": [item_form(item) for item in bank.items],
+        "circumstances": [
+            {
+                "id": circumstance.id,
+                "text": circumstance.text,
+                "choices": [{"id": choice.id, "text": choice.text} for choice in circumstance.choices],
+            }
+            for circumstance in bank.circumstances
+        ],
+        "steps": [bank_step_form(step) for step in bank.steps],
+    }
+
+
+def item_form(item: Item) -> Json:
+    """One item, with `end` null where it has none."""
+    names = ("id", "version", "step", "area", "end", "keyed", "core", "text", "no_occasion")
+    return {name: getattr(item, name) for name in names} | {"gates": gates_form(item)}
+
+
+def bank_step_form(step: Step) -> Json:
+    """One step with what opens, closes and lifts it."""
+    return {
+        "number": step.number,
+        "id": step.id,
+        "title": step.title,
+        "first": step.first,
+        "second": step.second,
+        **gates_form(step),
+        "lift": [{**when_form(lift), "unless": when_form(lift.unless) if lift.unless else None} for lift in step.lifts],
+        "alone": step.alone,
+        "safe": step.safe,
+        "caution": step.caution,
+        "title_other": step.title_other,
+        "line_other": step.line_other,
+    }
+
+
+def gates_form(gated: Item | Step) -> Json:
+    """The choices that open it, and those that close it, by circumstance, and the exceptions."""
+    closing: dict[str, list[str]] = {}
+    for gate in gated.gates:
+        if gate.not_:
+            closing.setdefault(gate.circumstance, []).extend(gate.not_)
+    return {
+        "only": {gate.circumstance: list(gate.only) for gate in gated.gates if gate.only},
+        "not": closing,
+        "unless": [
+            {
+                "circumstance": gate.circumstance,
+                "choices": [*gate.only, *gate.not_],
+                "unless": when_form(gate.unless),
+            }
+            for gate in gated.gates
+            if gate.unless
+        ],
+    }
+
+
+def when_form(condition: Condition) -> Json:
+    """A circumstance and the choices that count."""
+    return {"circumstance": condition.circumstance, "choices": list(condition.choices)}
