@@ -52,6 +52,7 @@ def run(arguments: Sequence[str] | None) -> int:  # noqa: PLR0911 - one for each
     gc.freeze()
     gc.enable()
     replace_closed_streams()
+    accept_any_byte()
     signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever started us may have had it ignored
     for number in ENDING:
         signal.signal(number, end)
@@ -91,6 +92,12 @@ def replace_closed_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
+
+
+def accept_any_byte() -> None:
+    """Let a byte of standard input that is no letter be no fault, wherever it is read: it is looked at there."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")
 
 
 def write_out() -> None:

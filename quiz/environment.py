@@ -13,6 +13,8 @@ WEB_DRIVER: Final = "textual.drivers.web_driver:WebDriver"
 """What `textual serve` asks for: the screen in a browser."""
 COLOURS: Final = ("TEXTUAL_COLOR_SYSTEM", frozenset({"auto", "standard", "256", "truecolor"}))
 SIZES: Final = ("COLUMNS", "LINES", "ROWS")
+NO: Final = frozenset({"", "0", "false", "no", "off", "n", "f"})
+"""What people and programs write for no."""
 DIGITS: Final = 4
 """At most, of the columns or lines of any screen."""
 
@@ -20,6 +22,11 @@ DIGITS: Final = 4
 def served(environ: Mapping[str, str]) -> bool:
     """Whether the full screen is to be shown in a browser, by Textual's own driver for that and no other."""
     return environ.get(DRIVER) == WEB_DRIVER
+
+
+def wants_lines(environ: Mapping[str, str]) -> bool:
+    """Whether ACCESSIBLE asks for lines: any value does but those that say no. A browser has no lines to show."""
+    return environ.get("ACCESSIBLE", "").strip().lower() not in NO and not served(environ)
 
 
 def harden(environ: MutableMapping[str, str]) -> None:

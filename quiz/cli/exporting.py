@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz.cli.options import CliOptions, complete_sitting, pass_options
+from quiz.cli.options import CliOptions, complete_file, complete_sitting, pass_options
 from quiz.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ STANDARD_OUTPUT = "-"
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), help="What to write. Without it, the ending of FILE decides."
 )
-@click.option("-o", "--output", metavar="FILE", help="Where to write it; - for standard output.")
+@click.option(
+    "-o", "--output", metavar="FILE", shell_complete=complete_file, help="Where to write it; - for standard output."
+)
 @click.option(
     "--for", "reader", type=click.Choice(["counsellor"]), help="One page to hand on: no single answers, no note."
 )
@@ -36,6 +38,7 @@ def export(
 ) -> None:
     """Write a result to a file. A page to read (md, html), a table (csv), data (json), or a reminder (ics)."""
     from quiz.plain.terminal import Terminal
+    from quiz.session.exporting import check_ending
     from quiz.session.exporting import export as write
 
     if output is None:
@@ -44,7 +47,9 @@ def export(
         )
     kind = kind_of(form, output, for_counsellor=reader is not None)
     session = options.session()
-    path = None if output == STANDARD_OUTPUT else Path(output)
+    path = None if output == STANDARD_OUTPUT else Path(output, kind.file_name if output.endswith("/") else "")
+    if path:
+        check_ending(path, kind.form)
     said = write(session, session.shown(sitting), kind, path, force=force)
     if path:
         Terminal().say(*said)

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
+from click.shell_completion import CompletionItem
 
 from quiz.bank import built_in_folder
-from quiz.environment import served
+from quiz.environment import served, wants_lines
 from quiz.errors import UsageError
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class CliOptions(NamedTuple):
     @property
     def lines_asked(self) -> bool:
         """Whether somebody asked for lines, and so may give the input through a pipe."""
-        return self.plain or bool(os.environ.get("ACCESSIBLE") and not served(os.environ))
+        return self.plain or wants_lines(os.environ)
 
     def lines_because(self, session: Session) -> str | None:
         """Why the line mode is used, as the middle of a sentence; None for the full screen. Opens what is locked
@@ -77,7 +78,7 @@ class CliOptions(NamedTuple):
             return line.ASKED
         if served(os.environ):
             return None
-        if os.environ.get("ACCESSIBLE"):
+        if wants_lines(os.environ):
             return line.ACCESSIBLE
         if not sys.stdin.isatty():
             raise UsageError(
@@ -101,8 +102,13 @@ def draws(encoding: str) -> bool:
 
 
 def local_now() -> datetime:
-    """The time here to the second, with its offset: nothing finer is worth keeping."""
-    return datetime.now(UTC).replace(microsecond=0).astimezone()
+    """The time here to the second, with its offset: nothing finer is worth keeping. UTC where TZ names a zone a day
+    off or more, as no clock shows and no file could say."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    try:
+        return now.astimezone()
+    except (ValueError, OverflowError):
+        return now
 
 
 SITTINGS: Final = ("latest", "previous", "first")
@@ -120,6 +126,17 @@ def complete_step(context: click.Context, _parameter: click.Parameter, begun: st
     names = {path.name for path in folder.glob("readings/[0-9][0-9]-*.md")}
     numbers = sorted({int(name[:2]) for name in names})
     return [str(number) for number in numbers if str(number).startswith(begun)]
+
+
+def complete_folder(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Let the shell complete a folder. A type of click's own would also refuse what is none, in other words than
+    ours."""
+    return [CompletionItem(begun, type="dir")]
+
+
+def complete_file(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Let the shell complete a file."""
+    return [CompletionItem(begun, type="file")]
 
 
 pass_options = click.make_pass_decorator(CliOptions)

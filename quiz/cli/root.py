@@ -9,7 +9,7 @@ import click
 
 from quiz import __version__
 from quiz.cli import Commands
-from quiz.cli.options import CliOptions
+from quiz.cli.options import CliOptions, complete_folder
 
 FOLDER = click.Path(readable=False, path_type=Path)
 """Taken as it is: what is wrong with a folder is said with the ways on, not by click."""
@@ -22,8 +22,16 @@ FOLDER = click.Path(readable=False, path_type=Path)
     epilog="Examples: quiz · quiz --plain take · quiz result latest · quiz read 5",
 )
 @click.option("--plain", is_flag=True, help="Use plain lines instead of the full screen.")
-@click.option("--data-dir", type=FOLDER, metavar="FOLDER", help="Keep everything in this folder.")
-@click.option("--bank", type=FOLDER, metavar="FOLDER", help="Use the question bank in this folder.")
+@click.option(
+    "--data-dir", type=FOLDER, metavar="FOLDER", shell_complete=complete_folder, help="Keep everything in this folder."
+)
+@click.option(
+    "--bank",
+    type=FOLDER,
+    metavar="FOLDER",
+    shell_complete=complete_folder,
+    help="Use the question bank in this folder.",
+)
 @click.option("--ephemeral", is_flag=True, help="Keep nothing: no file, no folder.")
 @click.option(
     "--color",

@@ -45,7 +45,7 @@ PAGES = (Format.MD, Format.HTML)
 
 
 def render(material: Material, form: Format, now: datetime, uid: str, *, for_counsellor: bool = False) -> bytes:
-    """The file's contents. `now` (with its offset) and the random `uid` stand in a calendar alone. Raises ValueError
+    """The file's contents. `now` (with its offset) and the `uid` stand in a calendar alone. Raises ValueError
     where a counsellor is to get a format that no page has."""
     if form in PAGES:
         return page_for(material, form, for_counsellor=for_counsellor).encode()

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 def calendar(review_date: date, now: datetime, uid: str) -> str:
-    """The whole file: an event that takes the day and blocks no time. `now` has an offset; `uid` is random, so that
-    nothing can be read from it. No line is long enough to need folding."""
+    """The whole file: an event that takes the day and blocks no time. `now` has an offset; `uid` says
+    nothing to whoever reads it. No line is long enough to need folding."""
     event = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from quiz.plain.terminal import InputEnded
+from quiz.plain.typed import as_key
 from quiz.text import line, other, spoken
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Dialogue:
         possible = line.possible(digits, (*keys, *([line.HELP] if helps else []), *self.leaving))
         valid = {*map(str, digits), *keys, *others}
         while True:
-            heard = self.terminal.ask().lower()
+            heard = as_key(self.terminal.ask()).lower()
             if heard in self.leaving:
                 raise Left(clearing=heard == line.CLEAR)
             if heard == line.HELP and helps:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quiz.errors import QuizError
 from quiz.plain.terminal import InputEnded
+from quiz.plain.typed import as_key
 from quiz.session import planning
 from quiz.text import comparison, history, line, other
 from quiz.text import plan as plan_words
@@ -145,6 +146,6 @@ def review_date(dialogue: Dialogue) -> date | None:
         if not heard:
             return None
         try:
-            return date.fromisoformat(heard)
+            return date.fromisoformat(as_key(heard))
         except ValueError:
             dialogue.say(line.not_understood(heard))

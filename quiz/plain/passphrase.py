@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import UsageError
+from quiz.plain.typed import NO_LETTER, as_utf_8
 from quiz.storage import WrongPassphrase
 from quiz.text import locking as words
 
@@ -21,7 +22,7 @@ TRIES: Final = 3
 
 def ask(prompt: str, *, piped: bool) -> str:
     """The passphrase as it was typed, empty for Enter alone and at the end of the input. `piped`: whether a line of
-    standard input is taken where that is no terminal; else that raises UsageError."""
+    standard input is taken where that is no terminal; else that raises UsageError, as a letter that cannot be read."""
     if sys.stdin.isatty():
         from getpass import getpass
 
@@ -29,9 +30,21 @@ def ask(prompt: str, *, piped: bool) -> str:
             return getpass(prompt)
         except EOFError:
             return ""
+        except UnicodeDecodeError:
+            raise no_letters() from None
     if not piped:
         raise no_terminal()
-    return sys.stdin.readline().removesuffix("\n")
+    typed = as_utf_8(sys.stdin.readline().removesuffix("\n"), sys.stdin.encoding)
+    if NO_LETTER.search(typed):
+        raise no_letters()
+    return typed
+
+
+def no_letters() -> UsageError:
+    """The error where a guess at a letter could lock her out."""
+    return UsageError(
+        "The passphrase could not be read", "A letter in it did not come as UTF-8.", "Type it where UTF-8 is used."
+    )
 
 
 def no_terminal() -> UsageError:

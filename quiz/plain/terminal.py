@@ -8,8 +8,9 @@ import sys
 from typing import Final
 
 from quiz.errors import NotFound
+from quiz.plain.typed import as_typed
 from quiz.sanitize import sanitize
-from quiz.text.line import INPUT_ENDED, PROMPT, UP_TO_THERE
+from quiz.text.line import GUESSED, INPUT_ENDED, PROMPT, UP_TO_THERE
 
 PLAINER: Final = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-", "·": "-", "→": "to"}  # noqa: RUF001 - the very characters
@@ -48,7 +49,7 @@ class Terminal:
             print(self._writable(paragraph))
 
     def ask(self) -> str:
-        """Prompt for one line and return it without the space around it. Raises InputEnded at the end."""
+        """Prompt for one line and return it as it was meant. Raises InputEnded at the end."""
         print(PROMPT, end="", flush=True)
         try:
             line = input()
@@ -57,7 +58,10 @@ class Terminal:
             raise InputEnded from None
         if not sys.stdin.isatty():
             print()
-        return sanitize(line).strip()
+        text, guessed = as_typed(line, sys.stdin.encoding)
+        if guessed:
+            self.say(GUESSED)
+        return text
 
     def words(self) -> str:
         """Return one line of her own words. In a dialogue some of them mean something else; here none does."""

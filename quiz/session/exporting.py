@@ -3,19 +3,25 @@ Must not know who asks."""
 
 from __future__ import annotations
 
+import hashlib
+import os
+import re
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
 from quiz.changes import changes
-from quiz.errors import QuizError
+from quiz.errors import QuizError, UsageError
 from quiz.export import Format, Material, render
 from quiz.export.writing import print_out, save
+from quiz.sanitize import sanitize
 from quiz.text import export as words
 from quiz.text.other import not_made
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import datetime
 
     from quiz.models.bank import Bank
     from quiz.models.change import Changes
@@ -23,6 +29,10 @@ if TYPE_CHECKING:
     from quiz.models.result import Shown
     from quiz.session import Session
     from quiz.session.journal import Journal
+
+QUOTES: Final = ("'", '"')
+ESCAPED: Final = re.compile(r"\\(.)")
+"""A character that a terminal has put a backslash before."""
 
 
 def export(
@@ -40,7 +50,8 @@ def export(
     if shown.result.safe_list and not kind.is_page:
         raise not_made()
     material = gather(session.bank, shown, session.journal)
-    data = render(material, form, now, new_uid(), for_counsellor=kind.for_counsellor)
+    uid = reminder_uid(material.plan.made if material.plan else shown.finished) if form is Format.ICS else ""
+    data = render(material, form, now, uid, for_counsellor=kind.for_counsellor)
     if path is None:
         print_out(data)
     else:
@@ -78,24 +89,49 @@ def changes_since(bank: Bank, shown: Shown, journal: Journal, since: Iterable[He
 
 
 def place(typed: str, kind: words.Kind) -> Path:
-    """The file that somebody means by what she typed: `~` is her home, and a name without an ending gets one."""
-    path = Path(typed)
+    """The file that somebody means by what she typed: `~` is her home, and a name without one of our endings gets one.
+    A folder, with or without a stroke behind it, gets the file under the suggested name. A name that is dragged into a
+    terminal comes in quotation marks, or with a backslash before each space. Raises UsageError for a name that ends
+    as that of another kind of file."""
+    name = _unquoted(typed)
+    path = Path(name)
     with suppress(RuntimeError):  # there is no such home: then it is a name like any other
         path = path.expanduser()
-    return (path if path.suffix or not path.name else path.with_suffix(f".{kind.form}")).absolute()
+    path = path.absolute()
+    if name.endswith("/") or path.is_dir():
+        return path / kind.file_name
+    if path.suffix.lower() not in words.ENDINGS[kind.form]:
+        check_ending(path, kind.form)
+        path = path.with_name(f"{path.name.rstrip('.')}.{kind.form}")
+    return path
 
 
-def new_uid() -> str:
-    """A name for an event that nobody can read anything from."""
-    from uuid import uuid4
+def check_ending(path: Path, form: str) -> None:
+    """Raise UsageError where a name ends as that of another kind of file: other programs would go by that."""
+    ending = path.suffix.lower()
+    if ending in words.OTHER_ENDINGS and ending not in words.ENDINGS[form]:
+        raise UsageError(*words.other_ending(sanitize(ending), form))
 
-    return str(uuid4())
+
+def _unquoted(typed: str) -> str:
+    """A name without what a terminal puts around one that is dragged into it. A backslash of her own stays where there
+    is a file or folder of that name."""
+    if len(typed) > 1 and typed[0] == typed[-1] and typed[0] in QUOTES:
+        return typed[1:-1]
+    return typed if os.path.lexists(typed) else ESCAPED.sub(r"\1", typed)
+
+
+def reminder_uid(made: datetime) -> str:
+    """A name for the event of a plan, the same whenever it is exported, so that a calendar shows one event. `made`:
+    when she chose the plan, or else finished the sitting; whoever would read that from it has to try every second of
+    every year, at a tenth of a second each."""
+    seconds = f"{made.timestamp():.0f}".encode()
+    digest = hashlib.scrypt(seconds, salt=b"Reminder", n=2**15, r=8, p=1, maxmem=2**26, dklen=16)
+    return str(UUID(bytes=digest, version=4))
 
 
 def remarks(kind: words.Kind, path: Path | None, reminder: str) -> Iterator[str]:
     """What there is to know about the file. Standard output carries the file alone."""
-    from quiz.sanitize import sanitize
-
     if path:
         yield words.written(sanitize(str(path.absolute())))
         yield words.PLAIN_COPY

@@ -150,11 +150,13 @@ def _repaired(value: object, *, lines: bool) -> object:
 
 
 def _sayable(moment: datetime) -> datetime:
-    """The same moment with an offset of whole minutes: TOML knows no seconds there, while some zones had them."""
+    """The same moment with an offset of whole minutes within a day: TOML knows no other, while zones may have them."""
     offset = moment.utcoffset()
     if offset is None or not offset % _MINUTE:
         return moment
     try:
         return moment.astimezone(timezone(offset // _MINUTE * _MINUTE))
+    except ValueError:  # a whole day, rounded
+        return moment.astimezone(UTC)
     except OverflowError:
         return moment.replace(tzinfo=UTC)

@@ -74,9 +74,29 @@ TAKEN: Final = "There is already a file of that name"
 EXPORT: Final = "Export"
 EXPORTED: Final = "The file is written"
 WHERE: Final = "Name a new file, such as {}. It is plain: whoever can open it can read it."
-SUGGESTED: Final = "~/first-steps.{}"
+SUGGESTED: Final = "first-steps.{}"
 """A name that tells as little as the program's own."""
 TAKEN_WAYS: Final = ("Choose another name", "Put the new one in its place")
+
+ENDINGS: Final = {
+    "md": (".md", ".markdown", ".txt"),
+    "html": (".html", ".htm"),
+    "csv": (".csv", ".txt"),
+    "json": (".json", ".txt"),
+    "ics": (".ics",),
+}
+"""How the name of each kind of file may end."""
+ARTICLES: Final = {
+    "md": "plain text",
+    "html": "a web page",
+    "csv": "a table (CSV)",
+    "json": "data (JSON)",
+    "ics": "a calendar file",
+}
+OTHER_ENDINGS: Final = frozenset(
+    (".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".epub", ".xml", ".png", ".jpg", ".jpeg", ".zip")
+).union(*ENDINGS.values())
+"""Endings that promise a kind of file. What follows a dot in any other name is part of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +120,14 @@ class Kind:
         return self.form in {"md", "html"}
 
     @property
-    def suggested(self) -> str:
-        """A name for the file."""
+    def file_name(self) -> str:
+        """A name for the file, where only its folder is named."""
         return SUGGESTED.format(self.form)
+
+    @property
+    def suggested(self) -> str:
+        """The same in her home."""
+        return f"~/{self.file_name}"
 
 
 KINDS: Final = (
@@ -160,3 +185,12 @@ def written(path: str) -> str:
 def reminder_on(when: date) -> str:
     """Which day the reminder is for."""
     return f"The reminder is for {day(when)}."
+
+
+def other_ending(ending: str, form: str) -> tuple[str, str, str]:
+    """Why a name with this ending is refused: title, sentence, what to do."""
+    return (
+        "That name is for another kind of file",
+        f"It ends in {ending}, and this file is {ARTICLES[form]}.",
+        f"Let it end in .{form}.",
+    )

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 PROMPT: Final = "> "
 HELP_COMMAND: Final = "quiz help-lines"
+GUESSED: Final = (
+    "Some letters did not come as UTF-8. They were taken for Western European ones; see whether they are as you meant "
+    "them."
+)
 BELOW: Final = "the end of this page"
 """Where the numbers are on a page that is printed and has no key."""
 BACK: Final = "b"

@@ -12,11 +12,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from quiz.bank import built_in_folder, load
+from quiz.errors import FAULT
 from quiz.session import Session
 from quiz.storage import Store
 from quiz.text.comparison.remarks import CLOCK
 from tests.faults.terminals import PATIENCE, Start, environment
-from tests.faults.walks import EVERY, OPENING
+from tests.faults.walks import EVERY, OPENING, RESUMING, count, lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,3 +143,15 @@ quiz.cli.options.local_now = lambda: datetime.datetime.fromisoformat("{said}")
         assert ran.returncode == 0, ran.stderr[-300:]
     (kept,) = Store(data).listing().heads
     assert kept.finished == datetime.fromisoformat(said)
+
+
+@pytest.mark.fault(15)
+@pytest.mark.parametrize("zone", ["GMT+24", "GMT-24", "XYZ-167:59:59", "GMT+23:59:59", "<>+5", "nowhere/at all", ":"])
+def test_a_zone_that_no_clock_has(data: Path, zone: str) -> None:
+    """Every command that asks for the time works, and what was written can be read in any other zone."""
+    ran = lines(data, (*OPENING, *EVERY[:2]), changes={"TZ": zone})
+    assert ran.returncode == 1, ran.stderr
+    assert count(data) == 2
+    for arguments in (("plan",), ("history",), ("check",)):
+        assert lines(data, (), *arguments, changes={"TZ": zone}).returncode != FAULT
+    assert lines(data, (*RESUMING, "q"), changes={"TZ": "Asia/Kathmandu"}).returncode == 0

@@ -29,6 +29,7 @@ IN_LINES: Final[dict[str, tuple[str, dict[str, str | None]]]] = {
     "empty TERM": (ON_THE_TERMINAL, {"TERM": ""}),
     "dumb": (ON_THE_TERMINAL, {"TERM": "dumb"}),
     "ACCESSIBLE": (ON_THE_TERMINAL, {"ACCESSIBLE": "1"}),
+    "ACCESSIBLE in words": (ON_THE_TERMINAL, {"ACCESSIBLE": "please"}),
 }
 
 
@@ -56,6 +57,16 @@ def test_the_line_mode_takes_over(data: Path, redirect: str, changes: dict[str, 
         assert window.status() == 0
         assert "\x1b" not in window.written
     assert count(data) == 3
+
+
+@pytest.mark.fault(24)
+@pytest.mark.parametrize("no", ["", "0", "no", "False", " OFF "])
+def test_a_value_that_says_no_asks_for_no_lines(data: Path, no: str) -> None:
+    """The full screen comes."""
+    with Window(Start(data, environment={"ACCESSIBLE": no})) as window:
+        window.sees("Start without keeping anything", "? Help")
+        window.send("\x18")
+        assert window.status() == 0
 
 
 @pytest.mark.fault(24)

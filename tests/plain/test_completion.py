@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.faults.terminals import Start, Window
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -21,6 +23,16 @@ ASK = {
     "zsh": "autoload -U compinit; compinit -u -D; source $1; compadd() {{ print -rl -- ${{(P)@[-1]}} }}; "
     "_describe() {{ print -rl -- ${{${{(P)@[-2]}}%%:*}} }}; words=({words}); CURRENT=$(({last} + 1)); _quiz_completion",
 }
+
+PATHS = {
+    "quiz export -o ": ("My Docs/", "table.csv"),
+    "quiz export --for counsellor -o M": (r"My\ Docs/",),
+    "quiz score t": ("table.csv",),
+    "quiz --data-dir ": (r"My\ Docs/",),
+    "quiz --bank M": (r"My\ Docs/",),
+    "quiz check --against ": (r"My\ Docs/",),
+}
+"""What is typed before Tab, and what then stands there: files, or folders alone."""
 
 
 @pytest.fixture
@@ -70,3 +82,21 @@ def test_commands_numbers_and_no_titles(
 ) -> None:
     """A title in a completion would stand on the screen for anybody to read."""
     assert set(sourced(shell, line, path_with_quiz, tmp_path)) == offered
+
+
+def test_names_of_files_and_folders(path_with_quiz: str, tmp_path: Path) -> None:
+    """Bash itself completes them, by Tab."""
+    if shutil.which("bash") is None:
+        pytest.skip("there is no bash on this machine")
+    there = tmp_path / "there"
+    (there / "My Docs").mkdir(parents=True)
+    (there / "table.csv").touch()
+    surroundings = {"PATH": path_with_quiz, "PS1": "$ ", "HOME": str(tmp_path), "INPUTRC": "/dev/null"}
+    with Window(Start(None, environment=surroundings, instead=("bash", "--norc", "--noprofile", "-i"))) as window:
+        window.sees("$")
+        window.send(f'cd {there} && eval "$(quiz completion bash)" && echo ready\n')
+        window.sees("\nready")
+        for line, offered in PATHS.items():
+            window.send(f"\x15\x0c{line}\t\t")
+            window.sees(line.strip(), *offered)
+            assert "table.csv" in offered or "table.csv" not in window.text
