@@ -20,7 +20,7 @@ them know nothing of each other. A tool checks it, and a test that this picture 
     models                                the words of the domain, as values
     reader                                the one reader for every file that enters
     sanitize                              the one filter for characters that come from outside
-    errors | environment                  what can go wrong, said in a sentence; what the environment may switch
+    errors | environment | ownership      what can go wrong, what the environment may switch, whose a file is
 
 Inside ui, where screens and widgets are given their data and fetch none:
 

@@ -11,6 +11,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import InvalidFile
+from quiz.ownership import other_owner
 from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ class UnreadableFile(InvalidFile):
     """A file that cannot be read within the bounds, or is no TOML. Shows the name of the file and a line, never what
     stands in it."""
 
-    def __init__(self, file: str, where: str, expected: str, *, missing: bool = False) -> None:
+    def __init__(
+        self, file: str, where: str, expected: str, then: str = "The file was left as it is.", *, missing: bool = False
+    ) -> None:
         self.file = sanitize(file)
         """The name alone, safe to print."""
         self.where = where
@@ -61,7 +64,7 @@ class UnreadableFile(InvalidFile):
         self.missing = missing
         """Nothing stands under this name, not even something broken."""
         place = f"{self.file}, {where}," if where else self.file
-        super().__init__("A file cannot be read", f"{place} {expected}.", "The file was left as it is.")
+        super().__init__("A file cannot be read", f"{place} {expected}.", then)
 
 
 def read_bytes(path: Path, *, limit: int) -> bytes:
@@ -73,7 +76,11 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
         if path.is_symlink():
             raise UnreadableFile(path.name, "", "must not be a link to nothing") from None
         raise UnreadableFile(path.name, "", "is missing", missing=True) from None
-    except (OSError, ValueError):
+    except (OSError, ValueError) as error:
+        if isinstance(error, PermissionError) and (owner := other_owner(path)):
+            raise UnreadableFile(
+                path.name, "", f"belongs to {sanitize(owner.name)}", f"{sanitize(owner.mend)}."
+            ) from None
         raise UnreadableFile(path.name, "", "must be a file that may be opened") from None
     try:
         return _contents(descriptor, path, limit)

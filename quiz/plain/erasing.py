@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quiz.storage.erase import remains
 from quiz.text import erasing as words
 
 if TYPE_CHECKING:
@@ -18,10 +19,12 @@ def erase(talk: Terminal | Dialogue, session: Session) -> None:
     found = session.inventory()
     names = [str(path.relative_to(found.folder)) for path in found.ours]
     others = [path.name for path in found.others]
-    talk.say(*words.before(str(found.folder), names, others), words.ASK)
+    elsewhere = found.elsewhere
+    talk.say(*words.before(str(found.folder), names, others, elsewhere), words.ASK)
     if talk.words() != words.YES:
         talk.say(words.LEFT)
         return
     removed = session.erase()
     gone = [path for path in removed if path in found.ours]
-    talk.say(words.after(len(gone), folder_gone=found.folder in removed))
+    gone_too = found.folder in removed
+    talk.say(words.after(len(gone), folder_gone=gone_too, remains=remains(found.folder), elsewhere=elsewhere))

@@ -94,7 +94,7 @@ class Entering(Workspace):
             self._store.discard_draft()
             left = self.inventory()
             if {path.name for path in left.ours} == {LOCK} and not left.others:
-                erase(left.folder)
+                erase(left.folder, lock)
         finally:
             lock.release()
             if self._writer:

@@ -170,7 +170,7 @@ class Workspace:
         lock = self._lock or Lock(self.folder)
         lock.acquire()
         try:
-            removed = erase(self.folder)
+            removed = erase(self.folder, lock)
         finally:
             lock.release()
             if self._writer:

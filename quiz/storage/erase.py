@@ -8,12 +8,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quiz.sanitize import sanitize
 from quiz.storage import atomic
 from quiz.storage.errors import storing
 from quiz.storage.names import CHANGING, LEFTOVER, LOCK, OTHER_FILE, PRIVATE_KEY, PUBLIC_KEY, SITTING_FILE, SITTINGS
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from quiz.storage.lock import Lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,12 @@ class Inventory:
     """What erasing removes: sittings first, the lock last."""
     others: tuple[Path, ...]
     """What somebody else put there, and what therefore stays."""
+
+    @property
+    def elsewhere(self) -> tuple[str, ...]:
+        """What holds the same in another place, and stays: where links of ours lead, as full paths, and each of ours
+        that has a second name on its disk, as `NAME (under another name)`."""
+        return tuple(filter(None, map(_elsewhere, self.ours)))
 
 
 def inventory(folder: Path) -> Inventory:
@@ -38,13 +47,17 @@ def inventory(folder: Path) -> Inventory:
     return Inventory(folder, tuple(ours), tuple(path for path in (*shelf, *above) if path not in known))
 
 
-def erase(folder: Path) -> tuple[Path, ...]:
-    """Remove everything of ours and give what went, folders included. An interrupted run is finished by the next.
+def erase(folder: Path, lock: Lock) -> tuple[Path, ...]:
+    """Remove everything of ours and give what went, folders included. An interrupted run is finished by the next. The
+    lock has to be held, and is let go before its file goes: a disk on a network keeps a file that is open, under
+    another name in the same folder.
 
     Raises StorageError where something cannot be removed; what went before it is gone.
     """
     removed = []
     for path in inventory(folder).ours:
+        if path == folder / LOCK:
+            lock.release()
         with storing(path):
             if not stat.S_ISDIR(path.lstat().st_mode):
                 atomic.remove(path)
@@ -54,6 +67,21 @@ def erase(folder: Path) -> tuple[Path, ...]:
             emptied.rmdir()
             removed.append(emptied)
     return tuple(removed)
+
+
+def remains(folder: Path) -> tuple[str, ...]:
+    """What stands in the folder, by name: after erasing, why it stays."""
+    return tuple(sanitize(path.name) for path in _files(folder))
+
+
+def _elsewhere(path: Path) -> str:
+    try:
+        status = path.lstat()
+    except OSError:
+        return ""
+    if stat.S_ISLNK(status.st_mode):
+        return sanitize(os.path.realpath(path)) if os.path.exists(path) else ""
+    return f"{sanitize(path.name)} (under another name)" if stat.S_ISREG(status.st_mode) and status.st_nlink > 1 else ""
 
 
 def _files(folder: Path) -> list[Path]:

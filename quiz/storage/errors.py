@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import AlreadyRunning, InvalidFile, StorageError
+from quiz.ownership import other_owner
 from quiz.reader import UnreadableFile
 from quiz.sanitize import sanitize
 
@@ -130,13 +131,17 @@ def reason_of(error: InvalidFile) -> str:
     if isinstance(error, InvalidRecord | EncryptedFile):
         return error.reason
     if isinstance(error, UnreadableFile):
-        return f"{error.where.capitalize() or 'It'} {error.expected}. It was left as it is."
+        return f"{error.where.capitalize() or 'It'} {error.expected}. {error.then.replace('The file', 'It')}"
     return DAMAGED
 
 
 def cannot_store(path: Path, error: OSError) -> StorageError:
     """The error for a folder or file that cannot be made or written."""
     number = error.errno or errno.EIO
+    owner = other_owner(path) if number in {errno.EACCES, errno.EPERM} else None
+    if owner:
+        why, then = f"it belongs to {sanitize(owner.name)}", f"{sanitize(owner.mend)}. {OTHER_WAYS}"
+        return StorageError("Nothing can be kept here", f"{sanitize(str(path))}: {why}.", then, why=why)
     why = _REASONS.get(number) or os.strerror(number).lower()
     return StorageError("Nothing can be kept here", f"{sanitize(str(path))}: {why}.", OTHER_WAYS, why=why)
 

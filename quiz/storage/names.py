@@ -137,6 +137,11 @@ def none_yet() -> NotFound:
     return NotFound("There is nothing to show yet", "No sitting is finished so far.", "To begin: quiz take")
 
 
+def none_readable() -> NotFound:
+    """The error where sittings are kept and not one of them can be read."""
+    return NotFound("There is nothing to show", "Sittings are kept, but none can be read.", "To see why: quiz history")
+
+
 def no_earlier() -> NotFound:
     """The error where there is one sitting and the one before it is meant."""
     return NotFound("There is no earlier sitting", "Only one is finished so far.", "To see it: quiz result")

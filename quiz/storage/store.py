@@ -45,6 +45,7 @@ from quiz.storage.names import (
     find,
     is_id,
     no_earlier,
+    none_readable,
     none_yet,
     scan,
 )
@@ -140,7 +141,9 @@ class Store(Folder):
         heads = list(islice(self._readable(names if reference == FIRST else reversed(names)), places[reference]))
         if len(heads) == places[reference]:
             return heads[-1]
-        raise no_earlier() if heads else none_yet()
+        if heads:
+            raise no_earlier()
+        raise none_readable() if names else none_yet()
 
     def load(self, which: str | Head) -> SittingRecord:
         """The whole sitting, by reference or by its head. Raises NotFound as `resolve` does, and InvalidFile where it

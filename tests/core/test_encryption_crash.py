@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.errors import InvalidFile, StorageError
-from quiz.storage import Store, atomic
+from quiz.storage import Lock, Store, atomic
 from quiz.storage.conversion import decrypt_folder, plain_files, unfit_files
 from quiz.storage.erase import erase, inventory
 from quiz.storage.names import CHANGING, PRIVATE_KEY
@@ -156,5 +156,5 @@ def test_a_locked_file_that_cannot_be_read_back_leaves_the_plain_one(
 def test_erasing_takes_the_lock_too(origin: Path) -> None:
     lock(origin)
     (origin / CHANGING).touch()
-    erase(origin)
+    erase(origin, Lock(origin))
     assert not origin.exists()

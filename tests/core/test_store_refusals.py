@@ -137,7 +137,7 @@ def test_a_lock_is_let_go_where_the_folder_cannot_be_made_whole(store: Store, mo
 def test_erasing_leaves_a_folder_that_has_the_name_of_a_file(store: Store) -> None:
     store.save_draft(draft())
     (store.folder / "plan.toml").mkdir()
-    erase(store.folder)
+    erase(store.folder, Lock(store.folder))
     assert [path.name for path in store.folder.iterdir()] == ["plan.toml"]
 
 

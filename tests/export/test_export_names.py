@@ -10,13 +10,13 @@ import pytest
 
 from quiz.__main__ import main
 from quiz.errors import UsageError
-from quiz.program.exporting import export, place, reminder_uid
+from quiz.session.exporting import export, place, reminder_uid
 from quiz.text.export import KINDS, Kind
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quiz.program import Program
+    from quiz.session import Session
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_in_a_command_a_name_is_taken_as_it_stands(
     assert "Traceback" not in capsys.readouterr().err
 
 
-def test_one_plan_is_one_event(full: Program, tmp_path: Path) -> None:
+def test_one_plan_is_one_event(full: Session, tmp_path: Path) -> None:
     """However often it is exported; what has no plan, or another one, is another event."""
     uids = []
     for name in ("1.ics", "2.ics"):
@@ -115,7 +115,7 @@ def test_one_plan_is_one_event(full: Program, tmp_path: Path) -> None:
     assert re.fullmatch(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", uids[0])
 
 
-def test_the_name_of_an_event_tells_times_apart(full: Program) -> None:
+def test_the_name_of_an_event_tells_times_apart(full: Session) -> None:
     """To the second, in any zone."""
     made = full.now
     assert reminder_uid(made) == reminder_uid(made.astimezone())
