@@ -3,12 +3,13 @@ planned in between. Pure; must not know sentences, where anything is kept, or th
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from quiz import engine
-from quiz.comparison import compare
+from quiz.comparison import compare, shares_enough
 from quiz.errors import NotFound
-from quiz.keeping import fit
+from quiz.keeping import fit, same_edition
 from quiz.models.answers import SKIPPED
 from quiz.models.change import Between, Changes, CircumstanceMove, Occasion, Rescored, Side, StepMove, Why
 from quiz.models.record import split_key
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from quiz.models.record import Plan, PlanEntry, PlannedStep, SittingRecord
     from quiz.models.result import RankedStep, Result
 
+NOT_COMPARED: Final = "These cannot be compared"
+SEE_WHICH: Final = "To see which were: quiz history"
 FIRST_TWO: Final = (1, 2)
 """The running numbers of the first sitting and of the first retake."""
 
@@ -34,20 +37,22 @@ def changes(
 ) -> Changes:
     """The later sitting against one earlier one, or against all of them, oldest first.
 
-    `notes` are what she wrote, by sitting id. Of several earlier sittings those of another bank are left aside. Raises
+    `notes` are what she wrote, by sitting id. Of several earlier sittings those of another bank are left aside, and
+    those with too little in common that are of another edition of this bank, or came after one that has enough. Raises
     NotFound where nothing is left, or where the later one is of another bank.
     """
-    same = [record for record in earlier if record.bank.id == bank.id]
-    if not same or later.bank.id != bank.id:
-        raise NotFound(
-            "These cannot be compared",
-            "They were taken with different sets of questions.",
-            "To see which were: quiz history",
-        )
+    of_bank = [record for record in earlier if record.bank.id == bank.id]
+    if not of_bank or later.bank.id != bank.id:
+        raise NotFound(NOT_COMPARED, "They were taken with different sets of questions.", SEE_WHICH)
+    same = comparable(bank, of_bank, later)
+    if not same:
+        raise NotFound(NOT_COMPARED, "The questions have changed in between, and too few are the same.", SEE_WHICH)
     before = same[-1]
     then, now = (side(bank, record, notes) for record in (before, later))
+    found = compare(bank, [occasion(bank, record) for record in same], occasion(bank, later))
+    aside = tuple(record.id for record in of_bank if record not in same)
     return Changes(
-        comparison=compare(bank, [occasion(bank, record) for record in same], occasion(bank, later)),
+        comparison=replace(found, passed_over=(*found.passed_over, *aside)),
         then=then,
         now=now,
         steps=step_moves(then.result, now.result),
@@ -56,6 +61,20 @@ def changes(
         first_retake=len(same) == 1 and (before.number, later.number) == FIRST_TWO,
         clock_back=(before.number - later.number) * (before.finished - later.finished).total_seconds() < 0,
     )
+
+
+def comparable(bank: Bank, earlier: Sequence[SittingRecord], later: SittingRecord) -> list[SittingRecord]:
+    """The earlier sittings that the later one is held against, oldest first: up to the latest that shares enough
+    answers with it, without those of another edition that do not."""
+    now = occasion(bank, later)
+    enough = [record for record in earlier if shares_enough(bank, occasion(bank, record), now)]
+    until = earlier.index(enough[-1]) + 1 if enough else len(earlier)
+    return [record for record in earlier[:until] if record in enough or both_of_now(bank, record, later)]
+
+
+def both_of_now(bank: Bank, *records: SittingRecord) -> bool:
+    """Whether sittings are of the edition of the bank as it is now."""
+    return all(same_edition(bank, record.bank) for record in records)
 
 
 def occasion(bank: Bank, record: SittingRecord) -> Occasion:

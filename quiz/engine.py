@@ -7,16 +7,22 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from quiz import ranking
+from quiz.models.answers import SKIPPED
 from quiz.models.result import Result, Tier
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from quiz.gates import Circumstances
+    from quiz.models.answers import Answer
     from quiz.models.bank import Bank
     from quiz.scoring import Answers
     from quiz.sitting import Sitting
 
-HURRIED: Final = 30
-"""The same answer this often suggests a hurried round."""
+HURRIED: Final = 0.8
+"""The same answer to this share of the questions suggests a hurried round."""
+LEAST_HURRIED: Final = 20
+"""Answers below which that says nothing."""
 
 
 def advance(sitting: Sitting) -> Sitting:
@@ -41,6 +47,7 @@ def outcome(
     """
     counted = ranking.tally(bank, circumstances, answers)
     steps = ranking.safe_list(bank) if worried else ranking.rank(counted, circumstances)
+    given = [answers[item.id] for item in counted.items if item.id in answers]
     return Result(
         areas=counted.scores,
         follow_up=ranking.choose_follow_ups(bank, circumstances, answers) if follow_up is None else follow_up,
@@ -49,7 +56,9 @@ def outcome(
         no_one_place=not worried
         and any(step.tier is Tier.START for step in steps)
         and 2 * sum(step.rank == 1 for step in steps) > len(counted.steps),
-        same_answer=hurried(answers),
+        by_default=not worried and ranking.placed(counted, circumstances).by_default,
+        same_answer=hurried(given),
+        skipped=given.count(SKIPPED),
         safe_list=worried,
     )
 
@@ -59,7 +68,7 @@ def outcome_of(sitting: Sitting, *, worried: bool = False) -> Result:
     return outcome(sitting.bank, sitting.circumstances, sitting.answers, sitting.follow_up, worried=worried)
 
 
-def hurried(answers: Answers) -> bool:
-    """Whether one and the same answer was given thirty times or more."""
-    counts = Counter(answer for answer in answers.values() if isinstance(answer, int))
-    return max(counts.values(), default=0) >= HURRIED
+def hurried(answers: Iterable[Answer]) -> bool:
+    """Whether one and the same answer was given to four of five questions or more, of twenty at least that have one."""
+    counts = Counter(answer for answer in answers if isinstance(answer, int))
+    return counts.total() >= LEAST_HURRIED and max(counts.values()) >= HURRIED * counts.total()

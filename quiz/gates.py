@@ -58,6 +58,6 @@ def active_lift(step: Step, circumstances: Circumstances) -> Lift | None:
     return None
 
 
-def notices(bank: Bank, circumstances: Circumstances) -> tuple[Notice, ...]:
-    """What a result says before anything else in these circumstances."""
-    return tuple(notice for notice in bank.notices if holds(notice, circumstances))
+def notices(bank: Bank, circumstances: Circumstances, *, after: bool = False) -> tuple[Notice, ...]:
+    """What a result says in these circumstances before anything else, or `after` its steps."""
+    return tuple(notice for notice in bank.notices if notice.after is after and holds(notice, circumstances))

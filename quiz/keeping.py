@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Final
 from quiz import __version__
 from quiz.models.answers import SKIPPED, Answer
 from quiz.models.record import BankStamp, Draft, Ranking, Said, SittingRecord, StepPlace, key, split_key
-from quiz.models.result import Tier
+from quiz.models.result import Edition, RankedStep, Result, Score, Tier
 from quiz.sitting import Sitting
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
-    from quiz.models.bank import Bank
-    from quiz.models.result import Result
+    from quiz.models.bank import Area, Bank
 
 FIRST_NUMBER: Final = 1
 """What a record carries until the store gives it its running number."""
@@ -36,6 +36,34 @@ class Fitting:
 def stamp(bank: Bank) -> BankStamp:
     """Which bank this is."""
     return BankStamp(id=bank.id, version=bank.version, fingerprint=bank.fingerprint)
+
+
+def same_edition(bank: Bank, taken: BankStamp) -> bool:
+    """Whether answers to that bank fit this one: it has the same id and the same major version, which is what stands
+    before the first dot."""
+    return taken.id == bank.id and taken.version.partition(".")[0] == bank.version.partition(".")[0]
+
+
+def saved_result(bank: Bank, record: SittingRecord) -> Result:
+    """What a sitting came to when it was taken, of another edition of this bank: the areas and steps that there still
+    are, as they were saved. Without reasons, which would name questions that there are no more."""
+    return Result(
+        areas=tuple(score for area in bank.areas if (score := saved_area(area, record.areas))),
+        follow_up=(),
+        steps=tuple(
+            RankedStep(step.number, step.rank, Tier(step.tier), step.need, answered=0)
+            for step in record.ranking.steps
+            if step.number in bank.step
+        ),
+        left_out=(),
+        saved=Edition(record.bank.version, record.bank.fingerprint),
+    )
+
+
+def saved_area(area: Area, strengths: Mapping[str, float]) -> Score | None:
+    """An area as it was saved, with those of its ends that it had; None where it had no figure."""
+    ends = tuple(Score(end.id, 100 - strengths[end.id], 0, 0) for end in area.ends if end.id in strengths)
+    return Score(area.id, 100 - strengths[area.id], 0, 0, ends=ends) if area.id in strengths else None
 
 
 def said(sitting: Sitting) -> Said:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
+from math import sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.models.answers import HIGHEST, NO_OCCASION, Answer
@@ -11,7 +13,7 @@ from quiz.models.result import Missing, Score
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from quiz.models.bank import Area, Bank, Item
+    from quiz.models.bank import Area, Bank, Constants, Item
 
 POINTS: Final = 100 / HIGHEST
 """One place of the answer scale in points of need."""
@@ -19,6 +21,8 @@ LEAST_FOR_AREA: Final = 3
 LEAST_FOR_END: Final = 2
 LEAST_SHARE: Final = 0.5
 """Of the items offered and not marked as without occasion, how many must be answered."""
+BANDS: Final = (0.0, 30.0, 50.0, 75.0)
+"""Where the bands of an area begin for which its bank names none, as strengths."""
 
 Answers = Mapping[str, Answer]
 """Answers by item id. An item that is absent was not answered."""
@@ -77,32 +81,66 @@ def sums_by_scale(items: Iterable[Item], answers: Answers) -> dict[str, Sum]:
     return sums
 
 
-def score(scale: str, total: Sum, least: int) -> Score:
+def score(scale: str, total: Sum, least: int, constants: Constants) -> Score:
     """The score of one area or end; without a figure where too little was asked or answered."""
-    missing = total.missing(least)
-    return Score(scale, None if missing else total.need, total.answered, total.offered, missing)
+    missing, need = total.missing(least), total.need
+    if missing or need is None:
+        return Score(scale, None, total.answered, total.offered, missing)
+    return Score(scale, need, total.answered, total.offered, band=interval(100 - need, total.answered, constants))
 
 
-def score_area(area: Area, sums: Mapping[str, Sum]) -> Score:
+def interval(strength: float, answered: int, constants: Constants) -> tuple[float, float]:
+    """Where a strength over so many answers would be on another day with nothing changed but chance, within 0 to 100:
+    as wide on either side as a change has to be, in standard errors, to be perhaps one."""
+    width = constants.perhaps * error(answered, constants)
+    return max(0.0, strength - width), min(100.0, strength + width)
+
+
+def error(answered: int, constants: Constants) -> float:
+    """The standard error of a figure of one sitting over so many answers, in points: half the squared error of a change
+    between two (`comparison.noise`), from the stated noise alone."""
+    return sqrt(POINTS**2 * constants.s0**2 / (2 * answered) + constants.tau**2)
+
+
+def score_area(area: Area, sums: Mapping[str, Sum], constants: Constants) -> Score:
     """The score of an area. One with ends is shown by them: its own figure is the worse end, never their
     mean, and rests on the answers of both."""
     if not area.ends:
-        return score(area.id, sums.get(area.id, Sum()), LEAST_FOR_AREA)
-    ends = tuple(score(end.id, sums.get(end.id, Sum()), LEAST_FOR_END) for end in area.ends)
-    needs = [end.need for end in ends if end.need is not None]
+        return score(area.id, sums.get(area.id, Sum()), LEAST_FOR_AREA, constants)
+    ends = tuple(score(end.id, sums.get(end.id, Sum()), LEAST_FOR_END, constants) for end in area.ends)
+    worse = max((end for end in ends if end.need is not None), key=lambda end: end.need or 0, default=None)
     return Score(
         area.id,
-        max(needs, default=None),
+        worse.need if worse else None,
         sum(end.answered for end in ends),
         sum(end.offered for end in ends),
-        None if needs else ends[0].missing,
+        None if worse else ends[0].missing,
         ends,
+        worse.band if worse else None,
     )
 
 
 def score_areas(bank: Bank, sums: Mapping[str, Sum]) -> tuple[Score, ...]:
     """The scores of all areas, in the bank's order."""
-    return tuple(score_area(area, sums) for area in bank.areas)
+    return tuple(score_area(area, sums, bank.constants) for area in bank.areas)
+
+
+def area_of(bank: Bank, scale: str) -> Area:
+    """The area that has this id, or an end of this id. Raises KeyError for any other."""
+    for area in bank.areas:
+        if scale == area.id or scale in (end.id for end in area.ends):
+            return area
+    raise KeyError(scale)
+
+
+def level(area: Area, strength: float) -> int:
+    """In which of the bands of an area a strength of 0 to 100 is, 0 being the lowest."""
+    return bisect_right(levels(area), round(strength, 1)) - 1
+
+
+def levels(area: Area) -> tuple[float, ...]:
+    """Where the bands of an area begin, as strengths, lowest first."""
+    return tuple(band.from_ for band in area.bands) or BANDS
 
 
 def needs_by_scale(scores: Iterable[Score]) -> dict[str, float]:

@@ -63,6 +63,7 @@ def _bank(files: Files) -> Bank | None:
         no_occasion=head.no_occasion,
         default_start=head.default_start,
         constants=head.constants,
+        noise=head.noise,
         areas=head.areas,
         items=tuple(Item(**dict(item), area=area) for area, file in files.areas.items() if file for item in file.items),
         circumstances=circumstances.circumstances,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quiz.lab.study import Study
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
-WORLDS = ("base", "moody", "yes-saying", "skipping", "format", "circumstances")
+WORLDS = ("base", "moody", "yes-saying", "skipping", "format", "format-half", "insight", "withdrawn", "circumstances")
 
 
 @click.command(epilog="Example: quiz lab · quiz lab my-bank --people 2000 --world skipping")
@@ -45,7 +45,9 @@ def lab(options: CliOptions, folder: Path | None, *, people: int, seed: int, wor
 
     moody: a day shifts all answers by more (SD 0.5), and those of an area once more (0.35). yes-saying: SD 0.75.
     skipping: 30 of 100 answers are skipped, from 10 of the most helpful to 50 of the most unhelpful. format: half of
-    the items are answered about one place lower. circumstances: situations at random open, close and lift steps.
+    the items are answered about one place lower; format-half: half a place. insight: in half of the items a need above
+    the mean does not show. withdrawn: 20 of 100 people do everything more rarely, helpful or not. circumstances:
+    situations at random open, close and lift steps.
     """
     from quiz.lab.report import study_form
     from quiz.lab.scenarios import SCENARIOS

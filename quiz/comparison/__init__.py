@@ -3,11 +3,12 @@ or the clock."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import reduce
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from quiz.comparison.common import common_items, common_scores, left_out, standing, together, with_figures
 from quiz.comparison.noise import error_and_limits, noise_of, verdict
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from quiz.models.change import Occasion
     from quiz.models.result import Score
 
-__all__ = ["compare", "days_between"]
+__all__ = ["compare", "days_between", "shares_enough"]
+
+ENOUGH: Final = 4
+"""Answers in common on which a figure has to rest for two sittings to be comparable."""
 
 
 def compare(bank: Bank, earlier: Sequence[Occasion], later: Occasion) -> Comparison:
@@ -53,6 +57,15 @@ def compare(bank: Bank, earlier: Sequence[Occasion], later: Occasion) -> Compari
         left_out=out,
         passed_over=passed_over,
     )
+
+
+def shares_enough(bank: Bank, one: Occasion, other: Occasion) -> bool:
+    """Whether two sittings have so many answers in common that one figure at least, of an area or an end, rests on
+    enough of them."""
+    items = common_items(bank, together(standing(bank, one), standing(bank, other)))
+    shared = Counter(scale for item in items for scale in {item.area, item.end})
+    ends = [scale.id for area in bank.areas for scale in area.ends or (area,)]
+    return any(shared[scale] >= ENOUGH for scale in ends)
 
 
 def standing_together(

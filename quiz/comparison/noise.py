@@ -1,4 +1,5 @@
-"""How much answers wobble with nothing changed, and what a change is held against. Must not know items, areas or words.
+"""How much answers vary by chance with nothing changed, and what a change is held against. Must not know items, areas
+or words.
 
 Stated noise: item retest .65 at an item SD of 1.1 (Henry et al. 2022) gives s0 = 0.9; her own answers correct it.
 """
@@ -26,7 +27,7 @@ STATED_SCATTER: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Noise:
-    """How much figures of one pair of sittings wobble."""
+    """How much figures of one pair of sittings vary by chance."""
 
     answer: float
     """Variance of the change of one answer, in squared places of the scale."""

@@ -12,8 +12,9 @@ from quiz.export.trend import TITLE, moves, remarks, trend
 from quiz.models.result import Tier
 from quiz.text import export as words
 from quiz.text import other, plan, result
+from quiz.text.bands import area_lines
 from quiz.text.remarks import start_note
-from quiz.text.words import count, day
+from quiz.text.words import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,15 +40,18 @@ def for_counsellor(material: Material) -> Sheet:
             sections=(Section("start", words.BEGIN_WITH, (Titles(steps),)),) if steps else (),
             for_counsellor=True,
         )
-    answered = sum(isinstance(answer, int) for answer in shown.answers.values())
     return Sheet(
         language=bank.language,
         title=words.COUNSELLOR,
-        basis=f"{day(shown.finished.date())} · {count(answered, 'answer')}",
+        basis=result.basis(day(shown.finished.date()), shown),
         lead=(),
         sections=(
             *tier_sections(material, Tier.KEEP),
-            Section("areas", AREAS, (Bars(tuple(result.area_lines(bank, shown.result.areas))),)),
+            Section(
+                "areas",
+                AREAS,
+                (Bars(tuple(area_lines(bank, shown.result.areas, saved=shown.result.saved is not None))),),
+            ),
             *start_section(material),
             *tier_sections(material, Tier.NEXT, Tier.LATER),
             *plan_section(material),

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quiz.text import reasons
+from quiz.text.bands import label
 from quiz.text.comparison.remarks import left_out_reason, overall
 from quiz.text.remarks import notes
 
@@ -41,9 +42,9 @@ def result_form(
     return {
         "format": "quiz.result/1",
         "id": sitting,
-        "bank": bank_stamp(bank),
+        "bank": bank_stamp(bank) | (result.saved._asdict() if result.saved else {}),
         "finished": finished,
-        "areas": [area_form(area) for area in result.areas],
+        "areas": [area_form(bank, area, saved=result.saved is not None) for area in result.areas],
         "follow_up": list(result.follow_up),
         "steps": [ranked_form(bank, step) for step in result.steps],
         "left_out": [
@@ -59,14 +60,17 @@ def result_form(
     }
 
 
-def area_form(score: Score) -> Json:
-    """An area, or an end of it."""
+def area_form(bank: Bank, score: Score, *, saved: bool) -> Json:
+    """An area, or an end of it. On how many answers a saved figure rests is not known."""
+    strength = score.strength
     return {
         "id": score.id,
-        "strength": rounded(score.strength),
-        "answered": score.answered,
-        "offered": score.offered,
-        "facets": [area_form(end) for end in score.ends],
+        "strength": rounded(strength),
+        "answered": None if saved else score.answered,
+        "offered": None if saved else score.offered,
+        "band": score.band and [rounded(point) for point in score.band],
+        "label": None if strength is None else label(bank, score.id, strength),
+        "facets": [area_form(bank, end, saved=saved) for end in score.ends],
     }
 
 
@@ -86,11 +90,12 @@ def ranked_form(bank: Bank, ranked: RankedStep) -> Json:
                 "kind": why.kind,
                 "item": why.source if why.kind == "answer" else None,
                 "answer": why.answer,
-                "text": reasons.reason(bank, ranked.number, why),
+                "text": reasons.reason(bank, ranked, why),
             }
             for why in ranked.reasons
         ],
         "would_change": change and {"item": change.item, "from": change.before, "to": change.after},
+        "moved_up": ranked.moved_up,
     }
 
 

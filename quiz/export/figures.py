@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.export.markup import Html, element
 from quiz.text.export import short_day, trend_spoken
-from quiz.text.words import LABELS, figure
+from quiz.text.words import figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
+
+    from quiz.export.sheet import Trend
+    from quiz.text.bands import AreaLine
 
 FULL: Final = 100.0
 BAR_LENGTH: Final = 240.0
@@ -59,17 +62,26 @@ def drawing(width: float, height: float, name: str, spoken: str, *shapes: Html) 
     return element("svg", frame, *shapes)
 
 
-def bar(strength: float, spoken: str) -> Html:
-    """A strength of 0 to 100 as a bar, with notches where the labels begin."""
-    radius = number(BAR_HEIGHT / 2)
-    track = {"class": "track", "width": number(BAR_LENGTH), "height": number(BAR_HEIGHT), "rx": radius}
-    length = BAR_LENGTH * strength / FULL
-    fill = {"class": "fill", "width": number(length), "height": number(BAR_HEIGHT), "rx": radius}
+def bar(area: AreaLine, spoken: str) -> Html:
+    """A strength as a bar: full up to where it would be at the least, pale as far as it varies by chance, with notches
+    where the bands begin."""
+    low, high = area.band
+    track, pale, fill = (
+        {
+            "class": name,
+            "width": number(BAR_LENGTH * end / FULL),
+            "height": number(BAR_HEIGHT),
+            "rx": number(BAR_HEIGHT / 2),
+        }
+        for name, end in (("track", FULL), ("pale", high), ("fill", low))
+    )
     notches = (
         element("line", {"class": "notch", "x1": at, "x2": at, "y1": "0", "y2": number(BAR_HEIGHT)})
-        for at in (number(BAR_LENGTH * least / FULL) for least, _ in LABELS if least)
+        for at in (number(BAR_LENGTH * least / FULL) for least in area.levels if least)
     )
-    return drawing(BAR_LENGTH, BAR_HEIGHT, "bar", spoken, element("rect", track), element("rect", fill), *notches)
+    return drawing(
+        BAR_LENGTH, BAR_HEIGHT, "bar", spoken, *(element("rect", shape) for shape in (track, pale, fill)), *notches
+    )
 
 
 def days_row(days: Sequence[date]) -> Html:
@@ -81,19 +93,21 @@ def days_row(days: Sequence[date]) -> Html:
     return drawing(CHART.width, DAYS_HEIGHT, "days", "", *texts)
 
 
-def line(name: str, days: Sequence[date], strengths: Sequence[float | None]) -> Html:
+def line(trend: Trend, name: str) -> Html:
     """An area over time, with its figure at each sitting."""
+    days, strengths = trend.days, dict(trend.areas)[name]
     figured = [
         element("text", {"x": number(across), "y": number(high - 2 * DOT)}, figure(strength))
         for (across, high), strength in zip(points(CHART, strengths), strengths, strict=True)
         if strength is not None
     ]
-    return over_time(CHART, "chart", trend_spoken(name, days, strengths), strengths, *figured)
+    return over_time(CHART, "chart", trend_spoken(name, days, strengths), strengths, *figured, breaks=trend.breaks)
 
 
-def spark(name: str, days: Sequence[date], strengths: Sequence[float | None]) -> Html:
+def spark(trend: Trend, name: str) -> Html:
     """The same, small and without figures."""
-    return over_time(SPARK, "spark", trend_spoken(name, days, strengths), strengths)
+    strengths = dict(trend.areas)[name]
+    return over_time(SPARK, "spark", trend_spoken(name, trend.days, strengths), strengths, breaks=trend.breaks)
 
 
 def points(frame: Frame, strengths: Sequence[float | None]) -> list[tuple[float, float]]:
@@ -101,12 +115,14 @@ def points(frame: Frame, strengths: Sequence[float | None]) -> list[tuple[float,
     return [(frame.across(at, len(strengths)), frame.high(strength or 0)) for at, strength in enumerate(strengths)]
 
 
-def over_time(frame: Frame, name: str, spoken: str, strengths: Sequence[float | None], *figured: Html) -> Html:
-    """A point at each sitting, joined where neighbours have a figure."""
+def over_time(
+    frame: Frame, name: str, spoken: str, strengths: Sequence[float | None], *figured: Html, breaks: Collection[int]
+) -> Html:
+    """A point at each sitting, joined where neighbours have a figure and are of one edition."""
     shapes: list[Html] = []
     known = [None if s is None else at for at, s in zip(points(frame, strengths), strengths, strict=True)]
-    for before, after in pairwise(known):
-        if before and after:
+    for place, (before, after) in enumerate(pairwise(known), 1):
+        if before and after and place not in breaks:
             places = zip(("x1", "y1", "x2", "y2"), (*before, *after), strict=True)
             shapes.append(element("line", {"class": "join", **{key: number(at) for key, at in places}}))
     for across, high in filter(None, known):

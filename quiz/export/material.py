@@ -30,7 +30,9 @@ class Material:
     plan: PlanEntry | None = field(default=None, repr=False)
     """The plan that held after the sitting."""
     earlier: tuple[Head, ...] = field(default=(), repr=False)
-    """The sittings before it with the same questions, oldest first."""
+    """The sittings before it with the same bank, oldest first."""
+    edition: str = ""
+    """The major version of the bank at the time."""
     changes: tuple[Changes, ...] = field(default=(), repr=False)
     """Since the sitting before, then since the first; one where they are the same, none for a first sitting."""
 

@@ -12,13 +12,14 @@ from quiz.export import figures
 from quiz.export.markup import Html, element, joined
 from quiz.export.sheet import Answers, Bars, Moves, Points, Steps, Titles, Trend, Words, Written
 from quiz.text.export import FILE_TITLE
-from quiz.text.words import capital, figure
+from quiz.text.words import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quiz.export.sheet import Part, Section, Sheet
-    from quiz.text.result import AreaLine, StepLines
+    from quiz.text.bands import AreaLine
+    from quiz.text.result import StepLines
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 """A browser that keeps to it asks nobody for anything, whatever the page holds."""
@@ -107,9 +108,9 @@ def area_row(area: AreaLine) -> Html:
     words = element("td", {"class": "word"}, area.word, " ", basis)
     if area.strength is None:
         return element("tr", None, name, element("td", {"colspan": "2"}, "–"), words)
-    points = figure(area.strength)
-    drawn = element("td", {"class": "drawn"}, figures.bar(area.strength, f"{points} of 100"))
-    return element("tr", None, name, drawn, element("td", {"class": "points", "aria-hidden": "true"}, points), words)
+    drawn = element("td", {"class": "drawn"}, figures.bar(area, f"{area.figure} of 100" if area.figure else ""))
+    points = element("td", {"class": "points", "aria-hidden": "true"}, area.figure)
+    return element("tr", None, name, drawn, points, words)
 
 
 def step(shown: StepLines) -> Html:
@@ -149,9 +150,9 @@ def trend(shown: Trend) -> Html:
             "tr",
             None,
             element("th", {"scope": "row"}, capital(name)),
-            element("td", {"class": "drawn"}, figures.line(name, shown.days, strengths)),
+            element("td", {"class": "drawn"}, figures.line(shown, name)),
         )
-        for name, strengths in shown.areas
+        for name, _ in shown.areas
     )
     return element("table", {"class": "trend"}, top, *rows)
 
@@ -177,5 +178,5 @@ def moves(shown: Moves) -> Html:
 def small(trend: Trend | None, name: str) -> Iterator[Html]:
     """An area over time in a cell of its own, where it is shown so."""
     if trend:
-        drawn = figures.spark(name, trend.days, dict(trend.areas)[name])
+        drawn = figures.spark(trend, name)
         yield element("td", {"class": "small"}, drawn)

@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from quiz.text.result import AreaLine, StepLines
+    from quiz.text.bands import AreaLine
+    from quiz.text.result import StepLines
 
 ON_PAPER: Final = date.min
 """Stands for today: a page that is kept says the year of every date, and no day has come on it."""
@@ -70,6 +71,8 @@ class Trend:
 
     days: tuple[date, ...]
     areas: tuple[tuple[str, tuple[float | None, ...]], ...]
+    breaks: frozenset[int] = frozenset()
+    """The sittings, by their place, with which another edition of the questions begins."""
 
 
 @dataclass(frozen=True, slots=True)

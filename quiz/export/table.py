@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Final
 from quiz.export.documents import rounded
 from quiz.sanitize import sanitize
 from quiz.text import reasons
+from quiz.text.bands import MISSING, label
 from quiz.text.export import COLUMNS, HELPFUL
-from quiz.text.result import MISSING
-from quiz.text.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,7 +54,7 @@ def scores(material: Material) -> Iterator[Row]:
 
 def score(bank: Bank, kind: str, found: Score) -> Row:
     """One strength with its label, or why there is none."""
-    words = MISSING[found.missing] if found.missing else label(found.strength or 0)
+    words = MISSING[found.missing] if found.missing else label(bank, found.id, found.strength or 0)
     return {
         "kind": kind,
         "id": found.id,

@@ -3,6 +3,7 @@ reads them."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from quiz.export.sheet import ON_PAPER, Moves, Trend
@@ -33,7 +34,9 @@ def trend(material: Material) -> Trend:
     lines = tuple(
         (scale.name, (*(head.areas.get(scale.id) for head in heads), today.get(scale.id))) for scale in scales
     )
-    return Trend((*(head.finished.date() for head in heads), now.finished.date()), lines)
+    editions = [*(head.edition for head in heads), material.edition]
+    breaks = frozenset(at for at, (before, after) in enumerate(pairwise(editions), 1) if before != after)
+    return Trend((*(head.finished.date() for head in heads), now.finished.date()), lines, breaks)
 
 
 def moves(material: Material) -> Moves:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp, sqrt
+from statistics import NormalDist
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.models.answers import SKIPPED
@@ -32,6 +33,8 @@ class ItemParameters(NamedTuple):
     """Share of its variance that is its step's need."""
     easiness: float
     """How much more often is answered to it, whatever the need."""
+    blindness: float = 0.0
+    """How much of a need above the mean does not show in it, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ def draw_items(bank: Bank, scenario: Scenario, random: Random) -> tuple[ItemPara
             bank.step[item.step].first,
             random.uniform(*scenario.communality),
             random.uniform(-scenario.difficulty, scenario.difficulty) + (item.id in shifted) * scenario.format_shift,
+            (item.id in half) * scenario.blindness,
         )
         for item in bank.items
     )
@@ -75,10 +79,16 @@ def invent(bank: Bank, scenario: Scenario, random: Random) -> Person:
     return Person(
         needs={step.number: general + of_area[step.first] + sqrt(scenario.own) * random.gauss() for step in bank.steps},
         habits={item.id: random.gauss() for item in bank.items},
-        acquiescence=scenario.acquiescence * random.gauss(),
+        acquiescence=leaning(scenario, random.gauss()),
         extremity=exp(scenario.extreme_responding * random.gauss()),
         circumstances=draw_circumstances(bank, random) if scenario.at_random else {},
     )
+
+
+def leaning(scenario: Scenario, style: float) -> float:
+    """How far somebody leans towards "often", from a standard normal style: the lowest of them are the withdrawn."""
+    withdrawn = NormalDist().cdf(style) < scenario.withdrawn
+    return scenario.acquiescence * style - withdrawn * scenario.withdrawal
 
 
 def first_areas(bank: Bank) -> list[str]:
@@ -105,9 +115,10 @@ def respond(person: Person, items: Sequence[ItemParameters], scenario: Scenario,
     mood = {area: day + scenario.area_day_sd * random.gauss() for area in dict.fromkeys(item.area for item in items)}
     lasting, fresh = sqrt(scenario.lasting), sqrt(1 - scenario.lasting)
     answers: dict[str, Answer] = {}
-    for item, area, communality, easiness in items:
+    for item, area, communality, easiness, blindness in items:
         own = lasting * person.habits[item.id] + fresh * random.gauss()
-        sign = sqrt(communality) * person.needs[item.step] + sqrt(1 - communality) * own + mood[area]
+        need = person.needs[item.step] - blindness * max(0.0, person.needs[item.step])
+        sign = sqrt(communality) * need + sqrt(1 - communality) * own + mood[area]
         often = person.extremity * (easiness - item.keyed * sign) + person.acquiescence
         answer = bisect_left(scenario.thresholds, often)
         # Drawn even where nothing is skipped, so that scenarios with the same seed have the same people.

@@ -40,6 +40,13 @@ class Scenario:
     """How much more often is answered to the items that ask in another format: below 0 less often."""
     format_items: frozenset[str] | None = None
     """The ids of these items; None for half of them, drawn anew for each group of people."""
+    blindness: float = 0.0
+    """How much of a need above the mean does not show in items that ask for insight, which are the same half of them:
+    at 1 whoever needs the step most looks like anybody."""
+    withdrawn: float = 0.0
+    """Share of people who do little of anything, helpful or not."""
+    withdrawal: float = 1.2
+    """How much less often they do it."""
     at_random: bool = False
     """Whether circumstances at random open, close and lift steps; otherwise every step is open and none is lifted."""
 
@@ -72,10 +79,41 @@ FORMAT: Final = replace(
     about="Two formats: half of the items, drawn at random, are answered about one place lower (1 SD).",
     format_shift=-1.0,
 )
+HALF_FORMAT: Final = replace(
+    FORMAT,
+    name="format-half",
+    about="Two formats, half as far apart: half of the items are answered about half a place lower (0.5 SD).",
+    format_shift=-0.5,
+)
+INSIGHT: Final = replace(
+    BASE,
+    name="insight",
+    about="No insight: in half of the items, drawn at random, a need above the mean does not show at all.",
+    blindness=1.0,
+)
+WITHDRAWN: Final = replace(
+    BASE,
+    name="withdrawn",
+    about="Withdrawn: 20 of 100 people do everything more rarely, helpful or not, by about one place (1.2 SD).",
+    withdrawn=0.2,
+)
 CIRCUMSTANCES: Final = replace(
     BASE,
     name="circumstances",
     about="Circumstances at random open, close and lift steps: each choice equally likely, one in ten skipped.",
     at_random=True,
 )
-SCENARIOS: Final = {scenario.name: scenario for scenario in (BASE, MOODY, ACQUIESCENT, SKIPPING, FORMAT, CIRCUMSTANCES)}
+SCENARIOS: Final = {
+    scenario.name: scenario
+    for scenario in (
+        BASE,
+        MOODY,
+        ACQUIESCENT,
+        SKIPPING,
+        FORMAT,
+        HALF_FORMAT,
+        INSIGHT,
+        WITHDRAWN,
+        CIRCUMSTANCES,
+    )
+}

@@ -22,6 +22,8 @@ Weight = Annotated[float, Field(strict=True, ge=0, le=10)]
 Points = Annotated[float, Field(strict=True, ge=0, le=50)]
 Spread = Annotated[float, Field(strict=True, gt=0, le=4)]
 Strength = Annotated[float, Field(strict=True, ge=0, le=100)]
+Share = Annotated[float, Field(strict=True, ge=0, le=100)]
+"""Of 100 people."""
 Errors = Annotated[float, Field(strict=True, gt=0, le=5)]
 """A number of standard errors, |z|."""
 
@@ -221,6 +223,17 @@ class Constants(BankModel):
     """The |z| from which it clearly is one: 1.2 of 100 are beyond 2.5."""
 
 
+class NoiseFacts(BankModel):
+    """What the help says of noise beside the constants: how many of 100 invented people with nothing changed are told
+    so of at least one of their figures, as `quiz lab` prints it, and where the constants come from."""
+
+    any_perhaps: Share
+    any_clear: Share
+    moody_any_clear: Share
+    """Where moods change strongly from day to day: the world "moody"."""
+    sources: Sentence
+
+
 class BankFile(BankModel):
     """`bank.toml`."""
 
@@ -234,6 +247,7 @@ class BankFile(BankModel):
     no_occasion: Phrase
     default_start: Many[Number] = ()
     constants: Constants
+    noise: NoiseFacts | None = None
     areas: Some[Area]
 
 
@@ -273,6 +287,7 @@ class Bank:
     default_start: tuple[int, ...]
     """Numbers of the steps to start with where the answers do not say; none: the program says none either."""
     constants: Constants
+    noise: NoiseFacts | None
     areas: tuple[Area, ...]
     items: tuple[Item, ...]
     """In the order of asking."""

@@ -24,6 +24,13 @@ class Head(NamedTuple):
     start: tuple[int, ...]
     locked: bool = False
     """Only its name could be read: `finished` is when it was begun, and nothing is known of bank, areas and steps."""
+    bank_version: str = ""
+    """Of the bank at the time; empty where it is not known."""
+
+    @property
+    def edition(self) -> str:
+        """The major version of the bank at the time: what stands before the first dot."""
+        return self.bank_version.partition(".")[0]
 
     def __repr__(self) -> str:
         """What she answered comes to stays out of every trace."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +43,9 @@ class Score:
     offered: int
     missing: Missing | None = None
     ends: tuple[Score, ...] = ()
+    band: tuple[float, float] | None = None
+    """Where the strength would be with nothing changed but chance, lowest and highest, 0 to 100; None without a
+    figure, or where that is a saved one."""
 
     @property
     def strength(self) -> float | None:
@@ -63,7 +66,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class WouldChange:
-    """The smallest change of one own answer that would move the step to another tier."""
+    """The smallest change of one own answer, towards the helpful end, that would move the step to another tier."""
 
     item: str
     before: int
@@ -84,6 +87,8 @@ class RankedStep:
     """How many own answers it rests on."""
     reasons: tuple[Reason, ...] = ()
     would_change: WouldChange | None = None
+    moved_up: bool = False
+    """Whether a lift has put it before steps with a higher need, or into a higher tier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,13 @@ class LeftOut:
     gate: StepGate | None
     answer: str | None = None
     """The choice that closed it; None where the circumstance was skipped or no gate did."""
+
+
+class Edition(NamedTuple):
+    """Which questions of the bank a saved result rests on."""
+
+    version: str
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +119,15 @@ class Result:
     left_out: tuple[LeftOut, ...]
     no_one_place: bool = False
     """More than half of the open steps share the first rank."""
+    by_default: bool = False
+    """The answers tell no step apart, and the bank says with which to start."""
     same_answer: bool = False
-    """One answer was given thirty times or more."""
+    """Nearly every answer was the same one."""
+    skipped: int = 0
+    """How many of the open questions were skipped."""
+    saved: Edition | None = None
+    """Areas, places and needs are those that were saved at the time, as the questions of today are other ones: without
+    reasons, and without what an area rests on. The questions that it was taken with."""
     safe_list: bool = False
     """The steps are those that need nothing from him, after a worried safety answer. No page then shows a figure, a
     reason or a word of praise, though `areas` are worked out all the same: they would count as trouble what protects

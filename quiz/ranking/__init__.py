@@ -9,15 +9,16 @@ from quiz.gates import active_lift, closing_gate
 from quiz.models.result import LeftOut, RankedStep, Tier, WouldChange
 from quiz.ranking.follow_up import choose_follow_ups
 from quiz.ranking.needs import Tally, tally
-from quiz.ranking.places import candidates, place
+from quiz.ranking.places import Candidate, place
 from quiz.ranking.reasons import reasons, would_change
+from quiz.scoring import area_of, level
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from quiz.gates import Circumstances
     from quiz.models.bank import Bank
-    from quiz.ranking.places import Candidate, Placing
+    from quiz.ranking.places import Placing
 
 __all__ = ["choose_follow_ups", "left_out", "placed", "rank", "ready", "safe_list", "tally"]
 
@@ -26,13 +27,10 @@ def rank(counted: Tally, circumstances: Circumstances) -> tuple[RankedStep, ...]
     """Every open step with an answer of its own, by tier, each tier in its order."""
     lifted = lifted_steps(counted, circumstances)
     needs = counted.needs()
-    tie = counted.bank.constants.tie
-    placing = placed(counted, circumstances)
+    placing = placed_with(counted, needs, lifted)
 
     def change(number: int) -> WouldChange | None:
-        return would_change(
-            counted, number, lambda what_if: place(ready(counted, what_if, lifted), tie).tier_of(number)
-        )
+        return would_change(counted, number, lambda what_if: placed_with(counted, what_if, lifted).tier_of(number))
 
     return tuple(
         RankedStep(
@@ -43,6 +41,7 @@ def rank(counted: Tally, circumstances: Circumstances) -> tuple[RankedStep, ...]
             answered=counted.own[number].answered,
             reasons=reasons(counted, counted.bank.step[number], tier, circumstances),
             would_change=change(number) if tier in {Tier.START, Tier.NEXT} else None,
+            moved_up=number in placing.moved_up,
         )
         for tier, numbers in placing.tiers.items()
         for number in numbers
@@ -51,7 +50,12 @@ def rank(counted: Tally, circumstances: Circumstances) -> tuple[RankedStep, ...]
 
 def placed(counted: Tally, circumstances: Circumstances) -> Placing:
     """Ranks and tiers alone, without reasons."""
-    return place(ready(counted, counted.needs(), lifted_steps(counted, circumstances)), counted.bank.constants.tie)
+    return placed_with(counted, counted.needs(), lifted_steps(counted, circumstances))
+
+
+def placed_with(counted: Tally, needs: Mapping[int, float], lifted: Collection[int]) -> Placing:
+    """Ranks and tiers where the steps have these needs."""
+    return place(ready(counted, needs, lifted), counted.bank.constants.tie, counted.bank.default_start)
 
 
 def lifted_steps(counted: Tally, circumstances: Circumstances) -> set[int]:
@@ -60,9 +64,19 @@ def lifted_steps(counted: Tally, circumstances: Circumstances) -> set[int]:
 
 
 def ready(counted: Tally, needs: Mapping[int, float], lifted: Collection[int] = ()) -> list[Candidate]:
-    """The open steps as candidates for a place."""
-    answered = {number: own.answered for number, own in counted.own.items()}
-    return candidates(counted.steps, needs, answered, lifted)
+    """The open steps that have a need as candidates for a place."""
+    return [
+        Candidate(
+            step.number,
+            needs[step.number],
+            counted.own[step.number].answered,
+            step.alone,
+            lifted=step.number in lifted,
+            lowest=level(area_of(counted.bank, step.first), 100 - needs[step.number]) == 0,
+        )
+        for step in counted.steps
+        if step.number in needs
+    ]
 
 
 def left_out(counted: Tally, circumstances: Circumstances) -> tuple[LeftOut, ...]:

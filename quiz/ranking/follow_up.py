@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.gates import open_items
 from quiz.ranking.needs import tally
-from quiz.ranking.places import candidates, neediest
+from quiz.ranking.places import Candidate, neediest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,13 @@ def choose_follow_ups(bank: Bank, circumstances: Circumstances, answers: Answers
     """The follow-ups of the five neediest open steps that call for attention, before lifts, from the core
     answers alone; fewer where fewer do."""
     core = tally(bank, circumstances, answers, core_only=True)
-    answered = {number: own.answered for number, own in core.own.items()}
-    calling = [step for step in candidates(core.steps, core.needs(), answered) if step.calls]
+    needs = core.needs()
+    open_with_need = [
+        Candidate(step.number, needs[step.number], core.own[step.number].answered, step.alone)
+        for step in core.steps
+        if step.number in needs
+    ]
+    calling = [step for step in open_with_need if step.calls]
     chosen = {step.number for step in sorted(calling, key=neediest)[:MOST_STEPS]}
     by_step: dict[int, list[Item]] = {}
     for item in open_items(bank, circumstances):

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from quiz.models.result import Tier
 from quiz.ranking.needs import PLACES
 
-if TYPE_CHECKING:
-    from quiz.models.bank import Step
-
 CALLS: Final = 25.0
-"""The need from which a step calls for attention: below, it goes well."""
+"""The need above which a step calls for attention; up to it, it goes well."""
 MOST_TO_START: Final = 3
 MOST_IN_VIEW: Final = 6
 """Steps in *start* and *next* together, before lifts."""
@@ -29,11 +26,13 @@ class Candidate(NamedTuple):
     answered: int
     alone: bool
     lifted: bool = False
+    lowest: bool = False
+    """Whether its strength is in the lowest band of its area."""
 
     @property
     def calls(self) -> bool:
-        """Whether it calls for attention at all."""
-        return self.need >= CALLS
+        """Whether it calls for attention at all, by its own need: neither a tie nor a lift makes it do so."""
+        return self.need > CALLS
 
     @property
     def well_known(self) -> bool:
@@ -46,13 +45,8 @@ class Candidate(NamedTuple):
         return self.well_known and not self.calls
 
 
-def shown(step: Candidate) -> tuple[bool, int]:
-    """Sorts equals: what she can do alone first, then the programme's order."""
-    return (not step.alone, step.number)
-
-
 def neediest(step: Candidate) -> tuple[float, bool, int]:
-    """Sorts by need, equals as they are shown."""
+    """Sorts by need; exact equals by what she can do alone, then in the programme's order."""
     return (-step.need, not step.alone, step.number)
 
 
@@ -62,6 +56,10 @@ class Placing:
 
     ranks: Mapping[int, int]
     tiers: Mapping[Tier, tuple[int, ...]]
+    moved_up: frozenset[int] = frozenset()
+    """Steps that a lift has moved up: into another tier, or before steps with a higher need."""
+    by_default: bool = False
+    """Whether the steps to start with are those of the bank, as the answers tell none apart."""
 
     def tier_of(self, number: int) -> Tier:
         """The tier of a ranked step. Raises KeyError for any other."""
@@ -71,19 +69,8 @@ class Placing:
         raise KeyError(number)
 
 
-def candidates(
-    steps: Sequence[Step], needs: Mapping[int, float], answered: Mapping[int, int], lifted: Collection[int] = ()
-) -> list[Candidate]:
-    """The steps that have a need, ready to be placed."""
-    return [
-        Candidate(step.number, needs[step.number], answered[step.number], step.alone, step.number in lifted)
-        for step in steps
-        if step.number in needs
-    ]
-
-
 def groups(steps: Sequence[Candidate], tie: float) -> list[list[Candidate]]:
-    """Steps of about equal need: a leader and all within `tie` points of that leader, in the order shown.
+    """Steps of about equal need: a leader and all within `tie` points of that leader, by need.
 
     A gap of exactly `tie` belongs to the group; the next group starts below it.
     """
@@ -93,44 +80,77 @@ def groups(steps: Sequence[Candidate], tie: float) -> list[list[Candidate]]:
             found[-1].append(step)
         else:
             found.append([step])
-    return [sorted(group, key=shown) for group in found]
+    return found
 
 
-def place(steps: Sequence[Candidate], tie: float) -> Placing:
-    """Ranks, and tiers after lifts."""
+def place(steps: Sequence[Candidate], tie: float, default_start: Sequence[int] = ()) -> Placing:
+    """Ranks, and tiers after lifts. `default_start`: the numbers of the steps to start with where the answers tell none
+    apart; those of them that are closed, go well or rest on one answer are passed over."""
     grouped = groups(steps, tie)
     ranks: dict[int, int] = {}
     for group in grouped:
         ranks |= dict.fromkeys((step.number for step in group), len(ranks) + 1)
-    start = choose_start(grouped)
+    by_default = choose_default(grouped, default_start)
+    start = by_default or choose_start(grouped)
     others = [step for group in grouped for step in group if step not in start]
     rest = [step for step in others if not step.goes_well]
     room = MOST_IN_VIEW - len(start)
-    tiers = lift(start, rest[:room], rest[room:])
+    following = [step for step in rest[:room] if step.calls]
+    before = {Tier.START: start, Tier.NEXT: following, Tier.LATER: rest[len(following) :]}
+    tiers = lift(start, following, before[Tier.LATER])
+    moved_up = raised(before, tiers)
     tiers[Tier.KEEP] = [step for step in others if step.goes_well]
-    return Placing(ranks, {tier: tuple(step.number for step in tiers[tier]) for tier in Tier})
+    numbers = {tier: tuple(step.number for step in tiers[tier]) for tier in Tier}
+    return Placing(ranks, numbers, moved_up, by_default=bool(by_default))
+
+
+def choose_default(grouped: Sequence[Sequence[Candidate]], default_start: Sequence[int]) -> list[Candidate]:
+    """The steps of the bank to start with where the answers tell none apart, in its order, three at most; else none.
+
+    They tell none apart where every step is in the lowest band, or all of them call for attention and are equal within
+    the tie. Where three steps or fewer have a place, all of them can be first.
+    """
+    steps = {step.number: step for group in grouped for step in group}
+    equal = len(grouped) == 1 and all(step.calls for step in steps.values())
+    if len(steps) <= MOST_TO_START or not (equal or all(step.lowest for step in steps.values())):
+        return []
+    able = [step for number in default_start if (step := steps.get(number)) and step.calls and step.well_known]
+    return able[:MOST_TO_START]
 
 
 def choose_start(grouped: Sequence[Sequence[Candidate]]) -> list[Candidate]:
-    """The three highest needs of the first group that has a step to start with, in the order shown."""
+    """The three highest needs of the first group that has a step to start with."""
     for group in grouped:
-        able = [step for step in group if step.calls and step.well_known]
-        if able:
-            chosen = sorted(able, key=neediest)[:MOST_TO_START]
-            return [step for step in group if step in chosen]
+        if able := [step for step in group if step.calls and step.well_known]:
+            return able[:MOST_TO_START]
     return []
 
 
 def lift(start: list[Candidate], following: list[Candidate], later: list[Candidate]) -> dict[Tier, list[Candidate]]:
     """Move lifted steps one tier up, once: last in the new tier, or first in *next* where *start* is full or
     the step rests on one answer only. What is lifted into *next* comes on top of the six in view."""
-    raised = [step for step in following if step.lifted and step.calls]
+    raised_next = [step for step in following if step.lifted]
     raised_later = [step for step in later if step.lifted and step.calls]
     room = MOST_TO_START - len(start)
-    into_start = [step for step in raised if step.well_known][:room]
-    to_the_front = [step for step in raised if step not in into_start]
+    into_start = [step for step in raised_next if step.well_known][:room]
+    to_the_front = [step for step in raised_next if step not in into_start]
     return {
         Tier.START: start + into_start,
-        Tier.NEXT: to_the_front + [step for step in following if step not in raised] + raised_later,
+        Tier.NEXT: to_the_front + [step for step in following if step not in raised_next] + raised_later,
         Tier.LATER: [step for step in later if step not in raised_later],
     }
+
+
+def raised(before: Mapping[Tier, Sequence[Candidate]], after: Mapping[Tier, Sequence[Candidate]]) -> frozenset[int]:
+    """The lifted steps that are in a higher tier than before, or before steps that came first."""
+    was, now = (
+        {step.number: (tier, place) for place, (tier, step) in enumerate(listed)}
+        for listed in map(flat, (before, after))
+    )
+    lifted = [step.number for steps in before.values() for step in steps if step.lifted]
+    return frozenset(n for n in lifted if now[n][0] is not was[n][0] or now[n][1] < was[n][1])
+
+
+def flat(tiers: Mapping[Tier, Sequence[Candidate]]) -> list[tuple[Tier, Candidate]]:
+    """Every step with its tier, in order."""
+    return [(tier, step) for tier, steps in tiers.items() for step in steps]

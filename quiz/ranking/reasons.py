@@ -11,7 +11,7 @@ from quiz.ranking.places import CALLS
 from quiz.scoring import needs_by_scale, unhelpfulness
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from quiz.gates import Circumstances
     from quiz.models.bank import Item, Step
@@ -51,31 +51,24 @@ def area_reason(counted: Tally, step: Step) -> list[Reason]:
 
 
 def lift_reason(counted: Tally, step: Step, circumstances: Circumstances) -> list[Reason]:
-    """What she told about the situation that lifts the step; nothing lifts one that does not call for attention."""
+    """What she said about the situation that lifts the step; nothing lifts one that does not call for attention."""
     lift = active_lift(step, circumstances)
-    if lift is None or counted.needs()[step.number] < CALLS:
+    if lift is None or counted.needs()[step.number] <= CALLS:
         return []
     return [Reason("lift", lift.circumstance, circumstances[lift.circumstance])]
 
 
 def would_change(counted: Tally, number: int, tier_with: Callable[[Mapping[int, float]], Tier]) -> WouldChange | None:
-    """The one own answer, moved by the fewest places, after which the step stands in another tier.
+    """The one own answer, moved by the fewest places towards the helpful end, after which the step is in another tier.
 
-    Ties: the heaviest answer, then the order of asking, then towards the helpful end. `tier_with` tells
-    the step's tier where the steps have these needs.
+    Ties: the heaviest answer, then the order of asking. `tier_with` tells the step's tier where the steps have these
+    needs.
     """
     now = tier_with(counted.needs())
     heaviest = sorted(own_answers(counted, number), key=lambda own: -own[0])
     for distance in range(1, HIGHEST + 1):
-        for _, item, answer in heaviest:
-            for moved in moves(item, answer, distance):
-                if tier_with(counted.needs_if(item, answer, moved)) is not now:
-                    return WouldChange(item.id, answer, moved)
+        for unhelpful, item, answer in heaviest:
+            moved = answer + item.keyed * distance
+            if distance <= unhelpful and tier_with(counted.needs_if(item, answer, moved)) is not now:
+                return WouldChange(item.id, answer, moved)
     return None
-
-
-def moves(item: Item, answer: int, distance: int) -> Iterator[int]:
-    """The answers so many places away, the more helpful one first."""
-    for moved in (answer + item.keyed * distance, answer - item.keyed * distance):
-        if 0 <= moved <= HIGHEST:
-            yield moved

@@ -90,10 +90,11 @@ class Session(Entering):
         return Shown(sitting.id, finished, sitting.circumstances, sitting.answers, result, kept=self.persistent)
 
     def shown(self, reference: str = "latest") -> Shown:
-        """A kept sitting with what its answers come to now. Raises NotFound or InvalidFile."""
+        """A kept sitting with what its answers come to now; one of another edition of the bank with what was saved at
+        the time. Raises NotFound or InvalidFile."""
         record = self.journal.record(reference)
         from quiz import engine
-        from quiz.keeping import fit
+        from quiz.keeping import fit, same_edition, saved_result
         from quiz.models.result import Shown
         from quiz.text.history import OTHER_BANK
 
@@ -101,9 +102,12 @@ class Session(Entering):
             raise NotFound("This sitting has no result here", f"It was taken {OTHER_BANK}.")
         fitting = fit(self.bank, record.said)
         self.circumstances = fitting.circumstances
-        result = engine.outcome(
-            self.bank, fitting.circumstances, fitting.answers, fitting.follow_up, worried=self.worried
-        )
+        if same_edition(self.bank, record.bank) or self.worried:
+            result = engine.outcome(
+                self.bank, fitting.circumstances, fitting.answers, fitting.follow_up, worried=self.worried
+            )
+        else:
+            result = saved_result(self.bank, record)
         return Shown(record.id, record.finished, fitting.circumstances, fitting.answers, result, kept=True)
 
     def rerank(self, shown: Shown) -> Shown:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.errors import NotFound
-from quiz.session.workspace import Workspace
+from quiz.session.workspace import Workspace, save
 
 if TYPE_CHECKING:
     from quiz.sitting import Sitting
@@ -65,9 +65,13 @@ class Entering(Workspace):
         return begin(self.bank, new_id(now), now)
 
     def resume(self) -> Resumed:
-        """The draft as a sitting that goes on. Raises as `unfinished` does, StorageError or AlreadyRunning."""
+        """The draft as a sitting that goes on. Where answers of it do not fit this bank, it is set aside as it was, and
+        kept anew without them. Raises as `unfinished` does, StorageError or AlreadyRunning."""
         resumed = self.unfinished()
         self._open()
+        if resumed.set_aside and self._store:
+            self._store.set_aside_draft()
+            save(self._store, resumed.sitting)
         return resumed
 
     def set_aside_draft(self) -> None:

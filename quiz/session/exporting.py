@@ -66,7 +66,8 @@ def gather(bank: Bank, shown: Shown, journal: Journal) -> Material:
     if not shown.kept:
         return Material(bank, shown)
     heads = journal.listing().heads
-    number = next((head.number for head in heads if head.id == shown.id), 0)
+    own = next((head for head in heads if head.id == shown.id), None)
+    number = own.number if own else 0
     following = next((head for head in heads if head.number > number), None)
     held = [entry for entry in journal.plan().entries if following is None or entry.made < following.finished]
     earlier = tuple(head for head in heads if head.number < number and head.bank_id == bank.id)
@@ -76,6 +77,7 @@ def gather(bank: Bank, shown: Shown, journal: Journal) -> Material:
         note=journal.note(shown.id),
         plan=held[-1] if held else None,
         earlier=earlier,
+        edition=own.edition if own else "",
         changes=tuple(changes_since(bank, shown, journal, (*earlier[-1:], *earlier[:-1][:1]))),
     )
 

@@ -44,7 +44,15 @@ class Files:
         """What a list shows of a sitting: the tables behind it are not parsed."""
         summary = self._sitting(Summary, name, self._bytes(f"{SITTINGS}/{name.file}").partition(RANKING)[0])
         bank = summary.bank
-        return Head(*name, summary.finished, bank.id, bank.fingerprint, summary.areas, summary.start)
+        return Head(
+            *name,
+            summary.finished,
+            bank.id,
+            bank.fingerprint,
+            summary.areas,
+            summary.start,
+            bank_version=bank.version,
+        )
 
     def draft(self) -> Draft:
         """The unfinished sitting."""

@@ -29,7 +29,7 @@ STRENGTH: Final = (
     "100 comes from those answers: a higher figure means more helpful and fewer unhelpful acts. It says nothing about "
     "anyone else, and it is not a norm, a diagnosis or a verdict."
 )
-WOBBLE: Final = "and a change within what answers wobble anyway is called about the same"
+BY_CHANCE: Final = "and a change within what answers vary by chance is called about the same"
 ONE_BY_ONE: Final = "Please see each partner alone once before seeing both."
 NOT_ON_IT: Final = "Single answers, personal notes and the circumstances that were asked about are left out on purpose."
 REMINDER: Final = "Reminder"
@@ -174,7 +174,7 @@ def moved(change: ChangeLine) -> str:
 def how_to_read(tie: float) -> tuple[str, ...]:
     """What somebody needs to know who has not seen the quiz; `tie` is in points of need."""
     near = f"Those within {figure(tie)} points of the first count as equally useful"
-    return (ONE_BY_ONE, STRENGTH, f"Steps are things to read and to practise. {near}, {WOBBLE}.", NOT_ON_IT)
+    return (ONE_BY_ONE, STRENGTH, f"Steps are things to read and to practise. {near}, {BY_CHANCE}.", NOT_ON_IT)
 
 
 def written(path: str) -> str:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from quiz.text.words import count, day, figure, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from quiz.models.bank import Bank
+    from quiz.models.bank import Area, Bank, End
     from quiz.models.head import Head, Listing
 
 TITLE: Final = "History"
@@ -61,6 +61,8 @@ class SittingLine:
     day: date
     steps: tuple[int, ...]
     """The numbers of those steps."""
+    edition: str = ""
+    """The major version of the questions; empty where it is not known. Figures of two editions make no line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def day_line(head: Head, today: date) -> SittingLine:
 def line(bank: Bank, head: Head, today: date) -> SittingLine:
     """One sitting in words."""
     same = head.bank_id == bank.id
-    shown = [scale for area in bank.areas for scale in (area.ends or (area,))] if same else []
+    shown = [scale for area in bank.areas for scale in scales(area, head.areas)] if same else []
     numbers = [n for n in head.start if same and n in bank.step]
     return SittingLine(
         number=head.number,
@@ -103,7 +105,14 @@ def line(bank: Bank, head: Head, today: date) -> SittingLine:
         remark="" if same else LOCKED if head.locked else OTHER_BANK,
         day=head.finished.date(),
         steps=tuple(numbers),
+        edition=head.edition,
     )
+
+
+def scales(area: Area, strengths: Mapping[str, float]) -> Sequence[Area | End]:
+    """What an area is shown by: its ends, but as a whole where it had none at the time."""
+    whole = not area.ends or (area.id in strengths and not any(end.id in strengths for end in area.ends))
+    return (area,) if whole else area.ends
 
 
 def start_of(numbers: Sequence[int]) -> str:
@@ -125,7 +134,12 @@ def spoken(history: HistoryPage) -> Iterator[str]:
 
 
 def trend(sittings: Sequence[SittingLine]) -> tuple[tuple[str, tuple[float | None, ...]], ...]:
-    """Each area over time, oldest first, over the sittings with this bank."""
+    """Each area over time, oldest first, over the sittings with this bank; none between two editions of it."""
     comparable = [sitting for sitting in reversed(sittings) if sitting.areas]
     names = [name for name, _ in comparable[-1].areas] if comparable else []
-    return tuple((name, tuple(dict(sitting.areas).get(name) for sitting in comparable)) for name in names)
+    times: list[Mapping[str, float | None]] = []
+    for place, sitting in enumerate(comparable):
+        if place and sitting.edition != comparable[place - 1].edition:
+            times.append({})
+        times.append(dict(sitting.areas))
+    return tuple((name, tuple(strengths.get(name) for strengths in times)) for name in names)

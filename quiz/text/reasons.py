@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.gates import active_lift, closing_gate, holds, notices
 from quiz.models.answers import NO_OCCASION, SKIPPED, Answer
+from quiz.text.words import within
 
 if TYPE_CHECKING:
     from quiz.gates import Circumstances
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from quiz.models.result import LeftOut, RankedStep, Reason, WouldChange
 
 NOT_ON_LIST: Final = "This step is not on your list, so leave its practice aside for now."
-NOTHING_WOULD_CHANGE: Final = "No single answer of yours would move this step to another part of the list."
+NOTHING_WOULD_CHANGE: Final = "No single answer of yours would move this step further down the list."
+MOVED_UP: Final = "Moved up because {}"
 
 
 def answer_words(bank: Bank, answer: Answer) -> str:
@@ -29,20 +31,21 @@ def choice_words(circumstance: Circumstance, choice: str) -> str:
     return next((offered.text for offered in circumstance.choices if offered.id == choice), SKIPPED)
 
 
-def reason(bank: Bank, step: int, why: Reason) -> str:
-    """One reason for a step as a sentence."""
+def reason(bank: Bank, step: RankedStep, why: Reason) -> str:
+    """One reason for a step as a sentence; what has moved it up says so."""
     if why.kind == "answer" and isinstance(why.answer, int):
         return f"You marked “{bank.scale[why.answer]}” for {bank.item[why.source].act}."
     if why.kind == "area":
         return f"Your answers about “{bank.scale_name[why.source]}” as a whole point here."
-    lift = active_lift(bank.step[step], {why.source: str(why.answer)})
-    words = lift.because if lift else bank.circumstance[why.source].text
-    return words.replace("{answer}", choice_words(bank.circumstance[why.source], str(why.answer)))
+    lift = active_lift(bank.step[step.number], {why.source: str(why.answer)})
+    because = lift.because if lift else bank.circumstance[why.source].text
+    words = because.replace("{answer}", choice_words(bank.circumstance[why.source], str(why.answer)))
+    return MOVED_UP.format(within(words)) if step.moved_up else words
 
 
 def reasons(bank: Bank, step: RankedStep) -> tuple[str, ...]:
     """All reasons for a step, and a word of caution where it rests on one answer."""
-    found = tuple(reason(bank, step.number, why) for why in step.reasons)
+    found = tuple(reason(bank, step, why) for why in step.reasons)
     if step.answered == 1:
         return (*found, "This comes from one answer only.")
     return found or ("You gave no answers to this step's questions.",) if step.need is None else found
@@ -52,7 +55,7 @@ def would_change(bank: Bank, change: WouldChange) -> str:
     """What one answer would have changed."""
     before, after = bank.scale[change.before], bank.scale[change.after]
     act = bank.item[change.item].act
-    return f"With “{after}” instead of “{before}” for {act}, this step would stand in another part of the list."
+    return f"With “{after}” instead of “{before}” for {act}, this step would be in another part of the list."
 
 
 def left_out(bank: Bank, step: LeftOut) -> str:

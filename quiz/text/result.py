@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from quiz.gates import open_items
-from quiz.models.result import Missing, Tier
+from quiz.models.result import Tier
 from quiz.scoring import unhelpfulness
 from quiz.text import other, reasons
+from quiz.text.bands import AreaLine, area_lines, goes_well
 from quiz.text.left_out import LeftOutPart, left_out
-from quiz.text.remarks import closing_notes, next_note, start_note
+from quiz.text.remarks import after_notices, closing_notes, next_note, start_note
 from quiz.text.safety import before_anything
-from quiz.text.words import capital, count, day, figure, label
+from quiz.text.words import capital, count, day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from quiz.models.bank import Bank, Item
-    from quiz.models.result import RankedStep, Score, Shown
+    from quiz.models.result import RankedStep, Shown
     from quiz.scoring import Answers
 
 TITLE: Final = "Your first steps"
@@ -31,42 +32,18 @@ PLANS: Final = "p plans"
 KEYS: Final = ("n notes", "e exports")
 WHY: Final = "w says why"
 HELP: Final = (
-    "What goes well comes first. Strengths run from 0 to 100. Move with the arrow keys; Enter opens the selected "
-    "step. A bar's figure stands beside it."
+    "What goes well comes first. Strengths run from 0 to 100; a bar is dashed where it varies by chance. Move with the "
+    "arrow keys; Enter opens the selected step."
 )
 AREAS: Final = "Where you stand"
 AREAS_NOTE: Final = "strength, 0 to 100"
 START: Final = "Start here"
 NEXT: Final = "Next"
 LATER: Final = "Later"
-MISSING: Final = {
-    Missing.TOO_FEW_ANSWERS: "not enough answers",
-    Missing.TOO_FEW_ASKED: "asked too little in your situation",
-}
+IN_A_STRONG_AREA: Final = "“{}” as a whole goes well; this is one thing in it."
 HELPFUL: Final = 1
 """The unhelpfulness up to which an answer is something she already does well."""
 MOST_HELPFUL: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class AreaLine:
-    """One area or end of the overview."""
-
-    name: str
-    strength: float | None
-    """0 to 100."""
-    word: str
-    """The label, or why there is none."""
-    basis: str
-    """What the figure rests on."""
-
-    @property
-    def spoken(self) -> str:
-        """The line as one sentence."""
-        name = capital(self.name)
-        if self.strength is None:
-            return f"{name}: {self.word}, {self.basis}."
-        return f"{name}: {figure(self.strength)} of 100, {self.word}, {self.basis}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +90,7 @@ class ResultPage:
     @property
     def has_reasons(self) -> bool:
         """Whether there are steps with reasons."""
-        return not self.bare and bool(self.start or self.next)
+        return any(step.would_change for step in (*self.start, *self.next))
 
     @property
     def has_why(self) -> bool:
@@ -137,15 +114,14 @@ def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
     if result.safe_list:
         return bare_page(bank, finished, notices, support)
     keep_title, keep = what_goes_well(bank, shown)
-    answered = sum(isinstance(answer, int) for answer in shown.answers.values())
     return ResultPage(
         title=TITLE,
-        basis=f"{finished} · {count(answered, 'answer')}",
+        basis=basis(finished, shown),
         notices=notices,
         keep_title=keep_title,
         keep=keep,
         kept=tuple(step.number for step in result.tier(Tier.KEEP)),
-        areas=tuple(area_lines(bank, result.areas)),
+        areas=tuple(area_lines(bank, result.areas, saved=result.saved is not None)),
         start_title=START,
         start_note=start_note(result),
         start=tuple(step_lines(bank, step, shown) for step in result.tier(Tier.START)),
@@ -153,9 +129,15 @@ def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
         next_note=next_note(result),
         later=tuple((step.number, bank.step[step.number].title) for step in result.tier(Tier.LATER)),
         left_out=left_out(bank, result.left_out),
-        notes=tuple(closing_notes(result)),
+        notes=(*after_notices(bank, shown.circumstances), *closing_notes(result)),
         support=support,
     )
+
+
+def basis(finished: str, shown: Shown) -> str:
+    """When it was, and on how many answers it rests where that is known."""
+    answered = sum(isinstance(answer, int) for answer in shown.answers.values())
+    return finished if shown.result.saved else f"{finished} · {count(answered, 'answer')}"
 
 
 def bare_page(bank: Bank, finished: str, notices: tuple[str, ...], support: tuple[str, ...]) -> ResultPage:
@@ -187,15 +169,28 @@ def bare_page(bank: Bank, finished: str, notices: tuple[str, ...], support: tupl
 
 def step_lines(bank: Bank, step: RankedStep, shown: Shown) -> StepLines:
     """A ranked step of a result in words."""
-    change = step.would_change
+    if shown.result.saved:
+        would_change = ""
+    elif step.would_change:
+        would_change = reasons.would_change(bank, step.would_change)
+    else:
+        would_change = reasons.NOTHING_WOULD_CHANGE
     return StepLines(
         number=step.number,
         title=bank.step[step.number].title,
-        reasons=reasons.reasons(bank, step),
+        reasons=(*reasons.reasons(bank, step), *in_a_strong_area(bank, step, shown)),
         caution=bank.step[step.number].caution or "",
         his_part=reasons.his_part(bank.step[step.number], shown.circumstances),
-        would_change=reasons.would_change(bank, change) if change else reasons.NOTHING_WOULD_CHANGE,
+        would_change=would_change,
     )
+
+
+def in_a_strong_area(bank: Bank, step: RankedStep, shown: Shown) -> Iterator[str]:
+    """What is said of a step to start with whose area goes well all the same."""
+    scales = [part for area in shown.result.areas for part in (area, *area.ends)]
+    first = next((scale for scale in scales if scale.id == bank.step[step.number].first), None)
+    if step.tier is Tier.START and first and not shown.result.saved and goes_well(bank, first):
+        yield IN_A_STRONG_AREA.format(capital(bank.scale_name[first.id]))
 
 
 def what_goes_well(bank: Bank, shown: Shown) -> tuple[str, tuple[str, ...]]:
@@ -221,12 +216,3 @@ def helpful_acts(items: Iterable[Item], scale: Sequence[str], answers: Answers) 
 def done(item: Item) -> str:
     """What she does where her answer to an item is a helpful one."""
     return item.act if item.keyed > 0 else f"hardly ever {item.act}"
-
-
-def area_lines(bank: Bank, scores: Iterable[Score]) -> Iterable[AreaLine]:
-    """The areas in their order; one with ends is shown by them."""
-    for whole in scores:
-        for score in whole.ends or (whole,):
-            word = MISSING[score.missing] if score.missing else label(score.strength or 0)
-            basis = f"{score.answered} of {score.offered} answered" if score.offered else "nothing asked"
-            yield AreaLine(bank.scale_name[score.id], score.strength, word, basis)

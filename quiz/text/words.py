@@ -26,14 +26,6 @@ MONTHS: Final = (
 )
 """Not from the locale: the program speaks one language, whatever the computer is set to."""
 
-LABELS: Final = ((75.0, "a strength"), (50.0, "steady"), (30.0, "room to grow"), (0.0, "needs care"))
-"""Words for parts of the range of strengths; they are no norms."""
-
-
-def label(strength: float) -> str:
-    """The word for a strength of 0 to 100."""
-    return next(word for least, word in LABELS if round(strength, 1) >= least)
-
 
 def figure(points: float) -> str:
     """A strength or need as a whole number, cut rather than rounded, so that it never seems to reach the next
@@ -69,6 +61,12 @@ def either(parts: Sequence[str]) -> str:
     """Words of which one is meant: "a, b or c"; empty where there are none."""
     *front, last = parts or [""]
     return f"{', '.join(front)} or {last}" if front else last
+
+
+def within(words: str) -> str:
+    """A sentence as it goes on after other words."""
+    first, _, _ = words.partition(" ")
+    return words if first in {"I", "I’m", "I'm"} else words[:1].lower() + words[1:]
 
 
 def capital(words: str) -> str:

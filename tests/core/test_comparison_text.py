@@ -60,9 +60,12 @@ def test_every_verdict_has_its_words(
     assert words["fair to him"] == ("75", "75", "about the same")
     assert shown.areas[0].name == "fun"
     assert shown.summary[0] == (
-        "Fun: 25 then, 100 now. Less need here than last time, by more than answers usually wobble."
+        "Fun: 25 then, 100 now. Less need here than last time, by more than answers usually vary by chance."
     )
-    assert "Blame as a whole, which is its needier end: 75 then, 75 now. Your answers stayed." in shown.wholes
+    assert (
+        "Blame as a whole, which is the end that needs more care: 75 then, 75 now. As helpful answers as then."
+        in shown.wholes
+    )
     assert FIRST_RETAKE in shown.remarks
 
 
@@ -89,8 +92,8 @@ def test_perhaps_is_said_with_a_perhaps(
     fun = next(line for line in found.areas if line.id == "fun")
     assert fun.verdict is Verdict.PERHAPS
     assert fun.sentence == (
-        "Fun: 50 then, 66 now. Perhaps less need here than last time: a little more than answers usually wobble, "
-        "and not enough to be sure."
+        "Fun: 50 then, 66 now. Perhaps less need here than last time: a little more than answers usually vary by "
+        "chance, and not enough to be sure."
     )
 
 
@@ -100,9 +103,9 @@ def test_under_fourteen_days_only_the_direction_is_said(
     """Up, stayed, down."""
     shown = page(bank, of_two(answers(2), answers(2, {4: 0, 7: 0, 8: 0, 2: 4, 11: 4, 15: 4}), days=5), TODAY)
     sentences = {line.id: line.sentence for line in shown.areas}
-    assert sentences["fun"] == "Fun: 50 then, 100 now. Your answers went up."
-    assert sentences["patience"] == "Patience: 50 then, 0 now. Your answers went down."
-    assert sentences["fair-to-him"] == "Fair to him: 50 then, 50 now. Your answers stayed."
+    assert sentences["fun"] == "Fun: 50 then, 100 now. More helpful answers than then."
+    assert sentences["patience"] == "Patience: 50 then, 0 now. Fewer helpful answers than then."
+    assert sentences["fair-to-him"] == "Fair to him: 50 then, 50 now. As helpful answers as then."
     assert SOON in shown.remarks
     assert shown.summary == ()
 
@@ -178,13 +181,14 @@ def test_both_scores_are_shown_where_they_differ(
 
 def test_the_help_says_how_noise_is_reckoned(bank: Bank) -> None:
     """With the figures of the bank."""
-    words = " ".join(noise(bank.constants))
+    words = " ".join(noise(bank))
     assert "0.9 places" in words
     assert "4 points" in words
     assert "up to 1.28 times" in words
     assert "up to 2.5 times" in words
     assert "about 20 of 100 figures differ by enough for “perhaps”, and about 1 of 100" in words
-    other = " ".join(noise(bank.constants.model_copy(update={"perhaps": 1.64, "clear": 2.8})))
+    constants = bank.constants.model_copy(update={"perhaps": 1.64, "clear": 2.8})
+    other = " ".join(noise(replace(bank, constants=constants)))
     assert "up to 1.64 times" in other
     assert "up to 2.8 times" in other
     assert "about 10 of 100 figures differ by enough for “perhaps”, and about 0.5 of 100" in other

@@ -17,7 +17,7 @@ from quiz.comparison import compare
 from quiz.engine import outcome
 from quiz.lab.measures import alarms, estimate, fit, tau
 from quiz.lab.people import Person, draw_items, invent, respond
-from quiz.lab.scenarios import BASE, CIRCUMSTANCES, FORMAT, SCENARIOS, SKIPPING
+from quiz.lab.scenarios import BASE, CIRCUMSTANCES, FORMAT, SCENARIOS, SKIPPING, WITHDRAWN
 from quiz.lab.study import AS_SHOWN, OWN_MEAN, occasion, ranked, ungated
 from quiz.models.answers import SKIPPED
 from quiz.models.change import Change, Comparison, Verdict
@@ -135,6 +135,28 @@ def test_items_of_another_format_are_answered_a_place_lower(bank: Bank) -> None:
         ]
         assert sum(places > 0 for places in lower) == shifted
         assert fmean(places for places in lower if places > 0) == pytest.approx(0.85, abs=0.1)
+
+
+def test_without_insight_a_need_does_not_show_in_half_of_the_items(bank: Bank) -> None:
+    """Somebody who needs everything answers these as anybody would, and somebody who needs nothing as she is."""
+    scenario = replace(RELIABLE, blindness=1.0)
+    items = draw_items(bank, scenario, Random(1))
+    blind = {item.item.id for item in items if item.blindness}
+    assert len(blind) == len(items) // 2
+    for need, seen in ((2.0, 2), (-2.0, 0)):
+        person = Person(dict.fromkeys(bank.step, need), dict.fromkeys(bank.item, 0.0), 0.0, 1.0, {})
+        answers = respond(person, items, scenario, Random(1))
+        told = {item: unhelpfulness(bank.item[item], int(answer)) for item, answer in answers.items()}
+        assert {told[item] for item in blind} == {seen}
+        assert {told[item] for item in told.keys() - blind} == {4 if need > 0 else 0}
+
+
+def test_the_withdrawn_do_everything_more_rarely(bank: Bank) -> None:
+    """One in five, and nobody else: a helpful act as well as an unhelpful one."""
+    both = [[invent(bank, scenario, Random(seed)) for seed in range(2000)] for scenario in (BASE, WITHDRAWN)]
+    lower = [plain.acquiescence - other.acquiescence for plain, other in zip(*both, strict=True)]
+    assert {round(places, 6) for places in lower} == {0.0, 1.2}
+    assert fmean(places > 0 for places in lower) == pytest.approx(0.2, abs=0.02)
 
 
 def test_circumstances_at_random_close_steps_and_leave_questions_out(bank: Bank) -> None:

@@ -27,9 +27,12 @@ def test_what_lifts_a_step_is_a_reason_where_the_step_calls(bank: Bank, answer: 
 def test_an_area_is_a_reason_where_no_answer_of_her_own_stands_out(
     bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
 ) -> None:
-    """All answers one place from the best: the need is 25, and only the area as a whole speaks for a step."""
-    first = outcome(bank, together, answers(1)).steps[0]
-    assert [(why.kind, why.source) for why in first.reasons] == [("area", bank.step[first.number].first)]
+    """All answers to step 5 one place from the best, and all others of its area at the worst end."""
+    step = bank.step[5]
+    area = {item.step: 4 for item in bank.items if item.area == step.first and item.step != 5}
+    result = outcome(bank, together, answers(0, {**area, 5: 1}))
+    (found,) = (each for each in result.steps if each.number == 5)
+    assert [(why.kind, why.source) for why in found.reasons] == [("area", step.first)]
 
 
 @pytest.mark.parametrize(

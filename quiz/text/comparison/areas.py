@@ -26,13 +26,13 @@ MISSING: Final = {
     Missing.TOO_FEW_ANSWERS: "not enough answers in common",
     Missing.TOO_FEW_ASKED: "too few questions in common",
 }
-NOISE: Final = "answers wobble this much anyway"
-BY_MORE: Final = "by more than answers usually wobble"
-NOT_SURE: Final = "a little more than answers usually wobble, and not enough to be sure"
-UP: Final = "your answers went up"
-DOWN: Final = "your answers went down"
-STAYED: Final = "your answers stayed"
-NOTHING_CLEAR: Final = "What differs is no more than answers wobble anyway."
+NOISE: Final = "answers vary this much by chance"
+BY_MORE: Final = "by more than answers usually vary by chance"
+NOT_SURE: Final = "a little more than answers usually vary by chance, and not enough to be sure"
+UP: Final = "more helpful answers than then"
+DOWN: Final = "fewer helpful answers than then"
+STAYED: Final = "as helpful answers as then"
+NOTHING_CLEAR: Final = "What differs is no more than answers vary by chance."
 SUREST_FIRST: Final = (Verdict.CLEAR, Verdict.PERHAPS, Verdict.SAME, Verdict.NONE)
 
 
@@ -143,10 +143,11 @@ def whole_lines(bank: Bank, changes: Changes) -> Iterator[str]:
     """The areas that are shown by their ends: figures only."""
     for area in changes.comparison.areas:
         if area.ends and area.then is not None:
-            yield f"{capital(bank.scale_name[area.id])} as a whole, which is its needier end: {said(area, '')}"
+            name = capital(bank.scale_name[area.id])
+            yield f"{name} as a whole, which is the end that needs more care: {said(area, '')}"
 
 
 def summary(lines: Sequence[ChangeLine]) -> tuple[str, ...]:
-    """What moved by more than answers wobble, or that nothing did; nothing where there is no verdict."""
+    """What moved by more than answers vary by chance, or that nothing did; nothing where there is no verdict."""
     sure = tuple(line.sentence for line in lines if line.verdict in {Verdict.CLEAR, Verdict.PERHAPS})
     return sure or ((NOTHING_CLEAR,) if any(line.verdict is Verdict.SAME for line in lines) else ())

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from quiz.models.bank import Bank, Constants
+    from quiz.models.bank import Bank
     from quiz.models.change import Changes, OutItem, Rescored
 
 FIRST_RETAKE: Final = "People often take a quiz like this in a hard week; the next one tends to look calmer by itself."
@@ -75,23 +75,31 @@ def rescored(bank: Bank, when: str, score: Rescored) -> str:
     return f"Worked out again with today's questions, {name} on {when} {again}; at the time {stored}."
 
 
-def noise(constants: Constants) -> Iterator[str]:
+def noise(bank: Bank) -> Iterator[str]:
     """How noise is reckoned, for the help."""
+    constants = bank.constants
     yield (
-        "Answers wobble. Between two days on which nothing has changed, one answer differs by about "
+        "Answers vary by chance. Between two days on which nothing has changed, one answer differs by about "
         f"{constants.s0:g} places of its scale, and a day lifts or lowers all answers together by about "
         f"{constants.tau:g} points."
     )
     yield (
-        f"A difference is held against that: up to {constants.perhaps:g} times the usual wobble it is called about the "
+        f"A difference is held against that: up to {constants.perhaps:g} times what is usual it is called about the "
         f"same, up to {constants.clear:g} times perhaps a difference, and from there on a clear one. Where your own "
-        "answers wobble less or more than is usual, that is taken into account."
+        "answers vary less or more than is usual, that is taken into account."
     )
     yield (
         f"With nothing changed at all, about {hundredths(constants.perhaps)} of 100 figures differ by enough for "
         f"“perhaps”, and about {hundredths(constants.clear)} of 100 by enough for a clear one. Under {TOO_SOON} days "
         "nothing is said about how sure a difference is."
     )
+    if bank.noise:
+        yield (
+            f"You see several figures at once. Of 100 invented people with nothing changed, {bank.noise.any_perhaps:g} "
+            f"were told “perhaps” of at least one of theirs and {bank.noise.any_clear:g} of a clear difference. Where "
+            f"moods changed strongly from day to day, {bank.noise.moody_any_clear:g} of 100 were told of a clear one."
+        )
+        yield bank.noise.sources
 
 
 def hundredths(limit: float) -> str:

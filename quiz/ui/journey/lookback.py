@@ -133,7 +133,7 @@ class Lookback:
         self, against: Against, earlier: Sequence[str | Head], later: str, offered: Sequence[Against]
     ) -> Against | None:
         look = partial(self._change_page, earlier, later)
-        return await self._front.show(ChangeScreen(look, against, offered, noise(self._session.bank.constants)))
+        return await self._front.show(ChangeScreen(look, against, offered, noise(self._session.bank)))
 
     def _change_page(self, earlier: Sequence[str | Head], later: str) -> ComparisonPage:
         session = self._session

@@ -9,24 +9,23 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from quiz.text import result as words_of
-from quiz.text.words import figure
 from quiz.ui import render
 from quiz.ui.render import Row, Span
 from quiz.ui.screens.page import Page
 
 if TYPE_CHECKING:
+    from quiz.text.bands import AreaLine
     from quiz.text.left_out import LeftOutLines, LeftOutPart
-    from quiz.text.result import AreaLine, ResultPage, StepLines
+    from quiz.text.result import ResultPage, StepLines
     from quiz.ui.render import Role, Rows
 
 LONGEST_BAR: Final = 30
 """Cells of a bar where there is room."""
 LEAST_BAR: Final = 8
 """Cells of a bar where there is none: shorter ones all look alike."""
+DASHED: Final = "╍"
 FIGURE: Final = 5
 """Cells of a figure with the gap before it."""
-WIDEST_WORD: Final = 16
-"""Cells that a bar leaves for the word behind it, and its gap; a longer one belongs to no bar."""
 STEP_INSET: Final = 6
 """Cells before the title of a step: for the pointer and the number."""
 QUIETLY: Final[tuple[Role, Role]] = ("quiet", "text")
@@ -155,8 +154,8 @@ def areas(lines: tuple[AreaLine, ...], width: int) -> Rows:
     if not lines:
         return ()
     name = max(render.cells(line.name) for line in lines) + 2
-    word = max(render.cells(line.word) for line in lines) + 2
-    longest = max(LEAST_BAR, min(LONGEST_BAR, width - name - FIGURE - min(word, WIDEST_WORD)))
+    behind = max((render.cells("".join(tail(line))) for line in lines if line.strength is not None), default=0)
+    longest = max(LEAST_BAR, min(LONGEST_BAR, width - name - behind))
     return (
         *render.heading(words_of.AREAS, words_of.AREAS_NOTE, width),
         *(row for line in lines for row in _area(line, name, longest, width)),
@@ -167,12 +166,21 @@ def _area(line: AreaLine, name: int, longest: int, width: int) -> Rows:
     label = line.name + " " * (name - render.cells(line.name))
     if line.strength is None:
         return render.hanging(label, f"{line.word} ({line.basis})", width, ("text", "quiet"))
-    full, empty = render.bar(line.strength / 100, longest)
-    return (
-        Row(
-            (Span(label), full, empty, Span(f"{figure(line.strength):>{FIGURE}}  ", "strong"), Span(line.word, "quiet"))
-        ),
-    )
+    figure, word = tail(line)
+    return (Row((Span(label), *bar(line.band, longest), Span(figure, "strong"), Span(word, "quiet"))),)
+
+
+def tail(line: AreaLine) -> tuple[str, str]:
+    """What stands behind a bar: the figure in its column, and the word; few answers have no figure, and are named."""
+    return ("  ", f"{line.word}, {line.basis}") if line.few else (f"{line.figure:>{FIGURE}}  ", line.word)
+
+
+def bar(band: tuple[float, float], width: int) -> tuple[Span, Span, Span]:
+    """A strength as a bar of `width` cells: full up to where it would be at the least, dashed as far as it varies by
+    chance. The three differ in shape, not in colour alone."""
+    low, high = (round(end / 100 * width) for end in band)
+    dashed = Span(DASHED * (high - low), "accent")
+    return Span(render.FULL * low, "accent"), dashed, Span(render.EMPTY * (width - high), "track")
 
 
 def step_rows(step: StepLines, width: int, *, why: bool) -> Rows:

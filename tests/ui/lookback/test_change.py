@@ -111,7 +111,7 @@ async def test_the_help_explains_the_noise(begin: Begin, keep: Keep) -> None:
     async with begin() as walk:
         await to_change(walk)
         await walk.press("question_mark")
-        await walk.at("HelpScreen", "Answers wobble.")
+        await walk.at("HelpScreen", "Answers vary by chance.")
         assert "0.9 places" in " ".join(walk.text.split())
 
 

@@ -1,0 +1,228 @@
+"""What was taken with another edition of the bank: what there is to see of it is what was saved at the time. On the
+folder that 0.1 made, against a bank of version 2.0 with other items."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.bank import built_in_folder
+from quiz.changes import changes
+from quiz.errors import NotFound
+from quiz.export import Format, render
+from quiz.export.documents import comparison_form, history_form, result_form
+from quiz.keeping import same_edition
+from quiz.models.record import BankStamp, Plan
+from quiz.session import Session
+from quiz.session.exporting import gather
+from quiz.sitting import begin
+from quiz.storage import Store
+from quiz.text import comparison, history, spoken
+from quiz.text.remarks import PROPORTION, SAVED
+from quiz.text.result import page as page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quiz.models.bank import Bank
+    from quiz.models.record import SittingRecord
+
+FROZEN = Path(__file__).parents[1] / "data" / "folder-0.1" / "plain"
+NOW = datetime(2026, 11, 28, 20, 0, tzinfo=UTC)
+ENDS = (
+    """ends = [{ id = "giving-it-time", name = "giving it time" }, { id = "own-ground", name = "your own ground" }]"""
+)
+OLD = [("other-woman", 83.8), ("know-your-terms", 80.2), ("give-it-time", 78.1)]
+"""The steps to start with of the second sitting, as they stand in its file."""
+
+
+@pytest.fixture(scope="module")
+def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built-in bank as version 2.0: no item has the id that it had, and patience has two ends."""
+    folder = tmp_path_factory.mktemp("second") / "questions"
+    shutil.copytree(built_in_folder(), folder)
+    head = folder / "bank.toml"
+    text = re.sub(r'version = "[^"]*"', 'version = "2.0"', head.read_text(encoding="utf-8"))
+    head.write_text(re.sub(r'(id = "patience"\n(?:.+\n)*)', rf"\1{ENDS}\n", text), encoding="utf-8")
+    for area in ("communication", "blame", "fun", "patience"):
+        file = folder / f"{area}.toml"
+        text = re.sub(r'(\[\[items\]\]\nid = ")', r"\1new-", file.read_text(encoding="utf-8"))
+        if area == "patience":
+            text = re.sub(r"(\nstep = 15\n)", r'\1end = "giving-it-time"' + "\n", text)
+            text = re.sub(r"(\nstep = (?:2|11)\n)", r'\1end = "own-ground"' + "\n", text)
+        file.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def program(second: Path, tmp_path: Path) -> Iterator[Session]:
+    """One run with the second edition, in the folder that 0.1 left."""
+    kept = tmp_path / "kept"
+    shutil.copytree(FROZEN, kept)
+    run = Session(second, Store(kept), lambda: NOW)
+    yield run
+    run.close()
+
+
+def test_what_an_edition_is(bank: Bank) -> None:
+    """The same id, and the same version up to its first dot."""
+    stamp = BankStamp(id=bank.id, version="1.0", fingerprint="0" * 64)
+    own = replace(bank, version="1.10")
+    assert same_edition(own, stamp)
+    assert not same_edition(replace(bank, version="11.0"), stamp)
+    assert not same_edition(own, stamp.model_copy(update={"id": "other"}))
+
+
+def test_a_result_is_the_one_that_was_saved(program: Session) -> None:
+    """Its figures and places, today's titles, no reasons, and one line why; nothing is worked out again."""
+    shown = program.shown("2")
+    form = result_form(program.bank, shown.circumstances, shown.result, shown.id)
+    steps, areas = form["steps"], form["areas"]
+    assert isinstance(steps, list)
+    assert isinstance(areas, list)
+    assert [(step["id"], step["need"]) for step in steps if step["tier"] == "start"] == OLD
+    assert {(len(step["reasons"]), step["would_change"], step["moved_up"]) for step in steps} == {(0, None, False)}
+    assert [(area["id"], area["strength"]) for area in areas] == [
+        ("communication", 57.1),
+        ("blame", 20.8),
+        ("fun", 43.8),
+        ("patience", 25.0),
+    ]
+    assert [end["strength"] for end in areas[1]["facets"]] == [33.3, 20.8]
+    assert {(area["answered"], area["band"]) for area in areas} == {(None, None)}
+    assert (form["follow_up"], form["left_out"]) == ([], [])
+    stamp, notes = form["bank"], form["notes"]
+    assert isinstance(stamp, dict)
+    assert stamp["version"].startswith("1.")
+    assert isinstance(notes, list)
+    assert notes.count(SAVED) == 1
+    assert PROPORTION not in notes
+
+
+def test_its_page_says_why_it_has_no_reasons(program: Session) -> None:
+    """No why, no number of answers, no praise of single answers."""
+    shown = program.shown("2")
+    page = page_of(program.bank, shown, NOW.date(), "F2")
+    said = "\n".join(spoken.result_lines(page, why=True, kept=True))
+    assert said.count(SAVED) == 1
+    assert "answer" not in page.basis
+    assert not page.has_reasons
+    for phrase in ("You marked", "0 of", "0 answers", "as a whole", "moved up", "No single answer"):
+        assert phrase not in said
+    assert [line.spoken for line in page.areas][-1] == "Patience: needs care."
+
+
+def test_in_a_worried_run_it_is_the_list_of_everybody(program: Session) -> None:
+    program.worried = True
+    shown = program.shown("2")
+    assert shown.result.safe_list
+    assert not shown.result.saved
+
+
+@pytest.mark.parametrize("form", [Format.MD, Format.HTML, Format.CSV, Format.JSON, Format.ICS])
+def test_every_export_can_be_made_of_it(program: Session, form: Format) -> None:
+    """And says nothing of answers that do not fit."""
+    material = gather(program.bank, program.shown("2"), program.journal)
+    written = render(material, form, NOW, "uid").decode()
+    assert "0 answers" not in written
+    if form in {Format.MD, Format.HTML}:
+        assert SAVED in written
+        assert SAVED in render(material, form, NOW, "uid", for_counsellor=True).decode()
+
+
+def test_the_list_has_what_was_saved(program: Session) -> None:
+    """An area that had no ends then is shown as a whole; in data everything is as it was."""
+    listing = program.journal.listing()
+    page = history.page(program.bank, listing, NOW.date())
+    assert [sitting.edition for sitting in page.sittings] == ["1"] * 4
+    assert dict(page.sittings[2].areas)["patience"] == 25.0
+    assert page.sittings[2].start == "steps 10, 11 and 15"
+    sittings = history_form(listing)["sittings"]
+    assert isinstance(sittings, list)
+    assert [sitting["areas"]["patience"] for sitting in sittings] == [20.8, 25.0, 65.0, 75.0]
+
+
+def test_nothing_is_compared_across_editions_that_share_nothing(program: Session) -> None:
+    """One sentence, and no table."""
+    for earlier in ([*program.all_before_latest()], ["1"]):
+        with pytest.raises(NotFound, match="The questions have changed in between, and too few are the same"):
+            program.compared(earlier)
+
+
+def test_the_picture_breaks_where_an_edition_begins(program: Session) -> None:
+    """In lines by a gap, in a drawing by points that are not joined."""
+    finish_one(program)
+    page = history.page(program.bank, program.journal.listing(), NOW.date())
+    over_time = dict(history.trend(page.sittings))
+    assert [strength is None for strength in over_time["fun"]] == [False, False, True, False, True, False]
+    assert over_time["your own ground"][:-1] == (None,) * 5
+    drawn = render(gather(program.bank, program.shown(), program.journal), Format.HTML, NOW, "uid").decode()
+    fun = next(line for line in drawn.split("<svg") if 'class="chart"' in line and "Fun:" in line)
+    assert (fun.count('class="dot"'), fun.count('class="join"')) == (4, 1)
+
+
+def test_what_was_taken_since_is_compared_with_what_fits(program: Session) -> None:
+    """The old ones are left aside, and that is said."""
+    first, second = finish_one(program), finish_one(program)
+    found = program.compared(program.all_before_latest())
+    assert found.comparison.earlier == (first,)
+    assert found.comparison.later == second
+    assert len(found.comparison.passed_over) == 4
+    notes = comparison_form(program.bank, found, NOW.date())["notes"]
+    assert isinstance(notes, list)
+    assert "Left aside, because too little was answered in common: 4 earlier sittings." in notes
+    assert comparison.page(program.bank, found, NOW.date()).areas
+
+
+def test_compare_goes_to_the_latest_that_shares_enough(bank: Bank, tmp_path: Path) -> None:
+    """Passing over a newer one that shares nothing; an old one whose items are still there fits all the same."""
+    store = Store(tmp_path / "kept")
+    shutil.copytree(FROZEN, tmp_path / "kept")
+    records = [store.load(str(number)) for number in (1, 2, 3, 4)]
+    later = dated(records[3], days=60)
+    bare = dated(records[2], days=30, answers=False)
+    found = changes(bank, [*records[:3], bare], later, Plan(), {})
+    assert found.then.id == records[2].id
+    assert bare.id in found.comparison.passed_over
+    third = replace(bank, version="3.0")
+    assert changes(third, records[:3], later, Plan(), {}).then.id == records[2].id
+
+
+def test_a_draft_keeps_the_situation_and_its_answers_in_a_file(program: Session, tmp_path: Path) -> None:
+    """What does not fit is set aside as it was; what she said of her situation goes on."""
+    kept = tmp_path / "kept"
+    before = (kept / "draft.toml").read_bytes()
+    files = {path.name for path in kept.glob("draft-*.toml")}
+    resumed = program.resume()
+    assert resumed.set_aside > 0
+    assert resumed.sitting.circumstances
+    assert resumed.sitting.answers == {}
+    (aside,) = {path.name for path in kept.glob("draft-*.toml")} - files
+    assert (kept / aside).read_bytes() == before
+    assert program.resume() == resumed._replace(set_aside=0)
+
+
+def finish_one(program: Session) -> str:
+    """Finish a sitting that answers every question with “sometimes”, and give its id."""
+    sitting = begin(program.bank, program.begin().id, NOW)
+    for circumstance in program.bank.circumstances:
+        sitting = sitting.answer(circumstance.choices[0].id)
+    from quiz import engine
+
+    while sitting.at is not None:
+        sitting = engine.advance(sitting.answer(2))
+    return program.finish(sitting).id
+
+
+def dated(record: SittingRecord, days: int, *, answers: bool = True) -> SittingRecord:
+    """The same sitting some days later, under another id."""
+    moment = record.finished + timedelta(days=days)
+    said = record.said if answers else record.said.model_copy(update={"answers": {}})
+    name = f"{moment:%Y%m%dT%H%M%SZ}-aaaa"
+    return record.model_copy(update={"id": name, "finished": moment, "number": record.number + 10, "said": said})

@@ -1,0 +1,62 @@
+"""What is said of a result as a whole: a hurried round, what was skipped, where to start where nothing stands out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quiz.engine import hurried, outcome
+from quiz.models.answers import NO_OCCASION, SKIPPED
+from quiz.models.bank import Notice
+from quiz.models.result import Tier
+from quiz.text import remarks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quiz.models.answers import Answer
+    from quiz.models.bank import Bank
+
+
+@pytest.mark.parametrize(
+    ("same", "others", "expected"),
+    [(16, 4, True), (15, 5, False), (19, 0, False), (20, 0, True), (31, 9, False), (32, 8, True)],
+)
+def test_a_hurried_round_gives_the_same_answer_to_four_of_five(same: int, others: int, *, expected: bool) -> None:
+    """Of twenty answers at least; what was skipped or had no occasion counts on neither side."""
+    given: tuple[Answer, ...] = (*(3,) * same, *(1,) * others, *(SKIPPED,) * 9, *(NO_OCCASION,) * 9)
+    assert hurried(given) is expected
+
+
+def test_how_many_were_skipped_is_said(bank: Bank, together: dict[str, str]) -> None:
+    """Of the open questions: those of a closed step were never asked."""
+    given: dict[str, Answer] = dict.fromkeys((item.id for item in bank.items_of[5]), 2)
+    given |= dict.fromkeys((item.id for item in (*bank.items_of[2], *bank.items_of[9])), SKIPPED)
+    said = list(remarks.notes(bank, together, outcome(bank, together, given)))
+    assert "You skipped 4; what is skipped cannot count." in said
+    assert not any("skipped" in note for note in remarks.notes(bank, together, outcome(bank, together, {})))
+
+
+def test_where_answers_point_nowhere_the_bank_says_where_to_start(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """With a word on it, in data too; a bank that says nothing keeps to the needs."""
+    own = replace(bank, default_start=(11, 2, 3))
+    for base in (2, 4):
+        result = outcome(own, together, answers(base))
+        assert [step.number for step in result.tier(Tier.START)] == [11, 2, 3]
+        assert remarks.start_note(result) == remarks.BY_DEFAULT
+        assert remarks.next_note(result) == ""
+    before = outcome(bank, together, answers(2))
+    assert [step.number for step in before.tier(Tier.START)] == [1, 2, 3]
+    assert remarks.start_note(before) == remarks.NO_ONE_PLACE
+
+
+def test_a_notice_may_come_after_the_steps(bank: Bank, together: dict[str, str]) -> None:
+    """It is said after the steps, and not before them; not where only the steps of the safe list are shown."""
+    notice = Notice(circumstance="help", choices=("friend",), text="After all.", after=True)
+    own = replace(bank, notices=(*bank.notices, notice))
+    assert "After all." in list(remarks.notes(own, together, outcome(own, together, {})))[1:]
+    assert "After all." not in remarks.notes(own, together, outcome(own, together, {}, worried=True))
