@@ -10,7 +10,12 @@ import signal
 import sys
 from typing import TYPE_CHECKING, Final
 
+import click
+
+from quiz.cli.root import root
 from quiz.environment import harden
+from quiz.errors import FAULT, STOPPED, QuizError
+from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,16 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run(arguments: Sequence[str] | None) -> int:  # noqa: PLR0911 - one for each way to end
     """Run the command line; every way to end is an exit status."""
-    gc.disable()  # all that is loaded stays: to look for garbage in it takes a tenth of a short command
+    gc.freeze()  # all that is loaded stays: nobody has to look for garbage in it
     harden(os.environ)
-    import click
-
-    from quiz.cli.root import root
-    from quiz.errors import FAULT, STOPPED, QuizError
-    from quiz.sanitize import sanitize
-
-    gc.freeze()
-    gc.enable()
     replace_closed_streams()
     accept_any_byte()
     signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever started us may have had it ignored

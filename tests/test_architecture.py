@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from quiz.cli import COMMANDS
+
 CHECKOUT = Path(__file__).resolve().parent.parent
 PACKAGE = CHECKOUT / "quiz"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
@@ -108,9 +110,19 @@ def test_outside_the_full_screen_no_module_loads_textual_or_rich(name: str) -> N
     assert not loaded_by(IMPORT.format(name=name)) & SCREEN
 
 
-@pytest.mark.parametrize("option", ["--version", "--help"])
-def test_a_question_about_the_program_loads_neither_the_screen_nor_validation(option: str) -> None:
-    assert not loaded_by(RUN.format(arguments=[option])) & (SCREEN | {"pydantic"})
+@pytest.mark.parametrize(
+    "question", ["--version", "--help", "completion bash", *(f"{name} --help" for name in COMMANDS)]
+)
+def test_a_question_about_the_program_loads_neither_the_screen_nor_validation(question: str) -> None:
+    assert not loaded_by(RUN.format(arguments=question.split())) & (SCREEN | {"pydantic"})
+
+
+@pytest.mark.parametrize("words", ["quiz ", "quiz check ", "quiz score ", "quiz read "])
+def test_completing_a_word_loads_neither_the_screen_nor_validation(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_QUIZ_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split())))
+    assert not loaded_by(RUN.format(arguments=[])) & (SCREEN | {"pydantic"})
 
 
 @pytest.mark.parametrize("command", ["bank --json", "help-lines", "path", "read 1", "take --help", "--plain take"])

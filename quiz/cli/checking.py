@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz.cli.looking import as_json, print_json
+from quiz import lint
+from quiz.cli.composition import bank_folder_of, open_store
 from quiz.cli.options import CliOptions, local_now, pass_options
+from quiz.cli.printing import as_json, print_json
 from quiz.errors import BrokenBank
+from quiz.lint.form import broken_form, checked_form
+from quiz.storage.inspect import inspect, mend
+from quiz.text import keeping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,13 +38,10 @@ def check(
     options: CliOptions, folder: Path | None, *, strict: bool, against: Path | None, mend: bool, as_json: bool
 ) -> None:
     """Check a question bank. Without a folder, the built-in one and everything that is kept on this computer."""
-    from quiz.lint import check as look
-    from quiz.lint.form import broken_form, checked_form
-
     if folder and mend:
         raise click.UsageError("--mend is for what is kept on this computer. Leave out the folder of the bank.")
     try:
-        checked = look(folder or options.bank_folder, local_now().date(), against)
+        checked = lint.check(folder or bank_folder_of(options), local_now().date(), against)
     except BrokenBank as broken:
         if not as_json:
             raise
@@ -61,16 +63,12 @@ def check(
 
 def look_through(options: CliOptions, bank: Bank) -> tuple[Finding, ...]:
     """What is to be known about the data folder."""
-    from quiz.storage.inspect import inspect
-
-    return inspect(options.store(), bank.id, bank.fingerprint)
+    return inspect(open_store(options), bank.id, bank.fingerprint)
 
 
 def mend_kept(options: CliOptions, bank: Bank) -> int:
     """Mend what can be mended in the data folder, and say how many things that was."""
-    from quiz.storage.inspect import mend
-
-    store = options.store()
+    store = open_store(options)
     before = look_through(options, bank)
     if store.exists:
         with store.lock():
@@ -80,8 +78,6 @@ def mend_kept(options: CliOptions, bank: Bank) -> int:
 
 def show_kept(kept: Sequence[Finding], mended: int | None) -> None:
     """Print what was mended, what was found in the data folder, one a line, and what can be done."""
-    from quiz.text import keeping
-
     if mended is not None:
         click.echo(keeping.mended(mended))
     for found in kept:
@@ -91,8 +87,6 @@ def show_kept(kept: Sequence[Finding], mended: int | None) -> None:
 
 def show(checked: Checked) -> None:
     """Print the warnings, one a line, and how many there are."""
-    from quiz.text import keeping
-
     for found in checked.warnings:
         click.echo(found)
     for sentence in checked.not_looked_at:

@@ -4,6 +4,7 @@ look at what is kept."""
 from __future__ import annotations
 
 import click
+from click.shell_completion import get_completion_class
 
 SHELLS = click.Choice(["bash", "zsh", "fish"])
 
@@ -13,8 +14,6 @@ SHELLS = click.Choice(["bash", "zsh", "fish"])
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
     """Print a completion script for bash, zsh or fish."""
-    from click.shell_completion import get_completion_class
-
     kind = get_completion_class(shell)
     if kind is None:
         raise click.BadParameter(shell)

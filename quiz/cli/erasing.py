@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
+from quiz.cli.composition import open_session
 from quiz.cli.options import CliOptions, pass_options
+from quiz.plain.erasing import erase as ask_and_erase
+from quiz.plain.terminal import Terminal
 
 
 @click.command(epilog="Example: quiz erase")
 @pass_options
 def erase(options: CliOptions) -> None:
     """Remove everything that the program keeps on this computer. Lists it and asks first."""
-    from quiz.plain.erasing import erase as ask_and_erase
-    from quiz.plain.terminal import Terminal
-
-    ask_and_erase(Terminal(), options.session())
+    ask_and_erase(Terminal(), open_session(options))

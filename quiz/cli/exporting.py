@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from quiz.cli.options import CliOptions, complete_file, complete_sitting, pass_options
+from quiz.cli.completing import complete_sitting
+from quiz.cli.composition import open_session
+from quiz.cli.options import CliOptions, complete_file, pass_options
 from quiz.errors import UsageError
+from quiz.export import PAGES, Format
+from quiz.plain.terminal import Terminal
+from quiz.session.exporting import check_ending
+from quiz.session.exporting import export as write
+from quiz.text.export import Kind
 
-if TYPE_CHECKING:
-    from quiz.text.export import Kind
-
-FORMATS = ("md", "html", "csv", "json", "ics")
+FORMATS = [form.value for form in Format]
 STANDARD_OUTPUT = "-"
 
 
@@ -37,16 +40,12 @@ def export(
     options: CliOptions, *, sitting: str, form: str | None, output: str | None, reader: str | None, force: bool
 ) -> None:
     """Write a result to a file. A page to read (md, html), a table (csv), data (json), or a reminder (ics)."""
-    from quiz.plain.terminal import Terminal
-    from quiz.session.exporting import check_ending
-    from quiz.session.exporting import export as write
-
     if output is None:
         raise UsageError(
             "There is no place to write to", "", "Name one: quiz export -o result.html, or -o - to print it."
         )
     kind = kind_of(form, output, for_counsellor=reader is not None)
-    session = options.session()
+    session = open_session(options)
     path = None if output == STANDARD_OUTPUT else Path(output, kind.file_name if output.endswith("/") else "")
     if path:
         check_ending(path, kind.form)
@@ -59,9 +58,6 @@ def export(
 
 def kind_of(form: str | None, output: str, *, for_counsellor: bool) -> Kind:
     """What is asked for: the format, else that by which the file's name ends. Raises UsageError."""
-    from quiz.export import PAGES
-    from quiz.text.export import Kind
-
     ending = form or Path(output).suffix.removeprefix(".").lower()
     if ending not in FORMATS:
         raise UsageError("What to write is not clear", "Name a format.", f"Add --format {'|'.join(FORMATS)}")

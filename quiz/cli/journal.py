@@ -7,9 +7,18 @@ from datetime import date
 
 import click
 
-from quiz.cli.looking import as_json, print_json
-from quiz.cli.options import CliOptions, complete_sitting, complete_step, pass_options
+from quiz.cli.completing import complete_sitting, complete_step
+from quiz.cli.composition import open_session
+from quiz.cli.options import CliOptions, pass_options
+from quiz.cli.printing import as_json, print_json
 from quiz.errors import UsageError
+from quiz.export.documents import comparison_form, history_form
+from quiz.plain.journal import write_if_then, write_note
+from quiz.plain.terminal import Terminal
+from quiz.session import planning
+from quiz.text import history as history_words
+from quiz.text import plan as plan_words
+from quiz.text.comparison import page, spoken
 
 STEP = click.IntRange(1, 99)
 
@@ -27,17 +36,13 @@ def day(_context: click.Context, _parameter: click.Parameter, text: str | None) 
 @pass_options
 def history(options: CliOptions, *, as_json: bool) -> None:
     """List the sittings that are kept."""
-    session = options.session()
+    session = open_session(options)
     listing = session.journal.listing()
     if as_json:
-        from quiz.export.documents import history_form
-
         print_json(history_form(listing))
         return
-    from quiz.plain.terminal import Terminal
-    from quiz.text import history as words
 
-    Terminal().say(*words.spoken(words.page(session.bank, listing, session.today)))
+    Terminal().say(*history_words.spoken(history_words.page(session.bank, listing, session.today)))
 
 
 @click.command(epilog="Example: quiz compare · quiz compare first latest · quiz compare 2 5 --json")
@@ -47,11 +52,7 @@ def history(options: CliOptions, *, as_json: bool) -> None:
 @pass_options
 def compare(options: CliOptions, earlier: str | None, later: str, *, as_json: bool) -> None:
     """Show what has changed, and what is only noise. With no sitting named: the latest against all before it."""
-    from quiz.export.documents import comparison_form
-    from quiz.plain.terminal import Terminal
-    from quiz.text.comparison import page, spoken
-
-    session = options.session()
+    session = open_session(options)
     changes = session.compared([earlier] if earlier else session.all_before_latest(), later)
     if as_json:
         print_json(comparison_form(session.bank, changes, session.today))
@@ -78,12 +79,7 @@ def plan(  # noqa: PLR0913 - one for each option
     as_json: bool,
 ) -> None:
     """Show the plan, or choose one to three steps for it."""
-    from quiz.plain.journal import write_if_then
-    from quiz.plain.terminal import Terminal
-    from quiz.session import planning
-    from quiz.text import plan as words
-
-    session = options.session()
+    session = open_session(options)
     journal = session.journal
     try:
         if look_again and not steps:
@@ -103,7 +99,7 @@ def plan(  # noqa: PLR0913 - one for each option
     if as_json:
         print_json(entry.model_dump(mode="json") if entry else None)
     else:
-        Terminal().say(*words.spoken(words.page(session.bank, entry, session.today)))
+        Terminal().say(*plan_words.spoken(plan_words.page(session.bank, entry, session.today)))
 
 
 @click.command(epilog="Example: quiz note · quiz note 3 · quiz note latest --delete · quiz note --json")
@@ -113,16 +109,12 @@ def plan(  # noqa: PLR0913 - one for each option
 @pass_options
 def note(options: CliOptions, sitting: str, *, delete: bool, as_json: bool) -> None:
     """Show the note on a sitting and write a new one, at a prompt."""
-    from quiz.plain.journal import write_note
-    from quiz.plain.terminal import Terminal
-    from quiz.text import history as words
-
-    session = options.session()
+    session = open_session(options)
     try:
         head = session.journal.head(sitting)
         if delete:
             session.journal.set_note(head.id, "")
-            Terminal().say(words.NOTE_GONE)
+            Terminal().say(history_words.NOTE_GONE)
         elif as_json:
             print_json({"format": "quiz.note/1", "sitting": head.id, "note": session.journal.note(head.id)})
         else:

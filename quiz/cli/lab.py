@@ -11,8 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.bank import load
-from quiz.cli.looking import as_json, print_json
+from quiz.cli.composition import bank_folder_of
 from quiz.cli.options import CliOptions, pass_options
+from quiz.cli.printing import as_json, print_json
+from quiz.lab import report
+from quiz.lab.report import study_form
+from quiz.lab.scenarios import SCENARIOS
+from quiz.lab.study import GROUPS, Sample, study
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,11 +54,7 @@ def lab(options: CliOptions, folder: Path | None, *, people: int, seed: int, wor
     the mean does not show. withdrawn: 20 of 100 people do everything more rarely, helpful or not. circumstances:
     situations at random open, close and lift steps.
     """
-    from quiz.lab.report import study_form
-    from quiz.lab.scenarios import SCENARIOS
-    from quiz.lab.study import GROUPS, Sample, study
-
-    bank = load(folder or options.bank_folder)
+    bank = load(folder or bank_folder_of(options))
     with progress(GROUPS) as tick:
         found = study(bank, Sample(SCENARIOS[world], people, seed), tick)
     if as_json:
@@ -74,8 +75,6 @@ def progress(rounds: int) -> Iterator[Callable[[], None]]:
 
 def show(study: Study) -> None:
     """Print the tables and what they mean."""
-    from quiz.lab import report
-
     for paragraph in (report.heading(study), study.sample.scenario.about):
         click.echo(f"{paragraph}\n")
     for lines, meaning in report.pages(study):

@@ -3,26 +3,25 @@ locked."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
+from quiz.cli.composition import data_folder_of
 from quiz.cli.options import CliOptions, pass_options
 from quiz.errors import InvalidFile, NotFound, UsageError
-
-if TYPE_CHECKING:
-    from quiz.plain.terminal import Terminal
-    from quiz.storage import Store
+from quiz.plain.passphrase import ask_new, asker, no_terminal
+from quiz.plain.terminal import Terminal
+from quiz.storage import Lock, Store, age
+from quiz.storage.conversion import decrypt_folder, encrypt_folder, encrypted_files, mend_key, plain_files, unfit_files
+from quiz.storage.erase import inventory
+from quiz.storage.inspect import shown
+from quiz.text import locking as words
 
 
 @click.command(epilog="Example: quiz lock")
 @pass_options
 def lock(options: CliOptions) -> None:
     """Lock everything that is kept with a passphrase. Says first what it can and cannot do."""
-    from quiz.plain.terminal import Terminal
-    from quiz.storage.conversion import encrypted_files, unfit_files
-
-    store, terminal = store_of(options), Terminal()
+    store, terminal = store_to_lock(options), Terminal()
     if stays := unfit_files(store.folder):
         raise InvalidFile(
             "Not everything here can be locked",
@@ -39,11 +38,6 @@ def lock(options: CliOptions) -> None:
 
 def lock_all(options: CliOptions, store: Store, terminal: Terminal) -> None:
     """The first time: a new key, then every file."""
-    from quiz.plain.passphrase import ask_new
-    from quiz.storage import age
-    from quiz.storage.conversion import encrypt_folder
-    from quiz.text import locking as words
-
     age.library()  # said to be missing before anything is asked
     terminal.say(words.WHAT, words.LOST, words.LIMITS, words.GOOD)
     passphrase = ask_new(piped=options.lines_asked)
@@ -58,9 +52,6 @@ def lock_all(options: CliOptions, store: Store, terminal: Terminal) -> None:
 
 def lock_the_rest(store: Store, terminal: Terminal) -> None:
     """It was locked before: what is still plain, after a crash or because somebody put it there."""
-    from quiz.storage.conversion import plain_files
-    from quiz.text import locking as words
-
     before = len(plain_files(store.folder))
     store.prepare()
     with store.lock():
@@ -77,19 +68,11 @@ def lock_the_rest(store: Store, terminal: Terminal) -> None:
 
 def others(store: Store) -> list[str]:
     """What lies in the folder and was not written by this program, as `erase` and `check` name it."""
-    from quiz.storage.erase import inventory
-    from quiz.storage.inspect import shown
-
     return [shown(path, store.folder) for path in inventory(store.folder).others]
 
 
 def mend(options: CliOptions, store: Store, terminal: Terminal) -> None:
     """Locked files without the public half of their key: the passphrase makes it again."""
-    from quiz.plain.passphrase import asker, no_terminal
-    from quiz.storage import Lock
-    from quiz.storage.conversion import mend_key
-    from quiz.text import locking as words
-
     ask = asker(words.TO_MEND, piped=options.lines_asked)
     if ask is None:
         raise no_terminal()
@@ -106,12 +89,7 @@ def mend(options: CliOptions, store: Store, terminal: Terminal) -> None:
 @pass_options
 def unlock(options: CliOptions) -> None:
     """Turn everything that is locked back into plain files. Asks for the passphrase."""
-    from quiz.plain.passphrase import asker, no_terminal
-    from quiz.plain.terminal import Terminal
-    from quiz.storage.conversion import decrypt_folder, encrypted_files
-    from quiz.text import locking as words
-
-    store, terminal = store_of(options), Terminal()
+    store, terminal = store_to_lock(options), Terminal()
     if not store.encryption.on and not encrypted_files(store.folder):
         raise NotFound("Nothing is locked", f"What is kept in {store.folder} is plain.")
     store.prepare()
@@ -126,10 +104,8 @@ def unlock(options: CliOptions) -> None:
         terminal.say(words.unlocked(decrypt_folder(store.folder, store.encryption)))
 
 
-def store_of(options: CliOptions) -> Store:
+def store_to_lock(options: CliOptions) -> Store:
     """The store of the run. Raises UsageError where nothing is kept."""
-    from quiz.storage import Store
-
     if options.ephemeral:
         raise UsageError("There is nothing to lock", "In this run nothing is kept.", "Leave out --ephemeral.")
-    return Store(options.folder)
+    return Store(data_folder_of(options))

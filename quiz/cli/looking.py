@@ -8,17 +8,15 @@ import sys
 import click
 
 from quiz.bank import load
-from quiz.cli.options import CliOptions, complete_sitting, complete_step, pass_options
-from quiz.export.documents import bank_form
-
-as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
-
-
-def print_json(document: object) -> None:
-    """Print one JSON document on one line."""
-    import json
-
-    click.echo(json.dumps(document, ensure_ascii=False, allow_nan=False))
+from quiz.cli.completing import complete_sitting, complete_step
+from quiz.cli.composition import bank_folder_of, data_folder_of, open_session
+from quiz.cli.options import CliOptions, pass_options
+from quiz.cli.printing import as_json, print_json
+from quiz.export.documents import bank_form, help_lines_form, reading_form, result_form, steps_form
+from quiz.plain.terminal import Terminal
+from quiz.text import line, spoken
+from quiz.text import other as others
+from quiz.text.result import page as result_page
 
 
 @click.command(epilog="Example: quiz result latest · quiz result --why · quiz result 3 --json")
@@ -28,16 +26,11 @@ def print_json(document: object) -> None:
 @pass_options
 def result(options: CliOptions, sitting: str, *, why: bool, as_json: bool) -> None:
     """Show a result. SITTING: a number, an id or its beginning, latest, previous or first."""
-    from quiz.export.documents import result_form
-    from quiz.text import line, spoken
-    from quiz.text.result import page as result_page
-
-    session = options.session()
+    session = open_session(options)
     shown = session.shown(sitting)
     if as_json:
         print_json(result_form(session.bank, shown.circumstances, shown.result, shown.id, shown.finished.isoformat()))
         return
-    from quiz.plain.terminal import Terminal
 
     lines = result_page(session.bank, shown, session.today, line.HELP_COMMAND)
     Terminal().say(*spoken.result_lines(lines, why=why, kept=True))
@@ -50,12 +43,7 @@ def result(options: CliOptions, sitting: str, *, why: bool, as_json: bool) -> No
 @pass_options
 def read(options: CliOptions, step: int | None, *, other: bool, as_json: bool) -> None:
     """Read a step; without a number, list them."""
-    from quiz.export.documents import reading_form, steps_form
-    from quiz.plain.terminal import Terminal
-    from quiz.text import line, spoken
-    from quiz.text import other as others
-
-    session = options.session()
+    session = open_session(options)
     bank = session.bank
     if step is None:
         steps = [bank.step[each.number] for each in others.steps(bank)] if other else bank.steps
@@ -83,9 +71,7 @@ def read(options: CliOptions, step: int | None, *, other: bool, as_json: bool) -
 @pass_options
 def bank(options: CliOptions, *, as_json: bool) -> None:
     """Show the question bank."""
-    from quiz.plain.terminal import Terminal
-
-    loaded = load(options.bank_folder)
+    loaded = load(bank_folder_of(options))
     if as_json:
         print_json(bank_form(loaded))
         return
@@ -98,9 +84,9 @@ def bank(options: CliOptions, *, as_json: bool) -> None:
 def path(options: CliOptions, *, as_json: bool) -> None:
     """Show the folder in which everything is kept."""
     if as_json:
-        print_json({"format": "quiz.path/1", "folder": str(options.folder)})
+        print_json({"format": "quiz.path/1", "folder": str(data_folder_of(options))})
     else:
-        click.echo(options.folder)
+        click.echo(data_folder_of(options))
 
 
 @click.command(epilog="Example: quiz help-lines · quiz help-lines --json")
@@ -108,14 +94,10 @@ def path(options: CliOptions, *, as_json: bool) -> None:
 @pass_options
 def help_lines(options: CliOptions, *, as_json: bool) -> None:
     """Show people who can help, and steps that need nothing from him. Makes no file."""
-    from quiz.export.documents import help_lines_form
-    from quiz.plain.terminal import Terminal
-    from quiz.text import other, spoken
-
-    bank = load(options.bank_folder)
+    bank = load(bank_folder_of(options))
     if as_json:
         print_json(help_lines_form(bank))
         return
-    numbers = [step.number for step in other.steps(bank)]
-    to_read = [other.to_read(numbers)] if numbers else []
+    numbers = [step.number for step in others.steps(bank)]
+    to_read = [others.to_read(numbers)] if numbers else []
     Terminal().say(*spoken.help_lines(bank.safety), *spoken.other_steps(bank), *to_read)

@@ -9,9 +9,17 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.bank import load
-from quiz.cli.looking import as_json, print_json
+from quiz.cli.composition import bank_folder_of
 from quiz.cli.options import CliOptions, local_now, pass_options
+from quiz.cli.printing import as_json, print_json
+from quiz.engine import outcome
 from quiz.errors import InvalidFile, UsageError
+from quiz.models.result import Shown
+from quiz.plain.terminal import Terminal
+from quiz.reader import SITTING_BYTES, read_toml
+from quiz.session import batch
+from quiz.text import line, spoken
+from quiz.text.result import page
 
 if TYPE_CHECKING:
     from quiz.models.bank import Bank
@@ -23,16 +31,14 @@ if TYPE_CHECKING:
 @pass_options
 def score(options: CliOptions, file: Path | None, *, as_json: bool) -> None:
     """Score answers and save nothing. Takes one TOML file, or JSON Lines on standard input, one sitting a line."""
-    from quiz.session.batch import score_lines
-
-    bank = load(options.bank_folder)
+    bank = load(bank_folder_of(options))
     if file is not None:
         show(bank, file, as_json=as_json)
         return
     if sys.stdin.isatty():
         raise UsageError("There is nothing to score", "Standard input is a terminal.", "quiz score < answers.jsonl")
     broken = 0
-    for document in score_lines(bank, sys.stdin.buffer):
+    for document in batch.score_lines(bank, sys.stdin.buffer):
         print_json(document)
         broken += "error" in document
     if broken:
@@ -41,17 +47,9 @@ def score(options: CliOptions, file: Path | None, *, as_json: bool) -> None:
 
 def show(bank: Bank, file: Path, *, as_json: bool) -> None:
     """Score one file and show what it comes to."""
-    from quiz.engine import outcome
-    from quiz.models.result import Shown
-    from quiz.plain.terminal import Terminal
-    from quiz.reader import SITTING_BYTES, read_toml
-    from quiz.session.batch import check, score
-    from quiz.text import line, spoken
-    from quiz.text.result import page
-
-    responses = check(bank, read_toml(file, limit=SITTING_BYTES))
+    responses = batch.check(bank, read_toml(file, limit=SITTING_BYTES))
     if as_json:
-        print_json(score(bank, responses))
+        print_json(batch.score(bank, responses))
         return
     worried = responses.safety is not None
     result = outcome(bank, responses.circumstances, responses.answers, worried=worried)

@@ -22,7 +22,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from quiz.export import counsellor, herself, markdown, page
+from quiz.export.calendar import calendar
+from quiz.export.document import document
 from quiz.export.material import Material
+from quiz.export.table import table
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,21 +56,13 @@ def render(material: Material, form: Format, now: datetime, uid: str, *, for_cou
     if for_counsellor:
         raise ValueError(form)
     if form is Format.CSV:
-        from quiz.export.table import table
-
         return table(material).encode()
     if form is Format.JSON:
-        from quiz.export.document import document
-
         return document(material).encode()
-    from quiz.export.calendar import calendar
-
     return calendar(material.review_date(now.date()), now, uid).encode()
 
 
 def page_for(material: Material, form: Format, *, for_counsellor: bool) -> str:
     """The page for herself or for a counsellor."""
-    from quiz.export import counsellor, herself, markdown, page
-
     shown = counsellor.for_counsellor(material) if for_counsellor else herself.for_herself(material)
     return markdown.page(shown) if form is Format.MD else page.page(shown)

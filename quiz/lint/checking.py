@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from quiz.bank import load
 from quiz.bank.findings import lines_in, placed
 from quiz.bank.folder import BANK, CIRCUMSTANCES, SAFETY, STEPS, area_file
-from quiz.bank.loading import load
 from quiz.lint import items, steps, times
 from quiz.lint.found import Checked, Finding, Mark
 from quiz.lint.lists import LISTS

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quiz.bank import reading
+from quiz.bank import load, reading
 from quiz.bank.folder import READINGS, STEPS, area_file, reading_file, variants
-from quiz.bank.loading import load
 from quiz.lint.lists import Lists, read_lists
 
 if TYPE_CHECKING:

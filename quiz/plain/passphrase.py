@@ -4,6 +4,7 @@ opens, and keeps none."""
 from __future__ import annotations
 
 import sys
+from getpass import getpass
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import UsageError
@@ -24,8 +25,6 @@ def ask(prompt: str, *, piped: bool) -> str:
     """The passphrase as it was typed, empty for Enter alone and at the end of the input. `piped`: whether a line of
     standard input is taken where that is no terminal; else that raises UsageError, as a letter that cannot be read."""
     if sys.stdin.isatty():
-        from getpass import getpass
-
         try:
             return getpass(prompt)
         except EOFError:

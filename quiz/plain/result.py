@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from quiz.plain.exporting import export_sitting
 from quiz.plain.journal import choose_steps, say_plan, write_note
 from quiz.text import line, other, spoken
 from quiz.text.left_out import left_out
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], object]] | None = None) -> None:
     """Offer what can be done with a result until she goes back. `more`: ways besides, by their words; one that gives
     something leads back."""
-    from quiz.plain.exporting import export_sitting
-
     session = dialogue.session
     plan: dict[str, Callable[[], object]] = {line.PLAN_FROM: partial(plan_from, dialogue, shown)}
     kept: dict[str, Callable[[], object]] = {

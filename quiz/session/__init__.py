@@ -4,11 +4,19 @@ The only place that joins them; must not know a screen."""
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from quiz import engine
 from quiz.bank import Variant, reading, variant_for
 from quiz.errors import NotFound, QuizError
+from quiz.models.result import Shown
 from quiz.session.entering import Entering
+from quiz.storage.autosave import Saving
+from quiz.text.history import OTHER_BANK
+from quiz.text.other import none_for, not_made, to_read
+from quiz.text.other import steps as other_steps
+from quiz.text.reasons import before_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,10 +27,8 @@ if TYPE_CHECKING:
     from quiz.models.change import Changes
     from quiz.models.head import Head
     from quiz.models.record import SittingRecord
-    from quiz.models.result import Shown
     from quiz.session.journal import Journal
     from quiz.sitting import Sitting
-    from quiz.storage.autosave import Saving
 
 BRIEFLY: Final = 0.5
 """Seconds for a draft that is still on its way when the sitting is finished."""
@@ -64,8 +70,6 @@ class Session(Entering):
     @property
     def saving(self) -> Saving:
         """How the newest answer stands."""
-        from quiz.storage.autosave import Saving
-
         return self._writer.state if self._writer else Saving.NOTHING
 
     @property
@@ -76,12 +80,9 @@ class Session(Entering):
     def finish(self, sitting: Sitting) -> Shown:
         """What the sitting comes to, kept where this run keeps something. What is written is the ordinary
         result, whatever was said to the safety questions. Raises StorageError and can then be called again."""
-        from quiz import engine
-        from quiz.models.result import Shown
-
         finished = self._now()
         if self._store and self._writer:
-            from quiz.keeping import record_of
+            from quiz.keeping import record_of  # pydantic
 
             self._writer.drain(BRIEFLY)
             self._store.finish(record_of(sitting, engine.outcome_of(sitting), finished))
@@ -92,12 +93,9 @@ class Session(Entering):
     def shown(self, reference: str = "latest") -> Shown:
         """A kept sitting with what its answers come to now; one of another edition of the bank with what was saved at
         the time. Raises NotFound or InvalidFile."""
-        record = self.journal.record(reference)
-        from quiz import engine
-        from quiz.keeping import fit, same_edition, saved_result
-        from quiz.models.result import Shown
-        from quiz.text.history import OTHER_BANK
+        from quiz.keeping import fit, same_edition, saved_result  # pydantic
 
+        record = self.journal.record(reference)
         if record.bank.id != self.bank.id:
             raise NotFound("This sitting has no result here", f"It was taken {OTHER_BANK}.")
         fitting = fit(self.bank, record.said)
@@ -112,10 +110,6 @@ class Session(Entering):
 
     def rerank(self, shown: Shown) -> Shown:
         """The sitting as this run shows it by now: with the safe list, once that has taken the other one's place."""
-        from dataclasses import replace
-
-        from quiz import engine
-
         if shown.result.safe_list is self.worried:
             return shown
         result = engine.outcome(
@@ -129,8 +123,7 @@ class Session(Entering):
         Raises NotFound where nothing can be compared or this run compares nothing, InvalidFile where the only one, or
         the later one, is broken.
         """
-        from quiz.changes import changes
-        from quiz.text.other import not_made
+        from quiz.changes import changes  # pydantic
 
         if self.worried:
             raise not_made()
@@ -152,8 +145,6 @@ class Session(Entering):
         """The Markdown of a step's reading, in the variant that fits her situation as far as it is known, with what has
         to be said before it. `other`: how the front end leads to the other version, said to everybody below the title
         of the ordinary one. Raises NotFound where there is no such step."""
-        from quiz.text.reasons import before_reading
-
         step = self.bank.step.get(number)
         if step is None:
             steps = f"The steps are 1 to {max(self.bank.step)}."
@@ -168,12 +159,10 @@ class Session(Entering):
     def other_reading(self, number: int) -> str:
         """The Markdown of the other version of a step's reading. Reading it notes nothing anywhere. Raises NotFound
         where the step has no other version."""
-        from quiz.text import other
-
-        numbers = [step.number for step in other.steps(self.bank)]
+        numbers = [step.number for step in other_steps(self.bank)]
         if number not in numbers:
-            then = other.to_read(numbers) if numbers else ""
-            raise NotFound("There is no other version of this page", other.none_for(numbers), then)
+            then = to_read(numbers) if numbers else ""
+            raise NotFound("There is no other version of this page", none_for(numbers), then)
         return self._text(self.bank.step[number], "safe")
 
     def _text(self, step: Step, variant: Variant) -> str:

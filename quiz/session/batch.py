@@ -7,13 +7,10 @@ import json
 import re
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from pydantic import ValidationError
-
 from quiz.engine import outcome
 from quiz.errors import InvalidFile
 from quiz.export.documents import result_form
 from quiz.models.answers import SKIPPED
-from quiz.models.responses import Responses
 from quiz.reader import SITTING_BYTES
 
 if TYPE_CHECKING:
@@ -21,6 +18,7 @@ if TYPE_CHECKING:
 
     from quiz.export.documents import Json
     from quiz.models.bank import Bank
+    from quiz.models.responses import Responses
 
 NAME: Final = re.compile(r"[a-z0-9-]{1,40}")
 EXPECTED: Final = {
@@ -40,6 +38,10 @@ class Unfit(InvalidFile):
 
 def check(bank: Bank, document: object) -> Responses:
     """The responses in a document. Raises Unfit with every problem."""
+    from pydantic import ValidationError  # not for a command that only completes or explains itself
+
+    from quiz.models.responses import Responses
+
     try:
         responses = Responses.model_validate(document)
     except ValidationError as error:

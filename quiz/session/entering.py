@@ -5,8 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from quiz import engine
 from quiz.errors import NotFound
 from quiz.session.workspace import Workspace, save
+from quiz.sitting import begin
+from quiz.storage import Lock, new_id
+from quiz.storage.erase import erase
+from quiz.storage.names import LOCK
 
 if TYPE_CHECKING:
     from quiz.sitting import Sitting
@@ -26,8 +31,6 @@ class Entering(Workspace):
     def check_storage(self) -> None:
         """Say now what stands in the way of keeping, as far as that can be known without making a file. Raises
         AlreadyRunning where another run may write, StorageError where the folder cannot be used."""
-        from quiz.storage import Lock
-
         if self._store and self._writer is None:
             self._store.check()
             self._lock = self._lock or Lock(self._store.folder)
@@ -37,8 +40,7 @@ class Entering(Workspace):
     def unfinished(self) -> Resumed:
         """The draft as a sitting, without taking it up. Raises InvalidFile where it cannot be read, NotFound without
         one."""
-        from quiz import engine
-        from quiz.keeping import resume
+        from quiz.keeping import resume  # pydantic
 
         draft = self._store.draft() if self._store else None
         if draft is None:
@@ -57,9 +59,6 @@ class Entering(Workspace):
 
     def begin(self) -> Sitting:
         """A new sitting. Makes the folder where this run keeps something; raises StorageError or AlreadyRunning."""
-        from quiz.sitting import begin
-        from quiz.storage import new_id
-
         self._open()
         now = self._now()
         return begin(self.bank, new_id(now), now)
@@ -83,10 +82,6 @@ class Entering(Workspace):
     def remove_unfinished(self) -> None:
         """Delete the unfinished sitting, where there is one, and the folder with it where nothing else is in it. Raises
         AlreadyRunning where another run may write, StorageError where something cannot be removed."""
-        from quiz.storage import Lock
-        from quiz.storage.erase import erase
-        from quiz.storage.names import LOCK
-
         if self._writer:
             self._writer.forget()
         if self._store is None or not self._store.has_draft():

@@ -6,6 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quiz.errors import NotFound
+from quiz.sanitize import sanitize
+from quiz.session import planning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,39 +61,28 @@ class Journal:
 
     def plan(self) -> Plan:
         """Every plan so far; an empty one where nothing is kept."""
-        from quiz.models.record import Plan
+        from quiz.models.record import Plan  # pydantic
 
         return self._kept.plan() if self._kept else Plan()
 
     def choose(self, steps: Sequence[int], review_date: date | None = None, sitting: str | None = None) -> Plan:
         """Plan one to three steps. Raises UsageError as `planning.choose` does."""
-        from quiz.session import planning
-
         return self._change(lambda plan: planning.choose(plan, steps, self._now(), review_date, sitting))
 
     def set_if_then(self, number: int, line: str) -> Plan:
         """Keep the line that says when and how she will do a planned step."""
-        from quiz.sanitize import sanitize
-        from quiz.session import planning
-
         return self._change(lambda plan: planning.with_if_then(plan, number, sanitize(line).strip()))
 
     def mark_read(self, number: int) -> Plan:
         """Note that she has read a planned step today."""
-        from quiz.session import planning
-
         return self._change(lambda plan: planning.mark_read(plan, number, self._now().date()))
 
     def mark_tried(self, number: int) -> Plan:
         """Note that she has tried the practice of a planned step today."""
-        from quiz.session import planning
-
         return self._change(lambda plan: planning.mark_tried(plan, number, self._now().date()))
 
     def reminded(self) -> None:
         """Note that home has said that it is time to look again."""
-        from quiz.session import planning
-
         self._change(lambda plan: planning.reminded(plan, self._now().date()))
 
     def _change(self, change: Callable[[Plan], Plan]) -> Plan:

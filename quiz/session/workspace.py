@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 from quiz.bank import load
 from quiz.bank.start_page import start_page
 from quiz.errors import NotFound, QuizError, StorageError
+from quiz.models.settings import Settings
 from quiz.session.journal import Journal
+from quiz.storage import Lock, Store
+from quiz.storage.autosave import Autosave
+from quiz.storage.erase import Inventory, erase, inventory
+from quiz.text.erasing import NOTHING
 from quiz.text.line import HELP_COMMAND
 
 if TYPE_CHECKING:
@@ -21,11 +26,7 @@ if TYPE_CHECKING:
     from quiz.bank.start_page import StartPage
     from quiz.gates import Circumstances
     from quiz.models.bank import Bank
-    from quiz.models.settings import Settings
     from quiz.sitting import Sitting
-    from quiz.storage import Lock, Store
-    from quiz.storage.autosave import Autosave
-    from quiz.storage.erase import Inventory
 
 
 class Workspace:
@@ -89,8 +90,6 @@ class Workspace:
     @property
     def settings(self) -> Settings:
         """How it looks and behaves: as she chose in this run, else as it is kept."""
-        from quiz.models.settings import Settings
-
         if self._settings is None:
             self._settings = self._store.settings() if self._store else Settings()
         return self._settings
@@ -108,8 +107,6 @@ class Workspace:
     def writable(self) -> bool:
         """Whether this run may write in a folder that is in use already, and from then on no other one; true where
         nothing has been kept yet. Makes no file, and never waits."""
-        from quiz.storage import Lock
-
         if self._store is None:
             return True
         self._lock = self._lock or Lock(self._store.folder)
@@ -146,9 +143,6 @@ class Workspace:
 
     def inventory(self) -> Inventory:
         """Everything that is kept, and what else lies there. Raises NotFound where nothing of ours does."""
-        from quiz.storage.erase import inventory
-        from quiz.text.erasing import NOTHING
-
         if self.folder is None:
             raise NotFound(NOTHING, "In this run nothing is kept.", "Leave out --ephemeral.")
         found = inventory(self.folder)
@@ -160,9 +154,6 @@ class Workspace:
         """Remove everything that is kept and give what went, folders included; the run goes on as one in a folder that
         is not there yet. Raises AlreadyRunning where another run may write, StorageError where something cannot be
         removed: what went before it is gone, and the next time removes the rest."""
-        from quiz.storage import Lock, Store
-        from quiz.storage.erase import erase
-
         if self.folder is None:
             return ()
         if self._writer:
@@ -189,8 +180,6 @@ class Workspace:
 
     def _open(self) -> None:
         """Get ready to write: the folder, the lock, the thread."""
-        from quiz.storage.autosave import Autosave
-
         if self._store and self._writer is None:
             self._store.prepare()
             self._lock = self._store.lock(self._lock)
@@ -206,6 +195,6 @@ class Workspace:
 
 def save(store: Store, sitting: Sitting) -> None:
     """Keep the sitting as the draft; called from the thread that writes, which loads validation with the first one."""
-    from quiz.keeping import draft_of
+    from quiz.keeping import draft_of  # pydantic
 
     store.save_draft(draft_of(sitting))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.cli import MODULES
+from quiz.cli import COMMANDS
 from tests.faults.terminals import PATIENCE, Start, environment
 from tests.faults.test_full_disk import fill
 from tests.faults.walks import leave_sitting, quiz
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tests.faults.conftest import Note
 
-pytestmark = pytest.mark.skipif("export" not in MODULES, reason="there is no command `export` yet")
+pytestmark = pytest.mark.skipif("export" not in COMMANDS, reason="there is no command `export` yet")
 
 FORMATS = ("md", "html", "csv", "json")
 

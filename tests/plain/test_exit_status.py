@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 
-from quiz.cli import MODULES
+from quiz.cli import COMMANDS, load
+from quiz.cli.root import root
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +64,16 @@ def test_an_unknown_command_names_the_nearest_known_one(quiz: Callable[..., Ran]
     assert "Did you mean" not in quiz("xyzzy").err
 
 
-@pytest.mark.parametrize("command", MODULES)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_is_listed_with_the_first_sentence_of_its_help(command: str) -> None:
+    """Listing it loads none, and shortens what is too long for the window as click does."""
+    listed = root.get_command(click.Context(root), command)
+    assert listed
+    for width in (20, 45, 80):
+        assert listed.get_short_help_str(width) == load(command).get_short_help_str(width)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_an_example(quiz: Callable[..., Ran], command: str) -> None:
     """And what it shows can be had as JSON."""
     ran = quiz(command, "--help")

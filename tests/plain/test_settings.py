@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from quiz.cli.composition import lines_because, open_session
 from quiz.cli.options import CliOptions
 from quiz.models.settings import Settings
 from quiz.storage import Store
@@ -60,7 +61,7 @@ def test_lines_by_default(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
 
     def because() -> str | None:
         run = CliOptions(plain=False, data_dir=tmp_path, bank=None, ephemeral=False, color="auto")
-        return run.lines_because(run.session())
+        return lines_because(run, open_session(run))
 
     assert because() is None
     store.save_settings(Settings(plain=True))
