@@ -21,7 +21,7 @@ SITUATION = ["1", "1", "3", "3", "3", "2", "1"]
 CALM = ["1", "1", "1", *SITUATION, *["4"] * 36, ""]
 TOLD = re.compile(
     r"marked|already do|keep doing|where you stand|strength|start here|left out|only he|would stand|instead of|"
-    r"needs care|steady|room to grow|went (?:up|down)|\d+ answers|\bplace \d|look again|your plan|\bsafe\b",
+    r"needs care|steady|room to grow|helpful answers|by chance|\d+ answers|\bplace \d|look again|your plan|\bsafe\b",
     re.IGNORECASE,
 )
 
@@ -82,6 +82,6 @@ def test_scored_from_outside_the_form_is_kept_and_empty(quiz: Callable[..., Ran]
     assert list(document) == ["format", "id", "bank", "finished", "areas", "follow_up", "steps", "left_out", "notes"]
     assert [step["number"] for step in document["steps"]] == [2, 3, 11, 15]
     for step in document["steps"]:
-        assert list(step) == ["number", "id", "title", "rank", "tier", "need", "reasons", "would_change"]
+        assert list(step) == ["number", "id", "title", "rank", "tier", "need", "reasons", "would_change", "moved_up"]
         assert (step["need"], step["rank"], step["would_change"], step["reasons"]) == (None, None, None, [])
     assert document["notes"] == document["left_out"] == []

@@ -26,7 +26,7 @@ TITLES: Final = {
 }
 TOLD: Final = re.compile(
     r"marked|already do|keep doing|where you stand|strength|start here|left out|only he|would stand|instead of|"
-    r"needs care|steady|room to grow|over time|went (?:up|down)|\d+ answers|look again|[━░▁█]|\bsafe\b",
+    r"needs care|steady|room to grow|over time|helpful answers|by chance|\d+ answers|look again|[━░▁█]|\bsafe\b",
     re.IGNORECASE,
 )
 """What was worked out of her answers, and what a page offers on the strength of it."""
