@@ -11,6 +11,11 @@ RANKING: Final = b"\n[ranking]"
 """Stands in the file of a sitting behind everything that its head says."""
 
 
+def head_of(sitting: bytes) -> bytes:
+    """The part of a sitting's file that its head says, with whichever line ends an editor has given it."""
+    return sitting.partition(RANKING)[0].rstrip(b"\r")
+
+
 class Head(NamedTuple):
     """One finished sitting in a list."""
 

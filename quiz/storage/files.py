@@ -10,7 +10,7 @@ import tomli_w
 from pydantic import ValidationError
 
 from quiz.errors import StorageError
-from quiz.models.head import RANKING, Head
+from quiz.models.head import Head, head_of
 from quiz.models.record import FORMAT, Draft, Kept, Notes, Plan, SettingsFile, SittingRecord, Summary
 from quiz.reader import GROWING_BYTES, SITTING_BYTES, UnreadableFile, parse_toml
 from quiz.sanitize import sanitize
@@ -42,7 +42,7 @@ class Files:
 
     def head(self, name: SittingName) -> Head:
         """What a list shows of a sitting: the tables behind it are not parsed."""
-        summary = self._sitting(Summary, name, self._bytes(f"{SITTINGS}/{name.file}").partition(RANKING)[0])
+        summary = self._sitting(Summary, name, head_of(self._bytes(f"{SITTINGS}/{name.file}")))
         bank = summary.bank
         return Head(
             *name,

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import InvalidFile, QuizError, StorageError, UsageError
-from quiz.models.head import RANKING, Head, Listing, Unreadable
+from quiz.models.head import Head, Listing, Unreadable, head_of
 from quiz.models.limits import NOTE
 from quiz.reader import GROWING_BYTES, SITTING_BYTES, parse_toml
 from quiz.sanitize import sanitize
@@ -123,7 +123,7 @@ class Store(Folder):
         for name in reversed(scan(self.sittings).sittings):
             with suppress(InvalidFile):
                 try:
-                    top = self.read(_file(name), limit=SITTING_BYTES).partition(RANKING)[0]
+                    top = head_of(self.read(_file(name), limit=SITTING_BYTES))
                 except EncryptedFile:
                     return _begun(name)
                 if moment := glance.finished(parse_toml(top, name=name.file), name):

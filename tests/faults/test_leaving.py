@@ -25,6 +25,7 @@ from tests.faults.walks import (
     to_questions,
     to_start,
 )
+from tests.tools import tool
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -144,8 +145,7 @@ def blank_after(window: Window, key: str) -> float:
 @pytest.mark.parametrize("place", ["question", "result"])
 def test_nothing_to_scroll_back_to_in_tmux(data: Path, note: Note, place: str) -> None:
     """Neither in the pane nor in its history."""
-    if not shutil.which("tmux"):
-        pytest.skip("there is no tmux")
+    tool("tmux")
     if place == "result":
         leave_draft(data, 43)
     server = f"faults-{uuid.uuid4().hex[:8]}"

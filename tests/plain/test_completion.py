@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.faults.terminals import Start, Window
+from tests.tools import tool
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,9 +47,7 @@ def path_with_quiz(tmp_path: Path) -> str:
 
 def sourced(shell: str, line: str, path: str, folder: Path) -> list[str]:
     """What the shell offers at the end of the line."""
-    found = shutil.which(shell)
-    if found is None:
-        pytest.skip(f"there is no {shell} on this machine")
+    found = tool(shell)
     script = folder / "completion"
     made = subprocess.run([sys.executable, "-m", "quiz", "completion", shell], capture_output=True, check=True)
     script.write_bytes(made.stdout)
@@ -86,8 +84,7 @@ def test_commands_numbers_and_no_titles(
 
 def test_names_of_files_and_folders(path_with_quiz: str, tmp_path: Path) -> None:
     """Bash itself completes them, by Tab."""
-    if shutil.which("bash") is None:
-        pytest.skip("there is no bash on this machine")
+    tool("bash")
     there = tmp_path / "there"
     (there / "My Docs").mkdir(parents=True)
     (there / "table.csv").touch()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pty
 import select
-import shutil
 import signal
 import subprocess
 from time import monotonic
@@ -16,6 +15,7 @@ import pytest
 from tests.core.encrypting import PASSPHRASE, lock, opened
 from tests.faults.terminals import PATIENCE, Start, Window
 from tests.faults.walks import EVERY, OPENING, press
+from tests.tools import tool
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,9 +28,7 @@ LINES = "--plain"
 
 def test_another_makers_age_opens_the_files(plain: Path) -> None:
     """With the wrapped key, the passphrase typed on a terminal, and no help from this program."""
-    age = shutil.which("age")
-    if age is None:
-        pytest.skip("the program age is not installed (Debian: apt-get install age)")
+    age = tool("age")
     before = (plain / "plan.toml").read_bytes()
     lock(plain)
     out = plain.parent / "opened.toml"
@@ -63,9 +61,7 @@ def test_another_makers_age_opens_the_files(plain: Path) -> None:
 
 def test_another_makers_age_writes_what_this_program_reads(locked: Path) -> None:
     """A plan sealed with the public half by somebody else."""
-    age = shutil.which("age")
-    if age is None:
-        pytest.skip("the program age is not installed (Debian: apt-get install age)")
+    age = tool("age")
     (locked / "plan.toml.age").unlink()
     command = [age, "-R", str(locked / "key.pub"), "-o", str(locked / "plan.toml.age")]
     subprocess.run(command, input=b"format = 1\n", check=True, timeout=PATIENCE)

@@ -1,0 +1,23 @@
+"""Programs that some tests start beside ours. Where one is not installed its tests are skipped with the reason; where
+it has to be there, as in CI, which installs it, they fail. Must not know what a test does with it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import Final
+
+import pytest
+
+REQUIRED: Final = "REQUIRED_TOOLS"
+"""The variable with the names of those that have to be there, which .ci/run sets."""
+
+
+def tool(name: str) -> str:
+    """The full path of a program."""
+    found = shutil.which(name)
+    if found:
+        return found
+    if name in os.environ.get(REQUIRED, "").split():
+        pytest.fail(f"{name} has to be installed here")
+    pytest.skip(f"there is no {name} here (Debian: apt-get install {name})")
