@@ -13,8 +13,8 @@ from benchmarks.people import answered
 from benchmarks.table import Row
 from quiz.bank import built_in_folder, load, loading
 from quiz.engine import outcome
+from quiz.engine.sitting import begin
 from quiz.keeping import draft_of
-from quiz.sitting import begin
 from quiz.storage import Store, new_id
 
 if TYPE_CHECKING:

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.bank import built_in_folder
 from quiz.engine import advance, outcome_of
+from quiz.engine.sitting import Stage, begin
 from quiz.keeping import record_of
 from quiz.session import Session
-from quiz.sitting import Stage, begin
 from quiz.storage import Store, new_id
 from quiz.ui.app import FirstSteps
 from quiz.ui.screens.result import ResultScreen
 from quiz.ui.terminal.rates import Debounce
 
 if TYPE_CHECKING:
-    from quiz.models.bank import Item
+    from quiz.model.bank import Item
 
 PICTURE: Final = Path(__file__).with_name("picture.svg")
 SIZE: Final = (80, 30)

@@ -13,14 +13,18 @@ them know nothing of each other. A tool checks it, and a test that this picture 
     bank | storage | paths                files into a bank, what is kept, where things are
     changes                               kept sittings into all that a comparison shows
     keeping                               between a sitting and what is kept of it
+    comparison                            what has changed
     engine                                what comes next in a sitting, and what it comes to
-    ranking | comparison                  which steps come first, what has changed
-    scoring | sitting                     answers into figures, the way through the questions
-    gates                                 which circumstances open, close or lift a step
-    models                                the words of the domain, as values
+    model                                 the words of the domain, as values
     reader                                the one reader for every file that enters
     sanitize                              the one filter for characters that come from outside
     errors | environment | ownership      what can go wrong, what the environment may switch, whose a file is
+
+Inside the engine, which joins them:
+
+    ranking                               which steps come first
+    scoring | sitting                     answers into figures, the way through the questions
+    gates                                 which circumstances open, close or lift a step
 
 Inside ui, where screens and widgets are given their data and fetch none:
 

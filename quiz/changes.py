@@ -10,17 +10,17 @@ from quiz import engine
 from quiz.comparison import compare, shares_enough
 from quiz.errors import NotFound
 from quiz.keeping import fit, same_edition
-from quiz.models.answers import SKIPPED
-from quiz.models.change import Between, Changes, CircumstanceMove, Occasion, Rescored, Side, StepMove, Why
-from quiz.models.record import split_key
+from quiz.model.answers import SKIPPED
+from quiz.model.change import Between, Changes, CircumstanceMove, Occasion, Rescored, Side, StepMove, Why
+from quiz.model.record import split_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from quiz.models.bank import Bank
-    from quiz.models.record import Plan, PlanEntry, PlannedStep, SittingRecord
-    from quiz.models.result import RankedStep, Result
+    from quiz.model.bank import Bank
+    from quiz.model.record import Plan, PlanEntry, PlannedStep, SittingRecord
+    from quiz.model.result import RankedStep, Result
 
 NOT_COMPARED: Final = "These cannot be compared"
 SEE_WHICH: Final = "To see which were: quiz history"

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from quiz import __version__
-from quiz.models.answers import SKIPPED, Answer
-from quiz.models.record import BankStamp, Draft, Ranking, Said, SittingRecord, StepPlace, key, split_key
-from quiz.models.result import Edition, RankedStep, Result, Score, Tier
-from quiz.sitting import Sitting
+from quiz.engine.sitting import Sitting
+from quiz.model.answers import SKIPPED, Answer
+from quiz.model.record import BankStamp, Draft, Ranking, Said, SittingRecord, StepPlace, key, split_key
+from quiz.model.result import Edition, RankedStep, Result, Score, Tier
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from quiz.models.bank import Area, Bank
+    from quiz.model.bank import Area, Bank
 
 FIRST_NUMBER: Final = 1
 """What a record carries until the store gives it its running number."""

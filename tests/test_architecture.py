@@ -72,7 +72,7 @@ def imported(source: str) -> set[str]:
 
 
 def floors_in_picture() -> list[list[list[str]]]:
-    """Read the pictures in the docstring of the package: one of the whole, one of the full screen."""
+    """Read the pictures in the docstring of the package: of the whole, of the engine, of the full screen."""
     docstring = ast.get_docstring(ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))) or ""
     pictures = re.findall(r"(?:^ {4}\S.*\n?)+", docstring, re.MULTILINE)
     return [[re.split(r" {2,}", row.strip())[0].split(" | ") for row in picture.splitlines()] for picture in pictures]
@@ -96,7 +96,7 @@ def children(package: Path) -> set[str]:
     return inside - {"__init__"}
 
 
-PICTURES = [("floors", 0, PACKAGE), ("screen", 1, PACKAGE / "ui")]
+PICTURES = [("floors", 0, PACKAGE), ("engine", 1, PACKAGE / "engine"), ("screen", 2, PACKAGE / "ui")]
 
 
 def test_the_tree_is_where_it_is_looked_for() -> None:

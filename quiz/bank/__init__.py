@@ -10,7 +10,7 @@ from quiz.bank.folder import Variant, built_in_folder, reading, variant_for
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
 
 __all__ = ["Variant", "built_in_folder", "load", "reading", "variant_for"]
 

@@ -10,8 +10,8 @@ from pydantic import BaseModel, ValidationError
 
 from quiz.bank.folder import BANK, CIRCUMSTANCES, SAFETY, STEPS, area_file, is_identifier
 from quiz.bank.wording import wording
-from quiz.models.bank import AreaFile, BankFile, CircumstancesFile, StepsFile
-from quiz.models.safety import Safety
+from quiz.model.bank import AreaFile, BankFile, CircumstancesFile, StepsFile
+from quiz.model.safety import Safety
 from quiz.reader import BANK_BYTES, UnreadableFile, parse_toml, read_bytes
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from quiz.models.bank import Bank, Condition, Gate
+    from quiz.model.bank import Bank, Condition, Gate
 
 _ITEM: Final = ("id", "version", "step", "area", "end", "keyed", "core", "no_occasion", "text")
 

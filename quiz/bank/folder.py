@@ -13,7 +13,7 @@ from quiz.sanitize import sanitize
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from quiz.models.bank import Condition, Step
+    from quiz.model.bank import Condition, Step
 
 Variant = Literal["", "safe", "alone"]
 """Which reading of a step: the ordinary one, the one for where there is fear, the one that asks for no contact."""

@@ -11,7 +11,7 @@ from quiz.bank.fingerprint import fingerprint
 from quiz.bank.readings import check_readings, check_strangers
 from quiz.bank.references import check_references
 from quiz.errors import BrokenBank, Problem
-from quiz.models.bank import Bank, Item
+from quiz.model.bank import Bank, Item
 from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:

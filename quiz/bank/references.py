@@ -9,8 +9,8 @@ from pydantic import BaseModel
 
 from quiz.bank.files import FIXED
 from quiz.bank.folder import ALONE, BANK, CIRCUMSTANCES, SAFE, SAFETY, STEPS, area_file
-from quiz.models.answers import MARKS
-from quiz.models.bank import AreaItem, Condition, Gate, Step
+from quiz.model.answers import MARKS
+from quiz.model.bank import AreaItem, Condition, Gate, Step
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quiz.lint import Checked
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
     from quiz.storage.inspect import Finding
 
 FOLDER = click.Path(file_okay=False, path_type=Path)

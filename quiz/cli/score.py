@@ -14,7 +14,7 @@ from quiz.cli.options import CliOptions, local_now, pass_options
 from quiz.cli.printing import as_json, print_json
 from quiz.engine import outcome
 from quiz.errors import InvalidFile, UsageError
-from quiz.models.result import Shown
+from quiz.model.result import Shown
 from quiz.plain.terminal import Terminal
 from quiz.reader import SITTING_BYTES, read_toml
 from quiz.session import batch
@@ -22,7 +22,7 @@ from quiz.text import line, spoken
 from quiz.text.result import page
 
 if TYPE_CHECKING:
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
 
 
 @click.command(epilog="Example: quiz score < answers.jsonl · quiz score sitting.toml --json")

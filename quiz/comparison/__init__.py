@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.comparison.common import common_items, common_scores, left_out, standing, together, with_figures
 from quiz.comparison.noise import error_and_limits, noise_of, verdict
-from quiz.models.change import TOO_SOON, Change, Comparison, ItemMove, Verdict
-from quiz.scoring import unhelpfulness
+from quiz.engine.scoring import unhelpfulness
+from quiz.model.change import TOO_SOON, Change, Comparison, ItemMove, Verdict
 
 if TYPE_CHECKING:
     from quiz.comparison.common import Standing
     from quiz.comparison.noise import Noise
-    from quiz.models.bank import Bank, Item
-    from quiz.models.change import Occasion
-    from quiz.models.result import Score
+    from quiz.model.bank import Bank, Item
+    from quiz.model.change import Occasion
+    from quiz.model.result import Score
 
 __all__ = ["compare", "days_between", "shares_enough"]
 

@@ -6,15 +6,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from quiz.gates import open_items
-from quiz.models.answers import NO_OCCASION, SKIPPED, Answer
-from quiz.models.change import OutItem, When, Why
-from quiz.scoring import needs_by_scale, score_areas, sums_by_scale
+from quiz.engine.gates import open_items
+from quiz.engine.scoring import needs_by_scale, score_areas, sums_by_scale
+from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
+from quiz.model.change import OutItem, When, Why
 
 if TYPE_CHECKING:
-    from quiz.models.bank import Bank, Item
-    from quiz.models.change import Occasion
-    from quiz.models.result import Score
+    from quiz.model.bank import Bank, Item
+    from quiz.model.change import Occasion
+    from quiz.model.result import Score
 
 Standing = Mapping[str, Why | None]
 """How each core item stands, by id: None where it was answered on the scale."""

@@ -13,11 +13,11 @@ from math import erfc, fsum, sqrt
 from typing import TYPE_CHECKING, Final
 
 from quiz.comparison.student import t_limit
-from quiz.models.change import PLACES, Limits, Verdict
-from quiz.scoring import POINTS
+from quiz.engine.scoring import POINTS
+from quiz.model.change import PLACES, Limits, Verdict
 
 if TYPE_CHECKING:
-    from quiz.models.bank import Constants
+    from quiz.model.bank import Constants
 
 STATED_WEIGHT: Final = 12
 """Degrees of freedom that the stated noise of an answer counts for."""

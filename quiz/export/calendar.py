@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
-from quiz.models.limits import later
+from quiz.model.limits import later
 from quiz.text.export import REMINDER
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from quiz.export.herself import AREAS
 from quiz.export.sheet import ON_PAPER, Bars, Section, Sheet, Titles, Words, paragraphs
 from quiz.export.trend import TITLE, moves, remarks, trend
-from quiz.models.result import Tier
+from quiz.model.result import Tier
 from quiz.text import export as words
 from quiz.text import other, plan, result
 from quiz.text.bands import area_lines
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quiz.export.material import Material
-    from quiz.models.result import RankedStep
+    from quiz.model.result import RankedStep
 
 TIERS: Final = {Tier.NEXT: result.NEXT, Tier.LATER: result.LATER, Tier.KEEP: result.KEEP}
 

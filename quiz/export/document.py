@@ -12,7 +12,7 @@ from quiz.sanitize import sanitize
 if TYPE_CHECKING:
     from quiz.export.documents import Json
     from quiz.export.material import Material
-    from quiz.models.record import PlanEntry
+    from quiz.model.record import PlanEntry
 
 
 def document(material: Material) -> str:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from quiz.gates import Circumstances
-    from quiz.models.bank import Bank, Condition, Item, Step
-    from quiz.models.change import Change, Changes
-    from quiz.models.head import Listing
-    from quiz.models.result import RankedStep, Result, Score
+    from quiz.engine.gates import Circumstances
+    from quiz.model.bank import Bank, Condition, Item, Step
+    from quiz.model.change import Change, Changes
+    from quiz.model.head import Listing
+    from quiz.model.result import RankedStep, Result, Score
 
 Json = dict[str, object]
 

@@ -6,16 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quiz.models.limits import REVIEW_AFTER, later
+from quiz.model.limits import REVIEW_AFTER, later
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from quiz.models.bank import Bank
-    from quiz.models.change import Changes
-    from quiz.models.head import Head
-    from quiz.models.record import PlanEntry
-    from quiz.models.result import Shown
+    from quiz.model.bank import Bank
+    from quiz.model.change import Changes
+    from quiz.model.head import Head
+    from quiz.model.record import PlanEntry
+    from quiz.model.result import Shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from quiz.export.material import Material
-    from quiz.models.bank import Bank, Item
-    from quiz.models.result import RankedStep, Score
+    from quiz.model.bank import Bank, Item
+    from quiz.model.result import RankedStep, Score
 
 FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What makes a spreadsheet compute a cell, also in full width."""

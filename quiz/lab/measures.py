@@ -8,10 +8,10 @@ from itertools import combinations
 from math import sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quiz.models.change import Verdict
+from quiz.model.change import Verdict
 
 if TYPE_CHECKING:
-    from quiz.models.change import Change, Comparison
+    from quiz.model.change import Change, Comparison
 
 TOP: Final = 3
 CHANGED: Final = (Verdict.PERHAPS, Verdict.CLEAR)

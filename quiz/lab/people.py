@@ -9,15 +9,15 @@ from math import exp, sqrt
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quiz.models.answers import SKIPPED
-from quiz.scoring import unhelpfulness
+from quiz.engine.scoring import unhelpfulness
+from quiz.model.answers import SKIPPED
 
 if TYPE_CHECKING:
     from random import Random
 
     from quiz.lab.scenarios import Scenario
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank, Item
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank, Item
 
 CIRCUMSTANCE_SKIPPED: Final = 0.1
 """How often a circumstance is skipped."""

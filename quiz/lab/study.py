@@ -9,19 +9,19 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Final
 
-from quiz import ranking
 from quiz.comparison import compare
+from quiz.engine import ranking
+from quiz.engine.ranking.places import neediest
 from quiz.lab.measures import Estimate, alarms, estimate, fit, neediest_of
 from quiz.lab.people import draw_items, invent, respond
-from quiz.models.change import Occasion
-from quiz.models.result import Tier
-from quiz.ranking.places import neediest
+from quiz.model.change import Occasion
+from quiz.model.result import Tier
 
 if TYPE_CHECKING:
     from quiz.lab.people import Person
     from quiz.lab.scenarios import Scenario
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
 
 GROUPS: Final = 10
 """Groups of people: each has its own draw of the items, so that no figure hangs on one draw."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from quiz.bank.findings import KeyPath
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
 
 RULES: Final = {
     "two-ideas": "an item that joins two ideas: nobody can say how often both were so",

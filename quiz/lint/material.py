@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quiz.bank.findings import KeyPath
-    from quiz.models.bank import Bank, Item, Step, StepVersion
+    from quiz.model.bank import Bank, Item, Step, StepVersion
 
 
 VERSION_WORDS: Final = ("title", "claim", "today")

@@ -6,17 +6,17 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from quiz.bank.folder import STEPS
-from quiz.gates import closes
+from quiz.engine.gates import closes
 from quiz.lint.found import Mark
 from quiz.lint.items import GRADED, HIGHEST_GRADE, JARGON
 from quiz.lint.prose import grade, paragraphs, sentences, words
-from quiz.models.answers import SKIPPED
+from quiz.model.answers import SKIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quiz.lint.material import Material
-    from quiz.models.bank import Bank, Step
+    from quiz.model.bank import Bank, Step
 
 SHORTEST: Final = 150
 LONGEST: Final = 700

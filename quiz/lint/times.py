@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quiz.lint.material import Material
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
 
 OLDEST: Final = 180
 """Days after which numbers have to be looked at again."""

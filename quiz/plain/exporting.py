@@ -14,7 +14,7 @@ from quiz.text.words import BACK
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quiz.models.result import Shown
+    from quiz.model.result import Shown
     from quiz.plain.dialogue import Dialogue
     from quiz.text.export import Kind
 

@@ -17,7 +17,7 @@ from quiz.text.words import BACK
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quiz.models.head import Head
+    from quiz.model.head import Head
     from quiz.plain.dialogue import Dialogue
     from quiz.plain.terminal import Terminal
     from quiz.session.journal import Journal

@@ -18,7 +18,7 @@ from quiz.text import home
 from quiz.text.home import Place
 
 if TYPE_CHECKING:
-    from quiz.models.result import Shown
+    from quiz.model.result import Shown
     from quiz.plain.dialogue import Dialogue
 
 

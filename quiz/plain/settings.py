@@ -11,7 +11,7 @@ from quiz.text import settings as words
 from quiz.text.words import BACK
 
 if TYPE_CHECKING:
-    from quiz.models.settings import Settings
+    from quiz.model.settings import Settings
     from quiz.plain.dialogue import Dialogue
 
 

@@ -6,19 +6,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quiz import engine
+from quiz.engine.sitting import Stage
 from quiz.errors import StorageError
-from quiz.models.answers import SKIPPED
+from quiz.model.answers import SKIPPED
 from quiz.plain.dialogue import Dialogue, Left
 from quiz.plain.safety import safety_questions
-from quiz.sitting import Stage
 from quiz.text import asking, line, safety, saving, spoken
 from quiz.text import result as result_text
 from quiz.text.words import sentence
 
 if TYPE_CHECKING:
-    from quiz.models.result import Shown
+    from quiz.engine.sitting import Sitting
+    from quiz.model.result import Shown
     from quiz.session.entering import Resumed
-    from quiz.sitting import Sitting
 
 
 def take(dialogue: Dialogue) -> Shown:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from quiz import engine
 from quiz.bank import Variant, reading, variant_for
 from quiz.errors import NotFound, QuizError
-from quiz.models.result import Shown
+from quiz.model.result import Shown
 from quiz.session.entering import Entering
 from quiz.storage.autosave import Saving
 from quiz.text.history import OTHER_BANK
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from quiz.gates import Circumstances
-    from quiz.models.bank import Step
-    from quiz.models.change import Changes
-    from quiz.models.head import Head
-    from quiz.models.record import SittingRecord
+    from quiz.engine.gates import Circumstances
+    from quiz.engine.sitting import Sitting
+    from quiz.model.bank import Step
+    from quiz.model.change import Changes
+    from quiz.model.head import Head
+    from quiz.model.record import SittingRecord
     from quiz.session.journal import Journal
-    from quiz.sitting import Sitting
 
 BRIEFLY: Final = 0.5
 """Seconds for a draft that is still on its way when the sitting is finished."""

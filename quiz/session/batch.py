@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from quiz.engine import outcome
 from quiz.errors import InvalidFile
 from quiz.export.documents import result_form
-from quiz.models.answers import SKIPPED
+from quiz.model.answers import SKIPPED
 from quiz.reader import SITTING_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from quiz.export.documents import Json
-    from quiz.models.bank import Bank
-    from quiz.models.responses import Responses
+    from quiz.model.bank import Bank
+    from quiz.model.responses import Responses
 
 NAME: Final = re.compile(r"[a-z0-9-]{1,40}")
 EXPECTED: Final = {
@@ -40,7 +40,7 @@ def check(bank: Bank, document: object) -> Responses:
     """The responses in a document. Raises Unfit with every problem."""
     from pydantic import ValidationError  # not for a command that only completes or explains itself
 
-    from quiz.models.responses import Responses
+    from quiz.model.responses import Responses
 
     try:
         responses = Responses.model_validate(document)

@@ -6,15 +6,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz import engine
+from quiz.engine.sitting import begin
 from quiz.errors import NotFound
 from quiz.session.workspace import Workspace, save
-from quiz.sitting import begin
 from quiz.storage import Lock, new_id
 from quiz.storage.erase import erase
 from quiz.storage.names import LOCK
 
 if TYPE_CHECKING:
-    from quiz.sitting import Sitting
+    from quiz.engine.sitting import Sitting
 
 
 class Resumed(NamedTuple):

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from quiz.models.bank import Bank
-    from quiz.models.change import Changes
-    from quiz.models.head import Head
-    from quiz.models.result import Shown
+    from quiz.model.bank import Bank
+    from quiz.model.change import Changes
+    from quiz.model.head import Head
+    from quiz.model.result import Shown
     from quiz.session import Session
     from quiz.session.journal import Journal
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
-    from quiz.models.head import Head, Listing
-    from quiz.models.record import Plan, SittingRecord
+    from quiz.model.head import Head, Listing
+    from quiz.model.record import Plan, SittingRecord
     from quiz.storage import Store
 
 
@@ -61,7 +61,7 @@ class Journal:
 
     def plan(self) -> Plan:
         """Every plan so far; an empty one where nothing is kept."""
-        from quiz.models.record import Plan  # pydantic
+        from quiz.model.record import Plan  # pydantic
 
         return self._kept.plan() if self._kept else Plan()
 

@@ -6,13 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quiz.errors import NotFound, UsageError
-from quiz.models.limits import IF_THEN, PLANNED, REVIEW_AFTER, REVIEW_WITHIN, later
+from quiz.model.limits import IF_THEN, PLANNED, REVIEW_AFTER, REVIEW_WITHIN, later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
-    from quiz.models.record import Plan, PlanEntry, PlannedStep
+    from quiz.model.record import Plan, PlanEntry, PlannedStep
 
 
 def current(plan: Plan) -> PlanEntry | None:
@@ -28,7 +28,7 @@ def choose(
     Raises UsageError for no step, more than three, one named twice, or a date to look again that is not within a
     year from now.
     """
-    from quiz.models.record import PlanEntry, PlannedStep  # pydantic
+    from quiz.model.record import PlanEntry, PlannedStep  # pydantic
 
     if not 1 <= len(steps) <= PLANNED or len(set(steps)) < len(steps):
         raise UsageError("A plan has one to three steps", "Each is named once.", "For example: quiz plan 5 12")

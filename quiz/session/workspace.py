@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quiz.bank import load
 from quiz.bank.start_page import start_page
 from quiz.errors import NotFound, QuizError, StorageError
-from quiz.models.settings import Settings
+from quiz.model.settings import Settings
 from quiz.session.journal import Journal
 from quiz.storage import Lock, Store
 from quiz.storage.autosave import Autosave
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quiz.bank.start_page import StartPage
-    from quiz.gates import Circumstances
-    from quiz.models.bank import Bank
-    from quiz.sitting import Sitting
+    from quiz.engine.gates import Circumstances
+    from quiz.engine.sitting import Sitting
+    from quiz.model.bank import Bank
 
 
 class Workspace:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from quiz.models.record import Draft, SittingRecord
+    from quiz.model.record import Draft, SittingRecord
     from quiz.storage.folder import Folder
 
 

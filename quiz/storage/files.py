@@ -10,8 +10,8 @@ import tomli_w
 from pydantic import ValidationError
 
 from quiz.errors import StorageError
-from quiz.models.head import Head, head_of
-from quiz.models.record import FORMAT, Draft, Kept, Notes, Plan, SettingsFile, SittingRecord, Summary
+from quiz.model.head import Head, head_of
+from quiz.model.record import FORMAT, Draft, Kept, Notes, Plan, SettingsFile, SittingRecord, Summary
 from quiz.reader import GROWING_BYTES, SITTING_BYTES, UnreadableFile, parse_toml
 from quiz.sanitize import sanitize
 from quiz.storage.errors import DAMAGED, NEWER, OTHER_WAYS, InvalidDraft, InvalidRecord, InvalidSitting
@@ -20,7 +20,7 @@ from quiz.storage.names import DRAFT, NOTES, PLAN, SETTINGS, SITTINGS, SittingNa
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from quiz.models.settings import Settings
+    from quiz.model.settings import Settings
     from quiz.storage.folder import Folder
 
 K = TypeVar("K", bound=Kept)

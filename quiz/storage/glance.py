@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from quiz.models.settings import Settings
+from quiz.model.settings import Settings
 from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:

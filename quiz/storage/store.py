@@ -11,8 +11,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import InvalidFile, QuizError, StorageError, UsageError
-from quiz.models.head import Head, Listing, Unreadable, head_of
-from quiz.models.limits import NOTE
+from quiz.model.head import Head, Listing, Unreadable, head_of
+from quiz.model.limits import NOTE
 from quiz.reader import GROWING_BYTES, SITTING_BYTES, parse_toml
 from quiz.sanitize import sanitize
 from quiz.storage import atomic, glance
@@ -55,8 +55,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from quiz.models.record import Draft, Notes, Plan, SettingsFile, SittingRecord
-    from quiz.models.settings import Settings
+    from quiz.model.record import Draft, Notes, Plan, SettingsFile, SittingRecord
+    from quiz.model.settings import Settings
 
 NOTE_LINE: Final = 500
 """Most characters of a line of a note: longer ones are folded."""

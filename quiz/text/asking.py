@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quiz.models.answers import NO_OCCASION, SKIPPED
-from quiz.sitting import Stage
+from quiz.engine.sitting import Stage
+from quiz.model.answers import NO_OCCASION, SKIPPED
 from quiz.text.reasons import answer_words, choice_words
 from quiz.text.words import capital, count
 
 if TYPE_CHECKING:
-    from quiz.models.bank import Bank
-    from quiz.sitting import Given, Sitting
+    from quiz.engine.sitting import Given, Sitting
+    from quiz.model.bank import Bank
 
 FOLLOW_UPS: Final = "These go deeper where your first answers pointed."
 CIRCUMSTANCES: Final = "First, a few short questions about your situation. None is scored, and each can be skipped."

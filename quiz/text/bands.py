@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from quiz.models.result import Missing
-from quiz.scoring import area_of, level, levels
+from quiz.engine.scoring import area_of, level, levels
+from quiz.model.result import Missing
 from quiz.text.words import capital, count, figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from quiz.models.bank import Area, Bank
-    from quiz.models.result import Score
+    from quiz.model.bank import Area, Bank
+    from quiz.model.result import Score
 
 LABELS: Final = ("needs care", "room to grow", "steady", "a strength")
 """The words for the bands of an area for which its bank names none, lowest first; they are no norms."""

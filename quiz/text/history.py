@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from quiz.models.bank import Area, Bank, End
-    from quiz.models.head import Head, Listing
+    from quiz.model.bank import Area, Bank, End
+    from quiz.model.head import Head, Listing
 
 TITLE: Final = "History"
 KEYS: Final = "Enter opens one, c compares two, d deletes one, n notes, t shows over time."

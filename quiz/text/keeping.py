@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quiz.text.words import count
 
 if TYPE_CHECKING:
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
 
 
 def checked(bank: Bank, warnings: int) -> str:

@@ -12,8 +12,8 @@ from quiz.text.words import count
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quiz.models.bank import Bank
-    from quiz.models.result import LeftOut
+    from quiz.model.bank import Bank
+    from quiz.model.result import LeftOut
 
 LEFT_OUT: Final = "Left out"
 WHICH: Final = "The command quiz result --why says which, and why."

@@ -11,7 +11,7 @@ from quiz.text.words import either, listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
 
 TITLE: Final = "Steps for yourself"
 """Where the bank has no title for them."""

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from quiz.models.bank import Bank
-    from quiz.models.record import PlanEntry, PlannedStep
+    from quiz.model.bank import Bank
+    from quiz.model.record import PlanEntry, PlannedStep
 
 TITLE: Final = "Your plan"
 NONE_YET: Final = "You have chosen no steps yet. From a result you can choose one to three."

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quiz.gates import notices
-from quiz.models.result import Tier
+from quiz.engine.gates import notices
+from quiz.model.result import Tier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from quiz.models.bank import Bank
-    from quiz.models.result import Result
+    from quiz.model.bank import Bank
+    from quiz.model.result import Result
 
 NO_RANKING: Final = (
     "There are no answers to rank yet. Any step can be read, and you can take the quiz again whenever you like."

@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from quiz.gates import open_items
-from quiz.models.result import Tier
-from quiz.scoring import unhelpfulness
+from quiz.engine.gates import open_items
+from quiz.engine.scoring import unhelpfulness
+from quiz.model.result import Tier
 from quiz.text import other, reasons
 from quiz.text.bands import AreaLine, area_lines, goes_well
 from quiz.text.left_out import LeftOutPart, left_out
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from quiz.models.bank import Bank, Item
-    from quiz.models.result import RankedStep, Shown
-    from quiz.scoring import Answers
+    from quiz.engine.scoring import Answers
+    from quiz.model.bank import Bank, Item
+    from quiz.model.result import RankedStep, Shown
 
 TITLE: Final = "Your first steps"
 KEEP: Final = "Keep doing"

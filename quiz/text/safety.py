@@ -7,13 +7,13 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quiz.gates import notices
+from quiz.engine.gates import notices
 from quiz.text.words import day
 
 if TYPE_CHECKING:
-    from quiz.gates import Circumstances
-    from quiz.models.bank import Bank
-    from quiz.models.safety import HelpLine, Safety
+    from quiz.engine.gates import Circumstances
+    from quiz.model.bank import Bank
+    from quiz.model.safety import HelpLine, Safety
 
 START: Final = ("Start", "Start without keeping anything", "Help and safety", "Leave")
 DRAFT: Final = ("Continue", "Start afresh")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from quiz.errors import QuizError
-    from quiz.models.settings import Settings
+    from quiz.model.settings import Settings
 
 TITLE: Final = "Settings"
 ABOUT: Final = "Colours, motion, and how First Steps starts"

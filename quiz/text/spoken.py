@@ -12,8 +12,8 @@ from quiz.text.words import sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from quiz.models.bank import Bank
-    from quiz.models.safety import Safety
+    from quiz.model.bank import Bank
+    from quiz.model.safety import Safety
     from quiz.text.result import ResultPage, StepLines
 
 LINK: Final = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")

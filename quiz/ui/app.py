@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.theme import Theme
 
-    from quiz.models.bank import Bank
-    from quiz.models.settings import Settings
+    from quiz.model.bank import Bank
+    from quiz.model.settings import Settings
     from quiz.session import Session
     from quiz.ui.screens.question import Kept
     from quiz.ui.screens.result import ResultWish, StepWanted

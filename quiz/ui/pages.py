@@ -16,8 +16,8 @@ from quiz.ui.screens.choosing import Way, Ways
 if TYPE_CHECKING:
     from quiz.bank.start_page import StartPage
     from quiz.errors import QuizError
-    from quiz.models.bank import Bank
-    from quiz.models.safety import Safety, SafetyQuestion
+    from quiz.model.bank import Bank
+    from quiz.model.safety import Safety, SafetyQuestion
     from quiz.session import Home
     from quiz.text.other import OtherStep
 

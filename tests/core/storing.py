@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from quiz.models.record import BankStamp, Draft, Ranking, Said, SittingRecord, StepPlace
+from quiz.model.record import BankStamp, Draft, Ranking, Said, SittingRecord, StepPlace
 from quiz.storage import atomic
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ import pytest
 
 from quiz.comparison.noise import noise_of
 from quiz.engine import outcome
+from quiz.engine.scoring import Sum, area_of, error, interval, level, score_area
 from quiz.export.documents import result_form
 from quiz.export.figures import bar
-from quiz.models.bank import Band, End
-from quiz.models.result import Score, Shown, Tier
-from quiz.scoring import Sum, area_of, error, interval, level, score_area
+from quiz.model.bank import Band, End
+from quiz.model.result import Score, Shown, Tier
 from quiz.text.bands import area_lines
 from quiz.text.result import page as page_of
 from quiz.text.words import within
@@ -23,8 +23,8 @@ from quiz.text.words import within
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Area, Bank
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Area, Bank
 
 TODAY = date(2026, 11, 22)
 WHEN = datetime(2026, 11, 22, tzinfo=UTC)

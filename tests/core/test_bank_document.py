@@ -12,7 +12,7 @@ from quiz.bank import load
 from quiz.export.documents import bank_form
 
 if TYPE_CHECKING:
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
 
 
 @pytest.fixture(scope="module")

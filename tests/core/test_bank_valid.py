@@ -13,13 +13,13 @@ from quiz.bank import built_in_folder, load, reading, variant_for
 from quiz.bank.folder import variants
 from quiz.bank.start_page import StartPage, start_page
 from quiz.export.documents import bank_form
-from quiz.models.kinds import BankModel
+from quiz.model.kinds import BankModel
 from quiz.reader import UnreadableFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
 
 VALID = Path(__file__).parents[1] / "data" / "valid"
 TINY = VALID / "tiny"

@@ -12,7 +12,7 @@ from quiz.reader import SITTING_BYTES
 from quiz.session.batch import Unfit, check, score_lines
 
 if TYPE_CHECKING:
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
 
 SECRET = "my private words"
 

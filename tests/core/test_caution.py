@@ -9,7 +9,7 @@ import pytest
 
 from quiz.engine import outcome
 from quiz.export import Format, Material, render
-from quiz.models.result import Shown
+from quiz.model.result import Shown
 from quiz.text import spoken
 from quiz.text.export import ONE_BY_ONE
 from quiz.text.result import page as page_of
@@ -17,8 +17,8 @@ from quiz.text.result import page as page_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
 
 WHEN = datetime(2026, 11, 22, tzinfo=UTC)
 CONFRONTING = (6, 9, 13, 14)

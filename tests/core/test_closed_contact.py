@@ -14,20 +14,20 @@ import pytest
 
 from quiz.comparison import compare
 from quiz.engine import advance, outcome
-from quiz.gates import open_items, open_steps
-from quiz.models.answers import NO_OCCASION, SKIPPED
-from quiz.models.change import Occasion
-from quiz.models.result import Missing, Shown
-from quiz.sitting import begin
+from quiz.engine.gates import open_items, open_steps
+from quiz.engine.sitting import begin
+from quiz.model.answers import NO_OCCASION, SKIPPED
+from quiz.model.change import Occasion
+from quiz.model.result import Missing, Shown
 from quiz.text.comparison.remarks import left_out_reason
 from quiz.text.result import page as page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank, Item
-    from quiz.sitting import Sitting
+    from quiz.engine.sitting import Sitting
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank, Item
 
 ACTS = tomllib.loads((Path(__file__).parents[1] / "data" / "acts.toml").read_text(encoding="utf-8"))
 CLOSED = ("distance", "order")

@@ -11,18 +11,18 @@ import pytest
 
 from quiz.bank import built_in_folder, reading, variant_for
 from quiz.engine import outcome
+from quiz.engine.gates import open_items, open_steps
 from quiz.export import Format, Material, render
-from quiz.gates import open_items, open_steps
-from quiz.models.record import PlanEntry, PlannedStep
-from quiz.models.result import Shown, Tier
+from quiz.model.record import PlanEntry, PlannedStep
+from quiz.model.result import Shown, Tier
 from quiz.text import asking, reasons, spoken
 from quiz.text.result import page as page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
 
 WHEN = datetime(2026, 11, 22, tzinfo=UTC)
 CLOSED = ("distance", "order")

@@ -11,17 +11,17 @@ import pytest
 
 from quiz.comparison import compare
 from quiz.comparison.noise import noise_of, verdict
-from quiz.models.answers import NO_OCCASION, SKIPPED
-from quiz.models.bank import Area
-from quiz.models.change import Limits, Occasion, OutItem, Verdict, Why
-from quiz.models.result import Missing
+from quiz.model.answers import NO_OCCASION, SKIPPED
+from quiz.model.bank import Area
+from quiz.model.change import Limits, Occasion, OutItem, Verdict, Why
+from quiz.model.result import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
-    from quiz.models.change import Change, Comparison
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
+    from quiz.model.change import Change, Comparison
 
 FIRST = datetime(2026, 10, 29, 20, 0, tzinfo=UTC)
 FOUR_AREAS = ("communication", "blame", "fun", "patience")

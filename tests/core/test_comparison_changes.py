@@ -13,17 +13,17 @@ from quiz.changes import changes
 from quiz.engine import outcome
 from quiz.errors import NotFound
 from quiz.export.documents import comparison_form, history_form
-from quiz.models.answers import SKIPPED
-from quiz.models.change import OutItem, Rescored, Why
-from quiz.models.head import Head, Listing, Unreadable
-from quiz.models.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord, key
+from quiz.model.answers import SKIPPED
+from quiz.model.change import OutItem, Rescored, Why
+from quiz.model.head import Head, Listing, Unreadable
+from quiz.model.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord, key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
-    from quiz.models.change import Changes
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
+    from quiz.model.change import Changes
 
 FIRST = datetime(2026, 10, 29, 20, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 22)

@@ -10,14 +10,14 @@ import pytest
 
 from quiz.comparison import compare
 from quiz.comparison.noise import limits_of
-from quiz.models.change import Limits, Occasion, Verdict
+from quiz.model.change import Limits, Occasion, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
-    from quiz.models.change import Change, Comparison
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
+    from quiz.model.change import Change, Comparison
 
 FIRST = datetime(2026, 10, 29, 20, 0, tzinfo=UTC)
 

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from quiz.bank import built_in_folder, load
 from quiz.comparison import compare
-from quiz.models.answers import NO_OCCASION, SKIPPED
-from quiz.models.bank import Area, End
-from quiz.models.change import Occasion, Verdict
+from quiz.model.answers import NO_OCCASION, SKIPPED
+from quiz.model.bank import Area, End
+from quiz.model.change import Occasion, Verdict
 
 if TYPE_CHECKING:
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
-    from quiz.models.change import Change, Comparison
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
+    from quiz.model.change import Change, Comparison
 
 BANK = load(built_in_folder())
 CORE = [item.id for item in BANK.items if item.core]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.changes import changes
-from quiz.models.answers import SKIPPED
-from quiz.models.change import Rescored, Verdict
-from quiz.models.record import Plan, PlanEntry, PlannedStep
+from quiz.model.answers import SKIPPED
+from quiz.model.change import Rescored, Verdict
+from quiz.model.record import Plan, PlanEntry, PlannedStep
 from quiz.text.comparison import STEPS, page, spoken
 from quiz.text.comparison.remarks import FIRST_RETAKE, NOTHING_COMMON, SOON, noise
 from tests.core.test_comparison_changes import FIRST, record
@@ -19,9 +19,9 @@ from tests.core.test_comparison_changes import FIRST, record
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
-    from quiz.models.change import Changes
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
+    from quiz.model.change import Changes
     from quiz.text.comparison import ComparisonPage
 
 TODAY = date(2026, 11, 22)

@@ -14,14 +14,14 @@ import pytest
 
 from quiz.bank import built_in_folder
 from quiz.changes import changes
+from quiz.engine.sitting import begin
 from quiz.errors import NotFound
 from quiz.export import Format, render
 from quiz.export.documents import comparison_form, history_form, result_form
 from quiz.keeping import same_edition
-from quiz.models.record import BankStamp, Plan
+from quiz.model.record import BankStamp, Plan
 from quiz.session import Session
 from quiz.session.exporting import gather
-from quiz.sitting import begin
 from quiz.storage import Store
 from quiz.text import comparison, history, spoken
 from quiz.text.remarks import PROPORTION, SAVED
@@ -30,8 +30,8 @@ from quiz.text.result import page as page_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quiz.models.bank import Bank
-    from quiz.models.record import SittingRecord
+    from quiz.model.bank import Bank
+    from quiz.model.record import SittingRecord
 
 FROZEN = Path(__file__).parents[1] / "data" / "folder-0.1" / "plain"
 NOW = datetime(2026, 11, 28, 20, 0, tzinfo=UTC)

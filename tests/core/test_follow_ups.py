@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.ranking import choose_follow_ups
+from quiz.engine.ranking import choose_follow_ups
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
 
 
 @pytest.mark.parametrize("steps", [1, 2, 3, 4, 5])

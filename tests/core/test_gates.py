@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.gates import closing_gate, open_items
-from quiz.models.answers import SKIPPED
-from quiz.models.bank import ItemGate, StepGate
+from quiz.engine.gates import closing_gate, open_items
+from quiz.model.answers import SKIPPED
+from quiz.model.bank import ItemGate, StepGate
 
 if TYPE_CHECKING:
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
 
 EXCEPT_TO_REPAIR = {"circumstance": "wants", "choices": ["repair"]}
 GATE = {"circumstance": "affair", "not": ["past"], "because": "it can wait", "unless": EXCEPT_TO_REPAIR}

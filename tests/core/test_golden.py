@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.engine import outcome
-from quiz.models.answers import SKIPPED
-from quiz.models.result import Result, Shown, Tier
+from quiz.model.answers import SKIPPED
+from quiz.model.result import Result, Shown, Tier
 from quiz.text import remarks
 from quiz.text.result import page as page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
 
 SAFE = {2, 3, 11, 15}
 TODAY = date(2026, 11, 22)

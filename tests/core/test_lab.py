@@ -11,25 +11,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz import ranking
 from quiz.bank import built_in_folder, load
 from quiz.comparison import compare
-from quiz.engine import outcome
+from quiz.engine import outcome, ranking
+from quiz.engine.scoring import unhelpfulness
 from quiz.lab.measures import alarms, estimate, fit, tau
 from quiz.lab.people import Person, draw_items, invent, respond
 from quiz.lab.scenarios import BASE, CIRCUMSTANCES, FORMAT, SCENARIOS, SKIPPING, WITHDRAWN
 from quiz.lab.study import AS_SHOWN, OWN_MEAN, occasion, ranked, ungated
-from quiz.models.answers import SKIPPED
-from quiz.models.change import Change, Comparison, Verdict
-from quiz.models.result import Tier
-from quiz.scoring import unhelpfulness
+from quiz.model.answers import SKIPPED
+from quiz.model.change import Change, Comparison, Verdict
+from quiz.model.result import Tier
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from quiz.lab.scenarios import Scenario
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
 
 VALID = Path(__file__).parents[1] / "data" / "valid"
 FOLDERS = [built_in_folder(), *sorted(folder for folder in VALID.iterdir() if folder.is_dir())]

@@ -16,7 +16,7 @@ from quiz.lab.scenarios import ACQUIESCENT, BASE, CIRCUMSTANCES, MOODY, SCENARIO
 from quiz.lab.study import AS_SHOWN, CHANGES, GROUPS, OWN_MEAN, Sample, Study, study
 
 if TYPE_CHECKING:
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
 
 RUN = CliOptions(plain=False, data_dir=None, bank=None, ephemeral=True, color="auto")
 

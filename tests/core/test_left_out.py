@@ -12,8 +12,8 @@ import pytest
 from quiz.engine import outcome
 from quiz.export import Format, Material, render
 from quiz.export.documents import result_form
-from quiz.models.answers import SKIPPED
-from quiz.models.result import Shown
+from quiz.model.answers import SKIPPED
+from quiz.model.result import Shown
 from quiz.text import spoken
 from quiz.text.left_out import WHICH, left_out
 from quiz.text.result import page as page_of
@@ -21,8 +21,8 @@ from quiz.text.result import page as page_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
     from quiz.text.result import ResultPage
 
 WHEN = datetime(2026, 11, 22, tzinfo=UTC)

@@ -17,7 +17,7 @@ from quiz.lab.report import CHANGE_MEASURES, RULE_MEASURES, RULES
 from quiz.lab.scenarios import CIRCUMSTANCES
 from quiz.lab.study import AS_SHOWN, CHANGES, Sample, study
 from quiz.lint import check
-from quiz.models.result import Tier
+from quiz.model.result import Tier
 
 SECOND = Path(__file__).parents[1] / "data" / "valid" / "second-bank"
 START = ["1"]

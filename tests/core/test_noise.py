@@ -25,14 +25,14 @@ from quiz.lab.measures import CHANGED, figures
 from quiz.lab.people import draw_items, invent, respond
 from quiz.lab.scenarios import BASE
 from quiz.lab.study import occasion, ungated
-from quiz.models.change import Verdict
+from quiz.model.change import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from quiz.lab.people import Person
     from quiz.lab.scenarios import Scenario
-    from quiz.models.change import Occasion
+    from quiz.model.change import Occasion
 
 BANK = ungated(load(built_in_folder()))
 CALM = replace(BASE, day_sd=0.0)

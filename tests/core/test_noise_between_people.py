@@ -16,7 +16,7 @@ import pytest
 
 from quiz.comparison.noise import error_and_limits
 from quiz.comparison.student import t_limit
-from quiz.models.change import Limits
+from quiz.model.change import Limits
 
 PEOPLE = 6000
 SEED = 20261122

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.engine import hurried, outcome
-from quiz.models.answers import NO_OCCASION, SKIPPED
-from quiz.models.bank import Notice
-from quiz.models.result import Tier
+from quiz.model.answers import NO_OCCASION, SKIPPED
+from quiz.model.bank import Notice
+from quiz.model.result import Tier
 from quiz.text import remarks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
 
 
 @pytest.mark.parametrize(

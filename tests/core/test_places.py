@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.models.result import Tier
-from quiz.ranking.places import Candidate, groups, place
+from quiz.engine.ranking.places import Candidate, groups, place
+from quiz.model.result import Tier
 
 TIE = 6.0
 

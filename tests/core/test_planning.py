@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from quiz.errors import NotFound, UsageError
-from quiz.models.record import Plan
+from quiz.model.record import Plan
 from quiz.session import planning
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)

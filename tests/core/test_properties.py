@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 
 from quiz.bank import built_in_folder, load
 from quiz.engine import outcome
-from quiz.gates import open_items
-from quiz.models.answers import HIGHEST, NO_OCCASION, SKIPPED
-from quiz.models.result import Tier
-from quiz.scoring import unhelpfulness
+from quiz.engine.gates import open_items
+from quiz.engine.scoring import unhelpfulness
+from quiz.model.answers import HIGHEST, NO_OCCASION, SKIPPED
+from quiz.model.result import Tier
 from quiz.text import reasons
 
 if TYPE_CHECKING:
-    from quiz.models.answers import Answer
-    from quiz.models.result import RankedStep, Result
+    from quiz.model.answers import Answer
+    from quiz.model.result import RankedStep, Result
 
 BANK = load(built_in_folder())
 VALUES: tuple[Answer, ...] = (0, 1, 2, 3, 4, SKIPPED, NO_OCCASION)

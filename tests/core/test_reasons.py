@@ -12,8 +12,8 @@ from quiz.text.reasons import left_out
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
 
 
 @pytest.mark.parametrize(("answer", "reasons"), [(4, []), (2, ["answer", "lift"])])

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.engine import outcome
-from quiz.models.answers import NO_OCCASION, SKIPPED
-from quiz.models.result import Missing
+from quiz.model.answers import NO_OCCASION, SKIPPED
+from quiz.model.result import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
-    from quiz.models.result import Score
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
+    from quiz.model.result import Score
 
 
 def scores(bank: Bank, circumstances: dict[str, str], answers: dict[str, Answer]) -> dict[str, Score]:
@@ -26,7 +26,7 @@ def scores(bank: Bank, circumstances: dict[str, str], answers: dict[str, Answer]
 
 def core_of(bank: Bank, scale: str, circumstances: dict[str, str]) -> list[str]:
     """The open core items of an area or end."""
-    from quiz.gates import open_items
+    from quiz.engine.gates import open_items
 
     return [i.id for i in open_items(bank, circumstances) if i.core and scale in {i.area, i.end}]
 

@@ -10,7 +10,7 @@ import pytest
 
 from quiz.bank import built_in_folder
 from quiz.errors import NotFound, StorageError
-from quiz.models.record import PlanEntry, PlannedStep
+from quiz.model.record import PlanEntry, PlannedStep
 from quiz.session import Session
 from quiz.storage import Store
 from quiz.storage.autosave import Saving
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
-    from quiz.sitting import Sitting
+    from quiz.engine.sitting import Sitting
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
 
 NOW = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.engine import advance
-from quiz.models.answers import NO_OCCASION, SKIPPED
-from quiz.sitting import NotAnAnswer, Sitting, Stage, begin
+from quiz.engine.sitting import NotAnAnswer, Sitting, Stage, begin
+from quiz.model.answers import NO_OCCASION, SKIPPED
 
 if TYPE_CHECKING:
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
 
 STARTED = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
 

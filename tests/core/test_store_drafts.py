@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quiz.errors import InvalidFile, NotFound
-from quiz.models.record import Draft
+from quiz.model.record import Draft
 from quiz.storage import InvalidDraft, Store
 from quiz.storage.files import encode
 from tests.core.storing import IDS, contents, draft, record

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.models.head import RANKING
-from quiz.models.record import (
+from quiz.model.head import RANKING
+from quiz.model.record import (
     BankStamp,
     Draft,
     Kept,

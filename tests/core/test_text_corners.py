@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.engine import outcome
+from quiz.engine.sitting import NotAnAnswer, Stage, begin
 from quiz.errors import QuizError, StorageError
-from quiz.models.answers import NO_OCCASION, SKIPPED
-from quiz.models.head import Head, Listing
-from quiz.models.result import Shown
-from quiz.sitting import NotAnAnswer, Stage, begin
+from quiz.model.answers import NO_OCCASION, SKIPPED
+from quiz.model.head import Head, Listing
+from quiz.model.result import Shown
 from quiz.text import asking, erasing, history, line, reasons, result, safety, saving, screen, settings, spoken
 from quiz.text.words import ago, capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
 
 TODAY = date(2026, 11, 22)
 STARTED = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)

@@ -18,9 +18,9 @@ import quiz
 from quiz.bank import built_in_folder, load
 from quiz.changes import changes
 from quiz.engine import outcome
-from quiz.models.answers import NO_OCCASION, SKIPPED
-from quiz.models.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord, key
-from quiz.models.result import Shown
+from quiz.model.answers import NO_OCCASION, SKIPPED
+from quiz.model.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord, key
+from quiz.model.result import Shown
 from quiz.text import comparison, result
 from quiz.text import spoken as spoken_result
 from quiz.text.comparison import spoken
@@ -29,7 +29,7 @@ from quiz.text.comparison.remarks import overall
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quiz.models.answers import Answer
+    from quiz.model.answers import Answer
 
 BANK = load(built_in_folder())
 JUDGING = re.compile(

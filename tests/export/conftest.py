@@ -11,19 +11,19 @@ import pytest
 
 from quiz.bank import built_in_folder
 from quiz.engine import advance, outcome_of
+from quiz.engine.sitting import Sitting
 from quiz.keeping import record_of
-from quiz.models.record import Plan, PlanEntry, PlannedStep
+from quiz.model.record import Plan, PlanEntry, PlannedStep
 from quiz.session import Session
 from quiz.session.exporting import gather
-from quiz.sitting import Sitting
 from quiz.storage import Store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from quiz.export import Material
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
 
 TINY = Path(__file__).parents[1] / "data" / "valid" / "tiny"
 HERE = timezone(timedelta(hours=1))

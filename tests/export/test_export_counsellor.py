@@ -14,7 +14,7 @@ import pytest
 from quiz.errors import NotFound
 from quiz.export import Format, render
 from quiz.export.markdown import text
-from quiz.models.result import Tier
+from quiz.model.result import Tier
 from quiz.session.exporting import export, gather
 from quiz.text.comparison.remarks import FIRST_RETAKE
 from quiz.text.export import Kind
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quiz.export import Material
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
     from quiz.session import Session
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)

@@ -13,7 +13,7 @@ import pytest
 from quiz.changes import changes
 from quiz.export import Format, render
 from quiz.export.documents import bank_form, comparison_form, history_form, result_form
-from quiz.models.record import Draft, Kept, Notes, Plan, SettingsFile, SittingRecord
+from quiz.model.record import Draft, Kept, Notes, Plan, SettingsFile, SittingRecord
 from quiz.session.batch import check, score_line
 from quiz.session.exporting import gather
 from quiz.text.export import COLUMNS

@@ -19,7 +19,7 @@ from quiz.export import Format, render
 from quiz.export.counsellor import for_counsellor
 from quiz.export.herself import for_herself
 from quiz.export.writing import Taken, save
-from quiz.models.result import Shown
+from quiz.model.result import Shown
 from quiz.session.exporting import gather
 from quiz.text import result
 from tests.core.storing import WatchedOs, on
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from quiz.export import Material
     from quiz.export.sheet import Sheet
-    from quiz.models.answers import Answer
+    from quiz.model.answers import Answer
     from quiz.session import Session
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)

@@ -17,7 +17,7 @@ from quiz import engine
 from quiz.bank import built_in_folder, load
 from quiz.errors import AlreadyRunning
 from quiz.keeping import draft_of, said
-from quiz.models.answers import NO_OCCASION
+from quiz.model.answers import NO_OCCASION
 from quiz.session import Session
 from quiz.storage import Store
 from quiz.storage.autosave import Saving
@@ -25,8 +25,8 @@ from tests.core.storing import WatchedOs, mount
 from tests.faults.terminals import PATIENCE
 
 if TYPE_CHECKING:
-    from quiz.models.record import Draft, Said
-    from quiz.sitting import Given, Sitting
+    from quiz.engine.sitting import Given, Sitting
+    from quiz.model.record import Draft, Said
 
 CLOCKS: Final = tuple(datetime(year, 10, 25, 0, 30, tzinfo=UTC) for year in (1970, 2025, 2026, 9999))
 

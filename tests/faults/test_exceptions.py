@@ -70,7 +70,7 @@ def test_full_screen_ends_with_one_sentence(data: Path, note: Note, patch: str) 
 @pytest.mark.fault(25)
 def test_lines_end_with_one_sentence(data: Path, note: Note) -> None:
     """The same in lines."""
-    patch = FALL + "import quiz.sitting\nquiz.sitting.Sitting.skip = fall"
+    patch = FALL + "import quiz.engine.sitting\nquiz.sitting.Sitting.skip = fall"
     with Window(Start(data, ("--plain", "take"), size=(200, 60), patch=patch)) as window:
         window.send("\n".join((*OPENING, EVERY[0], "")))
         window.until(lambda: "2 of 7" in window.written and window.written.endswith("> "))

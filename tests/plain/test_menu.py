@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.models.record import Plan, PlanEntry, PlannedStep
+from quiz.model.record import Plan, PlanEntry, PlannedStep
 from quiz.storage import Store
 from quiz.storage.errors import cannot_store
 from quiz.text import home, line, safety, saving

@@ -10,7 +10,7 @@ from quiz.text.spoken import reading_lines
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
 
     from .conftest import Ran
 

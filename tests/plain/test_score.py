@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
 
     from .conftest import Ran
 

@@ -9,7 +9,7 @@ import pytest
 
 from quiz.cli.composition import lines_because, open_session
 from quiz.cli.options import CliOptions
-from quiz.models.settings import Settings
+from quiz.model.settings import Settings
 from quiz.storage import Store
 from quiz.text import line, settings
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
 
     from .conftest import Ran
 

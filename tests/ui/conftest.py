@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
 
 NOW: Final = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
 PATIENCE: Final = 10.0

@@ -7,18 +7,18 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from quiz import engine
+from quiz.engine.sitting import begin as begin_sitting
 from quiz.keeping import draft_of, record_of
-from quiz.models.answers import SKIPPED
-from quiz.sitting import begin as begin_sitting
+from quiz.model.answers import SKIPPED
 from quiz.storage import Store
 from tests.ui.conftest import NOW
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quiz.models.bank import Bank
-    from quiz.models.record import SittingRecord
-    from quiz.sitting import Given
+    from quiz.engine.sitting import Given
+    from quiz.model.bank import Bank
+    from quiz.model.record import SittingRecord
 
 Says = Callable[["Bank", str, int], "Given"]
 """What somebody says to a question, the first time, the second …"""

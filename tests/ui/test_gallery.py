@@ -14,7 +14,7 @@ from tests.ui.gallery.scenes import SCENES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
 
 SIZES: Final = ((60, 20), (80, 24))
 SNAPSHOTS: Final = Path(__file__).parent / "snapshots"

@@ -14,7 +14,7 @@ from tests.ui.ways import to_reading
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
     from tests.ui.conftest import Begin
 
 TITLES = {

@@ -16,7 +16,7 @@ from tests.ui.test_journey import sittings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
     from tests.ui.conftest import Begin, Walk
 
 

@@ -15,7 +15,7 @@ from quiz.text.saving import IN_MEMORY, UNKNOWN, not_saved
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quiz.models.record import Draft
+    from quiz.model.record import Draft
     from tests.ui.conftest import Begin
 
 FULL = "The disk is full."

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from textual.strip import Strip
 
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
     from tests.ui.conftest import Begin, Walk
 
 SIZES = [(60, 20), (80, 24), (120, 40)]

@@ -14,7 +14,7 @@ from tests.ui.people import keep_sittings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
     from tests.ui.conftest import Begin, Walk
 
 DRAWN: Final = re.compile(r"[\u2190-\u21ff\u2500-\u25ff]|[>( )x]{4,}")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from quiz.models.result import Tier
+from quiz.model.result import Tier
 from quiz.text import other
 from quiz.text.comparison.areas import ChangeLine, area_lines, summary, whole_lines
 from quiz.text.comparison.remarks import left_out_reason, overall
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from quiz.models.bank import Bank
-    from quiz.models.change import Changes, StepMove
+    from quiz.model.bank import Bank
+    from quiz.model.change import Changes, StepMove
 
 __all__ = ["ComparisonPage", "page"]
 

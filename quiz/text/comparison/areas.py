@@ -6,16 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from quiz.models.change import Verdict
-from quiz.models.result import Missing
+from quiz.model.change import Verdict
+from quiz.model.result import Missing
 from quiz.text.words import capital, day, figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from quiz.models.bank import Bank
-    from quiz.models.change import Change, Changes
+    from quiz.model.bank import Bank
+    from quiz.model.change import Change, Changes
 
 LESS: Final = "less need here"
 MORE: Final = "more need here"

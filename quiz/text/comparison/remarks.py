@@ -6,15 +6,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quiz.comparison.noise import beyond
-from quiz.models.change import TOO_SOON, Why
+from quiz.model.change import TOO_SOON, Why
 from quiz.text.words import count, day, figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from quiz.models.bank import Bank
-    from quiz.models.change import Changes, OutItem, Rescored
+    from quiz.model.bank import Bank
+    from quiz.model.change import Changes, OutItem, Rescored
 
 FIRST_RETAKE: Final = "People often take a quiz like this in a hard week; the next one tends to look calmer by itself."
 SOON: Final = (

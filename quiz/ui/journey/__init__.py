@@ -14,9 +14,9 @@ from quiz.ui import pages
 from quiz.ui.journey.door import SafetyDoor
 
 if TYPE_CHECKING:
-    from quiz.models.result import Shown
+    from quiz.engine.sitting import Sitting
+    from quiz.model.result import Shown
     from quiz.session import Session
-    from quiz.sitting import Sitting
     from quiz.text.other import OtherStep
     from quiz.text.result import ResultPage
     from quiz.ui.journey.export import ExportWay

@@ -6,8 +6,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from quiz.models.limits import IF_THEN, NOTE, REVIEW_AFTER, REVIEW_WITHIN, later
-from quiz.models.result import Tier
+from quiz.model.limits import IF_THEN, NOTE, REVIEW_AFTER, REVIEW_WITHIN, later
+from quiz.model.result import Tier
 from quiz.text import erasing, other
 from quiz.text import export as export_words
 from quiz.text import history as history_words
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quiz.errors import QuizError
-    from quiz.models.bank import Bank
-    from quiz.models.result import Result
+    from quiz.model.bank import Bank
+    from quiz.model.result import Result
     from quiz.storage.erase import Inventory
     from quiz.text.export import Kind
 

@@ -18,7 +18,7 @@ from quiz.ui.journey.plan import guarded
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quiz.models.result import Shown
+    from quiz.model.result import Shown
     from quiz.session import Session
     from quiz.text.export import Kind
     from quiz.ui.journey.front import Front

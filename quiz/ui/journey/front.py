@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from quiz.models.bank import Bank
-    from quiz.models.settings import Settings
+    from quiz.model.bank import Bank
+    from quiz.model.settings import Settings
     from quiz.ui.screens.choosing import Ways
     from quiz.ui.screens.page import Page
     from quiz.ui.screens.question import Kept

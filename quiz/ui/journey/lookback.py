@@ -21,7 +21,7 @@ from quiz.ui.screens.history import HistoryScreen, HistoryView, HistoryWish, Spo
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from quiz.models.head import Head, Listing
+    from quiz.model.head import Head, Listing
     from quiz.session import Session
     from quiz.session.journal import Journal
     from quiz.text.comparison import ComparisonPage

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from datetime import date
 
-    from quiz.models.record import PlanEntry
-    from quiz.models.result import Shown
+    from quiz.model.record import PlanEntry
+    from quiz.model.result import Shown
     from quiz.session import Session
     from quiz.session.journal import Journal
     from quiz.text.plan import PlanPage

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quiz.sitting import Stage
+from quiz.engine.sitting import Stage
 from quiz.text import asking
 from quiz.ui.screens.question import Asked, Move, QuestionScreen
 
 if TYPE_CHECKING:
+    from quiz.engine.sitting import Sitting
     from quiz.session import Session
-    from quiz.sitting import Sitting
     from quiz.ui.journey.front import Front
 
 

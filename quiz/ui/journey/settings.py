@@ -13,7 +13,7 @@ from quiz.ui.journey import asked
 from quiz.ui.screens.settings import ERASE, SettingsScreen
 
 if TYPE_CHECKING:
-    from quiz.models.settings import Settings
+    from quiz.model.settings import Settings
     from quiz.session import Session
     from quiz.text.settings import SettingsPage
     from quiz.ui.journey.front import Front

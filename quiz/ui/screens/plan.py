@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, Literal, NamedTuple
 
 from textual.binding import Binding, BindingType
 
-from quiz.models.limits import PLANNED
+from quiz.model.limits import PLANNED
 from quiz.text import plan as words_of
 from quiz.ui import render
 from quiz.ui.screens.page import Page

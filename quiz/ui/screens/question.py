@@ -14,7 +14,7 @@ from quiz.ui.render import BLANK, SPARE, Row
 from quiz.ui.screens.page import Page
 
 if TYPE_CHECKING:
-    from quiz.sitting import Given
+    from quiz.engine.sitting import Given
     from quiz.text.asking import Option, Question
     from quiz.ui.render import Rows
 

@@ -15,8 +15,8 @@ from quiz.ui.screens.page import Page
 from quiz.ui.screens.result import StepWanted
 
 if TYPE_CHECKING:
-    from quiz.models.bank import Bank
-    from quiz.models.safety import Safety
+    from quiz.model.bank import Bank
+    from quiz.model.safety import Safety
     from quiz.text.safety import Number
     from quiz.ui.render import Rows
 

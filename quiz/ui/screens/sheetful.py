@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quiz.models.limits import NOTE
+from quiz.model.limits import NOTE
 
 
 @dataclass(frozen=True, slots=True)

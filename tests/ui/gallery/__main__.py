@@ -25,7 +25,7 @@ from tests.ui.gallery.scenes import SCENES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
     from tests.ui.conftest import Walk
     from tests.ui.gallery.scene import Scene
 

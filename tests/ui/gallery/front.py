@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from quiz.models.record import Plan, PlanEntry, PlannedStep
+from quiz.model.record import Plan, PlanEntry, PlannedStep
 from quiz.storage import Store
 from tests.ui.conftest import NOW
 from tests.ui.gallery.scene import Scene
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
     from tests.ui.conftest import Walk
 
 

@@ -15,7 +15,7 @@ from tests.ui.ways import Way, stay
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
     from tests.ui.conftest import Walk
 
 Keeping = Callable[["Bank", Path], object]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from quiz.models.record import Plan, PlanEntry, PlannedStep
+from quiz.model.record import Plan, PlanEntry, PlannedStep
 from quiz.storage import Store
 from tests.ui import people
 from tests.ui.conftest import NOW
@@ -17,7 +17,7 @@ from tests.ui.ways import then, to_change, to_history, to_place, to_plan, to_rea
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
     from tests.ui.gallery.scene import Keeping
 
 NOTE: Final = "A hard week: little sleep, and his mother was here.\nThe talk on Sunday went better than I feared."

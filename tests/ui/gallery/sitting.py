@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from quiz.models.answers import SKIPPED
+from quiz.model.answers import SKIPPED
 from quiz.storage import Store
 from quiz.storage.errors import cannot_store
 from quiz.text.safety import KEEPS_NOTHING
@@ -21,8 +21,8 @@ from tests.ui.ways import then, to_continue, to_result
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quiz.models.bank import Bank
-    from quiz.sitting import Given
+    from quiz.engine.sitting import Given
+    from quiz.model.bank import Bank
     from tests.ui.conftest import Walk
     from tests.ui.gallery.scene import Keeping
 

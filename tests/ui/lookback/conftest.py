@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from pathlib import Path
 
-    from quiz.models.bank import Bank
-    from quiz.models.record import SittingRecord
+    from quiz.model.bank import Bank
+    from quiz.model.record import SittingRecord
 
 
 class Keep(Protocol):

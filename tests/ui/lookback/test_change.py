@@ -123,7 +123,7 @@ async def test_notes_and_what_was_planned(begin: Begin, keep: Keep, kept_in: Pat
     store.set_note(kept[1].id, "A quieter one.")
     from datetime import date
 
-    from quiz.models.record import Plan, PlanEntry, PlannedStep
+    from quiz.model.record import Plan, PlanEntry, PlannedStep
 
     step = PlannedStep(number=13, if_then="If he blames me, then I say my sentence.", read=date(2026, 11, 8))
     made = kept[0].finished + timedelta(days=1)

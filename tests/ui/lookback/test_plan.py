@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from quiz.models.record import Plan, PlanEntry, PlannedStep
+from quiz.model.record import Plan, PlanEntry, PlannedStep
 from quiz.storage import Store
 from quiz.text.plan import ENOUGH, NONE_CHOSEN
 from tests.ui.conftest import NOW

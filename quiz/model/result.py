@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from quiz.models.answers import Answer
-    from quiz.models.bank import StepGate
+    from quiz.model.answers import Answer
+    from quiz.model.bank import StepGate
 
 
 class Tier(StrEnum):

@@ -9,11 +9,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from quiz.gates import open_items
-from quiz.models.answers import HIGHEST, NO_OCCASION, SKIPPED, Answer
+from quiz.engine.gates import open_items
+from quiz.model.answers import HIGHEST, NO_OCCASION, SKIPPED, Answer
 
 if TYPE_CHECKING:
-    from quiz.models.bank import Bank
+    from quiz.model.bank import Bank
 
 Given = Answer | str
 """What was said to a question: an answer to an item, or a choice (or `skipped`) to a circumstance."""

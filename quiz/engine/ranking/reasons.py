@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quiz.gates import active_lift
-from quiz.models.answers import HIGHEST
-from quiz.models.result import Reason, Tier, WouldChange
-from quiz.ranking.places import CALLS
-from quiz.scoring import needs_by_scale, unhelpfulness
+from quiz.engine.gates import active_lift
+from quiz.engine.ranking.places import CALLS
+from quiz.engine.scoring import needs_by_scale, unhelpfulness
+from quiz.model.answers import HIGHEST
+from quiz.model.result import Reason, Tier, WouldChange
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from quiz.gates import Circumstances
-    from quiz.models.bank import Item, Step
-    from quiz.ranking.needs import Tally
+    from quiz.engine.gates import Circumstances
+    from quiz.engine.ranking.needs import Tally
+    from quiz.model.bank import Item, Step
 
 MOST_ANSWERS: Final = 2
 """Own answers given as reasons for a step."""

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from quiz.gates import Circumstances, open_items, open_steps
-from quiz.scoring import POINTS, Answers, Sum, needs_by_scale, score_areas, sums_by_scale, unhelpfulness
+from quiz.engine.gates import Circumstances, open_items, open_steps
+from quiz.engine.scoring import POINTS, Answers, Sum, needs_by_scale, score_areas, sums_by_scale, unhelpfulness
 
 if TYPE_CHECKING:
-    from quiz.models.bank import Bank, Item, Step
-    from quiz.models.result import Score
+    from quiz.model.bank import Bank, Item, Step
+    from quiz.model.result import Score
 
 FIRST_WEIGHT: Final = 0.7
 SECOND_WEIGHT: Final = 0.3

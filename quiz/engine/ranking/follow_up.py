@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quiz.gates import open_items
-from quiz.ranking.needs import tally
-from quiz.ranking.places import Candidate, neediest
+from quiz.engine.gates import open_items
+from quiz.engine.ranking.needs import tally
+from quiz.engine.ranking.places import Candidate, neediest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quiz.gates import Circumstances
-    from quiz.models.bank import Bank, Item
-    from quiz.scoring import Answers
+    from quiz.engine.gates import Circumstances
+    from quiz.engine.scoring import Answers
+    from quiz.model.bank import Bank, Item
 
 MOST_STEPS: Final = 5
 """Steps that get their follow-ups. In simulation five find the right first step for 42 of 100 people, all

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from math import sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quiz.models.answers import HIGHEST, NO_OCCASION, Answer
-from quiz.models.result import Missing, Score
+from quiz.model.answers import HIGHEST, NO_OCCASION, Answer
+from quiz.model.result import Missing, Score
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from quiz.models.bank import Area, Bank, Constants, Item
+    from quiz.model.bank import Area, Bank, Constants, Item
 
 POINTS: Final = 100 / HIGHEST
 """One place of the answer scale in points of need."""

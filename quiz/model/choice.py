@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.models.kinds import BankModel, Identifier, Phrase
+from quiz.model.kinds import BankModel, Identifier, Phrase
 
 
 class Choice(BankModel):

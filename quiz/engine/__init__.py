@@ -6,18 +6,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from quiz import ranking
-from quiz.models.answers import SKIPPED
-from quiz.models.result import Result, Tier
+from quiz.engine import ranking
+from quiz.model.answers import SKIPPED
+from quiz.model.result import Result, Tier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from quiz.gates import Circumstances
-    from quiz.models.answers import Answer
-    from quiz.models.bank import Bank
-    from quiz.scoring import Answers
-    from quiz.sitting import Sitting
+    from quiz.engine.gates import Circumstances
+    from quiz.engine.scoring import Answers
+    from quiz.engine.sitting import Sitting
+    from quiz.model.answers import Answer
+    from quiz.model.bank import Bank
 
 HURRIED: Final = 0.8
 """The same answer to this share of the questions suggests a hurried round."""

@@ -8,8 +8,8 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
-from quiz.models.kinds import Identifier, Label, Number
-from quiz.models.limits import IF_THEN, NOTE, PLANNED
+from quiz.model.kinds import Identifier, Label, Number
+from quiz.model.limits import IF_THEN, NOTE, PLANNED
 
 FORMAT: Final = 1
 """Of every file that is kept; a file with a higher one is left untouched."""

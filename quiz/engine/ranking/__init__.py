@@ -5,20 +5,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quiz.gates import active_lift, closing_gate
-from quiz.models.result import LeftOut, RankedStep, Tier, WouldChange
-from quiz.ranking.follow_up import choose_follow_ups
-from quiz.ranking.needs import Tally, tally
-from quiz.ranking.places import Candidate, place
-from quiz.ranking.reasons import reasons, would_change
-from quiz.scoring import area_of, level
+from quiz.engine.gates import active_lift, closing_gate
+from quiz.engine.ranking.follow_up import choose_follow_ups
+from quiz.engine.ranking.needs import Tally, tally
+from quiz.engine.ranking.places import Candidate, place
+from quiz.engine.ranking.reasons import reasons, would_change
+from quiz.engine.scoring import area_of, level
+from quiz.model.result import LeftOut, RankedStep, Tier, WouldChange
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from quiz.gates import Circumstances
-    from quiz.models.bank import Bank
-    from quiz.ranking.places import Placing
+    from quiz.engine.gates import Circumstances
+    from quiz.engine.ranking.places import Placing
+    from quiz.model.bank import Bank
 
 __all__ = ["choose_follow_ups", "left_out", "placed", "rank", "ready", "safe_list", "tally"]
 

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-    from quiz.models.answers import Answer
-    from quiz.models.result import Missing, Result, Tier
+    from quiz.model.answers import Answer
+    from quiz.model.result import Missing, Result, Tier
 
 PLACES: Final = 6
 """Decimals to which z is held against its limits, so that the order of adding up decides nothing."""

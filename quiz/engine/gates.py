@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quiz.models.bank import Bank, Condition, Gate, Item, Lift, Notice, Step, StepGate
+    from quiz.model.bank import Bank, Condition, Gate, Item, Lift, Notice, Step, StepGate
 
 Circumstances = Mapping[str, str]
 """The choice by circumstance id. One that was skipped is absent or `skipped`, and meets no condition."""

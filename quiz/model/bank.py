@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from quiz.models.choice import Choice
-from quiz.models.kinds import BankModel, Flag, Identifier, Many, Number, Phrase, Rows, Sentence, Several, Some
+from quiz.model.choice import Choice
+from quiz.model.kinds import BankModel, Flag, Identifier, Many, Number, Phrase, Rows, Sentence, Several, Some
 
 if TYPE_CHECKING:
-    from quiz.models.safety import Safety
+    from quiz.model.safety import Safety
 
 Weight = Annotated[float, Field(strict=True, ge=0, le=10)]
 Points = Annotated[float, Field(strict=True, ge=0, le=50)]

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from quiz.models.result import Tier
-from quiz.ranking.needs import PLACES
+from quiz.engine.ranking.needs import PLACES
+from quiz.model.result import Tier
 
 CALLS: Final = 25.0
 """The need above which a step calls for attention; up to it, it goes well."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictStr
 
-from quiz.models.record import Scale
+from quiz.model.record import Scale
 
 
 class Responses(BaseModel):
