@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from quiz.bank import built_in_folder, load
 from quiz.engine import advance, outcome_of
 from quiz.engine.sitting import Sitting, Stage, begin
-from quiz.keeping import record_of
+from quiz.session.records import record_of
 from quiz.storage import Store, new_id
 from quiz.storage.files import encode
 from quiz.storage.names import SittingName

@@ -14,7 +14,7 @@ from benchmarks.table import Row
 from quiz.bank import built_in_folder, load, loading
 from quiz.engine import outcome
 from quiz.engine.sitting import begin
-from quiz.keeping import draft_of
+from quiz.session.records import draft_of
 from quiz.storage import Store, new_id
 
 if TYPE_CHECKING:

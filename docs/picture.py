@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 from quiz.bank import built_in_folder
 from quiz.engine import advance, outcome_of
 from quiz.engine.sitting import Stage, begin
-from quiz.keeping import record_of
 from quiz.session import Session
+from quiz.session.records import record_of
 from quiz.storage import Store, new_id
 from quiz.ui.app import FirstSteps
 from quiz.ui.screens.result import ResultScreen

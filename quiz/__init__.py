@@ -10,10 +10,7 @@ them know nothing of each other. A tool checks it, and a test that this picture 
     session | lab | lint                  one run, invented people, a bank's faults
     export                                a result as a file for somebody to keep, all that is known as JSON documents
     text                                  every sentence that a person reads
-    bank | storage | paths                files into a bank, what is kept, where things are
-    changes                               kept sittings into all that a comparison shows
-    keeping                               between a sitting and what is kept of it
-    comparison                            what has changed
+    bank | storage | compare | paths      files into a bank, what is kept, what has changed, where things are
     engine                                what comes next in a sitting, and what it comes to
     model                                 the words of the domain, as values
     reader                                the one reader for every file that enters
@@ -22,7 +19,7 @@ them know nothing of each other. A tool checks it, and a test that this picture 
 
 Inside the engine, which joins them:
 
-    ranking                               which steps come first
+    ranking | fitting                     which steps come first, what of kept answers fits the bank
     scoring | sitting                     answers into figures, the way through the questions
     gates                                 which circumstances open, close or lift a step
 

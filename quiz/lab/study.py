@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Final
 
-from quiz.comparison import compare
+from quiz.compare import compare
 from quiz.engine import ranking
 from quiz.engine.ranking.places import neediest
 from quiz.lab.measures import Estimate, alarms, estimate, fit, neediest_of

@@ -143,18 +143,3 @@ class SettingsFile(Kept):
     theme: Label = "dark"
     motion: StrictBool = False
     plain: StrictBool = False
-
-
-def key(item: str, version: int) -> str:
-    """The key of an answer in a file.
-
-    >>> key("let-finish", 1)
-    'let-finish@1'
-    """
-    return f"{item}@{version}"
-
-
-def split_key(stored: str) -> tuple[str, int]:
-    """The item and the wording version of a stored key, the inverse of `key`."""
-    item, _, version = stored.rpartition("@")
-    return item, int(version)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz import engine
 from quiz.bank import Variant, reading, variant_for
+from quiz.compare.report import changes
+from quiz.engine.fitting import fit, same_edition, saved_result
 from quiz.errors import NotFound, QuizError
 from quiz.model.result import Shown
 from quiz.session.entering import Entering
@@ -82,7 +84,7 @@ class Session(Entering):
         result, whatever was said to the safety questions. Raises StorageError and can then be called again."""
         finished = self._now()
         if self._store and self._writer:
-            from quiz.keeping import record_of  # pydantic
+            from quiz.session.records import record_of  # pydantic
 
             self._writer.drain(BRIEFLY)
             self._store.finish(record_of(sitting, engine.outcome_of(sitting), finished))
@@ -93,8 +95,6 @@ class Session(Entering):
     def shown(self, reference: str = "latest") -> Shown:
         """A kept sitting with what its answers come to now; one of another edition of the bank with what was saved at
         the time. Raises NotFound or InvalidFile."""
-        from quiz.keeping import fit, same_edition, saved_result  # pydantic
-
         record = self.journal.record(reference)
         if record.bank.id != self.bank.id:
             raise NotFound("This sitting has no result here", f"It was taken {OTHER_BANK}.")
@@ -123,8 +123,6 @@ class Session(Entering):
         Raises NotFound where nothing can be compared or this run compares nothing, InvalidFile where the only one, or
         the later one, is broken.
         """
-        from quiz.changes import changes  # pydantic
-
         if self.worried:
             raise not_made()
         journal = self.journal

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz import engine
+from quiz.engine.fitting import resume
 from quiz.engine.sitting import begin
 from quiz.errors import NotFound
 from quiz.session.workspace import Workspace, save
@@ -40,8 +41,6 @@ class Entering(Workspace):
     def unfinished(self) -> Resumed:
         """The draft as a sitting, without taking it up. Raises InvalidFile where it cannot be read, NotFound without
         one."""
-        from quiz.keeping import resume  # pydantic
-
         draft = self._store.draft() if self._store else None
         if draft is None:
             raise NotFound("Nothing to continue", "There is no unfinished sitting.", "Start one with: quiz take")

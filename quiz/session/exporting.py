@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from quiz.compare.report import changes
 from quiz.errors import QuizError, UsageError
 from quiz.export import Format, Material, render
 from quiz.export.writing import print_out, save
@@ -83,8 +84,6 @@ def gather(bank: Bank, shown: Shown, journal: Journal) -> Material:
 
 def changes_since(bank: Bank, shown: Shown, journal: Journal, since: Iterable[Head]) -> Iterator[Changes]:
     """The sitting against each of some earlier ones; one that cannot be read or compared is passed over."""
-    from quiz.changes import changes  # pydantic
-
     for head in since:
         with suppress(QuizError):
             earlier, later = journal.record(head), journal.record(shown.id)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.comparison import compare
+from quiz.compare import compare
 from quiz.engine import advance, outcome
 from quiz.engine.gates import open_items, open_steps
 from quiz.engine.sitting import begin

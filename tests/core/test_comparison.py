@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.comparison import compare
-from quiz.comparison.noise import noise_of, verdict
+from quiz.compare import compare
+from quiz.compare.noise import noise_of, verdict
 from quiz.model.answers import NO_OCCASION, SKIPPED
 from quiz.model.bank import Area
 from quiz.model.change import Limits, Occasion, OutItem, Verdict, Why

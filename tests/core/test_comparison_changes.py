@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.changes import changes
+from quiz.compare.report import changes
 from quiz.engine import outcome
 from quiz.errors import NotFound
 from quiz.export.documents import comparison_form, history_form
-from quiz.model.answers import SKIPPED
+from quiz.model.answers import SKIPPED, key
 from quiz.model.change import OutItem, Rescored, Why
 from quiz.model.head import Head, Listing, Unreadable
-from quiz.model.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord, key
+from quiz.model.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

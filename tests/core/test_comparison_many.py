@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.comparison import compare
-from quiz.comparison.noise import limits_of
+from quiz.compare import compare
+from quiz.compare.noise import limits_of
 from quiz.model.change import Limits, Occasion, Verdict
 
 if TYPE_CHECKING:

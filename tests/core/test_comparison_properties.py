@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.bank import built_in_folder, load
-from quiz.comparison import compare
+from quiz.compare import compare
 from quiz.model.answers import NO_OCCASION, SKIPPED
 from quiz.model.bank import Area, End
 from quiz.model.change import Occasion, Verdict

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.changes import changes
+from quiz.compare.report import changes
 from quiz.model.answers import SKIPPED
 from quiz.model.change import Rescored, Verdict
 from quiz.model.record import Plan, PlanEntry, PlannedStep

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.bank import built_in_folder
-from quiz.changes import changes
+from quiz.compare.report import changes
+from quiz.engine.fitting import same_edition
 from quiz.engine.sitting import begin
 from quiz.errors import NotFound
 from quiz.export import Format, render
 from quiz.export.documents import comparison_form, history_form, result_form
-from quiz.keeping import same_edition
 from quiz.model.record import BankStamp, Plan
 from quiz.session import Session
 from quiz.session.exporting import gather

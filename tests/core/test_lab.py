@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.bank import built_in_folder, load
-from quiz.comparison import compare
+from quiz.compare import compare
 from quiz.engine import outcome, ranking
 from quiz.engine.scoring import unhelpfulness
 from quiz.lab.measures import alarms, estimate, fit, tau

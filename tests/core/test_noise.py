@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.bank import built_in_folder, load
-from quiz.comparison import compare
-from quiz.comparison.noise import noise_of
-from quiz.comparison.student import t_limit
+from quiz.compare import compare
+from quiz.compare.noise import noise_of
+from quiz.compare.student import t_limit
 from quiz.lab.measures import CHANGED, figures
 from quiz.lab.people import draw_items, invent, respond
 from quiz.lab.scenarios import BASE

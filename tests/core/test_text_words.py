@@ -16,10 +16,10 @@ from pydantic import BaseModel
 
 import quiz
 from quiz.bank import built_in_folder, load
-from quiz.changes import changes
+from quiz.compare.report import changes
 from quiz.engine import outcome
-from quiz.model.answers import NO_OCCASION, SKIPPED
-from quiz.model.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord, key
+from quiz.model.answers import NO_OCCASION, SKIPPED, key
+from quiz.model.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord
 from quiz.model.result import Shown
 from quiz.text import comparison, result
 from quiz.text import spoken as spoken_result

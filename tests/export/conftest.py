@@ -12,10 +12,10 @@ import pytest
 from quiz.bank import built_in_folder
 from quiz.engine import advance, outcome_of
 from quiz.engine.sitting import Sitting
-from quiz.keeping import record_of
 from quiz.model.record import Plan, PlanEntry, PlannedStep
 from quiz.session import Session
 from quiz.session.exporting import gather
+from quiz.session.records import record_of
 from quiz.storage import Store
 
 if TYPE_CHECKING:

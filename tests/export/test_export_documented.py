@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.changes import changes
+from quiz.compare.report import changes
 from quiz.export import Format, render
 from quiz.export.documents import bank_form, comparison_form, history_form, result_form
 from quiz.model.record import Draft, Kept, Notes, Plan, SettingsFile, SittingRecord

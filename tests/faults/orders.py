@@ -16,9 +16,9 @@ import pytest
 from quiz import engine
 from quiz.bank import built_in_folder, load
 from quiz.errors import AlreadyRunning
-from quiz.keeping import draft_of, said
 from quiz.model.answers import NO_OCCASION
 from quiz.session import Session
+from quiz.session.records import draft_of, said
 from quiz.storage import Store
 from quiz.storage.autosave import Saving
 from tests.core.storing import WatchedOs, mount

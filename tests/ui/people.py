@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from quiz import engine
 from quiz.engine.sitting import begin as begin_sitting
-from quiz.keeping import draft_of, record_of
 from quiz.model.answers import SKIPPED
+from quiz.session.records import draft_of, record_of
 from quiz.storage import Store
 from tests.ui.conftest import NOW
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quiz.comparison.noise import beyond
+from quiz.compare.noise import beyond
 from quiz.model.change import TOO_SOON, Why
 from quiz.text.words import count, day, figure
 

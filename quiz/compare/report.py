@@ -7,12 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from quiz import engine
-from quiz.comparison import compare, shares_enough
+from quiz.compare import compare, shares_enough
+from quiz.engine.fitting import fit, same_edition
 from quiz.errors import NotFound
-from quiz.keeping import fit, same_edition
-from quiz.model.answers import SKIPPED
+from quiz.model.answers import SKIPPED, split_key
 from quiz.model.change import Between, Changes, CircumstanceMove, Occasion, Rescored, Side, StepMove, Why
-from quiz.model.record import split_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -1,25 +1,20 @@
-"""Between a sitting and what is kept of it: the draft and the record, and back. Must not know where the files
-are, nor the clock."""
+"""What of kept answers fits the bank as it is now, and the sitting that a draft holds. Must not know where files are,
+nor the clock."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from quiz import __version__
 from quiz.engine.sitting import Sitting
-from quiz.model.answers import SKIPPED, Answer
-from quiz.model.record import BankStamp, Draft, Ranking, Said, SittingRecord, StepPlace, key, split_key
+from quiz.model.answers import SKIPPED, Answer, split_key
 from quiz.model.result import Edition, RankedStep, Result, Score, Tier
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
     from quiz.model.bank import Area, Bank
-
-FIRST_NUMBER: Final = 1
-"""What a record carries until the store gives it its running number."""
+    from quiz.model.record import BankStamp, Draft, Said, SittingRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +26,6 @@ class Fitting:
     follow_up: tuple[str, ...] | None = field(repr=False)
     set_aside: int
     """How many answers and circumstances do not fit this bank."""
-
-
-def stamp(bank: Bank) -> BankStamp:
-    """Which bank this is."""
-    return BankStamp(id=bank.id, version=bank.version, fingerprint=bank.fingerprint)
 
 
 def same_edition(bank: Bank, taken: BankStamp) -> bool:
@@ -64,50 +54,6 @@ def saved_area(area: Area, strengths: Mapping[str, float]) -> Score | None:
     """An area as it was saved, with those of its ends that it had; None where it had no figure."""
     ends = tuple(Score(end.id, 100 - strengths[end.id], 0, 0) for end in area.ends if end.id in strengths)
     return Score(area.id, 100 - strengths[area.id], 0, 0, ends=ends) if area.id in strengths else None
-
-
-def said(sitting: Sitting) -> Said:
-    """What she was asked and said so far, with the version of each wording."""
-    return Said(
-        follow_up=sitting.follow_up,
-        circumstances=dict(sitting.circumstances),
-        answers={key(item, sitting.bank.item[item].version): answer for item, answer in sitting.answers.items()},
-    )
-
-
-def draft_of(sitting: Sitting) -> Draft:
-    """The unfinished sitting as it is kept."""
-    return Draft(
-        app=__version__,
-        id=sitting.id,
-        started=sitting.started,
-        at=sitting.at,
-        bank=stamp(sitting.bank),
-        said=said(sitting),
-    )
-
-
-def record_of(sitting: Sitting, result: Result, finished: datetime) -> SittingRecord:
-    """The finished sitting with the scores, tiers and ranks of the time; `result` is the ordinary one, whatever
-    was said to the safety questions."""
-    places = tuple(
-        StepPlace(number=step.number, rank=step.rank, tier=step.tier.value, need=round(step.need, 1))
-        for step in result.steps
-        if step.rank is not None and step.need is not None
-    )
-    scores = [part for whole in result.areas for part in (whole, *whole.ends)]
-    return SittingRecord(
-        app=__version__,
-        number=FIRST_NUMBER,
-        id=sitting.id,
-        started=sitting.started,
-        finished=finished,
-        start=tuple(step.number for step in result.tier(Tier.START)),
-        bank=stamp(sitting.bank),
-        areas={part.id: round(part.strength, 1) for part in scores if part.strength is not None},
-        ranking=Ranking(steps=places),
-        said=said(sitting),
-    )
 
 
 def fit(bank: Bank, kept: Said) -> Fitting:

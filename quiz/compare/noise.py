@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import erfc, fsum, sqrt
 from typing import TYPE_CHECKING, Final
 
-from quiz.comparison.student import t_limit
+from quiz.compare.student import t_limit
 from quiz.engine.scoring import POINTS
 from quiz.model.change import PLACES, Limits, Verdict
 

@@ -10,14 +10,14 @@ from functools import reduce
 from math import fsum
 from typing import TYPE_CHECKING, Final
 
-from quiz.comparison.common import common_items, common_scores, left_out, standing, together, with_figures
-from quiz.comparison.noise import error_and_limits, noise_of, verdict
+from quiz.compare.common import common_items, common_scores, left_out, standing, together, with_figures
+from quiz.compare.noise import error_and_limits, noise_of, verdict
 from quiz.engine.scoring import unhelpfulness
 from quiz.model.change import TOO_SOON, Change, Comparison, ItemMove, Verdict
 
 if TYPE_CHECKING:
-    from quiz.comparison.common import Standing
-    from quiz.comparison.noise import Noise
+    from quiz.compare.common import Standing
+    from quiz.compare.noise import Noise
     from quiz.model.bank import Bank, Item
     from quiz.model.change import Occasion
     from quiz.model.result import Score
