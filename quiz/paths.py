@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from platformdirs import user_data_path
-
 from quiz.errors import StorageError, UsageError
 from quiz.sanitize import sanitize
 
@@ -32,6 +30,8 @@ def data_folder(chosen: Path | None, environ: Mapping[str, str]) -> Path:
         raise StorageError("There is no place to keep anything", "The variable HOME is not set.", OTHER_WAYS)
     else:
         _full("HOME", Path(environ["HOME"]))
+
+    from platformdirs import user_data_path  # 7 ms, not needed by those who name a folder
 
     return user_data_path(APP, appauthor=False)
 

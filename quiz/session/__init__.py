@@ -4,21 +4,14 @@ The only place that joins them; must not know a screen."""
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quiz import engine
 from quiz.bank import Variant, reading, variant_for
-from quiz.compare.report import changes
-from quiz.engine.fitting import fit, same_edition, saved_result
 from quiz.errors import NotFound, QuizError
-from quiz.model.result import Shown
 from quiz.session.entering import Entering
 from quiz.storage.autosave import Saving
-from quiz.text.history import OTHER_BANK
 from quiz.text.other import none_for, not_made, to_read
 from quiz.text.other import steps as other_steps
-from quiz.text.reasons import before_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +23,7 @@ if TYPE_CHECKING:
     from quiz.model.change import Changes
     from quiz.model.head import Head
     from quiz.model.record import SittingRecord
+    from quiz.model.result import Shown
     from quiz.session.journal import Journal
 
 BRIEFLY: Final = 0.5
@@ -82,40 +76,31 @@ class Session(Entering):
     def finish(self, sitting: Sitting) -> Shown:
         """What the sitting comes to, kept where this run keeps something. What is written is the ordinary
         result, whatever was said to the safety questions. Raises StorageError and can then be called again."""
+        from quiz.session import results  # the engine and validation: not for the start page
+
         finished = self._now()
         if self._store and self._writer:
-            from quiz.session.records import record_of  # pydantic
-
             self._writer.drain(BRIEFLY)
-            self._store.finish(record_of(sitting, engine.outcome_of(sitting), finished))
+            self._store.finish(results.to_keep(sitting, finished))
         self.circumstances = sitting.circumstances
-        result = engine.outcome_of(sitting, worried=self.worried)
-        return Shown(sitting.id, finished, sitting.circumstances, sitting.answers, result, kept=self.persistent)
+        return results.of_sitting(sitting, finished, worried=self.worried, kept=self.persistent)
 
     def shown(self, reference: str = "latest") -> Shown:
         """A kept sitting with what its answers come to now; one of another edition of the bank with what was saved at
         the time. Raises NotFound or InvalidFile."""
-        record = self.journal.record(reference)
-        if record.bank.id != self.bank.id:
-            raise NotFound("This sitting has no result here", f"It was taken {OTHER_BANK}.")
-        fitting = fit(self.bank, record.said)
-        self.circumstances = fitting.circumstances
-        if same_edition(self.bank, record.bank) or self.worried:
-            result = engine.outcome(
-                self.bank, fitting.circumstances, fitting.answers, fitting.follow_up, worried=self.worried
-            )
-        else:
-            result = saved_result(self.bank, record)
-        return Shown(record.id, record.finished, fitting.circumstances, fitting.answers, result, kept=True)
+        from quiz.session import results  # see finish
+
+        shown = results.of_record(self.bank, self.journal.record(reference), worried=self.worried)
+        self.circumstances = shown.circumstances
+        return shown
 
     def rerank(self, shown: Shown) -> Shown:
         """The sitting as this run shows it by now: with the safe list, once that has taken the other one's place."""
+        from quiz.session import results  # see finish
+
         if shown.result.safe_list is self.worried:
             return shown
-        result = engine.outcome(
-            self.bank, shown.circumstances, shown.answers, shown.result.follow_up, worried=self.worried
-        )
-        return replace(shown, result=result)
+        return results.reranked(self.bank, shown, worried=self.worried)
 
     def compared(self, earlier: Sequence[str | Head], later: str = "latest") -> Changes:
         """A kept sitting against one earlier one, or against all of several that can be read, oldest first.
@@ -123,13 +108,14 @@ class Session(Entering):
         Raises NotFound where nothing can be compared or this run compares nothing, InvalidFile where the only one, or
         the later one, is broken.
         """
+        from quiz.session import results  # see finish
+
         if self.worried:
             raise not_made()
         journal = self.journal
         newest = journal.record(later)
         records = [journal.record(earlier[0])] if len(earlier) == 1 else list(readable(journal, earlier))
-        notes = {record.id: journal.note(record.id) for record in (*records[-1:], newest)}
-        return changes(self.bank, records, newest, journal.plan(), notes)
+        return results.compared(self.bank, journal, records, newest)
 
     def all_before_latest(self) -> tuple[Head, ...]:
         """The heads of the sittings before the latest, oldest first, at most the newest 24 of them: what lies further
@@ -143,6 +129,8 @@ class Session(Entering):
         """The Markdown of a step's reading, in the variant that fits her situation as far as it is known, with what has
         to be said before it. `other`: how the front end leads to the other version, said to everybody below the title
         of the ordinary one. Raises NotFound where there is no such step."""
+        from quiz.text.reasons import before_reading  # the words of a result: not for the start page
+
         step = self.bank.step.get(number)
         if step is None:
             steps = f"The steps are 1 to {max(self.bank.step)}."

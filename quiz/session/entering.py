@@ -5,9 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz import engine
-from quiz.engine.fitting import resume
-from quiz.engine.sitting import begin
 from quiz.errors import NotFound
 from quiz.session.workspace import Workspace, save
 from quiz.storage import Lock, new_id
@@ -41,11 +38,12 @@ class Entering(Workspace):
     def unfinished(self) -> Resumed:
         """The draft as a sitting, without taking it up. Raises InvalidFile where it cannot be read, NotFound without
         one."""
+        from quiz.session import results  # the engine and validation: not for the start page
+
         draft = self._store.draft() if self._store else None
         if draft is None:
             raise NotFound("Nothing to continue", "There is no unfinished sitting.", "Start one with: quiz take")
-        sitting, set_aside = resume(self.bank, draft)
-        return Resumed(engine.advance(sitting), set_aside)
+        return Resumed(*results.resumed(self.bank, draft))
 
     def enter(self, unfinished: Resumed | None) -> Resumed:
         """The sitting that is asked now: the unfinished one, else a new one with the unfinished one out of the way.
@@ -58,6 +56,8 @@ class Entering(Workspace):
 
     def begin(self) -> Sitting:
         """A new sitting. Makes the folder where this run keeps something; raises StorageError or AlreadyRunning."""
+        from quiz.engine.sitting import begin  # the engine: not for the start page
+
         self._open()
         now = self._now()
         return begin(self.bank, new_id(now), now)

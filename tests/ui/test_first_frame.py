@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 NOW = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
-LOADED = "import sys, quiz.ui.app; print(*(name for name in sys.modules if name.startswith(('quiz', 'pydantic'))))"
+LOADED = (
+    "import sys, quiz.cli.taking, quiz.ui.app; "
+    "print(*(name for name in sys.modules if name.startswith(('quiz', 'pydantic'))))"
+)
 FIRST_PAGES = {f"quiz.ui.screens.{name}" for name in ("choosing", "page", "room", "showing")}
 
 

@@ -1,0 +1,45 @@
+"""The line mode from its opening to its end, for home and for `take`. Must not know a prompt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quiz.plain.dialogue import Dialogue, Left
+from quiz.plain.menu import menu
+from quiz.plain.take import take
+from quiz.plain.terminal import InputEnded, Terminal
+from quiz.text import line, saving
+
+if TYPE_CHECKING:
+    from quiz.session import Session
+
+
+def in_lines(session: Session, because: str, *, take_at_once: bool) -> None:
+    """Run home, or the quiz alone, in lines; leaving on purpose is no fault."""
+    terminal = Terminal()
+    terminal.say(line.opening(because), *([line.CAN_CLEAR] if terminal.can_clear else []))
+    if session.open_to_others:
+        terminal.say(saving.OPEN_TO_OTHERS)
+    dialogue = Dialogue(session, terminal)
+    try:
+        (take if take_at_once else menu)(dialogue)
+        dialogue.offer_clearing()
+    except Left as left:
+        if left.clearing:
+            terminal.clear()
+        else:
+            terminal.say(line.LEFT.format(what_stays(session)))
+    except InputEnded:
+        raise InputEnded(what_stays(session)) from None
+    finally:
+        session.close()
+
+
+def what_stays(session: Session) -> str:
+    """What becomes of what somebody did who leaves, once the last save has had its time."""
+    if not session.drained():
+        return saving.LOST
+    known = session.home()
+    if known.draft:
+        return line.DRAFT_KEPT
+    return line.AS_IT_WAS if known.sittings else line.NOTHING_KEPT
