@@ -16,7 +16,7 @@ import tomli_w
 
 from benchmarks.store import timed
 from quiz.bank import built_in_folder, load
-from quiz.engine import outcome
+from quiz.engine.outcome import outcome
 from quiz.session import Session
 from quiz.storage import Store
 from quiz.ui.book import book_rows

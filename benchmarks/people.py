@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from quiz.bank import built_in_folder, load
-from quiz.engine import advance, outcome_of
+from quiz.engine.outcome import advance, outcome_of
 from quiz.engine.sitting import Sitting, Stage, begin
 from quiz.session.records import record_of
 from quiz.storage import Store, new_id

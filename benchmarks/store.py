@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from benchmarks.people import answered
 from benchmarks.table import Row
 from quiz.bank import built_in_folder, load, loading
-from quiz.engine import outcome
+from quiz.engine.outcome import outcome
 from quiz.engine.sitting import begin
 from quiz.session.records import draft_of
 from quiz.storage import Store, new_id

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from quiz.bank import built_in_folder
-from quiz.engine import advance, outcome_of
+from quiz.engine.outcome import advance, outcome_of
 from quiz.engine.sitting import Stage, begin
 from quiz.session import Session
 from quiz.session.records import record_of

@@ -11,14 +11,15 @@ them know nothing of each other. A tool checks it, and a test that this picture 
     export                                a result as a file for somebody to keep, all that is known as JSON documents
     text                                  every sentence that a person reads
     bank | storage | compare | paths      files into a bank, what is kept, what has changed, where things are
-    engine                                what comes next in a sitting, and what it comes to
+    engine                                answers into figures, places and reasons
     model                                 the words of the domain, as values
     reader                                the one reader for every file that enters
     sanitize                              the one filter for characters that come from outside
     errors | environment | ownership      what can go wrong, what the environment may switch, whose a file is
 
-Inside the engine, which joins them:
+Inside the engine:
 
+    outcome                               what comes next in a sitting, and what it comes to
     ranking | fitting                     which steps come first, what of kept answers fits the bank
     scoring | sitting                     answers into figures, the way through the questions
     gates                                 which circumstances open, close or lift a step

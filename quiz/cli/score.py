@@ -12,7 +12,7 @@ from quiz.bank import load
 from quiz.cli.composition import bank_folder_of
 from quiz.cli.options import CliOptions, local_now, pass_options
 from quiz.cli.printing import as_json, print_json
-from quiz.engine import outcome
+from quiz.engine.outcome import outcome
 from quiz.errors import InvalidFile, UsageError
 from quiz.model.result import Shown
 from quiz.plain.terminal import Terminal

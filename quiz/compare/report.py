@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from quiz import engine
 from quiz.compare import compare, shares_enough
 from quiz.engine.fitting import fit, same_edition
+from quiz.engine.outcome import outcome
 from quiz.errors import NotFound
 from quiz.model.answers import SKIPPED, split_key
 from quiz.model.change import Between, Changes, CircumstanceMove, Occasion, Rescored, Side, StepMove, Why
@@ -92,7 +92,7 @@ def occasion(bank: Bank, record: SittingRecord) -> Occasion:
 def side(bank: Bank, record: SittingRecord, notes: Mapping[str, str]) -> Side:
     """One kept sitting with what its answers come to now."""
     fitting = fit(bank, record.said)
-    result = engine.outcome(bank, fitting.circumstances, fitting.answers, fitting.follow_up)
+    result = outcome(bank, fitting.circumstances, fitting.answers, fitting.follow_up)
     return Side(
         id=record.id,
         number=record.number,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quiz import engine
+from quiz.engine.outcome import advance
 from quiz.engine.sitting import Stage
 from quiz.errors import StorageError
 from quiz.model.answers import SKIPPED
@@ -98,7 +98,7 @@ def questions(dialogue: Dialogue, sitting: Sitting) -> Sitting:
             dialogue.say(introduction)
         before = sitting
         if sitting.stage is not Stage.CHECK:
-            sitting = engine.advance(ask(dialogue, sitting))
+            sitting = advance(ask(dialogue, sitting))
         else:
             # Heard once is enough: it is said again only where other questions stand on it.
             changed = check(dialogue, sitting, again=sitting.questions == listed)

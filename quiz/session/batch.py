@@ -7,7 +7,7 @@ import json
 import re
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from quiz.engine import outcome
+from quiz.engine.outcome import outcome
 from quiz.errors import InvalidFile
 from quiz.export.documents import result_form
 from quiz.model.answers import SKIPPED

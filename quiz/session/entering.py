@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from quiz.engine.sitting import begin
 from quiz.errors import NotFound
 from quiz.session.workspace import Workspace, save
 from quiz.storage import Lock, new_id
@@ -56,8 +57,6 @@ class Entering(Workspace):
 
     def begin(self) -> Sitting:
         """A new sitting. Makes the folder where this run keeps something; raises StorageError or AlreadyRunning."""
-        from quiz.engine.sitting import begin  # the engine: not for the start page
-
         self._open()
         now = self._now()
         return begin(self.bank, new_id(now), now)

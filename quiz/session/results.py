@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quiz import engine
 from quiz.compare.report import changes
 from quiz.engine.fitting import fit, resume, same_edition, saved_result
+from quiz.engine.outcome import advance, outcome, outcome_of
 from quiz.errors import NotFound
 from quiz.model.result import Shown
 from quiz.session.records import record_of
@@ -28,17 +28,17 @@ if TYPE_CHECKING:
 def resumed(bank: Bank, draft: Draft) -> tuple[Sitting, int]:
     """The sitting that a draft holds, at the question to ask, and how many of its answers do not fit this bank."""
     sitting, set_aside = resume(bank, draft)
-    return engine.advance(sitting), set_aside
+    return advance(sitting), set_aside
 
 
 def to_keep(sitting: Sitting, finished: datetime) -> SittingRecord:
     """The finished sitting as it is kept: with the ordinary result, whatever was said to the safety questions."""
-    return record_of(sitting, engine.outcome_of(sitting), finished)
+    return record_of(sitting, outcome_of(sitting), finished)
 
 
 def of_sitting(sitting: Sitting, finished: datetime, *, worried: bool, kept: bool) -> Shown:
     """The finished sitting as it is shown."""
-    result = engine.outcome_of(sitting, worried=worried)
+    result = outcome_of(sitting, worried=worried)
     return Shown(sitting.id, finished, sitting.circumstances, sitting.answers, result, kept=kept)
 
 
@@ -49,7 +49,7 @@ def of_record(bank: Bank, record: SittingRecord, *, worried: bool) -> Shown:
         raise NotFound("This sitting has no result here", f"It was taken {OTHER_BANK}.")
     fitting = fit(bank, record.said)
     if same_edition(bank, record.bank) or worried:
-        result = engine.outcome(bank, fitting.circumstances, fitting.answers, fitting.follow_up, worried=worried)
+        result = outcome(bank, fitting.circumstances, fitting.answers, fitting.follow_up, worried=worried)
     else:
         result = saved_result(bank, record)
     return Shown(record.id, record.finished, fitting.circumstances, fitting.answers, result, kept=True)
@@ -57,7 +57,7 @@ def of_record(bank: Bank, record: SittingRecord, *, worried: bool) -> Shown:
 
 def reranked(bank: Bank, shown: Shown, *, worried: bool) -> Shown:
     """The sitting with the safe list, or without it."""
-    result = engine.outcome(bank, shown.circumstances, shown.answers, shown.result.follow_up, worried=worried)
+    result = outcome(bank, shown.circumstances, shown.answers, shown.result.follow_up, worried=worried)
     return replace(shown, result=result)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.compare.noise import noise_of
-from quiz.engine import outcome
+from quiz.engine.outcome import outcome
 from quiz.engine.scoring import Sum, area_of, error, interval, level, score_area
 from quiz.export.documents import result_form
 from quiz.export.figures import bar

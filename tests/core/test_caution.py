@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.engine import outcome
+from quiz.engine.outcome import outcome
 from quiz.export import Format, Material, render
 from quiz.model.result import Shown
 from quiz.text import spoken

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.compare import compare
-from quiz.engine import advance, outcome
 from quiz.engine.gates import open_items, open_steps
+from quiz.engine.outcome import advance, outcome
 from quiz.engine.sitting import begin
 from quiz.model.answers import NO_OCCASION, SKIPPED
 from quiz.model.change import Occasion

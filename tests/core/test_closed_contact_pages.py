@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.bank import built_in_folder, reading, variant_for
-from quiz.engine import outcome
 from quiz.engine.gates import open_items, open_steps
+from quiz.engine.outcome import outcome
 from quiz.export import Format, Material, render
 from quiz.model.record import PlanEntry, PlannedStep
 from quiz.model.result import Shown, Tier

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.compare.report import changes
-from quiz.engine import outcome
+from quiz.engine.outcome import outcome
 from quiz.errors import NotFound
 from quiz.export.documents import comparison_form, history_form
 from quiz.model.answers import SKIPPED, key

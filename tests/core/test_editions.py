@@ -213,10 +213,10 @@ def finish_one(program: Session) -> str:
     sitting = begin(program.bank, program.begin().id, NOW)
     for circumstance in program.bank.circumstances:
         sitting = sitting.answer(circumstance.choices[0].id)
-    from quiz import engine
+    from quiz.engine.outcome import advance
 
     while sitting.at is not None:
-        sitting = engine.advance(sitting.answer(2))
+        sitting = advance(sitting.answer(2))
     return program.finish(sitting).id
 
 

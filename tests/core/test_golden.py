@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.engine import outcome
+from quiz.engine.outcome import outcome
 from quiz.model.answers import SKIPPED
 from quiz.model.result import Result, Shown, Tier
 from quiz.text import remarks

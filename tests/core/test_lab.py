@@ -13,7 +13,8 @@ import pytest
 
 from quiz.bank import built_in_folder, load
 from quiz.compare import compare
-from quiz.engine import outcome, ranking
+from quiz.engine import ranking
+from quiz.engine.outcome import outcome
 from quiz.engine.scoring import unhelpfulness
 from quiz.lab.measures import alarms, estimate, fit, tau
 from quiz.lab.people import Person, draw_items, invent, respond

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.engine import outcome
+from quiz.engine.outcome import outcome
 from quiz.export import Format, Material, render
 from quiz.export.documents import result_form
 from quiz.model.answers import SKIPPED

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from quiz.bank import built_in_folder, load
-from quiz.engine import outcome
+from quiz.engine.outcome import outcome
 from quiz.lab.report import CHANGE_MEASURES, RULE_MEASURES, RULES
 from quiz.lab.scenarios import CIRCUMSTANCES
 from quiz.lab.study import AS_SHOWN, CHANGES, Sample, study

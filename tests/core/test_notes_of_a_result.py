@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.engine import hurried, outcome
+from quiz.engine.outcome import hurried, outcome
 from quiz.model.answers import NO_OCCASION, SKIPPED
 from quiz.model.bank import Notice
 from quiz.model.result import Tier

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.bank import built_in_folder, load
-from quiz.engine import outcome
 from quiz.engine.gates import open_items
+from quiz.engine.outcome import outcome
 from quiz.engine.scoring import unhelpfulness
 from quiz.model.answers import HIGHEST, NO_OCCASION, SKIPPED
 from quiz.model.result import Tier

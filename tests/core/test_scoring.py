@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.engine import outcome
+from quiz.engine.outcome import outcome
 from quiz.model.answers import NO_OCCASION, SKIPPED
 from quiz.model.result import Missing
 

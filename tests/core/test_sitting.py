@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.engine import advance
+from quiz.engine.outcome import advance
 from quiz.engine.sitting import NotAnAnswer, Sitting, Stage, begin
 from quiz.model.answers import NO_OCCASION, SKIPPED
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.engine import outcome
+from quiz.engine.outcome import outcome
 from quiz.engine.sitting import NotAnAnswer, Stage, begin
 from quiz.errors import QuizError, StorageError
 from quiz.model.answers import NO_OCCASION, SKIPPED

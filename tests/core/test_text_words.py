@@ -17,7 +17,7 @@ from pydantic import BaseModel
 import quiz
 from quiz.bank import built_in_folder, load
 from quiz.compare.report import changes
-from quiz.engine import outcome
+from quiz.engine.outcome import outcome
 from quiz.model.answers import NO_OCCASION, SKIPPED, key
 from quiz.model.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord
 from quiz.model.result import Shown

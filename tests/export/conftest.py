@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.bank import built_in_folder
-from quiz.engine import advance, outcome_of
+from quiz.engine.outcome import advance, outcome_of
 from quiz.engine.sitting import Sitting
 from quiz.model.record import Plan, PlanEntry, PlannedStep
 from quiz.session import Session

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.engine import outcome
+from quiz.engine.outcome import outcome
 from quiz.errors import StorageError
 from quiz.export import Format, render
 from quiz.export.counsellor import for_counsellor

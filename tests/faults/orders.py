@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from quiz import engine
 from quiz.bank import built_in_folder, load
+from quiz.engine.outcome import advance
 from quiz.errors import AlreadyRunning
 from quiz.model.answers import NO_OCCASION
 from quiz.session import Session
@@ -131,7 +131,7 @@ class Model:
     def keep(self, sitting: Sitting) -> None:
         """What she did, handed over."""
         assert self.session
-        self.sitting = engine.advance(sitting)
+        self.sitting = advance(sitting)
         self.session.keep(self.sitting)
         self.drafts.append(draft_of(self.sitting))
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quiz.__main__ import main
-from quiz.engine import outcome
+from quiz.engine.outcome import outcome
 from tests.core.conftest import TOGETHER
 
 if TYPE_CHECKING:

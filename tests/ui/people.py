@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from quiz import engine
+from quiz.engine.outcome import advance, outcome_of
 from quiz.engine.sitting import begin as begin_sitting
 from quiz.model.answers import SKIPPED
 from quiz.session.records import draft_of, record_of
@@ -76,10 +76,10 @@ def keep_sittings(
     for times in range(count):
         when = NOW - every * (count - 1 - times) - timedelta(minutes=10)
         sitting = begin_sitting(bank, id_of(when), when)
-        while (sitting := engine.advance(sitting)).at is not None:
+        while (sitting := advance(sitting)).at is not None:
             sitting = sitting.answer(says(bank, sitting.at, times))
         finished = when + timedelta(minutes=9)
-        records.append(store.finish(record_of(sitting, engine.outcome_of(sitting), finished)))
+        records.append(store.finish(record_of(sitting, outcome_of(sitting), finished)))
     lock.release()
     return records
 
@@ -89,9 +89,9 @@ def keep_draft(bank: Bank, folder: Path, answered: int, *, says: Says = usual) -
     store = Store(folder)
     store.prepare()
     started = NOW - timedelta(hours=2)
-    sitting = engine.advance(begin_sitting(bank, id_of(started), started))
+    sitting = advance(begin_sitting(bank, id_of(started), started))
     while sitting.at is not None and answered > 0:
-        sitting = engine.advance(sitting.answer(says(bank, sitting.at, 0)))
+        sitting = advance(sitting.answer(says(bank, sitting.at, 0)))
         answered -= 1
     with store.lock():
         store.save_draft(draft_of(sitting))

@@ -53,4 +53,4 @@ def test_the_first_page_loads_no_other_page_no_sentence_of_a_result_and_no_valid
     done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True, timeout=60)
     loaded = set(done.stdout.split())
     assert {name for name in loaded if name.startswith("quiz.ui.screens.")} == FIRST_PAGES
-    assert not loaded & {"quiz.text.result", "quiz.model.result", "quiz.ui.book", "quiz.engine", "pydantic"}
+    assert not loaded & {"quiz.text.result", "quiz.model.result", "quiz.ui.book", "quiz.engine.outcome", "pydantic"}

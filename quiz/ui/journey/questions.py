@@ -52,9 +52,9 @@ class Questions:
 
     def _turn(self, move: Move) -> Asked | None:
         """Take what she did at a question, have it kept, and give what comes next."""
-        from quiz import engine  # with the first answer: before the first question nothing is counted
+        from quiz.engine.outcome import advance  # with the first answer: before the first question nothing is counted
 
-        before, self._sitting = self._sitting, engine.advance(moved(self._sitting, move))
+        before, self._sitting = self._sitting, advance(moved(self._sitting, move))
         self._session.keep(self._sitting)
         self._front.watch_saving()
         return None if self._sitting.at is None else self._asked(before)
