@@ -18,6 +18,6 @@ __all__ = ["Variant", "built_in_folder", "load", "reading", "variant_for"]
 def load(folder: Path) -> Bank:
     """The checked bank of a folder, without opening its readings. Raises `BrokenBank` with every problem that can be
     found at once, at most 200 of them."""
-    from quiz.bank.loading import load  # pydantic, which the start page does not wait for
+    from quiz.bank.loading import load  # noqa: PLC0415 - pydantic, for which the start page does not wait
 
     return load(folder)

@@ -48,6 +48,6 @@ def root(
     """Find out which steps to read first, and why. Everything stays on this computer."""
     ctx.obj = CliOptions(plain, data_dir, bank, ephemeral, color)
     if ctx.invoked_subcommand is None:
-        from quiz.cli.taking import home  # the line mode and the session: not for --version and --help
+        from quiz.cli.taking import home  # noqa: PLC0415 - --version and --help need no session
 
         home(ctx.obj)

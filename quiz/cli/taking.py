@@ -27,7 +27,7 @@ def run(options: CliOptions, *, take_at_once: bool) -> None:
     session = open_session(options)
     because = lines_because(options, session)
     if because is not None:
-        from quiz.cli.lines import in_lines  # the line mode: not for the full screen
+        from quiz.cli.lines import in_lines  # noqa: PLC0415 - the full screen needs no line mode
 
         in_lines(session, because, take_at_once=take_at_once)
     elif status := run_full_screen(session, take_at_once=take_at_once, color=options.color):

@@ -76,7 +76,7 @@ class Session(Entering):
     def finish(self, sitting: Sitting) -> Shown:
         """What the sitting comes to, kept where this run keeps something. What is written is the ordinary
         result, whatever was said to the safety questions. Raises StorageError and can then be called again."""
-        from quiz.session import results  # the engine and validation: not for the start page
+        from quiz.session import results  # noqa: PLC0415 - engine and pydantic: no start page waits for them
 
         finished = self._now()
         if self._store and self._writer:
@@ -88,7 +88,7 @@ class Session(Entering):
     def shown(self, reference: str = "latest") -> Shown:
         """A kept sitting with what its answers come to now; one of another edition of the bank with what was saved at
         the time. Raises NotFound or InvalidFile."""
-        from quiz.session import results  # see finish
+        from quiz.session import results  # noqa: PLC0415 - see finish
 
         shown = results.of_record(self.bank, self.journal.record(reference), worried=self.worried)
         self.circumstances = shown.circumstances
@@ -96,7 +96,7 @@ class Session(Entering):
 
     def rerank(self, shown: Shown) -> Shown:
         """The sitting as this run shows it by now: with the safe list, once that has taken the other one's place."""
-        from quiz.session import results  # see finish
+        from quiz.session import results  # noqa: PLC0415 - see finish
 
         if shown.result.safe_list is self.worried:
             return shown
@@ -108,7 +108,7 @@ class Session(Entering):
         Raises NotFound where nothing can be compared or this run compares nothing, InvalidFile where the only one, or
         the later one, is broken.
         """
-        from quiz.session import results  # see finish
+        from quiz.session import results  # noqa: PLC0415 - see finish
 
         if self.worried:
             raise not_made()
@@ -129,7 +129,7 @@ class Session(Entering):
         """The Markdown of a step's reading, in the variant that fits her situation as far as it is known, with what has
         to be said before it. `other`: how the front end leads to the other version, said to everybody below the title
         of the ordinary one. Raises NotFound where there is no such step."""
-        from quiz.text.reasons import before_reading  # the words of a result: not for the start page
+        from quiz.text.reasons import before_reading  # noqa: PLC0415 - words of a result, for which no start page waits
 
         step = self.bank.step.get(number)
         if step is None:

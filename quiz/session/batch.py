@@ -38,9 +38,9 @@ class Unfit(InvalidFile):
 
 def check(bank: Bank, document: object) -> Responses:
     """The responses in a document. Raises Unfit with every problem."""
-    from pydantic import ValidationError  # not for a command that only completes or explains itself
+    from pydantic import ValidationError  # noqa: PLC0415 - pydantic, for nobody who only asks for help
 
-    from quiz.model.responses import Responses
+    from quiz.model.responses import Responses  # noqa: PLC0415 - pydantic, for nobody who only asks for help
 
     try:
         responses = Responses.model_validate(document)

@@ -39,7 +39,7 @@ class Entering(Workspace):
     def unfinished(self) -> Resumed:
         """The draft as a sitting, without taking it up. Raises InvalidFile where it cannot be read, NotFound without
         one."""
-        from quiz.session import results  # the engine and validation: not for the start page
+        from quiz.session import results  # noqa: PLC0415 - engine and pydantic: no start page waits for them
 
         draft = self._store.draft() if self._store else None
         if draft is None:

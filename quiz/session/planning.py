@@ -28,7 +28,7 @@ def choose(
     Raises UsageError for no step, more than three, one named twice, or a date to look again that is not within a
     year from now.
     """
-    from quiz.model.record import PlanEntry, PlannedStep  # pydantic
+    from quiz.model.record import PlanEntry, PlannedStep  # noqa: PLC0415 - pydantic
 
     if not 1 <= len(steps) <= PLANNED or len(set(steps)) < len(steps):
         raise UsageError("A plan has one to three steps", "Each is named once.", "For example: quiz plan 5 12")

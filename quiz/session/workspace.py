@@ -195,6 +195,6 @@ class Workspace:
 
 def save(store: Store, sitting: Sitting) -> None:
     """Keep the sitting as the draft; called from the thread that writes, which loads validation with the first one."""
-    from quiz.session.records import draft_of  # pydantic
+    from quiz.session.records import draft_of  # noqa: PLC0415 - pydantic
 
     store.save_draft(draft_of(sitting))

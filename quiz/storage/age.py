@@ -49,7 +49,7 @@ class Key:
 def library() -> Any:  # noqa: ANN401 - pyrage has no types of its own
     """The library. Raises NoAge where it is not installed."""
     try:
-        import pyrage  # an extra, which hardly any run needs
+        import pyrage  # noqa: PLC0415 - an extra, which hardly any run needs
     except ImportError:
         raise NoAge from None
     return pyrage

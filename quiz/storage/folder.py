@@ -41,7 +41,7 @@ class Folder:
     @cached_property
     def files(self) -> Files:
         """The files as records."""
-        from quiz.storage.files import Files  # brings pydantic, a third of a start, which the start page does without
+        from quiz.storage.files import Files  # noqa: PLC0415 - pydantic, for which the start page does not wait
 
         return Files(self)
 
