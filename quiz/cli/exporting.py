@@ -10,7 +10,7 @@ from quiz.cli.completing import complete_sitting
 from quiz.cli.composition import open_session
 from quiz.cli.options import CliOptions, complete_file, pass_options
 from quiz.errors import UsageError
-from quiz.export import PAGES, Format
+from quiz.export.formats import PAGES, Format
 from quiz.plain.terminal import Terminal
 from quiz.session.exporting import check_ending
 from quiz.session.exporting import export as write

@@ -13,7 +13,8 @@ from uuid import UUID
 
 from quiz.compare.report import changes
 from quiz.errors import QuizError, UsageError
-from quiz.export import Format, Material, render
+from quiz.export.formats import Format, render
+from quiz.export.material import Material
 from quiz.export.writing import print_out, save
 from quiz.sanitize import sanitize
 from quiz.text import export as words

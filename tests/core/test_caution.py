@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.engine.outcome import outcome
-from quiz.export import Format, Material, render
+from quiz.export.formats import Format, render
+from quiz.export.material import Material
 from quiz.model.result import Shown
 from quiz.text import spoken
 from quiz.text.export import ONE_BY_ONE

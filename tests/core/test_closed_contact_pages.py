@@ -12,7 +12,8 @@ import pytest
 from quiz.bank import built_in_folder, reading, variant_for
 from quiz.engine.gates import open_items, open_steps
 from quiz.engine.outcome import outcome
-from quiz.export import Format, Material, render
+from quiz.export.formats import Format, render
+from quiz.export.material import Material
 from quiz.model.record import PlanEntry, PlannedStep
 from quiz.model.result import Shown, Tier
 from quiz.text import asking, reasons, spoken

@@ -17,8 +17,8 @@ from quiz.compare.report import changes
 from quiz.engine.fitting import same_edition
 from quiz.engine.sitting import begin
 from quiz.errors import NotFound
-from quiz.export import Format, render
 from quiz.export.documents import comparison_form, history_form, result_form
+from quiz.export.formats import Format, render
 from quiz.model.record import BankStamp, Plan
 from quiz.session import Session
 from quiz.session.exporting import gather

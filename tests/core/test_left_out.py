@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.engine.outcome import outcome
-from quiz.export import Format, Material, render
 from quiz.export.documents import result_form
+from quiz.export.formats import Format, render
+from quiz.export.material import Material
 from quiz.model.answers import SKIPPED
 from quiz.model.result import Shown
 from quiz.text import spoken

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.errors import NotFound
-from quiz.export import Format, render
+from quiz.export.formats import Format, render
 from quiz.export.markdown import text
 from quiz.model.result import Tier
 from quiz.session.exporting import export, gather
@@ -22,7 +22,7 @@ from quiz.text.export import Kind
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quiz.export import Material
+    from quiz.export.material import Material
     from quiz.model.bank import Bank
     from quiz.session import Session
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.compare.report import changes
-from quiz.export import Format, render
 from quiz.export.documents import bank_form, comparison_form, history_form, result_form
+from quiz.export.formats import Format, render
 from quiz.model.record import Draft, Kept, Notes, Plan, SettingsFile, SittingRecord
 from quiz.session.batch import check, score_line
 from quiz.session.exporting import gather

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.export import Format, render
+from quiz.export.formats import Format, render
 
 if TYPE_CHECKING:
-    from quiz.export import Material
+    from quiz.export.material import Material
 
 FOLDER = Path(__file__).parents[1] / "data" / "export"
 NOW = datetime(2026, 11, 22, 14, 4, 6, tzinfo=UTC)

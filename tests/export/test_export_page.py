@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.export import Format, render
+from quiz.export.formats import Format, render
 
 if TYPE_CHECKING:
-    from quiz.export import Material
+    from quiz.export.material import Material
 
 VOID = frozenset({"meta"})
 ACTIVE = frozenset({"script", "link", "img", "iframe", "object", "embed", "form", "input", "a", "base", "image", "use"})

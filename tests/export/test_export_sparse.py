@@ -15,8 +15,8 @@ import pytest
 
 from quiz.engine.outcome import outcome
 from quiz.errors import StorageError
-from quiz.export import Format, render
 from quiz.export.counsellor import for_counsellor
+from quiz.export.formats import Format, render
 from quiz.export.herself import for_herself
 from quiz.export.writing import Taken, save
 from quiz.model.result import Shown
@@ -27,7 +27,7 @@ from tests.core.storing import WatchedOs, on
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quiz.export import Material
+    from quiz.export.material import Material
     from quiz.export.sheet import Sheet
     from quiz.model.answers import Answer
     from quiz.session import Session
