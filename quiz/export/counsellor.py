@@ -28,16 +28,17 @@ TIERS: Final = {Tier.NEXT: result.NEXT, Tier.LATER: result.LATER, Tier.KEEP: res
 def for_counsellor(material: Material) -> Sheet:
     """One page for somebody else: areas, steps by tier, plan and change. No single answer, nothing that she wrote, and
     no circumstance: so no reason for a place, for reasons quote both. In a worried run a few steps, each with a
-    sentence, and nothing that was worked out."""
+    sentence, what every such page asks of its reader, and nothing that was worked out."""
     bank, shown = material.bank, material.shown
     if shown.result.safe_list:
         steps = tuple((step.number, step.title, step.line) for step in other.steps(bank))
+        first = (Section("start", words.BEGIN_WITH, (Titles(steps),)),) if steps else ()
         return Sheet(
             language=bank.language,
             title=words.COUNSELLOR,
             basis=day(shown.finished.date()),
             lead=(),
-            sections=(Section("start", words.BEGIN_WITH, (Titles(steps),)),) if steps else (),
+            sections=(*first, Section("reading", words.HOW_TO_READ, paragraphs(words.ONE_BY_ONE))),
             for_counsellor=True,
         )
     return Sheet(

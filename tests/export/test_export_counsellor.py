@@ -113,6 +113,7 @@ def test_in_a_worried_run_a_page_shows_four_steps_and_nothing_worked_out(
     assert not WORKED_OUT.search(words.partition("</style>")[2] or words)
     assert ("nothing from him" in words) is not for_counsellor
     assert ("Slept" in words) is not for_counsellor
+    assert ("see each partner alone once before seeing both" in words) is for_counsellor
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "ics"])
