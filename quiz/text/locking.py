@@ -30,6 +30,8 @@ AGAIN: Final = "The same passphrase again: "
 OPEN: Final = "What is kept is locked. Passphrase, or Enter alone to go on without opening it: "
 TO_UNLOCK: Final = "Passphrase, or Enter alone to leave everything as it is: "
 TO_MEND: Final = "One half of the key is missing. The passphrase makes it again; Enter alone leaves it: "
+ELSEWHERE: Final = "The same stays plain in another place, where only you can remove it:"
+"""Said where a file had a second name on the disk: what is locked is a new file."""
 DIFFERENT: Final = "These two were not the same."
 NO_MATCH: Final = "The two passphrases were not the same"
 UNCHANGED: Final = "Everything is as it was."
@@ -37,10 +39,13 @@ MENDED: Final = "The key is whole again."
 ALREADY: Final = "Everything is locked already."
 
 
-def locked(files: int, others: Sequence[str] = ()) -> str:
-    """Said when no plain file of this program is left. `others`: what else lies in the folder, by name."""
+def locked(files: int, others: Sequence[str] = (), elsewhere: Sequence[str] = ()) -> str:
+    """Said when no plain file of this program is left. `others`: what else lies in the folder, by name; `elsewhere`:
+    what holds the same in another place."""
     if files:
-        return f"Locked: {count(files, 'file')}. {not_locked(others) or 'No plain file is left in the folder.'}"
+        folder = not_locked(others) or "No plain file is left in the folder."
+        kept = f"{ELSEWHERE} {listed(elsewhere)}" if elsewhere else ""
+        return f"Locked: {count(files, 'file')}. {folder} {kept}".rstrip()
     nothing = "Locked. Nothing was kept so far; what you keep from now on is locked."
     return f"{nothing} {not_locked(others)}".rstrip()
 

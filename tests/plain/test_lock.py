@@ -178,6 +178,21 @@ def test_what_stays_plain_is_named(quiz: Callable[..., Ran], plain: Path, name: 
     copy.unlink()
 
 
+def test_a_second_name_of_a_file_stays_plain_and_is_named(
+    quiz: Callable[..., Ran], plain: Path, tmp_path: Path
+) -> None:
+    """As a snapshot of hard links has it: there is no copy in the folder, and yet one can be read."""
+    snapshot = tmp_path / "snapshot.toml"
+    snapshot.hardlink_to(plain / "notes.toml")
+    last = quiz(LINES, "lock", lines=[PASSPHRASE, PASSPHRASE]).out.splitlines()[-1]
+    assert last == (
+        "Locked: 5 files. No plain file is left in the folder. The same stays plain in another place, where only you "
+        "can remove it: notes.toml (under another name)"
+    )
+    assert "a note" in snapshot.read_text(encoding="utf-8")
+    assert quiz("lock").out.strip() == "Everything is locked already."
+
+
 def test_where_nothing_was_kept_a_copy_is_named_too(
     quiz: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
