@@ -13,13 +13,15 @@ from statistics import median
 from typing import TYPE_CHECKING, Final
 
 import tomli_w
+from rich.console import Console
+from rich.style import Style
 
 from benchmarks.store import timed
 from quiz.bank import built_in_folder, load
 from quiz.engine.outcome import outcome
 from quiz.session import Session
 from quiz.storage import Store
-from quiz.ui.book import book_rows
+from quiz.ui.widgets.reading import LOOKS, Book
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -73,8 +75,13 @@ def of_readings() -> tuple[Sequence[str], list[Sequence[str]]]:
     """Against the length of a reading."""
     text = min((built_in_folder() / "readings").glob("01-*.md")).read_text(encoding="utf-8")
     lengths = {len((text * times).split()): text * times for times in READINGS}
-    costs = {"set a page": {words: cost(book_rows, reading, COLUMN) for words, reading in lengths.items()}}
+    costs = {"set a page": {words: cost(set_page, reading) for words, reading in lengths.items()}}
     return ("Milliseconds of processor with so many words", *headings(lengths)), table(costs, lengths)
+
+
+def set_page(reading: str) -> None:
+    """Set a text for the widest column."""
+    Console(width=COLUMN).render_lines(Book(reading, dict.fromkeys(LOOKS.values(), Style())))
 
 
 def multiplied(folder: Path, times: int) -> Path:

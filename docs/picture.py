@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from html import escape, unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from quiz.bank import built_in_folder
 from quiz.engine.outcome import advance, outcome_of
@@ -19,11 +19,13 @@ from quiz.session import Session
 from quiz.session.records import record_of
 from quiz.storage import Store, new_id
 from quiz.ui.app import FirstSteps
+from quiz.ui.screens.menu import MenuScreen
 from quiz.ui.screens.result import ResultScreen
 from quiz.ui.terminal.rates import Debounce
 
 if TYPE_CHECKING:
     from quiz.model.bank import Item
+    from quiz.ui.screens.page import Page
 
 PICTURE: Final = Path(__file__).with_name("picture.svg")
 SIZE: Final = (80, 30)
@@ -61,14 +63,19 @@ async def drawn(folder: Path) -> str:
     """The result as Textual draws it."""
     app = FirstSteps(Session(built_in_folder(), Store(folder), lambda: NOW), pace=Debounce(0))
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
+        await shown(app, MenuScreen)
         await pilot.press("down", "enter")
-        for _ in range(PAUSES):
-            if isinstance(app.screen, ResultScreen):
-                break
-            await asyncio.sleep(0.01)
+        await shown(app, ResultScreen)
         await pilot.pause()
         return app.export_screenshot(title=app.TITLE, simplify=True)
+
+
+async def shown(app: FirstSteps, page: type[Page[Any]]) -> None:
+    """Wait until a page of this kind stands there."""
+    for _ in range(PAUSES):
+        if isinstance(app.screen, page) and app.screen.is_there:
+            return
+        await asyncio.sleep(0.01)
 
 
 def self_contained(svg: str) -> str:

@@ -27,12 +27,10 @@ Inside the engine:
 Inside ui, where screens and widgets are given their data and fetch none:
 
     app                                   the full screen as a whole
-    journey                               the way through the pages
-    pages                                 what stands on the pages that ask which way to go
+    flows                                 the ways through the pages
     screens                               one page each
     widgets                               what a screen is made of
-    book                                  Markdown, set like a page of a book
-    render | terminal                     rows of text, what Textual lacks on a terminal
+    frames | terminal                     what was shown last, what Textual lacks on a terminal
     themes                                the colours
 """
 

@@ -43,10 +43,10 @@ def test_lines_by_default_in_a_real_terminal(kept: Path) -> None:
     with Window(Start(kept, ())) as window:
         window.sees("Settings", "? Help")
         window.linger(0.4)
-        window.send("G\r")
+        window.send("\x1b[F\r")
         window.sees("WHEN FIRST STEPS STARTS")
         window.linger(0.4)
-        window.send("G\r")
+        window.send("\x1b[F\r")
         window.sees("It starts that way the next time.")
         window.send("\x18")
         assert window.status() == 0

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from quiz.text import other
+from quiz.text.other import OtherStep
+
+if TYPE_CHECKING:
+    from quiz.model.bank import Bank
 
 LIST: Final = "The steps"
 LIST_HELP: Final = "Move with the arrow keys. Enter opens the selected step."
@@ -10,3 +16,19 @@ IN_PLAN: Final = "This step is in your plan."
 HELP: Final = (
     "Arrow keys scroll by a line, Space and Page Down by a page. The place where you stop is kept for this run."
 )
+
+
+class StepsView(NamedTuple):
+    """The list of steps that can be read."""
+
+    title: str
+    steps: tuple[OtherStep, ...]
+    lines: tuple[str, ...]
+    """Before the list."""
+
+
+def steps_view(bank: Bank, *, worried: bool) -> StepsView:
+    """All steps by title, or those that need nothing from him with a sentence each."""
+    if worried:
+        return StepsView(other.title(bank), other.steps(bank), bank.safety.safe_list)
+    return StepsView(LIST, tuple(OtherStep(step.number, step.title, "") for step in bank.steps), ())

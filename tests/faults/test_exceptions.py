@@ -22,9 +22,9 @@ def fall(*_, **__):
 """
 HANDLER: Final = "from quiz.ui.screens.question import QuestionScreen as S\nS.action_skip = fall"
 PAINTING: Final = """
-from quiz.ui.screens import question
-kept = question.question_rows
-question.question_rows = lambda asked, *rest: fall() if asked.question.heading.startswith("3") else kept(asked, *rest)
+from quiz.ui.widgets.visuals import Bar
+kept = Bar.draw
+Bar.draw = lambda self, width: fall() if self.share > 0.2 else kept(self, width)
 """
 LATER: Final = """
 from quiz.ui.screens.question import QuestionScreen as S
@@ -70,7 +70,7 @@ def test_full_screen_ends_with_one_sentence(data: Path, note: Note, patch: str) 
 @pytest.mark.fault(25)
 def test_lines_end_with_one_sentence(data: Path, note: Note) -> None:
     """The same in lines."""
-    patch = FALL + "import quiz.engine.sitting\nquiz.sitting.Sitting.skip = fall"
+    patch = FALL + "import quiz.engine.sitting\nquiz.engine.sitting.Sitting.skip = fall"
     with Window(Start(data, ("--plain", "take"), size=(200, 60), patch=patch)) as window:
         window.send("\n".join((*OPENING, EVERY[0], "")))
         window.until(lambda: "2 of 7" in window.written and window.written.endswith("> "))

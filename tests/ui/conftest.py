@@ -5,29 +5,32 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final, Protocol
 
 import pytest
+from textual._compositor import CompositorUpdate
 
 from quiz.bank import load
 from quiz.session import Session
 from quiz.storage import Store
 from quiz.ui.app import FirstSteps
-from quiz.ui.screens.page import Page
+from quiz.ui.frames import Frames, Piece
+from quiz.ui.screens.page import Body, Page
 from quiz.ui.screens.question import QuestionScreen
 from quiz.ui.terminal.rates import Debounce
-from quiz.ui.widgets.footer import Footer
-from quiz.ui.widgets.sheet import Sheet
+from quiz.ui.widgets.choices import Choices
+from quiz.ui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
     from contextlib import AbstractAsyncContextManager
 
     from textual.pilot import Pilot
+    from textual.screen import Screen
 
     from quiz.model.bank import Bank
 
@@ -43,6 +46,23 @@ async def wait_until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
     while not condition():
         assert monotonic() < end, f"never came true on {pilot.app.screen}"
         await asyncio.sleep(0)
+
+
+@contextmanager
+def painted(app: FirstSteps) -> Iterator[list[list[Piece]]]:
+    """What a terminal would be sent from here on, frame by frame."""
+    frames, sent = Frames(), list[list[Piece]]()
+    frames.changes(app.screen, app.screen._compositor.render_full_update())  # noqa: SLF001 - what stands there
+    display = FirstSteps._display  # noqa: SLF001 - the one place that every frame passes
+
+    def watched(shown: FirstSteps, screen: Screen[object], update: object) -> None:
+        if isinstance(update, CompositorUpdate) and (pieces := frames.changes(screen, update).pieces):
+            sent.append(pieces)
+        display(shown, screen, update)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(FirstSteps, "_display", watched)
+        yield sent
 
 
 class Walk:
@@ -73,10 +93,47 @@ class Walk:
         return type(self.app.screen).__name__
 
     @property
+    def choices(self) -> Choices:
+        """The list of the page."""
+        return self.app.screen.query_one(Choices)
+
+    @property
+    def pointed(self) -> str | None:
+        """What the pointer is at."""
+        lists = self.app.screen.query(Choices)
+        return lists.first().highlighted_id if lists else None
+
+    @property
+    def targets(self) -> list[str]:
+        """Everything that can be chosen on the page."""
+        return [option.id for option in self.choices.options if option.id and not option.disabled]
+
+    @property
+    def body(self) -> Body:
+        """What scrolls."""
+        return self.app.screen.query_one(Body)
+
+    @property
+    def keys(self) -> str:
+        """The line of keys."""
+        return "".join(str(bar.render()).splitlines()[-1] for bar in self.app.screen.query(KeyBar))
+
+    @property
+    def words(self) -> str:
+        """Everything on the page, seen or not, with the pointer: each widget at its place. Nothing before it stands."""
+        lines: dict[int, str] = {}
+        if isinstance(self.app.screen, Page) and not self.app.screen.is_there:
+            return ""
+        for widget in self.app.screen.query("Body > *, #paper > *, TooSmallScreen > *"):
+            if widget.display:
+                top = widget.virtual_region.y
+                lines |= {top + y: widget.render_line(y).text.rstrip() for y in range(widget.size.height)}
+        return "\n".join(lines.get(y, "") for y in range(max(lines, default=-1) + 1))
+
+    @property
     def text(self) -> str:
-        """Everything on the page, seen or not, with the pointer and the keys."""
-        sheets = [sheet.text for sheet in self.app.screen.query(Sheet)]
-        return "\n".join([*sheets, *(footer.text for footer in self.app.screen.query(Footer))])
+        """The page and its keys."""
+        return f"{self.words}\n{self.keys}" if self.words else ""
 
     @property
     def screen(self) -> str:
@@ -87,6 +144,13 @@ class Walk:
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for a condition."""
         await wait_until(self.pilot, condition)
+
+    async def still(self) -> None:
+        """Wait until one look at the screen is like the one before."""
+        before = ""
+        while before != self.screen:
+            before = self.screen
+            await asyncio.sleep(0.05)
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other."""
@@ -113,16 +177,16 @@ class Walk:
 
     async def past_safety(self) -> None:
         """Past the two safety questions, with yes to both."""
-        await self.at("ChoosingScreen", "disagree")
+        await self.at("SafetyCheckScreen", "disagree")
         await self.press("enter")
-        await self.at("ChoosingScreen", "account to him")
+        await self.at("SafetyCheckScreen", "account to him")
         await self.press("enter")
 
     async def to_first_question(self) -> None:
         """From home or the start page past the two safety questions."""
-        if "Take" in self.page.sheet.text:
-            await self.press("g", "enter")
-        await self.at("ChoosingScreen", "Start without")
+        if "Take" in self.text:
+            await self.press("home", "enter")
+        await self.at("MenuScreen", "Start without")
         await self.press("enter")
         await self.past_safety()
         await self.at("QuestionScreen", "1 of 7")
@@ -200,7 +264,7 @@ async def running(  # noqa: PLR0913 - what a run can be started with
     try:
         async with app.run_test(size=size) as pilot:
             walk = Walk(app, pilot, session)
-            await walk.until(lambda: walk.name in {"ChoosingScreen", "RoomScreen"} and walk.text.strip() != "")
+            await walk.until(lambda: walk.name in {"MenuScreen", "TooSmallScreen"} and walk.text.strip() != "")
             yield walk
     finally:
         session.close()

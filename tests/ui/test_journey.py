@@ -23,7 +23,7 @@ async def test_from_home_to_the_result_and_home_again(begin: Begin, kept_in: Pat
         assert not (kept_in / "draft.toml").exists()
         assert "WHERE YOU STAND" in walk.text
         await walk.press("b")
-        await walk.at("ChoosingScreen", "Last time: 22 November, today.")
+        await walk.at("MenuScreen", "Last time: 22 November, today.")
         assert "Last result" in walk.text
 
 
@@ -41,7 +41,7 @@ async def test_nothing_is_kept_before_the_start(begin: Begin, kept_in: Path) -> 
         await walk.press("f2")
         await walk.at("SafetyScreen", "Emergency")
         await walk.press("escape")
-        await walk.at("ChoosingScreen", "Start without")
+        await walk.at("MenuScreen", "Start without")
         await walk.press("end", "enter")
         await walk.until(lambda: walk.app.return_code == 0)
     assert not kept_in.exists()
@@ -100,13 +100,13 @@ async def test_an_answer_is_changed_at_the_check_page(begin: Begin) -> None:
     async with begin() as walk:
         await walk.to_check()
         target = "blames"
-        while walk.page.sheet.pointed != target:
+        while walk.pointed != target:
             await walk.press("down")
         await walk.press("enter")
         await walk.at("QuestionScreen", "(x) 3  sometimes")
         await walk.press("5")
         await walk.at("CheckScreen", "almost always")
-        assert walk.page.sheet.pointed == target
+        assert walk.pointed == target
 
 
 async def test_back_from_the_check_page(begin: Begin) -> None:
@@ -144,7 +144,7 @@ async def test_a_draft_is_set_aside(begin: Begin) -> None:
         await walk.until(lambda: walk.session.saving.value == "saved")
     async with begin(take=True) as walk:
         await walk.press("enter")
-        await walk.at("ChoosingScreen", "Start afresh")
+        await walk.at("MenuScreen", "Start afresh")
         await walk.press("down", "enter")
         await walk.past_safety()
         await walk.at("QuestionScreen", "1 of 7")
@@ -154,11 +154,11 @@ async def test_numbers_choose_wherever_there_are_lines(begin: Begin) -> None:
     """From home to the first question by numbers alone; one that no line has does nothing."""
     async with begin() as walk:
         await walk.press("9", "1")
-        await walk.at("ChoosingScreen", "Start without")
+        await walk.at("MenuScreen", "Start without")
         await walk.press("1")
-        await walk.at("ChoosingScreen", "> ( ) 1  yes")
+        await walk.at("SafetyCheckScreen", "> ( ) 1  yes")
         await walk.press("4", "3")
-        await walk.at("ChoosingScreen", "account to him")
+        await walk.at("SafetyCheckScreen", "account to him")
         await walk.press("1")
         await walk.at("QuestionScreen", "1 of 7")
 
@@ -168,13 +168,13 @@ async def test_back_to_the_first_safety_question(begin: Begin) -> None:
     async with begin(take=True) as walk:
         await walk.press("1")
         for key in ("b", "escape"):
-            await walk.at("ChoosingScreen", "disagree")
+            await walk.at("SafetyCheckScreen", "disagree")
             await walk.press(key)
             assert "disagree" in walk.text
             await walk.press("1")
-            await walk.at("ChoosingScreen", "account to him")
+            await walk.at("SafetyCheckScreen", "account to him")
             await walk.press(key)
-        await walk.at("ChoosingScreen", "disagree")
+        await walk.at("SafetyCheckScreen", "disagree")
 
 
 async def test_the_safe_list_from_the_result(begin: Begin) -> None:

@@ -31,13 +31,13 @@ async def test_the_page_says_which_two_keys(begin: Begin, kept_in: Path, title: 
     """In its second line, to everybody; they lead there, from the top, and make no file."""
     async with begin() as walk:
         await to_reading(walk, title)
-        said = [line for line in walk.page.sheet.text.splitlines() if line.strip()]
+        said = [line for line in walk.words.splitlines() if line.strip()]
         keys = re.fullmatch(r"\s*There is another version of this page: press (F2), then (\d)\.", said[1])
         assert keys
         await walk.press(*(key.lower() for key in keys.groups()))
         await walk.at("ReadingScreen", TITLES[title])
         assert "another version" not in walk.text
-        assert "r Read" not in walk.page.footer.text
+        assert "r Read" not in walk.keys
     assert not kept_in.exists()
 
 
@@ -56,8 +56,8 @@ async def test_of_a_planned_step_nothing_is_marked(bank: Bank, kept_in: Path) ->
         await walk.press("f2", "1")
         await walk.at("ReadingScreen", "Small care")
         await walk.press("r", "t", "space", "space")
-        await walk.until(lambda: walk.page.sheet.scroll_offset.y > 0)
+        await walk.until(lambda: walk.body.scroll_offset.y > 0)
         await walk.press("b", "1")
         await walk.at("ReadingScreen", "Small care")
-        assert walk.page.sheet.scroll_offset.y == 0
+        assert walk.body.scroll_offset.y == 0
         assert before == {path: path.read_bytes() for path in kept_in.rglob("*") if path.is_file()}

@@ -32,7 +32,7 @@ async def test_steps_to_keep_can_be_read_and_the_first_step_is_pointed_at(bank: 
         lines = walk.text.splitlines()
         keep, start = lines.index("KEEP DOING"), lines.index("START HERE")
         assert keep < start
-        pointed = walk.page.sheet.pointed
+        pointed = walk.pointed
         assert pointed is not None
         assert lines[start + 1].startswith(f"> {pointed:>2}")
         await walk.press("home", "enter")
@@ -43,7 +43,7 @@ async def test_a_result_names_only_keys_that_do_something(bank: Bank, kept_in: P
     """No step to read; behind why stands what was left out."""
     async with visit(SCENES["result-skipped"], bank, kept_in, (80, 24)) as walk:
         assert "p plans, n notes, e exports, w says why." in walk.text.splitlines()
-        assert "w Why" in walk.page.footer.text
+        assert "w Why" in walk.keys
 
 
 async def test_a_reading_keeps_its_place(begin: Begin) -> None:
@@ -54,13 +54,13 @@ async def test_a_reading_keeps_its_place(begin: Begin) -> None:
         await walk.press("enter")
         await walk.at("ReadingScreen", "Check the story")
         await walk.press("space")
-        await walk.until(lambda: walk.page.sheet.scroll_offset.y > 0)
-        line = walk.page.sheet.scroll_offset.y
+        await walk.until(lambda: walk.body.scroll_offset.y > 0)
+        line = walk.body.scroll_offset.y
         await walk.press("b")
         await walk.at("StepsScreen")
         await walk.press("enter")
         await walk.at("ReadingScreen")
-        await walk.until(lambda: walk.page.sheet.scroll_offset.y == line)
+        await walk.until(lambda: walk.body.scroll_offset.y == line)
 
 
 async def test_the_last_result_from_home(begin: Begin) -> None:
@@ -85,12 +85,12 @@ async def test_a_step_is_read_from_the_result(begin: Begin) -> None:
     async with begin() as walk:
         await walk.to_result()
         await walk.press("down")
-        pointed = walk.page.sheet.pointed
+        pointed = walk.pointed
         await walk.press("enter")
         await walk.at("ReadingScreen", "Why it matters")
         await walk.press("b")
         await walk.at("ResultScreen")
-        assert walk.page.sheet.pointed == pointed
+        assert walk.pointed == pointed
 
 
 async def test_the_safe_list_from_a_reading(begin: Begin) -> None:
@@ -101,4 +101,4 @@ async def test_the_safe_list_from_a_reading(begin: Begin) -> None:
         await walk.at("SafetyScreen")
         await walk.press("5")
         await walk.at("StepsScreen")
-        assert {row.target for row in walk.page.sheet.rows if row.target} == {"2", "3", "11", "15"}
+        assert set(walk.targets) == {"2", "3", "11", "15"}

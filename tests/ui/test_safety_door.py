@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 async def worry(walk: Walk) -> None:
     """Answer the first safety question with a no."""
     await walk.press("enter")
-    await walk.at("ChoosingScreen", "disagree")
+    await walk.at("SafetyCheckScreen", "disagree")
     await walk.press("down", "enter")
-    await walk.at("ChoosingScreen", "Go on")
+    await walk.at("MenuScreen", "Go on")
 
 
 async def test_a_worried_answer_leads_to_the_safe_list(begin: Begin) -> None:
@@ -35,15 +35,15 @@ async def test_a_worried_answer_leads_to_the_safe_list(begin: Begin) -> None:
         await walk.press("down", "enter")
         await walk.at("SafetyScreen", "Emergency")
         await walk.press("b")
-        await walk.at("ChoosingScreen", "Go on")
+        await walk.at("MenuScreen", "Go on")
         await walk.press("enter")
-        await walk.at("ChoosingScreen", "account to him")
+        await walk.at("SafetyCheckScreen", "account to him")
         await walk.press("down", "enter")
         await walk.at("QuestionScreen", "1 of 7")
         await walk.answer_all()
         await walk.press("f")
         await walk.at("ResultScreen", "STEPS THAT NEED NOTHING")
-        listed = {row.target for row in walk.page.sheet.rows if row.target}
+        listed = set(walk.targets)
         assert listed == {"2", "3", "11", "15"}
         assert "WHERE YOU STAND" not in walk.text
 
@@ -61,24 +61,24 @@ async def to_support(walk: Walk) -> None:
     """From home or the start page to the support page, with a no to the first question."""
     if "Start without" not in walk.text:
         await walk.press("1")
-        await walk.at("ChoosingScreen", "Start without")
+        await walk.at("MenuScreen", "Start without")
     await walk.press("1")
-    await walk.at("ChoosingScreen", "disagree")
+    await walk.at("SafetyCheckScreen", "disagree")
     await walk.press("2")
-    await walk.at("ChoosingScreen", "Go on")
+    await walk.at("MenuScreen", "Go on")
 
 
 async def test_six_ways_and_what_would_be_saved(begin: Begin) -> None:
     """In their order, as in lines; help lines and steps lead back to them."""
     async with begin(take=True) as walk:
         await to_support(walk)
-        rows = [row.text.strip() for row in walk.page.sheet.rows if row.mark is not None]
+        rows = [line[2:] for line in walk.words.splitlines() if line[2:] in safety.SUPPORT]
         assert rows == list(safety.SUPPORT)
         assert safety.SAVES in " ".join(walk.text.split())
         await walk.press("2")
         await walk.at("SafetyScreen", "Emergency")
         await walk.press("b")
-        await walk.at("ChoosingScreen", "Go on")
+        await walk.at("MenuScreen", "Go on")
         await walk.press("5")
         await walk.at("StepsScreen", "Small care for yourself")
         await walk.press("down", "down", "enter")
@@ -86,7 +86,7 @@ async def test_six_ways_and_what_would_be_saved(begin: Begin) -> None:
         await walk.press("b")
         await walk.at("StepsScreen")
         await walk.press("b")
-        await walk.at("ChoosingScreen", "Go on")
+        await walk.at("MenuScreen", "Go on")
 
 
 async def test_nothing_is_made_before_both_questions_are_answered(begin: Begin, kept_in: Path) -> None:
@@ -96,9 +96,9 @@ async def test_nothing_is_made_before_both_questions_are_answered(begin: Begin, 
         await walk.press("5")
         await walk.at("StepsScreen")
         await walk.press("b")
-        await walk.at("ChoosingScreen", "Go on")
+        await walk.at("MenuScreen", "Go on")
         await walk.press("1")
-        await walk.at("ChoosingScreen", "account to him")
+        await walk.at("SafetyCheckScreen", "account to him")
         assert not kept_in.exists()
         await walk.press("1")
         await walk.at("QuestionScreen", "1 of 7")
@@ -110,7 +110,7 @@ async def test_to_go_on_and_save_nothing(begin: Begin, kept_in: Path) -> None:
     async with begin() as walk:
         await to_support(walk)
         await walk.press("4")
-        await walk.at("ChoosingScreen", "account to him")
+        await walk.at("SafetyCheckScreen", "account to him")
         await walk.press("1")
         await walk.at("QuestionScreen", "nothing is kept")
         await walk.answer_all()
@@ -130,12 +130,12 @@ async def test_a_resumed_draft_is_named_and_removed(begin: Begin, kept_in: Path,
         await walk.press("ctrl+x")
     async with begin() as walk:
         await walk.press("1")
-        await walk.at("ChoosingScreen", "disagree")
+        await walk.at("SafetyCheckScreen", "disagree")
         await walk.press("2")
-        await walk.at("ChoosingScreen", "Answers of 22 November are saved there already")
+        await walk.at("MenuScreen", "Answers of 22 November are saved there already")
         await walk.press(key)
         if key == "4":
-            await walk.at("ChoosingScreen", "account to him")
+            await walk.at("SafetyCheckScreen", "account to him")
             assert not kept_in.exists()
             await walk.press("1")
             await walk.at("QuestionScreen", "2 of ")
@@ -151,16 +151,16 @@ async def test_the_draft_alone_goes_where_more_is_kept(begin: Begin, bank: Bank,
     before = {path: path.read_bytes() for path in sittings(kept_in)}
     async with begin() as walk:
         await walk.press("2")
-        await walk.at("ChoosingScreen", "Start without")
+        await walk.at("MenuScreen", "Start without")
         await walk.press("1")
-        await walk.at("ChoosingScreen", "Start afresh")
+        await walk.at("MenuScreen", "Start afresh")
         await walk.press("2")
-        await walk.at("ChoosingScreen", "disagree")
+        await walk.at("SafetyCheckScreen", "disagree")
         assert (kept_in / "draft.toml").exists()
         await walk.press("2")
-        await walk.at("ChoosingScreen", "of an earlier time are saved there already")
+        await walk.at("MenuScreen", "of an earlier time are saved there already")
         await walk.press("4")
-        await walk.at("ChoosingScreen", "account to him")
+        await walk.at("SafetyCheckScreen", "account to him")
     assert not (kept_in / "draft.toml").exists()
     assert before == {path: path.read_bytes() for path in sittings(kept_in)}
 
@@ -177,13 +177,13 @@ async def test_where_it_cannot_be_removed_it_is_said(
     unfinished(bank, kept_in)
     async with begin() as walk:
         await walk.press("1")
-        await walk.at("ChoosingScreen", "disagree")
+        await walk.at("SafetyCheckScreen", "disagree")
         await walk.press("2")
-        await walk.at("ChoosingScreen", "Go on")
+        await walk.at("MenuScreen", "Go on")
         await walk.press("3")
-        await walk.at("ChoosingScreen", "read-only")
+        await walk.at("MenuScreen", "read-only")
         await walk.press("1")
-        await walk.at("ChoosingScreen", "Go on")
+        await walk.at("MenuScreen", "Go on")
 
 
 async def test_another_answer_was_meant(begin: Begin) -> None:
@@ -191,14 +191,14 @@ async def test_another_answer_was_meant(begin: Begin) -> None:
     async with begin(take=True) as walk:
         await to_support(walk)
         await walk.press("6")
-        await walk.at("ChoosingScreen", "disagree")
+        await walk.at("SafetyCheckScreen", "disagree")
         assert not walk.session.worried
         await walk.press("1")
-        await walk.at("ChoosingScreen", "account to him")
+        await walk.at("SafetyCheckScreen", "account to him")
         await walk.press("2")
-        await walk.at("ChoosingScreen", "Go on")
+        await walk.at("MenuScreen", "Go on")
         await walk.press("6")
-        await walk.at("ChoosingScreen", "account to him")
+        await walk.at("SafetyCheckScreen", "account to him")
         await walk.press("1")
         await walk.at("QuestionScreen", "1 of 7")
         assert not walk.session.worried
@@ -209,11 +209,11 @@ async def test_an_answer_is_changed_by_going_back(begin: Begin) -> None:
     async with begin(take=True) as walk:
         await to_support(walk)
         await walk.press("1")
-        await walk.at("ChoosingScreen", "account to him")
+        await walk.at("SafetyCheckScreen", "account to him")
         await walk.press("b")
-        await walk.at("ChoosingScreen", "disagree")
+        await walk.at("SafetyCheckScreen", "disagree")
         await walk.press("1")
-        await walk.at("ChoosingScreen", "account to him")
+        await walk.at("SafetyCheckScreen", "account to him")
         assert not walk.session.worried
         await walk.press("2")
         await walk.at("QuestionScreen", "1 of 7")
@@ -224,19 +224,19 @@ async def test_only_these_steps_once_asked_for_stay(begin: Begin) -> None:
     """By F2, in the middle of the questions: no answer to them takes that back."""
     async with begin(take=True) as walk:
         await walk.press("1")
-        await walk.at("ChoosingScreen", "disagree")
+        await walk.at("SafetyCheckScreen", "disagree")
         await walk.press("f2")
         await walk.at("SafetyScreen")
         await walk.press("5")
         await walk.at("StepsScreen")
         await walk.press("b")
-        await walk.at("ChoosingScreen", "disagree")
+        await walk.at("SafetyCheckScreen", "disagree")
         await walk.press("2")
-        await walk.at("ChoosingScreen", "Go on")
+        await walk.at("MenuScreen", "Go on")
         await walk.press("6")
-        await walk.at("ChoosingScreen", "disagree")
+        await walk.at("SafetyCheckScreen", "disagree")
         await walk.press("1")
-        await walk.at("ChoosingScreen", "account to him")
+        await walk.at("SafetyCheckScreen", "account to him")
         assert walk.session.worried
 
 
@@ -250,9 +250,9 @@ async def test_who_would_rather_not_say_is_offered_other_pages_once(
     said = "You need not say. Press F2 for other pages to read, now or later."
     async with begin(take=True) as walk:
         await walk.press("1")
-        await walk.at("ChoosingScreen", "disagree")
+        await walk.at("SafetyCheckScreen", "disagree")
         await walk.press(first)
-        await walk.at("ChoosingScreen", "account to him")
+        await walk.at("SafetyCheckScreen", "account to him")
         assert (said in " ".join(walk.text.split())) is (at == "question")
         await walk.press(second)
         await walk.at("QuestionScreen", "1 of 7")
@@ -264,10 +264,10 @@ async def test_a_lock_that_is_taken_meanwhile_is_said_then(begin: Begin, kept_in
     """After the questions, which are not asked again where she goes on without saving."""
     async with begin(take=True) as walk:
         await walk.press("1")
-        await walk.at("ChoosingScreen", "disagree")
+        await walk.at("SafetyCheckScreen", "disagree")
         Store(kept_in).prepare()
         with Lock(kept_in):
             await walk.past_safety()
-            await walk.at("ChoosingScreen", "First Steps is open in another window")
+            await walk.at("MenuScreen", "First Steps is open in another window")
             await walk.press("1")
             await walk.at("QuestionScreen", "1 of 7")

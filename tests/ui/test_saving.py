@@ -59,7 +59,7 @@ async def test_it_stays_while_saving_fails_and_goes_when_it_does_not(
             assert lines[2].strip().startswith(FULL)
             assert " ".join(f"{FULL} {IN_MEMORY}".split()) in " ".join(walk.text.split())
             assert "( ) 5  almost always" in walk.text
-            assert walk.page.sheet.max_scroll_y == 0
+            assert walk.body.max_scroll_y == 0
         disk.full = False
         await walk.until(lambda: "  saved" in walk.text)
         assert FULL not in walk.text

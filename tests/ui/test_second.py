@@ -42,7 +42,7 @@ async def test_home_says_it_in_one_line(begin: Begin, first: Lock) -> None:
         await walk.press("down", "enter")
         await walk.at("StepsScreen")
         await walk.press("escape")
-        await walk.at("ChoosingScreen")
+        await walk.at("MenuScreen")
         assert not says_so(walk)
 
 
@@ -50,12 +50,12 @@ async def test_taking_it_says_why_not_and_works_when_the_first_has_ended(begin: 
     """There are two ways on, one of them without keeping; afterwards the same key simply works."""
     async with begin() as walk:
         await walk.press("enter")
-        await walk.at("ChoosingScreen", "Start without")
+        await walk.at("MenuScreen", "Start without")
         await walk.press("enter")
-        await walk.at("ChoosingScreen", OPEN_ELSEWHERE)
+        await walk.at("MenuScreen", OPEN_ELSEWHERE)
         assert "Start without keeping anything" in walk.text
         await walk.press("escape")
-        await walk.at("ChoosingScreen", "Take the quiz")
+        await walk.at("MenuScreen", "Take the quiz")
         first.release()
         await walk.to_first_question()
         await walk.answer("1")
@@ -72,7 +72,7 @@ async def test_an_unfinished_sitting_of_the_first_is_left_alone(begin: Begin, ke
     with Lock(kept_in):
         async with begin() as walk:
             await walk.press("enter")
-            await walk.at("ChoosingScreen", OPEN_ELSEWHERE)
+            await walk.at("MenuScreen", OPEN_ELSEWHERE)
             assert "afresh" not in walk.text
     assert (kept_in / "draft.toml").read_bytes() == before
 

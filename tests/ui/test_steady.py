@@ -32,9 +32,9 @@ async def test_too_small_and_back(begin: Begin, size: tuple[int, int]) -> None:
         await walk.press("down", "down")
         before, question = walk.text, walk.question.question.id
         await walk.pilot.resize_terminal(*size)
-        await walk.until(lambda: walk.name == "RoomScreen")
+        await walk.until(lambda: walk.name == "TooSmallScreen")
         await walk.press("1", "enter", "s", "f", "question_mark", "f2", "escape")
-        assert walk.name == "RoomScreen"
+        assert walk.name == "TooSmallScreen"
         await walk.pilot.resize_terminal(80, 24)
         await walk.at("QuestionScreen", "> ( ) 3")
         assert walk.question.question.id == question
@@ -45,7 +45,7 @@ async def test_too_small_and_back(begin: Begin, size: tuple[int, int]) -> None:
 async def test_too_small_says_what_is_needed(begin: Begin) -> None:
     """The size that is there and the size that is needed."""
     async with begin((40, 12)) as walk:
-        await walk.until(lambda: walk.name == "RoomScreen")
+        await walk.until(lambda: walk.name == "TooSmallScreen")
         await walk.until(lambda: "40 by 12" in walk.text)
         assert "60 by 20" in walk.text
 
@@ -95,7 +95,7 @@ async def test_no_color(begin: Begin, monkeypatch: pytest.MonkeyPatch, value: st
         assert walk.app.no_color is not colour
         assert os.environ.get("NO_COLOR") == value
         assert (walk.app.current_theme.name == "ansi") is not colour
-        strip = walk.page.sheet.render_line(1)
+        strip = walk.app.screen._compositor.render_strips(walk.app.size)[1]  # noqa: SLF001 - the only way to its styles
         for line_filter in walk.app.get_line_filters():
             strip = strip.apply_filter(line_filter, Color(0, 0, 0))
         codes = strip.render(Console(force_terminal=True, color_system="truecolor", _environ={}))

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.ui.conftest import painted
 from tests.ui.gallery.scene import visit
 from tests.ui.gallery.scenes import SCENES
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from textual.strip import Strip
 
     from quiz.model.bank import Bank
     from tests.ui.conftest import Begin, Walk
@@ -34,64 +33,62 @@ async def test_the_answers_stand_at_one_place(begin: Begin, size: tuple[int, int
         places, asked = set(), 0
         while walk.name == "QuestionScreen":
             places.add(place_of_answers(walk))
-            assert walk.page.sheet.max_scroll_y == 0
+            assert walk.body.max_scroll_y == 0
             assert not walk.screen.splitlines()[-2], "the last answer stands apart from the keys"
             await walk.answer("2134"[asked % 4])
-            await walk.pilot.pause()
+            await walk.still()
             asked += 1
         assert asked > 36
         assert len(places) == 1
 
 
 @pytest.mark.parametrize(("key", "fewest", "most"), [("down", 2, 2), ("3", 3, 8)], ids=["arrow", "answer"])
-async def test_only_what_changes_is_painted_again(
-    bank: Bank, kept_in: Path, monkeypatch: pytest.MonkeyPatch, key: str, fewest: int, most: int
-) -> None:
+async def test_only_what_changes_is_painted_again(bank: Bank, kept_in: Path, key: str, fewest: int, most: int) -> None:
     """For an arrow two lines, for an answer the few in which the next question differs, and no other."""
     async with visit(SCENES["question"], bank, kept_in, (80, 24)) as walk:
         await walk.answer("2")
         await walk.until(lambda: "  saved" in walk.text)
-        await walk.pilot.pause()
-        before, painted = walk.screen.splitlines(), set[int]()
-        sheet, question = walk.page.sheet, walk.question.question.id
-        paint = sheet.render_line
-
-        def watched(y: int) -> Strip:
-            painted.add(y)
-            return paint(y)
-
-        monkeypatch.setattr(sheet, "render_line", watched)
-        await walk.press(key)
-        await walk.until(lambda: key == "down" or walk.question.question.id != question)
-        await walk.until(lambda: "  saved" in walk.text)
-        await walk.pilot.pause()
+        await walk.still()
+        before, question = walk.screen.splitlines(), walk.question.question.id
+        with painted(walk.app) as frames:
+            await walk.press(key)
+            await walk.until(lambda: key == "down" or walk.question.question.id != question)
+            await walk.until(lambda: "  saved" in walk.text)
+            await walk.still()
         after = walk.screen.splitlines()
         differ = {number for number, lines in enumerate(zip(before, after, strict=True)) if len(set(lines)) > 1}
         state = {number for number, line in enumerate(before) if "saved" in line}
+        lines = {piece.y for frame in frames for piece in frame}
         assert fewest <= len(differ) <= most
-        assert differ <= painted <= differ | state
+        assert differ <= lines <= differ | state
+        assert len([frame for frame in frames if {piece.y for piece in frame} - state]) == 1, "in one frame"
 
 
-async def test_the_mouse_paints_what_it_comes_to_and_what_it_leaves(
-    bank: Bank, kept_in: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize("scene", ["question", "check", "result", "reading", "history", "change", "plan", "settings"])
+async def test_a_page_is_painted_once(bank: Bank, kept_in: Path, scene: str) -> None:
+    """Help over it, and the page again as she comes back: each line is sent once, with the cursor where it belongs."""
+    async with visit(SCENES[scene], bank, kept_in, (80, 24)) as walk:
+        for key, name in (("f1", "HelpScreen"), ("escape", walk.name)):
+            with painted(walk.app) as frames:
+                await walk.press(key)
+                await walk.at(name)
+                await walk.still()
+            lines = [piece.y for frame in frames for piece in frame]
+            assert len(lines) == len(set(lines)) > 3
+            assert len(frames) == 1
+
+
+async def test_the_mouse_paints_what_it_comes_to_and_what_it_leaves(bank: Bank, kept_in: Path) -> None:
     """From one answer to another two lines; between lines without a choice none."""
     async with visit(SCENES["question"], bank, kept_in, (80, 24)) as walk:
-        sheet, first = walk.page.sheet, place_of_answers(walk)
-        await walk.pilot.hover(sheet, (20, first + 1))
-        painted = set[int]()
-        paint = sheet.render_line
-
-        def watched(y: int) -> Strip:
-            painted.add(y)
-            return paint(y)
-
-        monkeypatch.setattr(sheet, "render_line", watched)
-        await walk.pilot.hover(sheet, (20, first + 3))
-        await walk.pilot.pause()
-        assert painted == {first + 1, first + 3}
-        await walk.pilot.hover(sheet, (20, 0))
-        painted.clear()
-        await walk.pilot.hover(sheet, (20, 2))
-        await walk.pilot.pause()
-        assert painted == set()
+        first = place_of_answers(walk)
+        await walk.pilot.hover(offset=(20, first + 1))
+        with painted(walk.app) as frames:
+            await walk.pilot.hover(offset=(20, first + 3))
+            await walk.still()
+        assert {piece.y for frame in frames for piece in frame} == {first + 1, first + 3}
+        await walk.pilot.hover(offset=(20, 0))
+        with painted(walk.app) as frames:
+            await walk.pilot.hover(offset=(20, 4))
+            await walk.still()
+        assert frames == []

@@ -144,8 +144,8 @@ def test_leaving_blanks_the_screen_first(terminal: Terminal) -> None:
 def test_bytes_that_are_no_text(terminal: Terminal) -> None:
     """They are dropped, with the digits in a sequence that is unknown or cut off, and the next keys work."""
     terminal.type(b"\xe9\xff\x00\xc3\x28\xf0\x9f\x1b[999;999;999;999M\x1b[1;2;3")
-    terminal.type(b"\xc0G")
-    terminal.type(b"G")
+    terminal.type(b"\xc0\x1b[F")
+    terminal.type(b"\x1b[F")
     terminal.until(lambda: "> Leave" in terminal.text)
     assert terminal.process.poll() is None
 

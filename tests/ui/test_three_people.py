@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from quiz.storage import Store
-from quiz.ui.screens.choosing import ChoosingScreen
+from quiz.ui.screens.menu import MenuScreen
 from quiz.ui.screens.question import QuestionScreen
+from quiz.ui.screens.safety_check import SafetyCheckScreen
 from tests.faults.walks import EVERY, OPENING, lines
 from tests.ui.people import keep_sittings
 
@@ -32,29 +33,29 @@ async def by_every_help(walk: Walk) -> None:
     await walk.press("f2")
     await walk.at("SafetyScreen", "Emergency")
     await walk.press("end", "escape")
-    await walk.at("ChoosingScreen", "> Take the quiz")
+    await walk.at("MenuScreen", "> Take the quiz")
     await walk.press("enter")
-    await walk.at("ChoosingScreen", "> Start")
+    await walk.at("MenuScreen", "> Start")
     await walk.press("question_mark")
     await walk.at("HelpScreen", "leave at once")
     await walk.press("escape")
-    await walk.at("ChoosingScreen", "> Start")
+    await walk.at("MenuScreen", "> Start")
     await walk.press("3")
     await walk.at("SafetyScreen")
     await walk.press("b")
-    await walk.at("ChoosingScreen", "> Start")
+    await walk.at("MenuScreen", "> Start")
 
 
 async def by_the_support_page(walk: Walk) -> None:
     """See the help lines from there, come back, and go on to the first question."""
-    await walk.at("ChoosingScreen", "Before you go on")
+    await walk.at("MenuScreen", "Before you go on")
     assert focus_is_seen(walk)
     await walk.press("2")
     await walk.at("SafetyScreen")
     await walk.press("escape")
-    await walk.at("ChoosingScreen", "Before you go on")
+    await walk.at("MenuScreen", "Before you go on")
     await walk.press("1")
-    await walk.at("ChoosingScreen", "account to him")
+    await walk.at("SafetyCheckScreen", "account to him")
     await walk.press("3")
     await walk.at("QuestionScreen", "1 of 7")
 
@@ -63,7 +64,8 @@ def standing(walk: Walk) -> tuple[object, str, str]:
     """Which page stands there, which question, and the words of one that has ways on: it may take the next ones."""
     screen = walk.app.screen
     asked = screen.question.id if isinstance(screen, QuestionScreen) else ""
-    return screen, asked, screen.sheet.text if isinstance(screen, ChoosingScreen) else ""
+    at = str(screen.at) if isinstance(screen, SafetyCheckScreen) else ""
+    return screen, asked, walk.words if isinstance(screen, MenuScreen) else at
 
 
 async def test_first_time_and_anxious(begin: Begin, kept_in: Path) -> None:
@@ -73,11 +75,11 @@ async def test_first_time_and_anxious(begin: Begin, kept_in: Path) -> None:
         await by_every_help(walk)
         assert not kept_in.exists()
         await walk.press("1")
-        await walk.at("ChoosingScreen", "disagree")
+        await walk.at("SafetyCheckScreen", "disagree")
         await walk.press("3")
-        await walk.at("ChoosingScreen", "account to him")
+        await walk.at("SafetyCheckScreen", "account to him")
         await walk.press("b")
-        await walk.at("ChoosingScreen", "disagree")
+        await walk.at("SafetyCheckScreen", "disagree")
         await walk.press("2")
         await by_the_support_page(walk)
         for key in ("1", "s", "s", "s", "3", "s", "s", "4", "s"):
@@ -90,11 +92,11 @@ async def test_first_time_and_anxious(begin: Begin, kept_in: Path) -> None:
         await walk.until(lambda: walk.app.return_code == 0)
     assert Store(kept_in).has_draft()
     async with begin() as walk:
-        await walk.at("ChoosingScreen", "> Continue where you stopped")
+        await walk.at("MenuScreen", "> Continue where you stopped")
         await walk.press("1")
-        await walk.at("ChoosingScreen", "disagree")
+        await walk.at("SafetyCheckScreen", "disagree")
         await walk.press("1")
-        await walk.at("ChoosingScreen", "account to him")
+        await walk.at("SafetyCheckScreen", "account to him")
         await walk.press("1")
         await walk.at("QuestionScreen")
         assert walk.question.question.id == left
@@ -104,13 +106,13 @@ async def test_first_time_and_anxious(begin: Begin, kept_in: Path) -> None:
         await walk.press("f")
         await walk.at("ResultScreen", "WHERE YOU STAND")
         await walk.press("b")
-        await walk.at("ChoosingScreen", "Last time: 22 November, today.")
+        await walk.at("MenuScreen", "Last time: 22 November, today.")
         await walk.press(*"jjj", "enter")
         await walk.at("StepsScreen")
         await walk.press("enter")
         await walk.at("ReadingScreen", "Why it matters")
         await walk.press("escape", "escape")
-        await walk.at("ChoosingScreen", "Take it again")
+        await walk.at("MenuScreen", "Take it again")
 
 
 async def test_coming_back_in_a_hurry(begin: Begin, bank: Bank, kept_in: Path) -> None:
@@ -128,18 +130,18 @@ async def test_coming_back_in_a_hurry(begin: Begin, bank: Bank, kept_in: Path) -
         assert pressed == len(asked - {""}) + 5
         await walk.at("ResultScreen", "START HERE")
         await walk.press("p")
-        await walk.at("ChoosingStepsScreen", "0 of up to 3")
+        await walk.at("ChooseStepsScreen", "0 of up to 3")
         assert focus_is_seen(walk)
         await walk.press("enter", "p")
         await walk.at("PlanScreen", "Look again on")
         await walk.press("escape", "escape")
-        await walk.at("ChoosingScreen", "What has changed")
+        await walk.at("MenuScreen", "What has changed")
         await walk.press("3")
         await walk.at("ChangeScreen", "too soon to say")
         await walk.press("f")
         await walk.at("ChangeScreen", "3 November → 22 November")
         await walk.press("b")
-        await walk.at("ChoosingScreen", "What has changed")
+        await walk.at("MenuScreen", "What has changed")
     assert len(Store(kept_in).plan().entries[-1].steps) == 1
 
 

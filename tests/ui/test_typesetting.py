@@ -1,4 +1,4 @@
-"""Pages are set to fit: no line is wider than the column, and no character steers the terminal."""
+"""Words on a page: no line is wider than its column, no character steers the terminal, nothing in them is markup."""
 
 from __future__ import annotations
 
@@ -7,84 +7,93 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.console import Console
+from rich.style import Style as RichStyle
+from textual.style import Style
+from textual.visual import RenderOptions
 
-from quiz.ui import render
-from quiz.ui.book import book_rows
+from quiz.ui.widgets.choices import choice, said
+from quiz.ui.widgets.reading import LOOKS, Book
+from quiz.ui.widgets.visuals import EMPTY, FULL, Bar, Row, Stack, section, words
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from textual.visual import Visual
 
 MARKUP = ("[/foo]", "[[x]]", "list[int]", "[@click=app.quit]x[/]", "[red]")
 STEERING = "\x1b]0;title\x07 \x9b2J \u202eabc\u0000\u200b"
 
 
-@given(st.text(max_size=200), st.integers(min_value=4, max_value=100))
-def test_wrapping_keeps_the_words_and_the_width(text: str, width: int) -> None:
-    """Whatever the text, its lines fit."""
-    lines = render.wrap(text, width)
-    assert all(render.cells(line) <= width for line in lines)
+def lines(visual: Visual, width: int) -> list[str]:
+    """What stands there at a width."""
+    options = RenderOptions(lambda style: style if isinstance(style, Style) else Style(), {})
+    strips = visual.render_strips(width, None, Style(), options)
+    assert len(strips) == visual.get_height({}, width)
+    return [strip.text for strip in strips]
+
+
+def reading(text: str, width: int) -> list[str]:
+    """A text to read at a width."""
+    console = Console(width=width, color_system=None)
+    book = Book(text, dict.fromkeys(LOOKS.values(), RichStyle()))
+    return ["".join(part.text for part in line).rstrip() for line in console.render_lines(book, pad=False)]
+
+
+@given(st.text(max_size=200), st.text(max_size=30), st.integers(min_value=24, max_value=100))
+def test_rows_keep_the_width(text: str, note: str, width: int) -> None:
+    """Whatever the words and the note, with a label and without."""
+    for row in (Row(words(text), note=note), Row(words(text), label="13  ", note=note, column=(20, 10), inset=2)):
+        assert all(cell_len(line) == width for line in lines(row, width))
 
 
 @pytest.mark.parametrize("text", MARKUP)
 def test_markup_is_only_text(text: str) -> None:
     """Square brackets mean nothing."""
-    assert "".join(row.text for row in render.paragraph(text, 60)) == text
-    assert "".join(row.text for row in book_rows(text, 60)).strip() == text
+    for visual in (words(text), section(text), Row(words(text)), Stack(words(text))):
+        assert "".join(lines(visual, 60)).strip() in {text, text.upper()}
+    assert "".join(reading(text, 60)).strip() == text
 
 
 def test_nothing_steers_the_terminal() -> None:
     """Escape sequences and reversed text lose what makes them work."""
-    for rows in (render.paragraph(STEERING, 60), book_rows(STEERING, 60), render.title(STEERING, STEERING, 60)):
-        text = "".join(row.text for row in rows)
-        assert not {"\x1b", "\x07", "\x9b", "\u202e", "\u0000", "\u200b"} & set(text)
+    for visual in (words(STEERING), section(STEERING, STEERING), Row(words(STEERING), label=STEERING, note=STEERING)):
+        assert not {"\x1b", "\x07", "\x9b", "\u202e", "\u0000", "\u200b"} & set("".join(lines(visual, 60)))
 
 
 @pytest.mark.parametrize(("share", "full"), [(0, 0), (0.5, 10), (1, 20), (-1, 0), (2, 20)])
 def test_a_bar_is_as_long_as_its_figure(share: float, full: int) -> None:
     """Full and empty are told apart by their shape."""
-    first, second = render.bar(share, 20)
-    assert (first.text, second.text) == (render.FULL * full, render.EMPTY * (20 - full))
+    assert lines(Bar(share), 20) == [FULL * full + EMPTY * (20 - full)]
 
 
-@pytest.mark.parametrize("width", [1, 10, 60, 80, 160, 300])
-def test_the_column_is_centred_and_never_too_wide(width: int) -> None:
-    """Margins on both sides where there is room for them."""
-    left, wide = render.column(width)
-    assert 1 <= wide <= 76
-    assert left + wide <= max(width, 1)
+def test_a_note_stands_beside_its_words_or_below() -> None:
+    """At the right edge, in line with those of other rows where there is room, right behind the words where wanted."""
+    assert lines(Row(words("one"), note="two"), 20) == ["one              two"]
+    assert lines(Row(words("one"), note="two", column=(5, 3)), 20) == ["one  two            "]
+    assert lines(Row(words("one"), note="two", column=(5, 19)), 20) == ["one              two"]
+    assert lines(Row(words("one"), note="two", joined=True), 20) == ["one  two            "]
+    long = lines(Row(words("word " * 9), note="a note that is long"), 30)
+    assert long[-1] == "           a note that is long"
+    assert len(lines(Row(words("word " * 12), note="rarely"), 50)) == 2
 
 
-def test_spare_lines_go_by_blocks_from_the_end_and_no_others() -> None:
-    """A page gives up what it can, not more than it must; no block stands half open."""
-    rows = render.stacked((render.paragraphs(("a", "b", "c"), 20), render.paragraphs(("d", "e"), 20)))
-    assert [row.text for row in render.closer(rows, 9)] == ["a", "", "b", "", "c", "", "d", "", "e"]
-    assert [row.text for row in render.closer(rows, 8)] == ["a", "", "b", "", "c", "", "d", "e"]
-    assert [row.text for row in render.closer(rows, 7)] == ["a", "b", "c", "", "d", "e"]
-    assert len(render.closer(rows, 6)) == 6
-    assert render.closer(rows, 5) == rows, "it scrolls either way"
+def test_a_label_hangs_in_the_margin() -> None:
+    """The words keep to their own column."""
+    assert lines(Row(words("three four"), label="1  ", inset=2), 11) == ["  1  three ", "     four  "]
+    assert [line.rstrip() for line in lines(Stack(Row(words("a"), label="1  "), Row(words("b"), inset=3)), 9)] == [
+        "1  a",
+        "   b",
+    ]
 
 
-def test_no_word_stands_alone_in_the_last_line() -> None:
-    """The line before gives it one of its own, where it keeps two, and a wanted end of a line stays."""
-    for setting in (render.paragraph, book_rows):
-        assert [row.text.strip() for row in setting("one two three four five", 19)] == ["one two three", "four five"]
-        assert [row.text.strip() for row in setting("undividable words", 12)] == ["undividable", "words"]
-        assert [row.text.strip() for row in setting("a bb enormously", 10)] == ["a bb", "enormously"]
-    assert [row.text.strip() for row in book_rows("one two three  \nfour", 19)] == ["one two three", "four"]
-
-
-@pytest.mark.parametrize(
-    ("height", "lines", "blank"), [(19, 18, 1), (38, 18, 6), (200, 18, 8), (38, 99, 6), (38, 35, 3), (22, 99, 1)]
-)
-def test_pages_begin_at_the_same_line(height: int, lines: int, blank: int) -> None:
-    """Blank lines above a page."""
-    assert render.blank_above(height, lines) == blank
-
-
-def test_the_air_at_the_end_is_nothing_to_scroll_for() -> None:
-    """It goes where the page fits without it, and not before."""
-    rows = render.stacked([*[(render.Row((render.Span("x"),)),)] * 9, (render.BLANK,)])
-    assert [len(render.placed(rows, height, tightens=False)) for height in (18, 19, 20)] == [20, 19, 20]
+def test_words_among_choices_are_none() -> None:
+    """They have no id and cannot be pointed at; a choice keeps room for the pointer."""
+    assert (said(words("a")).disabled, said(words("a")).id) == (True, None)
+    prompt = choice("x", words("a")).prompt
+    assert isinstance(prompt, Row)
+    assert lines(prompt, 5) == ["  a  "]
 
 
 def test_every_reading_fits(checkout: Path) -> None:
@@ -93,30 +102,24 @@ def test_every_reading_fits(checkout: Path) -> None:
     assert len(readings) > 15
     for path in readings:
         for width in (56, 76):
-            rows = book_rows(path.read_text(encoding="utf-8"), width)
-            assert all(render.cells(row.text) <= width for row in rows)
-            assert not any("*" in row.text or row.text.startswith("#") for row in rows)
+            set_lines = reading(path.read_text(encoding="utf-8"), width)
+            assert all(cell_len(line) <= min(width, 68) for line in set_lines)
+            assert not any("*" in line or line.startswith("#") for line in set_lines)
 
 
 def test_lists_emphasis_and_quotations() -> None:
-    """Numbers hang in the margin, emphasis is a look, links and HTML are words."""
-    text = "# Title\n\nSome *soft* and **hard** `code`word.\n\n2. two\n3. three\n   - inner\n\n> quoted\n\n<b>x</b> [a](http://b)"
-    rows = book_rows(text, 40)
-    assert [row.text for row in rows] == [
+    """A heading stands close above its text; links are words."""
+    text = "# Title\n\nSome *soft* and **hard** `code`word.\n\n## Part\n\nText.\n\n2. two\n3. three\n\n[a](http://b)"
+    assert reading(text, 40) == [
         "Title",
         "",
         "Some soft and hard codeword.",
         "",
-        "2. two",
-        "3. three",
-        "   ·  inner",
+        "Part",
+        "Text.",
         "",
-        "   quoted",
+        " 2 two",
+        " 3 three",
         "",
-        "<b>x</b> [a](http://b)",
-    ]
-    assert [(span.text, span.role) for span in rows[2].spans if span.role != "text"][1:] == [
-        ("soft", "emphasis"),
-        ("hard", "strong"),
-        ("code", "strong"),
+        "a (http://b)",
     ]

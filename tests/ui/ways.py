@@ -13,12 +13,12 @@ Way = Callable[["Walk"], Awaitable[None]]
 
 async def stay(walk: Walk) -> None:
     """Stay at home."""
-    await walk.at("ChoosingScreen", "Settings")
+    await walk.at("MenuScreen", "Settings")
 
 
 async def to_place(walk: Walk, words: str, name: str) -> None:
     """To the place with these words."""
-    await walk.at("ChoosingScreen", words)
+    await walk.at("MenuScreen", words)
     while f"> {words}" not in walk.text:
         await walk.press("down")
     await walk.press("enter")
@@ -27,27 +27,27 @@ async def to_place(walk: Walk, words: str, name: str) -> None:
 
 async def to_start(walk: Walk) -> None:
     """To the start page."""
-    await to_place(walk, "Take ", "ChoosingScreen")
-    await walk.at("ChoosingScreen", "verdict")
+    await to_place(walk, "Take ", "MenuScreen")
+    await walk.at("MenuScreen", "verdict")
 
 
 async def to_safety_question(walk: Walk) -> None:
     """To the first safety question."""
     await to_start(walk)
     await walk.press("enter")
-    await walk.at("ChoosingScreen", "disagree")
+    await walk.at("SafetyCheckScreen", "disagree")
 
 
 async def to_support(walk: Walk) -> None:
     """To the support page."""
     await to_safety_question(walk)
     await walk.press("down", "enter")
-    await walk.at("ChoosingScreen", "Before you go on")
+    await walk.at("MenuScreen", "Before you go on")
 
 
 async def to_continue(walk: Walk) -> None:
     """From home to where the unfinished sitting goes on."""
-    await walk.at("ChoosingScreen", "> Continue")
+    await walk.at("MenuScreen", "> Continue")
     await walk.press("enter")
     await walk.past_safety()
     await walk.until(lambda: "account to him" not in walk.text)
@@ -67,7 +67,7 @@ async def to_steps(walk: Walk) -> None:
 async def to_reading(walk: Walk, title: str = "Check the story") -> None:
     """To a step."""
     await to_steps(walk)
-    while title not in next(line for line in walk.page.sheet.text.splitlines() if line.startswith(">")):
+    while title not in next(line for line in walk.words.splitlines() if line.startswith(">")):
         await walk.press("down")
     await walk.press("enter")
     await walk.at("ReadingScreen", "Why it matters")

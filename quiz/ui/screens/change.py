@@ -6,40 +6,49 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.visual import Visual
+from textual.widgets import Static
 
-from quiz.text import comparison as words_of
+from quiz.text import comparison as say
 from quiz.text.words import capital, count
-from quiz.ui import render
-from quiz.ui.render import Row, Span
-from quiz.ui.screens.renewed import RenewedPage
-from quiz.ui.screens.result import STEP_INSET, StepWanted
-from quiz.ui.widgets.band import BEYOND, BOTH, NOISE, NOW, THEN, WITHIN, band
+from quiz.ui.screens.page import Page, PageMessage, StepWanted, Title, given, paragraphs
+from quiz.ui.widgets.band import BEYOND, BOTH, NOISE, NOW, THEN, WITHIN, Band
+from quiz.ui.widgets.choices import Choices, choice, said
+from quiz.ui.widgets.visuals import STRONG, Drawn, Row, Stack, section, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from textual.app import ComposeResult
+    from textual.css.styles import RulesMap
+    from textual.strip import Strip
+    from textual.style import Style
+    from textual.visual import RenderOptions
+    from textual.widgets.option_list import Option
+
     from quiz.text.comparison import ComparisonPage, LeftOutLine, Moved, StepLine
     from quiz.text.comparison.areas import ChangeLine
-    from quiz.ui.render import Rows
-    from quiz.ui.screens.renewed import Look
 
 Against = Literal["last", "first", "every", "chosen"]
 """What the later sitting is held against; `chosen` are two that she picked."""
 LEGEND: Final = (
-    (f"{THEN} {words_of.THEN}", f"{NOW} {words_of.NOW}", f"{BOTH} {words_of.BOTH}"),
-    (f"{NOISE}{WITHIN} {words_of.WITHIN}", f"{BEYOND} {words_of.BEYOND}"),
+    f"{THEN} {say.THEN}   {NOW} {say.NOW}   {BOTH} {say.BOTH}",
+    f"{NOISE}{WITHIN} {say.WITHIN}   {BEYOND} {say.BEYOND}",
 )
 BROAD: Final = 72
 """Cells from which figures, band and words have room in one line."""
-FIGURES: Final = 9
-"""Cells of "100 → 100"."""
-LONGEST_BAND: Final = 33
 LONGEST_NOW: Final = 14
 """Cells of an answer that can have a column of its own."""
+BAND: Final = 33
+"""Most cells of a band."""
+NUMBER: Final = 6
+"""Cells of a step's number with what is before and behind it."""
 
 
-class ChangeScreen(RenewedPage[Against]):
-    """Its result is what she wants the later sitting held against instead."""
+class ChangeScreen(Page[None]):
+    """Tells what she wants the later sitting held against instead."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="change.back", tooltip="back to where you came from"),
@@ -48,121 +57,107 @@ class ChangeScreen(RenewedPage[Against]):
         Binding("e", "against('every')", "Every", id="change.every", tooltip="all earlier sittings against the newest"),
     ]
 
+    view: reactive[ComparisonPage] = reactive(given, init=False, recompose=True)
+    against: reactive[Against] = reactive("last", init=False, repaint=False, bindings=True)
+
+    class Wanted(PageMessage["ChangeScreen"]):
+        """Hold the newest sitting against another one."""
+
+        def __init__(self, page: ChangeScreen, against: Against) -> None:
+            super().__init__(page)
+            self.against: Against = against
+
     def __init__(
-        self,
-        look: Look[ComparisonPage],
-        against: Against,
-        offered: Iterable[Against] = (),
-        noise: Iterable[str] = (),
+        self, view: ComparisonPage, against: Against, offered: Iterable[Against] = (), noise: Iterable[str] = ()
     ) -> None:
         """`offered`: what else the newest sitting can be held against. `noise`: how noise is reckoned, for the help."""
         super().__init__()
-        self._look = look
-        self._page = look()
-        self._offered = frozenset(offered) - {against}
+        self.set_reactive(ChangeScreen.view, view)
+        self.set_reactive(ChangeScreen.against, against)
+        self._offered = frozenset(offered)
         self.HELP = " ".join(noise)  # type: ignore[misc]  # it has figures of the bank
 
-    def look(self) -> None:
-        """Take in the comparison as it is to be shown now."""
-        self._page = self._look()
-
-    def setting(self, width: int) -> Rows:
+    def body(self) -> ComposeResult:
         """The whole comparison from top to bottom."""
-        page = self._page
-        return render.stacked(
-            (
-                (*render.title(page.title, page.compared, width), *between_days(page, width)),
-                render.paragraphs(page.notices, width),
-                areas(page.areas, width),
-                render.paragraphs(page.summary, width),
-                render.paragraphs((*page.wholes, *page.remarks), width, "quiet"),
-                answers(page, width),
-                planned(page, width),
-                moves(words_of.SITUATION, page.situation, width),
-                notes(page.notes, width),
-                steps(page.steps, width),
-                left_out(page.left_out, width),
-                (render.BLANK,),
-            )
-        )
+        view = self.view
+        yield Title(view.title, view.compared).set_class(bool(view.days), "-close")
+        if view.days:
+            yield from paragraphs((f"{capital(view.then)} → {view.now}, {view.days}",), "quiet")
+        yield from paragraphs(view.notices)
+        yield from block(areas(view.areas))
+        yield from paragraphs(view.summary)
+        yield from paragraphs((*view.wholes, *view.remarks), "quiet")
+        yield from block(answers(view))
+        if view.between:
+            yield Choices(between(view), classes="paragraph")
+            yield from paragraphs((say.NOT_PROOF,))
+        yield from block(moves(say.SITUATION, view.situation))
+        yield from block(notes(view.notes))
+        yield from block(steps(view.steps))
+        yield from block(left_out(view.left_out))
 
-    def chosen(self, target: str) -> None:
+    def chosen(self, choice: str) -> None:
         """Read a step."""
-        self.post_message(StepWanted(int(target)))
+        self.post_message(StepWanted(int(choice)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only another comparison than this one is offered."""
         if action == "against":
-            return parameters[0] in self._offered and bool(self._page.days)
+            return parameters[0] in self._offered - {self.against} and bool(self.view.days)
         return super().check_action(action, parameters)
 
     def action_against(self, against: Against) -> None:
         """Hold the newest sitting against another one."""
-        self.dismiss(against)
+        self.post_message(self.Wanted(self, against))
 
 
-def between_days(page: ComparisonPage, width: int) -> Rows:
-    """The two days, and how far they are apart."""
-    if not page.days:
-        return ()
-    return render.paragraph(f"{capital(page.then)} → {page.now}, {page.days}", width, "quiet")
+class AreaChange(Drawn):
+    """One area: its band and figures, and its words behind them, or below where there is little room."""
+
+    def __init__(self, line: ChangeLine, name: int, word: int) -> None:
+        """`name`, `word`: cells of the longest of all areas."""
+        self.line = line
+        self.name = name
+        self.word = word
+
+    def draw(self, width: int) -> Content:
+        """One line or two."""
+        line, broad = self.line, width >= BROAD
+        figures = words(f"  {line.then_figure:>3} → ") + words(f"{line.now_figure:<3}", STRONG)
+        room = width - self.name - figures.cell_length - (2 + self.word if broad else 0)
+        noise = None if line.noise is None else line.noise / 100
+        band = Band((line.then or 0) / 100, (line.now or 0) / 100, noise).draw(max(8, min(BAND, room)))
+        row = words(f"{line.name:<{self.name}}") + band + figures
+        between = "  " if broad else f"\n{'':{self.name}}"
+        return row + Content.styled(f"{between}{line.word}", ".quiet")
 
 
-def areas(lines: tuple[ChangeLine, ...], width: int) -> Rows:
-    """Each area with its band, its figures and its words, and what the marks mean."""
-    if not lines:
-        return ()
-    name = max(render.cells(line.name) for line in lines) + 2
-    word = max((render.cells(line.word) for line in lines if line.then is not None), default=0)
-    room = width - name - 2 - FIGURES - (2 + word if width >= BROAD else 0)
-    rows = [row for line in lines for row in area_rows(line, name, max(8, min(LONGEST_BAND, room)), width)]
-    drawn = any(line.noise is not None for line in lines)
-    return (*render.heading(words_of.AREAS, words_of.AREAS_NOTE, width), *rows, *(legend(name, width) if drawn else ()))
+class Move(Visual):
+    """Anything that has words for then and for now, these at the right edge, with all arrows in line where there is
+    room."""
 
+    def __init__(self, moved: Moved, column: int) -> None:
+        """`column`: cells for now; 0 where they differ too much."""
+        self.moved = moved
+        self.column = column
 
-def area_rows(line: ChangeLine, name: int, longest: int, width: int) -> Iterator[Row]:
-    """One area; its words stand below it where there is little room."""
-    label = f"{line.name:<{name}}"
-    if line.then is None or line.now is None:
-        yield from render.hanging(label, line.word, width, ("text", "quiet"))
-        return
-    noise = None if line.noise is None else line.noise / 100
-    drawn = band(line.then / 100, line.now / 100, noise, longest)
-    figures = (Span(f"  {line.then_figure:>3} → "), Span(f"{line.now_figure:<3}", "strong"))
-    if width >= BROAD:
-        yield Row((Span(label), *drawn, *figures, Span(f"  {line.word}", "quiet")))
-    else:
-        yield Row((Span(label), *drawn, *figures))
-        yield Row((Span(" " * name), Span(line.word, "quiet")))
+    def at(self, width: int) -> Row:
+        """The row at a width."""
+        column = self.column if width >= BROAD else 0
+        note = words(f"{bare(self.moved.then)} → ", "quiet") + words(f"{bare(self.moved.now):<{column}}")
+        return Row(words(self.moved.name), note=note, hang=2)
 
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """In one line."""
+        return self.at(container_width).get_optimal_width(rules, container_width)
 
-def legend(name: int, width: int) -> Iterator[Row]:
-    """What the marks mean, below the bands."""
-    yield render.BLANK
-    parts = ["   ".join(line) for line in LEGEND]
-    whole = "   ".join(parts)
-    if name + render.cells(whole) <= width:
-        yield Row((Span(" " * name), Span(whole, "quiet")))
-    elif render.cells(whole) <= width:
-        yield Row((Span(whole, "quiet"),))
-    else:
-        yield from (Row((Span(part, "quiet"),)) for part in parts)
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Lines at this width."""
+        return self.at(width).get_height(rules, width)
 
-
-def answers(page: ComparisonPage, width: int) -> Rows:
-    """Her own answers, by largest move, and how many stayed."""
-    rows = moves(words_of.ANSWERS, page.answers, width)
-    stayed = render.paragraph(page.answers_stayed, width, "quiet") if page.answers_stayed else ()
-    return (*(rows or render.heading(words_of.ANSWERS, "", width)), *stayed) if rows or stayed else ()
-
-
-def moves(title: str, moved: tuple[Moved, ...], width: int) -> Rows:
-    """Anything that has words for then and for now."""
-    if not moved:
-        return ()
-    beside = max(render.cells(bare(one.now)) for one in moved)
-    column = beside if width >= BROAD and beside <= LONGEST_NOW else 0
-    return (*render.heading(title, "", width), *(row for one in moved for row in move_rows(one, width, column)))
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """What it is at the left, then and now at the right."""
+        return self.at(width).render_strips(width, height, style, options)
 
 
 def bare(words: str) -> str:
@@ -170,72 +165,87 @@ def bare(words: str) -> str:
     return words.strip("“”")
 
 
-def move_rows(moved: Moved, width: int, column: int) -> Iterator[Row]:
-    """What it is at the left, then and now at the right edge, or below where there is little room. `column`: cells for
-    now, so that all arrows stand in line; 0 where they cannot."""
-    then, now = bare(moved.then), f"{bare(moved.now):<{column}}"
-    size = render.cells(f"{then} → {now}")
-    spans = (Span(f"{then} → ", "quiet"), Span(now, "text"))
-    room = width - size - 2
-    lines = render.wrap(moved.name, room - 2 if width >= BROAD else width - 2)
-    if width >= BROAD or (len(lines) == 1 and render.cells(lines[0]) <= room):
-        yield Row((Span(lines[0]), Span(" " * (width - size - render.cells(lines[0]))), *spans))
-        yield from (Row((Span(f"  {line}"),)) for line in lines[1:])
-        return
-    yield from render.entry(moved.name, width)
-    yield Row((Span("    "), *spans))
+class Legend(Drawn):
+    """What the marks mean, below the bands."""
+
+    def draw(self, width: int) -> Content:
+        """In one line where there is room."""
+        whole = "   ".join(LEGEND)
+        return Content.styled("\n" + (whole if len(whole) <= width else "\n".join(LEGEND)), ".quiet")
 
 
-def notes(written: tuple[tuple[str, str], ...], width: int) -> Rows:
-    """What she wrote about the two sittings, each under its day."""
-    if not written:
-        return ()
-    rows = list(render.heading(words_of.NOTES, "", width))
-    for day, note in written:
-        rows += render.paragraph(words_of.NOTE_OF.format(day), width, "quiet")
-        rows += (row for line in note.splitlines() for row in render.paragraph(line, width, "text", 2))
-    return tuple(rows)
+def block(visuals: Iterable[Visual]) -> Iterator[Static]:
+    """What belongs together, as one; nothing where there is nothing."""
+    if found := tuple(visuals):
+        yield Static(Stack(*found), classes="paragraph")
 
 
-def planned(page: ComparisonPage, width: int) -> Rows:
-    """What was planned, read and tried in between."""
-    if not page.between:
-        return ()
-    rows = list(render.heading(words_of.BETWEEN, "", width))
-    for step in page.between:
-        rows += render.choice(str(step.number), step.title, width, lead=f"{step.number:>2}  ", role="entry")
-        rows += render.paragraph(step.done, width, "quiet", STEP_INSET, str(step.number))
-    return (*rows, render.BLANK, *render.paragraph(words_of.NOT_PROOF, width))
-
-
-def steps(lines: tuple[StepLine, ...], width: int) -> Rows:
-    """The places of the steps: figures and no more."""
-    if not lines:
-        return ()
-    return (
-        *render.heading(words_of.STEPS, "", width),
-        *render.paragraph(words_of.STEPS_NOTE, width, "quiet"),
-        *(row for line in lines for row in place_rows(line, width)),
-    )
-
-
-def place_rows(line: StepLine, width: int) -> Rows:
-    """A step with its places then and now, which are quiet where they are the same."""
-    stays = line.then == line.now
-    place = Span(line.now, "quiet") if stays else Span(line.now)
-    before = () if stays else (Span(f"{line.then} → ", "quiet"),)
-    return (
-        *render.hanging(f"  {line.number:>2}  ", line.title, width, ("quiet", "strong")),
-        Row((Span(" " * STEP_INSET), *before, place)),
-    )
-
-
-def left_out(lines: tuple[LeftOutLine, ...], width: int) -> Rows:
-    """What is not compared, and why."""
-    if not lines:
-        return ()
-    rows = list(render.heading(words_of.LEFT_OUT, "", width))
+def areas(lines: tuple[ChangeLine, ...]) -> Iterator[Visual]:
+    """Each area with its band, its figures and its words, and what the marks mean."""
+    if lines:
+        yield section(say.AREAS, say.AREAS_NOTE)
+    name = max((len(line.name) for line in lines), default=0) + 2
+    word = max((len(line.word) for line in lines if line.then is not None), default=0)
     for line in lines:
-        rows += render.paragraph(f"{count(line.count, 'question')}: {line.reason}", width)
-        rows += (row for act in line.acts for row in render.entry(act, width, "quiet", 2))
-    return tuple(rows)
+        if line.then is None or line.now is None:
+            yield Row(words(line.word, "quiet"), label=words(f"{line.name:<{name}}", "text"))
+        else:
+            yield AreaChange(line, name, word)
+    if any(line.noise is not None for line in lines):
+        yield Legend()
+
+
+def answers(view: ComparisonPage) -> Iterator[Visual]:
+    """Her own answers, by largest move, and how many stayed."""
+    if view.answers:
+        yield from moves(say.ANSWERS, view.answers)
+    elif view.answers_stayed:
+        yield section(say.ANSWERS)
+    if view.answers_stayed:
+        yield words(view.answers_stayed, "quiet")
+
+
+def moves(title: str, moved: tuple[Moved, ...]) -> Iterator[Visual]:
+    """Anything that has words for then and for now, these at the right edge."""
+    if moved:
+        yield section(title)
+    column = max((len(bare(one.now)) for one in moved), default=0)
+    yield from (Move(one, column if column <= LONGEST_NOW else 0) for one in moved)
+
+
+def notes(written: tuple[tuple[str, str], ...]) -> Iterator[Visual]:
+    """What she wrote about the two sittings, each under its day."""
+    if written:
+        yield section(say.NOTES)
+    for day, note in written:
+        yield words(say.NOTE_OF.format(day), "quiet")
+        yield Row(words(note, lines=True), inset=2)
+
+
+def between(view: ComparisonPage) -> Iterator[Option]:
+    """What was planned, read and tried in between."""
+    yield said(section(say.BETWEEN))
+    for step in view.between:
+        done = Row(words(step.done, "quiet"), inset=NUMBER - 2)
+        yield choice(str(step.number), Stack(Row(words(step.title, STRONG), label=f"{step.number:>2}  "), done))
+
+
+def steps(lines: tuple[StepLine, ...]) -> Iterator[Visual]:
+    """The places of the steps: figures and no more. Those that stay are quiet."""
+    if lines:
+        yield section(say.STEPS)
+        yield words(say.STEPS_NOTE, "quiet")
+    for line in lines:
+        yield Row(words(line.title, STRONG), label=f"{line.number:>2}  ", inset=2)
+        stays = line.then == line.now
+        moved = words(line.now, "quiet") if stays else words(f"{line.then} → ", "quiet") + words(line.now)
+        yield Row(moved, inset=NUMBER)
+
+
+def left_out(lines: tuple[LeftOutLine, ...]) -> Iterator[Visual]:
+    """What is not compared, and why."""
+    if lines:
+        yield section(say.LEFT_OUT)
+    for line in lines:
+        yield words(f"{count(line.count, 'question')}: {line.reason}")
+        yield from (Row(words(act, "quiet"), inset=2, hang=2) for act in line.acts)

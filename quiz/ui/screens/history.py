@@ -4,45 +4,35 @@ where sittings are, nor what becomes of a wish."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, NamedTuple
+from itertools import groupby
+from typing import TYPE_CHECKING, ClassVar, Literal
 
+from textual import getters
 from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.widgets import Static
 
-from quiz.text import history as words_of
+from quiz.text import history as say
 from quiz.text.words import count, figure
-from quiz.ui import render
-from quiz.ui.screens.renewed import RenewedPage
-from quiz.ui.screens.sittings import table
-from quiz.ui.widgets.trend import Mark, Series, room_for, trend_rows
+from quiz.ui.screens.page import LOW, Page, PageMessage, Title, given, paragraphs
+from quiz.ui.widgets.choices import GUTTER, Choices, choice, said, stacked
+from quiz.ui.widgets.sitting_rows import SittingRow, YearRow, grid_of
+from quiz.ui.widgets.trend import Mark, Series, Trend, room_for
+from quiz.ui.widgets.visuals import Row, Stack, section, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+    from textual.visual import Visual
+    from textual.widgets.option_list import Option
 
     from quiz.text.history import HistoryPage, SittingLine
-    from quiz.ui.render import Rows
-    from quiz.ui.screens.renewed import Look
 
-HIGH: Final = 24
-"""Lines of a screen from which the areas over time stand above the table without being asked for."""
-
-
-class HistoryWish(NamedTuple):
-    """What she wants of the sittings."""
-
-    kind: Literal["open", "compare", "note", "delete"]
-    sitting: str
-    other: str = ""
-    """To compare with: the earlier one."""
-
-
-@dataclass(slots=True)
-class Spot:
-    """Where she is in the list, to be there again when she comes back."""
-
-    pointed: str | None = None
-    line: int = 0
-    over_time: bool | None = None
-    """Whether each area over time is shown; None until she says."""
+COLUMN = 76
+"""Most cells of the page's column."""
+Act = Literal["open", "compare", "note", "delete"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,145 +44,153 @@ class HistoryView:
     """Whether that is all of them."""
 
 
-class HistoryScreen(RenewedPage[HistoryWish]):
-    """Its result is what she wants of which sitting."""
+class HistoryScreen(Page[None]):
+    """Tells what she wants of which sitting, and shows what has become of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="history.back", tooltip="back home"),
         Binding(
             "c", "compare", "Compare", id="history.compare", tooltip="mark this one, then another, to compare them"
         ),
-        Binding("d,delete", "delete", "Delete", key_display="d", id="history.delete", tooltip="delete this sitting"),
-        Binding("n", "note", "Note", id="history.note", tooltip="write a note on this sitting"),
+        Binding(
+            "d,delete", "want('delete')", "Delete", key_display="d", id="history.delete", tooltip="delete this sitting"
+        ),
+        Binding("n", "want('note')", "Note", id="history.note", tooltip="write a note on this sitting"),
         Binding("t", "over_time", "Over time", id="history.over-time", tooltip="show or hide every area over time"),
     ]
-    HELP = words_of.HELP
+    HELP = say.HELP
 
-    def __init__(self, look: Look[HistoryView], spot: Spot) -> None:
+    view: reactive[HistoryView] = reactive(given, init=False, repaint=False, bindings=True)
+    marked: reactive[str | None] = reactive(None, init=False, repaint=False)
+    """The first of two to be compared."""
+    remark = reactive("", init=False, repaint=False)
+    choices = getters.query_one(Choices)
+
+    class Wanted(PageMessage["HistoryScreen"]):
+        """What she wants of a sitting. `earlier`: to compare it with."""
+
+        def __init__(self, page: HistoryScreen, act: Act, sitting: str, earlier: str = "") -> None:
+            super().__init__(page)
+            self.act: Act = act
+            self.sitting = sitting
+            self.earlier = earlier
+
+    def __init__(self, view: HistoryView) -> None:
         super().__init__()
-        self._look = look
-        self._view = look()
-        self._spot = spot
-        self._marked: str | None = None
-        self._remark = ""
+        self.set_reactive(HistoryScreen.view, view)
 
-    def on_mount(self) -> None:
-        """Go back to where she was."""
-        self.sheet.show(pointed=self._spot.pointed)
-        if self._spot.line:
-            self.call_after_refresh(self.sheet.scroll_to, y=self._spot.line, animate=False, force=True)
-
-    def look(self) -> None:
-        """Take in the sittings that have been read by now."""
-        self._view = self._look()
-
-    def setting(self, width: int) -> Rows:
+    def body(self) -> ComposeResult:
         """The areas over time, then the table."""
-        page = self._view.page
-        kept = count(len(page.sittings), "sitting") if self._view.whole else words_of.STILL_READING
-        return render.stacked(
-            (
-                render.title(page.title, kept if page.sittings else "", width),
-                self._said(page.note, width),
-                over_time(page.sittings, width) if self._shows_over_time else (),
-                table(page.sittings, self._marked, width),
-                not_read(page.unreadable, width),
-                (render.BLANK,),
-            )
-        )
+        page = self.view.page
+        yield Title(page.title, self._count())
+        yield Static(self._said(), id="said")
+        over_time = Static(self._over_time(), id="over-time")
+        over_time.display = self.app.size.height >= LOW and len(page.sittings) > 1
+        yield over_time
+        yield Choices(self._options())
+        if page.unreadable:
+            yield Static(section(say.UNREADABLE))
+        yield from paragraphs(page.unreadable)
 
-    def chosen(self, target: str) -> None:
+    async def watch_view(self, before: HistoryView, view: HistoryView) -> None:
+        """More has been read, or something has become of a sitting."""
+        if before.page.unreadable != view.page.unreadable:
+            await self.recompose()
+            return
+        self.query_one(Title).show(view.page.title, self._count())
+        self.query_one("#over-time", Static).update(self._over_time())
+        self._say("")
+        self.choices.show(self._options())
+
+    def watch_marked(self) -> None:
+        """Show which one is marked."""
+        self.choices.show(self._options())
+
+    def chosen(self, choice: str) -> None:
         """Open a sitting."""
-        self._leave("open", target)
+        self.post_message(self.Wanted(self, "open", choice))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done with a sitting needs one, and figures are compared and shown only where there are some."""
-        if action in {"compare", "over_time"} and self._view.page.bare:
+        if action in {"compare", "over_time"} and self.view.page.bare:
             return False
-        if action in {"compare", "delete", "note", "over_time"}:
-            return bool(self._view.page.sittings)
+        if action in {"compare", "want", "over_time"}:
+            return bool(self.view.page.sittings)
         return super().check_action(action, parameters)
 
     def action_compare(self) -> None:
         """Mark the first of two, take the mark away, or compare the marked one with this."""
-        pointed = self._pointed()
+        pointed = self._pointed
         if pointed is None:
             return
-        if len(self._view.page.sittings) == 1:
-            self._say(words_of.ONLY_ONE)
+        if len(self.view.page.sittings) == 1:
+            self._say(say.ONLY_ONE)
         elif pointed.remark:
-            self._say(words_of.NOT_THIS_ONE.format(pointed.number, pointed.remark))
-        elif self._marked in {None, pointed.id}:
-            self._marked = None if self._marked else pointed.id
-            self._say(words_of.MARKED.format(pointed.number) if self._marked else "")
+            self._say(say.NOT_THIS_ONE.format(pointed.number, pointed.remark))
+        elif self.marked in {None, pointed.id}:
+            self.marked = None if self.marked else pointed.id
+            self._say(say.MARKED.format(pointed.number) if self.marked else "")
         else:
-            self._compare(pointed)
+            marked = next(line for line in self.view.page.sittings if line.id == self.marked)
+            earlier, later = sorted((marked, pointed), key=lambda line: line.number)
+            self.marked = None
+            self._say("")
+            self.post_message(self.Wanted(self, "compare", later.id, earlier.id))
 
-    def action_delete(self) -> None:
-        """Delete the sitting that is pointed at; it is asked once."""
-        if pointed := self._pointed():
-            self._leave("delete", pointed.id)
-
-    def action_note(self) -> None:
-        """Write a note on the sitting that is pointed at."""
-        if pointed := self._pointed():
-            self._leave("note", pointed.id)
+    def action_want(self, act: Act) -> None:
+        """Do something with the sitting that the pointer is at."""
+        if pointed := self._pointed:
+            self.post_message(self.Wanted(self, act, pointed.id))
 
     def action_over_time(self) -> None:
         """Show or hide each area over time."""
-        self._spot.over_time = not self._shows_over_time
-        self.sheet.show(self.setting, pointed=self.sheet.pointed)
+        over_time = self.query_one("#over-time")
+        self.keep_pointer_in_sight()
+        over_time.display = not over_time.display
 
     @property
-    def _shows_over_time(self) -> bool:
-        if self._spot.over_time is None:
-            return self.app.size.height >= HIGH and len(self._view.page.sittings) > 1
-        return self._spot.over_time
-
-    def _compare(self, pointed: SittingLine) -> None:
-        marked = next(line for line in self._view.page.sittings if line.id == self._marked)
-        earlier, later = sorted((marked, pointed), key=lambda line: line.number)
-        self._leave("compare", later.id, earlier.id)
-
-    def _leave(self, kind: Literal["open", "compare", "note", "delete"], sitting: str, other: str = "") -> None:
-        self._spot.pointed, self._spot.line = self.sheet.pointed, self.sheet.scroll_offset.y
-        self.dismiss(HistoryWish(kind, sitting, other))
-
     def _pointed(self) -> SittingLine | None:
-        return next((line for line in self._view.page.sittings if line.id == self.sheet.pointed), None)
+        at = self.choices.highlighted_id
+        return next((line for line in self.view.page.sittings if line.id == at), None)
 
-    def _said(self, note: str, width: int) -> Rows:
-        """What there is to say, in as many lines as the keys take: the table stays where it is."""
-        if note:
-            return render.paragraph(note, width)
-        keys = render.paragraph(words_of.KEYS_BARE if self._view.page.bare else words_of.KEYS, width, "quiet")
-        said = render.paragraph(self._remark, width) if self._remark else keys
-        return (*said, *(render.BLANK for _ in range(len(keys) - len(said))))
+    def _count(self) -> str:
+        sittings = self.view.page.sittings
+        kept = count(len(sittings), "sitting") if self.view.whole else say.STILL_READING
+        return kept if sittings else ""
+
+    def _said(self, remark: str = "") -> Content:
+        page = self.view.page
+        keys = say.KEYS_BARE if page.bare else say.KEYS
+        return words(page.note or remark) if page.note or remark else words(keys, "quiet")
 
     def _say(self, remark: str) -> None:
-        self._remark = remark
-        self.sheet.show()
+        said = self.query_one("#said", Static)
+        said.styles.min_height = said.size.height  # the table stays where it is
+        said.update(self._said(remark))
 
+    def _options(self) -> Iterator[Option]:
+        """Every sitting; years stand above their own."""
+        sittings = self.view.page.sittings
+        grid = grid_of(sittings)
+        years = groupby(sittings, lambda line: line.day.year)
+        return stacked(
+            *(
+                (
+                    said(Row(YearRow(year, grid, heads=place == 0), inset=GUTTER)),
+                    *(choice(line.id, SittingRow(line, grid, marked=line.id == self.marked)) for line in lines),
+                )
+                for place, (year, lines) in enumerate((year, list(lines)) for year, lines in years)
+            )
+        )
 
-def over_time(sittings: Sequence[SittingLine], width: int) -> Rows:
-    """Each area as a row of marks with its figures; nothing where there are no figures."""
-    comparable = [line for line in sittings if line.areas]
-    room = room_for([name for line in comparable[:1] for name, _ in line.areas], width)
-    series = [
-        Series(name, tuple(None if value is None else Mark(value / 100, figure(value)) for value in values))
-        for name, values in words_of.trend(comparable[:room])
-    ]
-    if not series:
-        return ()
-    note = words_of.OVER_TIME_NOTE if len(comparable) <= room else words_of.OVER_TIME_NEWEST.format(room)
-    return (*render.heading(words_of.OVER_TIME, note, width), *trend_rows(series, width))
-
-
-def not_read(files: Sequence[str], width: int) -> Rows:
-    """Files among the sittings that could not be read, each with its reason."""
-    if not files:
-        return ()
-    return (
-        *render.heading(words_of.UNREADABLE, "", width),
-        *(row for file in files for row in render.paragraph(file, width)),
-    )
+    def _over_time(self) -> Visual:
+        """Each area as a row of marks with its figures; nothing where there are no figures."""
+        comparable = [line for line in self.view.page.sittings if line.areas]
+        names = [name for line in comparable[:1] for name, _ in line.areas]
+        room = room_for(names, min(COLUMN, self.app.size.width - 4))
+        series = [
+            Series(name, tuple(None if value is None else Mark(value / 100, figure(value)) for value in values))
+            for name, values in say.trend(comparable[:room])
+        ]
+        note = say.OVER_TIME_NOTE if len(comparable) <= room else say.OVER_TIME_NEWEST.format(room)
+        return Stack(section(say.OVER_TIME, note), Trend(series)) if series else words("")

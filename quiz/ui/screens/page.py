@@ -1,77 +1,294 @@
-"""What every page is: one sheet, one footer, a typed result. Must not know what stands on it."""
+"""What every page is: words and one list of choices on a body that scrolls, the keys below, a typed result."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+import unicodedata
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
-from textual import events, getters, on
+from textual import getters, on
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.geometry import Offset
+from textual.message import Message
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.widgets import Static
 
 from quiz.ui.terminal.rates import Debounce
-from quiz.ui.widgets.footer import Footer
-from quiz.ui.widgets.sheet import Sheet
+from quiz.ui.widgets.choices import Choices
+from quiz.ui.widgets.key_bar import KeyBar
+from quiz.ui.widgets.visuals import STRONG, Row, paragraph, words
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from collections.abc import Iterable
 
-    from quiz.ui.render import Rows
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.content import Content
+    from textual.geometry import Size
+    from textual.visual import Visual
+    from textual.widget import Widget
 
 T = TypeVar("T")
+P = TypeVar("P", bound="Page[Any]")
+LOW: Final = 24
+"""Lines of a screen from which a page has air."""
+TALL: Final = 36
+"""Lines of a screen from which a page begins further down."""
+
+
+def given() -> Any:  # noqa: ANN401 - of every type
+    """Stands where a reactive value has no default: a page is given it as it is made."""
+    raise LookupError
+
+
+class PageMessage(Message, Generic[P]):
+    """What a page tells that stays where it is: something is to be done, or to be opened above it."""
+
+    def __init__(self, page: P) -> None:
+        super().__init__()
+        self.page = page
+
+    @property
+    def control(self) -> P:
+        """The page."""
+        return self.page
+
+
+class Ground(Screen[None]):
+    """Below all pages, and never seen: between two pages nothing is styled or painted."""
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """The next page is about to come."""
+        event.prevent_default()
+
+
+class WholeCells(ScrollBarRender):
+    """A scroll bar without ends of part cells: not every font has them, and some terminals draw them askew."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "]
+
+
+ScrollBar.renderer = WholeCells
+
+
+class StepWanted(Message):
+    """She wants to read a step. `other`: the other version of it."""
+
+    def __init__(self, number: int, *, other: bool = False) -> None:
+        super().__init__()
+        self.number = number
+        self.other = other
+
+
+class Body(VerticalScroll, inherit_bindings=False):
+    """What scrolls: all of a page but its keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "scroll_up", "Up", show=False, id="body.up", tooltip="up"),
+        Binding("down,j", "scroll_down", "Down", show=False, id="body.down", tooltip="down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="body.page-up", tooltip="a page up"),
+        Binding("pagedown,space", "page(1)", "Page down", show=False, id="body.page-down", tooltip="a page down"),
+        Binding("home", "edge(-1)", "To the top", show=False, id="body.top", tooltip="to the top"),
+        Binding("end", "edge(1)", "To the end", show=False, id="body.end", tooltip="to the end"),
+    ]
+
+    def __init__(self, *parts: Widget) -> None:
+        super().__init__(*parts)
+        self.set_reactive(Body.show_vertical_scrollbar, True)  # noqa: FBT003 - or it is laid out twice
+
+    def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - the base says so
+        """It looks the same with the focus and without: there is nothing to style anew."""
+
+    def action_page(self, step: int) -> None:
+        """Scroll by a screen, less the lines that stay for the eye."""
+        self.scroll_relative(y=step * max(1, self.size.height - 3), animate=self.glides, force=True)
+
+    def action_edge(self, step: int) -> None:
+        """To the first or last line."""
+        self.scroll_to(y=0 if step < 0 else self.max_scroll_y, animate=self.glides, force=True)
+
+    @property
+    def glides(self) -> bool:
+        """Whether she asked for motion."""
+        return self.app.animation_level != "none"
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """The terminal's cursor stays on the pointer, and the sign below says whether there is more."""
+        super().watch_scroll_y(old_value, new_value)
+        self.follow(self.virtual_size)
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Before the first paint: the page is as long as it is."""
+        self.follow(size)
+
+    def on_resize(self) -> None:
+        """There may be more or less room."""
+        self.follow(self.virtual_size)
+
+    def follow(self, size: Size) -> None:
+        """Bring what depends on the place up to date."""
+        page = self.parent
+        if isinstance(page, Page) and page.is_there:
+            page.key_bar.more = self.scroll_offset.y + self.size.height < size.height
+            if page.list:
+                page.list.place_cursor()
+
+
+class Title(Static):
+    """The head of a page: its name, and a quiet note at the other edge."""
+
+    def __init__(self, title: str, note: str = "") -> None:
+        super().__init__(titled(title, note))
+
+    def show(self, title: str, note: str = "") -> None:
+        """Another title or note."""
+        self.update(titled(title, note))
+
+
+def titled(title: str, note: str) -> Visual:
+    """A title with its note."""
+    return Row(words(title, STRONG), note=note)
+
+
+class Dense(Static):
+    """Paragraphs that stand closer on a low screen, so that the choices below them are in sight."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        super().__init__(classes="paragraph")
+        self.texts = tuple(texts)
+
+    def render(self) -> Content:
+        """One below the other."""
+        return paragraph(self.texts, between="\n" if self.screen.has_class("-low") else "\n\n")
+
+
+def paragraphs(texts: Iterable[str], look: str = "") -> ComposeResult:
+    """Paragraphs, where there are any, as one: each further widget costs two milliseconds."""
+    if said := paragraph(texts, look):
+        yield Static(said, classes="paragraph")
 
 
 class Page(Screen[T]):
-    """A page of rows with its keys below. Escape is "back", never "leave"."""
+    """A page with its keys below. Escape is "back", never "leave"."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *("text", "quiet", "heading", "emphasis", "aside", "accent", "track", "key")
+    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", show=False, id="page.back", tooltip="back to where you came from"),
     ]
+    AUTO_FOCUS = ""
     HELP = ""
-    TIGHTENS: ClassVar[bool] = False
-    """Whether the page gives up blank lines where it would not fit on the screen."""
-
-    sheet = getters.query_one(Sheet)
-    footer = getters.query_one(Footer)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.pace = Debounce()
-        """Replaced by the run's own before the page is shown."""
-        self._styled_for = ""
-        """The theme of its looks."""
-
-    def on_mount(self) -> None:
-        """It has just been styled."""
-        self._styled_for = self.app.theme
+    key_bar = getters.query_one(KeyBar)
+    pace = Debounce()
+    """The run's own, once the page is shown."""
+    _styled_for = ""
+    """The theme of its looks."""
+    list: Choices | None = None
+    """What there is to choose from."""
+    _was_covered = False
+    is_there = False
+    """Whether all of it stands, so that its keys do something."""
 
     def compose(self) -> ComposeResult:
-        """The sheet and the keys."""
-        yield Sheet(self.setting, tightens=self.TIGHTENS)
-        yield Footer()
-
-    def on_screen_resume(self) -> None:
-        """Keys pressed for the page before must not choose on this one."""
-        self.pace.page_shown()
-
-    @on(events.ScreenResume)
-    def _on_resumed(self, event: events.ScreenResume) -> None:
-        """A page is styled as it is made: to be on top changes nothing about it but what a theme has changed since."""
-        event.refresh_styles = self._styled_for != self.app.theme
+        """The body and the keys."""
+        self.fit()
         self._styled_for = self.app.theme
+        parts = [*self.body()]
+        parts[-1].add_class("-last")
+        self.list = next((part for part in parts if isinstance(part, Choices)), None)
+        yield Body(*parts)
+        yield KeyBar()
 
-    @on(Sheet.Chosen)
-    def _on_sheet_chosen(self, event: Sheet.Chosen) -> None:
-        event.stop()
-        if self.pace.admits(event.target):
-            self.chosen(event.target)
-
-    def setting(self, width: int) -> Rows:
-        """The page for a column of `width` cells."""
+    def body(self) -> ComposeResult:
+        """What stands on the page."""
         raise NotImplementedError
 
-    def chosen(self, target: str) -> None:
+    def on_mount(self) -> None:
+        """It has the keyboard."""
+        self.begin()
+
+    async def recompose(self) -> None:
+        """Show something else in its place."""
+        await super().recompose()
+        self.begin()
+
+    def begin(self) -> None:
+        """The list has the keyboard, or the page itself where there is none."""
+        self.is_there = True
+        body = self.query_one(Body)
+        body.can_focus = not self.list
+        self.set_focus(self.list or body, scroll_visible=False)
+        if not self.list:
+            self.app.cursor_position = Offset(2, 1)
+
+    def fit(self) -> None:
+        """Let the style sheet know how much room there is."""
+        height = self.app.size.height
+        self.set_class(height < LOW, "-low").set_class(height >= TALL, "-tall")
+
+    def on_resize(self) -> None:
+        """There may be more room or less; the pointer stays in sight."""
+        self.keep_pointer_in_sight()
+        self.fit()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Keys pressed for the page before must not choose on this one. Textual would style it anew, lay it out, paint
+        parts of it and then all of it again: to come on top changes no look but what a theme has changed since, and
+        the page is painted once, whole."""
+        event.prevent_default()
+        self.stack_updates += 1
+        self.pace.page_shown()
+        self.fit()
+        if self._was_covered:
+            self._was_covered = False
+            self.refresh_bindings()  # there may have been no room for what some of them do
+        if self._styled_for != self.app.theme:
+            self._styled_for = self.app.theme
+            self.update_node_styles(animate=False)
+        if self.outer_size == self.app.size:
+            self.refresh()
+        else:
+            self._compositor._dirty_regions.add(self.app.size.region)  # noqa: SLF001 - no other way to one whole paint
+            self._refresh_layout(self.app.size)
+
+    def on_screen_suspend(self) -> None:
+        """Another page has come above it."""
+        self._was_covered = True
+
+    def keep_pointer_in_sight(self) -> None:
+        """Call it before lines come or go: the pointer that can be seen now can be seen then."""
+        if self.list and self.list.highlighted is not None and self.list.is_in_sight(self.list.highlighted):
+            self.call_after_refresh(self.list.keep_in_sight)
+
+    def on_key(self, event: events.Key) -> None:
+        """A capital is its letter, and a digit of any script that digit."""
+        usual = usual_key(event.character)
+        if usual and usual != event.key:
+            event.stop()
+            self.app.call_later(self.app.simulate_key, usual)  # from here it would go no further
+
+    @on(Choices.OptionSelected)
+    def _on_selected(self, event: Choices.OptionSelected) -> None:
+        event.stop()
+        if event.option_id and self.pace.admits(event.option_id):
+            self.chosen(event.option_id)
+
+    def chosen(self, choice: str) -> None:
         """Something was chosen; a page without choices has nothing to do."""
 
     def action_back(self) -> None:
         """Leave the page without a choice."""
-        self.dismiss()
+        self.dismiss(None)
+
+
+def usual_key(character: str | None) -> str | None:
+    """The key that a character stands for: `b` for a capital B, `3` for a full-width or Arabic three."""
+    if character is None or len(character) != 1:
+        return None
+    digit = unicodedata.digit(character, None)
+    if digit is not None and unicodedata.category(character) == "Nd":
+        return str(digit)
+    folded = unicodedata.normalize("NFKC", character).lower()
+    return folded if len(folded) == 1 and folded.isascii() and folded.isalpha() else None

@@ -1,200 +1,197 @@
-"""The plan: what she chose, when and how she will do it, what she has read and tried; and the page where she
-chooses. No streaks and no praise. Must not know where the plan is kept."""
+"""The plan: what she chose, when and how she will do it, what she has read and tried; and the page where she chooses.
+No streaks and no praise. Must not know where the plan is kept."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
+from textual import getters
 from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.widgets import Static
 
 from quiz.model.limits import PLANNED
-from quiz.text import plan as words_of
-from quiz.ui import render
-from quiz.ui.screens.page import Page
-from quiz.ui.screens.renewed import RenewedPage
-from quiz.ui.screens.result import StepWanted
+from quiz.text import plan as say
+from quiz.ui.screens.page import Page, PageMessage, StepWanted, Title, given, paragraphs
+from quiz.ui.widgets.choices import Choices, choice, said, stacked
+from quiz.ui.widgets.visuals import STRONG, Row, Stack, section, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+    from textual.visual import Visual
+    from textual.widgets.option_list import Option
+
     from quiz.text.plan import PlanLine, PlanPage
-    from quiz.ui.render import Rows
-    from quiz.ui.screens.renewed import Look
+    from quiz.text.prompts import Offer
 
-CHOOSE: Final = "choose"
-DATE: Final = "date"
+INSET: Final = 4
+"""Cells before what is said of a step: the room of its number."""
 DONE: Final = "done"
+Act = Literal["choose", "date", "if-then", "read", "tried"]
 
 
-class PlanWish(NamedTuple):
-    """What she wants of the plan; `number` is the step that it is about, 0 for the plan as a whole."""
-
-    kind: Literal["choose", "date", "if-then", "read", "tried"]
-    number: int = 0
-
-
-class PlanScreen(RenewedPage[PlanWish]):
-    """Its result is what she wants to do with the plan."""
+class PlanScreen(Page[None]):
+    """Tells what she wants to do with the plan, and shows what has become of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="plan.back", tooltip="back to where you came from"),
         Binding("r", "mark('read')", "Read", id="plan.read", tooltip="mark this step as read"),
         Binding("t", "mark('tried')", "Tried", id="plan.tried", tooltip="mark the practice of this step as tried"),
         Binding("i", "mark('if-then')", "When", id="plan.if-then", tooltip="write when and how you will do it"),
-        Binding("c", "choose", "Choose", show=False, id="plan.choose", tooltip="choose one to three steps"),
-        Binding("d", "date", "Day", show=False, id="plan.date", tooltip="choose the day to look again"),
+        Binding("c", "want('choose')", "Choose", show=False, id="plan.choose", tooltip="choose one to three steps"),
+        Binding("d", "want('date')", "Day", show=False, id="plan.date", tooltip="choose the day to look again"),
     ]
-    HELP = words_of.HELP
+    HELP = say.HELP
 
-    def __init__(self, look: Look[PlanPage], pointed: str | None = None) -> None:
-        """`pointed`: the step that something was just done for."""
+    view: reactive[PlanPage] = reactive(given, init=False, repaint=False, bindings=True)
+    choices = getters.query_one(Choices)
+
+    class Wanted(PageMessage["PlanScreen"]):
+        """What she wants of the plan; `number` is the step that it is about, 0 for the plan as a whole."""
+
+        def __init__(self, page: PlanScreen, act: Act, number: int = 0) -> None:
+            super().__init__(page)
+            self.act: Act = act
+            self.number = number
+
+    def __init__(self, view: PlanPage) -> None:
         super().__init__()
-        self._look = look
-        self._page = look()
-        self._first = pointed
+        self.set_reactive(PlanScreen.view, view)
 
-    def on_mount(self) -> None:
-        """Go back to the step she was at."""
-        self.sheet.show(pointed=self._first)
-
-    def look(self) -> None:
-        """Take in the plan as it is now."""
-        self._page = self._look()
-
-    def setting(self, width: int) -> Rows:
+    def body(self) -> ComposeResult:
         """The steps, the day to look again, and what can be done."""
-        page = self._page
-        ways = [(CHOOSE, words_of.CHOOSE, ""), *([(DATE, words_of.OTHER_DAY, "")] if page.review_date else [])]
-        keys = words_of.KEYS_BARE if page.bare else words_of.KEYS
-        return render.stacked(
-            (
-                render.title(page.title, "", width),
-                render.paragraphs(page.notes, width),
-                render.paragraph(keys, width, "quiet") if page.steps else (),
-                *(planned_rows(step, width, "" if page.bare else words_of.NO_LINE) for step in page.steps),
-                render.paragraph(page.review_date, width) if page.review_date else (),
-                () if page.bare else render.menu(ways, width),
-            )
-        )
+        yield Title(self.view.title)
+        yield from paragraphs(self.view.notes)
+        if self.view.steps:
+            yield from paragraphs((say.KEYS_BARE if self.view.bare else say.KEYS,), "quiet")
+        yield Choices(self._options())
 
-    def chosen(self, target: str) -> None:
-        """Read a step, or go one of the ways."""
-        if target == CHOOSE:
-            self.dismiss(PlanWish("choose"))
-        elif target == DATE:
-            self.dismiss(PlanWish("date"))
+    async def watch_view(self, before: PlanPage, view: PlanPage) -> None:
+        """The plan has changed."""
+        if (before.notes, bool(before.steps), before.bare) != (view.notes, bool(view.steps), view.bare):
+            await self.recompose()
         else:
-            self.post_message(StepWanted(int(target)))
+            self.choices.show(self._options())
+
+    def chosen(self, choice: str) -> None:
+        """Read a step, or go one of the ways."""
+        if choice.isdecimal():
+            self.post_message(StepWanted(int(choice)))
+        else:
+            self.action_want("date" if choice == "date" else "choose")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done with a step needs one, and a plan that it stands in."""
-        if action in {"mark", "choose"} and self._page.bare:
+        if self.view.bare and (action == "mark" or (action == "want" and parameters == ("choose",))):
             return False
         if action == "mark":
-            return bool(self._page.steps)
-        if action == "date":
-            return bool(self._page.review_date)
+            return bool(self.view.steps)
+        if action == "want" and parameters == ("date",):
+            return bool(self.view.review_date)
         return super().check_action(action, parameters)
 
-    def action_mark(self, kind: Literal["if-then", "read", "tried"]) -> None:
-        """For the step that is pointed at, or for the only one."""
-        numbers = [str(step.number) for step in self._page.steps]
-        pointed = self.sheet.pointed if self.sheet.pointed in numbers else numbers[0] if len(numbers) == 1 else None
+    def action_mark(self, act: Act) -> None:
+        """For the step that the pointer is at, or for the only one."""
+        numbers = [str(step.number) for step in self.view.steps]
+        at = self.choices.highlighted_id
+        pointed = at if at in numbers else numbers[0] if len(numbers) == 1 else None
         if pointed:
-            self.dismiss(PlanWish(kind, int(pointed)))
+            self.post_message(self.Wanted(self, act, int(pointed)))
         else:
-            self.sheet.action_edge(-1)
+            self.choices.action_first()
 
-    def action_choose(self) -> None:
-        """Choose steps."""
-        self.dismiss(PlanWish("choose"))
+    def action_want(self, act: Act) -> None:
+        """Choose steps, or the day to look again."""
+        self.post_message(self.Wanted(self, act))
 
-    def action_date(self) -> None:
-        """Choose the day to look again."""
-        self.dismiss(PlanWish("date"))
+    def _options(self) -> Iterator[Option]:
+        view = self.view
+        day = (choice("date", words(say.OTHER_DAY)),) if view.review_date else ()
+        ways = (choice("choose", words(say.CHOOSE)), *day)
+        return stacked(
+            *((choice(str(step.number), planned(step, "" if view.bare else say.NO_LINE)),) for step in view.steps),
+            (said(words(view.review_date)),) if view.review_date else (),
+            () if view.bare else ways,
+        )
 
 
-def planned_rows(step: PlanLine, width: int, unwritten: str) -> Rows:
+def planned(step: PlanLine, unwritten: str) -> Visual:
     """A step with what she wrote and did. `unwritten`: stands where she wrote nothing."""
-    target, line = str(step.number), step.if_then or unwritten
-    return (
-        *render.choice(target, step.title, width, lead=f"{step.number:>2}  ", role="entry"),
-        *(render.paragraph(line, width, "text" if step.if_then else "quiet", 6, target) if line else ()),
-        *(render.paragraph(step.done, width, "quiet", 6, target) if step.done else ()),
+    written = words(step.if_then, "text") if step.if_then else words(unwritten, "quiet")
+    lines = [line for line in (written, words(step.done, "quiet")) if line]
+    return Stack(
+        Row(words(step.title, STRONG), label=f"{step.number:>2}  "), *(Row(line, inset=INSET) for line in lines)
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """Steps under one heading."""
-
-    heading: str
-    steps: tuple[tuple[int, str], ...]
-    """Numbers and titles."""
-
-
-class ChoosingStepsScreen(Page[tuple[int, ...]]):
+class ChooseStepsScreen(Page[tuple[int, ...]]):
     """Its result is the numbers of one to three steps, in the order of choosing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "back", "Back", id="steps-for-plan.back", tooltip="back; the plan stays as it is"),
-        Binding("p", "plan", "Plan", id="steps-for-plan.plan", tooltip="make the steps you have chosen your plan"),
+        Binding("b", "back", "Back", id="choose-steps.back", tooltip="back; the plan stays as it is"),
+        Binding("p", "plan", "Plan", id="choose-steps.plan", tooltip="make the steps you have chosen your plan"),
     ]
-    HELP = words_of.CHOOSE_HELP
+    HELP = say.CHOOSE_HELP
+
+    steps: reactive[tuple[int, ...]] = reactive((), init=False, repaint=False)
+    """What is chosen so far."""
+    remark = reactive("", init=False, repaint=False)
 
     def __init__(self, offers: tuple[Offer, ...], chosen: tuple[int, ...] = ()) -> None:
         """`chosen`: what is planned now."""
         super().__init__()
         self._offers = offers
-        self._chosen = chosen
-        self._remark = ""
+        self.set_reactive(ChooseStepsScreen.steps, chosen)
 
-    def setting(self, width: int) -> Rows:
+    def body(self) -> ComposeResult:
         """The steps with a box each, and the way on at the end."""
-        return render.stacked(
-            (
-                render.title(words_of.CHOOSE, words_of.CHOSEN_OF.format(len(self._chosen), PLANNED), width),
-                render.paragraph(self._remark or words_of.CHOOSE_KEYS, width, "text" if self._remark else "quiet"),
-                *(offer_rows(offer, self._chosen, width) for offer in self._offers),
-                render.choice(DONE, words_of.MAKE_PLAN, width),
-                (render.BLANK,),
-            )
-        )
+        yield Title(say.CHOOSE, self._count())
+        yield from paragraphs((say.CHOOSE_KEYS,), "quiet")
+        yield Choices(self._options())
 
-    def chosen(self, target: str) -> None:
+    def watch_steps(self) -> None:
+        """Show what is chosen."""
+        self.query_one(Title).show(say.CHOOSE, self._count())
+        self.query_one(Choices).show(self._options())
+
+    def watch_remark(self, remark: str) -> None:
+        """Say it where the keys are said."""
+        said = words(remark) if remark else words(say.CHOOSE_KEYS, "quiet")
+        self.query(".paragraph").first(Static).update(said)
+
+    def chosen(self, choice: str) -> None:
         """Take a step or put it back."""
-        if target == DONE:
+        if choice == DONE:
             self.action_plan()
             return
-        number = int(target)
-        self._remark = ""
-        if number in self._chosen:
-            self._chosen = tuple(other for other in self._chosen if other != number)
-        elif len(self._chosen) == PLANNED:
-            self._remark = words_of.ENOUGH
+        number = int(choice)
+        self.remark = ""
+        if number in self.steps:
+            self.steps = tuple(other for other in self.steps if other != number)
+        elif len(self.steps) == PLANNED:
+            self.remark = say.ENOUGH
         else:
-            self._chosen = (*self._chosen, number)
-        self.sheet.show()
+            self.steps = (*self.steps, number)
 
     def action_plan(self) -> None:
         """Make it the plan."""
-        if self._chosen:
-            self.dismiss(self._chosen)
+        if self.steps:
+            self.dismiss(self.steps)
         else:
-            self._remark = words_of.NONE_CHOSEN
-            self.sheet.show()
+            self.remark = say.NONE_CHOSEN
 
+    def _count(self) -> str:
+        return say.CHOSEN_OF.format(len(self.steps), PLANNED)
 
-def offer_rows(offer: Offer, chosen: tuple[int, ...], width: int) -> Rows:
-    """Steps with a box each."""
-    if not offer.steps:
-        return ()
-    return (
-        *(render.heading(offer.heading, "", width) if offer.heading else ()),
-        *(
-            row
-            for number, title in offer.steps
-            for row in render.choice(
-                str(number), title, width, lead=f"({'x' if number in chosen else ' '}) {number:>2}  "
-            )
-        ),
-    )
+    def _options(self) -> Iterator[Option]:
+        offers = (self._offered(offer) for offer in self._offers if offer.steps)
+        return stacked(*offers, (choice(DONE, words(say.MAKE_PLAN)),))
+
+    def _offered(self, offer: Offer) -> Iterator[Option]:
+        if offer.heading:
+            yield said(section(offer.heading))
+        for number, title in offer.steps:
+            label = f"({'x' if number in self.steps else ' '}) {number:>2}  "
+            yield choice(str(number), Row(words(title), label=label))

@@ -1,183 +1,170 @@
-"""One question a screen: circumstances and items alike. Gives every act of hers to the one who asks and shows what
-comes back. Must not know the sitting, nor where answers go."""
+"""One question a screen: circumstances and items alike, all on one page, which holds the sitting. Every act of hers
+makes a new one and is told; must not know where answers go."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual import getters
 from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
 
+from quiz.engine.sitting import Given, Sitting, Stage
 from quiz.text import asking
-from quiz.ui import render
-from quiz.ui.render import BLANK, SPARE, Row
-from quiz.ui.screens.page import Page
+from quiz.ui.screens.page import Page, PageMessage, given
+from quiz.ui.widgets.choices import Choices, blank, choice
+from quiz.ui.widgets.visuals import STRONG, Bar, Row, Stack, words
 
 if TYPE_CHECKING:
-    from quiz.engine.sitting import Given
-    from quiz.text.asking import Option, Question
-    from quiz.ui.render import Rows
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+    from textual.widgets.option_list import Option
+
+    from quiz.text.asking import Question
 
 
-class Move(NamedTuple):
-    """What she did at a question."""
-
-    kind: Literal["answer", "skip", "back", "finish"]
-    value: Given | None = None
-
-
-class Asked(NamedTuple):
-    """A question with what belongs to it at this moment."""
-
-    question: Question
-    introduction: str = ""
-    """Said where a new part begins."""
-    may_finish: bool = False
-    may_go_back: bool = True
-
-
-class Kept(NamedTuple):
+class Saved(NamedTuple):
     """Whether what she answered is saved."""
 
     word: str = ""
     """Beside the heading."""
     trouble: str = ""
-    """Below it for as long as saving fails: what is wrong."""
+    """What is wrong, for as long as saving fails."""
 
 
-SAYING: Final = 8
-"""Lines between the bar and the answers: room for what introduces a part, the period and a question of two lines."""
-ANSWERS: Final = 8
-"""Lines of the answers, with "no occasion" apart and a blank one below: room is kept for as many where there are fewer,
-so that a low screen gives up the same for every question."""
-Turn = Callable[[Move], Asked | None]
-"""Takes what she did and gives what to ask next, or None where this page has no more to ask."""
-
-
-class QuestionScreen(Page[None]):
-    """Asks until there is nothing more to ask."""
+class QuestionScreen(Page[Sitting]):
+    """Asks until there is nothing more to ask; its result is the sitting then."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="question.back", tooltip="the question before"),
         Binding("s", "skip", "Skip", id="question.skip", tooltip="skip this question; it is not counted"),
         Binding("f", "finish", "Finish", id="question.finish", tooltip="finish now with what you have answered"),
         *(
-            Binding(
-                str(digit), f"digit({digit})", f"Answer {digit}", show=False, id=f"question.{digit}", tooltip=tooltip
-            )
-            for digit, tooltip in (
-                (n, "answer with its number" if n else "no occasion") for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)
-            )
+            Binding(str(n), f"digit({n})", f"Answer {n}", show=False, id=f"question.{n}", tooltip=tooltip)
+            for n, tooltip in ((n, "answer with its number" if n else "no occasion") for n in (*range(1, 10), 0))
         ),
     ]
     HELP = asking.HELP
-    TIGHTENS = True
 
-    def __init__(self, asked: Asked, turn: Turn, kept: Kept) -> None:
+    sitting: reactive[Sitting] = reactive(given, init=False, layout=False, repaint=False, bindings=True)
+    saved: reactive[Saved] = reactive(Saved(), init=False, layout=False, repaint=False)
+    head = getters.query_one("#head", Static)
+    saying = getters.query_one("#saying", Static)
+    choices = getters.query_one(Choices)
+
+    class Changed(PageMessage["QuestionScreen"]):
+        """She answered, skipped or went back."""
+
+        def __init__(self, page: QuestionScreen, sitting: Sitting) -> None:
+            super().__init__(page)
+            self.sitting = sitting
+
+    def __init__(self, sitting: Sitting, saved: Saved, remark: str = "") -> None:
+        """`remark` is said at the first question."""
         super().__init__()
-        self._asked = asked
-        self._turn = turn
-        self._kept = kept
+        self.set_reactive(QuestionScreen.sitting, sitting)
+        self.set_reactive(QuestionScreen.saved, saved)
+        self._question = asking.question(sitting)
+        self._introduction = " ".join(filter(None, (remark, asking.introduction(sitting))))
 
     @property
     def question(self) -> Question:
         """The question that is shown."""
-        return self._asked.question
+        return self._question
 
-    def on_mount(self) -> None:
-        """Point at what was answered before."""
-        self.sheet.show(pointed=self._marked())
+    def body(self) -> ComposeResult:
+        """Where she is, the question right above the answers, and these at the same place each time."""
+        yield Static(self._head(), id="head")
+        yield Static(self._saying(), id="saying")
+        yield Choices(self._answers(), highlighted=self._given)
 
-    def show_kept(self, kept: Kept) -> None:
-        """Whether what she answered is saved has changed."""
-        if kept != self._kept:
-            self._kept = kept
-            self.sheet.show()
+    def watch_sitting(self, before: Sitting, sitting: Sitting) -> None:
+        """Show the next question."""
+        if sitting.at is None:
+            return
+        self._question = asking.question(sitting)
+        self._introduction = asking.introduction(sitting, before)
+        self.head.update(self._head(), layout=False)
+        self.saying.update(self._saying())
+        self.choices.show(self._answers(), self._given)
 
-    def setting(self, width: int) -> Rows:
-        """The question with its answers."""
-        return question_rows(self._asked, self._kept, width)
+    def watch_saved(self, before: Saved, saved: Saved) -> None:
+        """Say whether it is saved, and what is wrong where it is not."""
+        self.head.update(self._head(), layout=False)
+        if before.trouble != saved.trouble:
+            self.saying.update(self._saying())
 
-    def chosen(self, target: str) -> None:
-        """Answer with what the pointer stands at, or what was clicked."""
-        self._take(Move("answer", self._option(target).value))
+    def chosen(self, choice: str) -> None:
+        """Answer with what the pointer is at, or what was clicked."""
+        self._go(self.sitting.answer(self._value(choice)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Finishing early is offered from the first scored question on, going back where there is a question before;
         numbers, where there is such an answer."""
         if action == "finish":
-            return self._asked.may_finish
+            return self.sitting.stage is not Stage.CIRCUMSTANCES
         if action == "back":
-            return self._asked.may_go_back
+            return self.sitting.back() != self.sitting
         if action == "digit":
-            return any(option.digit == parameters[0] for option in self.question.options)
+            return any(option.digit == parameters[0] for option in self._question.options)
         return super().check_action(action, parameters)
 
     def action_digit(self, digit: int) -> None:
         """Answer with a number key and go on."""
-        value = self._option(str(digit)).value
+        value = self._value(str(digit))
         if self.pace.admits(value):
-            self._take(Move("answer", value))
+            self._go(self.sitting.answer(value))
 
     def action_skip(self) -> None:
         """Pass over the question."""
         if self.pace.admits("skip"):
-            self._take(Move("skip"))
+            self._go(self.sitting.skip())
 
     def action_back(self) -> None:
-        """The question before."""
-        self._take(Move("back"))
+        """The question before, where there is one."""
+        if self.sitting.back() != self.sitting:
+            self._go(self.sitting.back())
 
     def action_finish(self) -> None:
         """To the page that checks the answers."""
         if self.pace.admits("finish"):
-            self._take(Move("finish"))
+            self._go(self.sitting.finish_now())
 
-    def _take(self, move: Move) -> None:
-        asked = self._turn(move)
-        if asked is None:
-            self.dismiss()
-            return
-        keys = (asked.may_finish, asked.may_go_back)
-        changed = keys != (self._asked.may_finish, self._asked.may_go_back)
-        self._asked = asked
-        self.sheet.show(self.setting, pointed=self._marked())
-        if changed:
-            self.refresh_bindings()
+    def _go(self, sitting: Sitting) -> None:
+        from quiz.engine.outcome import advance  # with the first answer: before it nothing is counted
 
-    def _option(self, target: str) -> Option:
-        return next(option for option in self.question.options if str(option.digit) == target)
+        self.sitting = advance(sitting)
+        self.post_message(self.Changed(self, self.sitting))
+        if self.sitting.at is None:
+            self.dismiss(self.sitting)
 
-    def _marked(self) -> str:
-        question = self.question
-        given = (option for option in question.options if option.value == question.given)
-        return str(next(given, question.options[0]).digit)
+    def _value(self, digit: str) -> Given:
+        return next(option.value for option in self._question.options if str(option.digit) == digit)
 
+    @property
+    def _given(self) -> str:
+        """What was answered before, else the first answer."""
+        options = self._question.options
+        given = (option for option in options if option.value == self._question.given)
+        return str(next(given, options[0]).digit)
 
-def question_rows(asked: Asked, kept: Kept, width: int) -> Rows:
-    """Where she is, the bar, the question right above the answers, and these at the same place each time."""
-    question = asked.question
-    full, empty = render.bar(question.done, width)
-    trouble = (SPARE, *render.paragraph(kept.trouble, width)) if kept.trouble else ()
-    before = [render.paragraph(words, width, "quiet") for words in (asked.introduction, question.period) if words]
-    opening = render.stacked(before, between=SPARE)
-    said = render.stacked((opening, render.paragraph(question.text, width, "strong")))
-    one = BLANK if SPARE in (*trouble, *opening) else SPARE  # every question has one to spare above its text
-    air = (one, *(BLANK,) * (SAYING - 1 - len(trouble) - len(said)))
-    numbered = [option for option in question.options if option.digit]
-    zero = [option for option in question.options if not option.digit]
-    answers = render.stacked((_options(numbered, question, width), _options(zero, question, width)))
-    return render.stacked(
-        (
-            (*render.title(question.heading, kept.word, width), Row((full, empty)), *trouble, *air, *said, SPARE),
-            (*answers, *(BLANK,) * (ANSWERS - len(answers))),
-        )
-    )
+    def _head(self) -> Stack:
+        heading = Row(words(self._question.heading, STRONG), note=self.saved.word)
+        return Stack(heading, Bar(self._question.done))
 
+    def _saying(self) -> Content:
+        """What is wrong, what introduces a part, the period and the question; closer where all of it has to stand."""
+        question, trouble = self._question, self.saved.trouble
+        said = [words(trouble), words(self._introduction, "quiet"), words(question.period, "quiet")]
+        return Content("\n" if trouble else "\n\n").join([*filter(None, said), words(question.text, STRONG)])
 
-def _options(options: list[Option], question: Question, width: int) -> Rows:
-    rows: list[Row] = []
-    for option in options:
-        box = "(x)" if option.value == question.given else "( )"
-        rows += render.choice(str(option.digit), option.words, width, lead=f"{box} {option.digit}  ")
-    return tuple(rows)
+    def _answers(self) -> Iterator[Option]:
+        """The answers, with "no occasion" apart."""
+        for option in self._question.options:
+            if not option.digit:
+                yield blank()
+            box = "(x)" if option.value == self._question.given else "( )"
+            yield choice(str(option.digit), Row(words(option.words), label=f"{box} {option.digit}  "))

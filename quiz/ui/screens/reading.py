@@ -1,22 +1,21 @@
-"""One step to read, set like a page of a book. Must not know where the text comes from, nor which variant it is."""
+"""One step to read. Must not know where the text comes from, nor which variant it is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.widgets import Static
 
-from quiz.text import reading as words
-from quiz.ui import render
-from quiz.ui.book import book_rows
-from quiz.ui.screens.page import Page
+from quiz.text import reading as say
+from quiz.ui.screens.page import Body, Page, PageMessage
+from quiz.ui.widgets.reading import Reading
+from quiz.ui.widgets.visuals import words
 
 if TYPE_CHECKING:
-    from quiz.ui.render import Rows
-
-Marking = Callable[[str], str]
-"""Marks the step as `read` or `tried`, and gives what is then said of it."""
+    from textual.app import ComposeResult
+    from textual.content import Content
 
 
 class ReadingScreen(Page[int]):
@@ -27,39 +26,54 @@ class ReadingScreen(Page[int]):
         Binding("r", "mark('read')", "Read", id="reading.read", tooltip="mark this step as read"),
         Binding("t", "mark('tried')", "Tried", id="reading.tried", tooltip="mark its practice as tried"),
     ]
-    HELP = words.HELP
+    HELP = say.HELP
 
-    def __init__(self, markdown: str, line: int = 0, done: str | None = None, marking: Marking | None = None) -> None:
-        """`line`: where to open the page. `done`: of a planned step, what is marked already; None for any other."""
+    done: reactive[str | None] = reactive(None, init=False, repaint=False)
+    """Of a planned step, what is marked already; None for any other."""
+
+    class Marked(PageMessage["ReadingScreen"]):
+        """She marked the step as `read` or `tried`."""
+
+        def __init__(self, page: ReadingScreen, number: int, kind: str) -> None:
+            super().__init__(page)
+            self.number = number
+            self.kind = kind
+
+    def __init__(self, number: int, markdown: str, line: int = 0, done: str | None = None) -> None:
+        """`line`: where to open the page."""
         super().__init__()
+        self.number = number
         self._markdown = markdown
         self._line = line
-        self._done = done
-        self._marking = marking
+        self.set_reactive(ReadingScreen.done, done)
+
+    def body(self) -> ComposeResult:
+        """The text, and of a planned step what is marked."""
+        yield Reading(self._markdown)
+        if self.done is not None:
+            yield Static(self._planned(), id="planned")
 
     def on_mount(self) -> None:
         """Open where she stopped."""
         if self._line:
-            self.call_after_refresh(self.sheet.scroll_to, y=self._line, animate=False, force=True)
+            self.query_one(Body).scroll_to(y=self._line, animate=False, force=True)
 
-    def setting(self, width: int) -> Rows:
-        """The text, with air below its end; of a planned step, what is marked."""
-        planned = (
-            render.paragraph(f"{words.IN_PLAN} {self._done}".strip(), width, "quiet") if self._done is not None else ()
-        )
-        return render.stacked((book_rows(self._markdown, width), planned, (render.BLANK,)))
+    def watch_done(self) -> None:
+        """Show where it is said."""
+        self.query_one("#planned", Static).update(self._planned())
+        self.call_after_refresh(self.query_one(Body).action_edge, 1)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a planned step can be marked."""
-        return self._done is not None if action == "mark" else super().check_action(action, parameters)
+        return self.done is not None if action == "mark" else super().check_action(action, parameters)
 
     def action_mark(self, kind: str) -> None:
-        """Mark the step, and show where that is said."""
-        if self._marking:
-            self._done = self._marking(kind)
-            self.sheet.show()
-            self.sheet.action_edge(1)
+        """Mark the step."""
+        self.post_message(self.Marked(self, self.number, kind))
 
     def action_back(self) -> None:
         """Back, with the place."""
-        self.dismiss(self.sheet.scroll_offset.y)
+        self.dismiss(self.query_one(Body).scroll_offset.y)
+
+    def _planned(self) -> Content:
+        return words(f"{say.IN_PLAN} {self.done or ''}".strip(), "quiet")

@@ -6,49 +6,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from textual.binding import Binding, BindingType
-from textual.message import Message
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
 
-from quiz.text import result as words_of
-from quiz.ui import render
-from quiz.ui.render import Row, Span
-from quiz.ui.screens.page import Page
+from quiz.text import result as say
+from quiz.ui.screens.page import Page, PageMessage, StepWanted, Title, given, paragraphs
+from quiz.ui.widgets.choices import Choices, choice, said, stacked, step_choices
+from quiz.ui.widgets.visuals import STRONG, Bar, Row, Stack, section, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+    from textual.visual import Visual
+    from textual.widgets.option_list import Option
+
     from quiz.text.bands import AreaLine
-    from quiz.text.left_out import LeftOutLines, LeftOutPart
     from quiz.text.result import ResultPage, StepLines
-    from quiz.ui.render import Role, Rows
 
-LONGEST_BAR: Final = 30
-"""Cells of a bar where there is room."""
-LEAST_BAR: Final = 8
-"""Cells of a bar where there is none: shorter ones all look alike."""
-DASHED: Final = "╍"
-FIGURE: Final = 5
-"""Cells of a figure with the gap before it."""
-STEP_INSET: Final = 6
-"""Cells before the title of a step: for the pointer and the number."""
-QUIETLY: Final[tuple[Role, Role]] = ("quiet", "text")
-
-
-class StepWanted(Message):
-    """She wants to read a step. `other`: the other version of it."""
-
-    def __init__(self, number: int, *, other: bool = False) -> None:
-        super().__init__()
-        self.number = number
-        self.other = other
-
-
+BAR: Final = 30
+"""Most cells of a bar."""
+FIGURE: Final = 3
+"""Cells of a figure."""
+INSET: Final = 4
+"""Cells before what is said of a step: the room of its number."""
 Wish = Literal["plan", "note", "export"]
-
-
-class ResultWish(Message):
-    """She wants to do something with this sitting: choose steps from it, write a note on it, have it as a file."""
-
-    def __init__(self, wish: Wish) -> None:
-        super().__init__()
-        self.wish: Wish = wish
 
 
 class ResultScreen(Page[None]):
@@ -57,164 +40,134 @@ class ResultScreen(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="result.back", tooltip="back home"),
         Binding("w", "why", "Why", id="result.why", tooltip="what one answer would have changed"),
-        Binding("p", "plan", "Plan", id="result.plan", tooltip="choose one to three steps for your plan"),
-        Binding("n", "note", "Note", id="result.note", tooltip="write a note on this sitting"),
-        Binding("e", "export", "Export", id="result.export", tooltip="write it to a file, also for a counsellor"),
+        Binding("p", "want('plan')", "Plan", id="result.plan", tooltip="choose one to three steps for your plan"),
+        Binding("n", "want('note')", "Note", id="result.note", tooltip="write a note on this sitting"),
+        Binding(
+            "e", "want('export')", "Export", id="result.export", tooltip="write it to a file, also for a counsellor"
+        ),
     ]
-    HELP = words_of.HELP
+    HELP = say.HELP
 
-    def __init__(self, page: ResultPage, remark: str = "") -> None:
+    view: reactive[ResultPage] = reactive(given, init=False, recompose=True, bindings=True)
+    """The result; the safe list may take its place."""
+    why: reactive[bool] = reactive(bool, init=False, repaint=False)
+    """Whether it is shown what a single answer would have changed."""
+
+    class Wanted(PageMessage["ResultScreen"]):
+        """She wants to do something with this sitting: choose steps from it, write a note on it, have it as a file."""
+
+        def __init__(self, page: ResultScreen, wish: Wish) -> None:
+            super().__init__(page)
+            self.wish: Wish = wish
+
+    def __init__(self, view: ResultPage, remark: str = "") -> None:
         """`remark`: what has to be said about this run, such as that nothing of it is kept."""
         super().__init__()
-        self._page = page
+        self.set_reactive(ResultScreen.view, view)
         self._remark = remark
-        self._why = False
 
-    def show(self, page: ResultPage) -> None:
-        """The result in another light: the safe list has taken the place of the ordinary one."""
-        self._page = page
-        self.sheet.show(self.setting)
-        self.refresh_bindings()
-
-    def setting(self, width: int) -> Rows:
+    def body(self) -> ComposeResult:
         """The whole result from top to bottom."""
-        page = self._page
-        return render.stacked(
-            (
-                render.title(page.title, page.basis, width),
-                render.paragraphs((*page.notices, *filter(None, (self._remark,))), width),
-                keep(page, width),
-                areas(page.areas, width),
-                self._steps(page.start_title, page.start_note, page.start, width),
-                self._steps(words_of.NEXT, page.next_note, page.next, width),
-                listed(words_of.LATER, page.later, width),
-                left_out(page.left_out, width, why=self._why),
-                render.paragraph(page.keys, width, "quiet"),
-                render.paragraphs(page.notes, width, "quiet"),
-                (render.rule(width),),
-                render.paragraphs(page.support, width),
-                (render.BLANK,),
-            )
-        )
+        view = self.view
+        first = next((str(step.number) for step in (*view.start, *view.next)), None)
+        yield Title(view.title, view.basis)
+        yield from paragraphs((*view.notices, *filter(None, (self._remark,))))
+        yield Choices(self._options(), highlighted=first)
+        yield Static(self._left_out(), id="left-out", classes="paragraph")
+        yield from paragraphs((view.keys, *view.notes), "quiet")
+        yield Static(Bar(0), classes="paragraph")
+        yield from paragraphs(view.support)
 
-    def on_mount(self) -> None:
-        """Point at the step to start with, though others stand above it."""
-        if first := next(iter((*self._page.start, *self._page.next)), None):
-            self.sheet.show(pointed=str(first.number))
+    def watch_why(self) -> None:
+        """Show or hide it, with the pointer where it was."""
+        self.keep_pointer_in_sight()
+        self.query_one(Choices).show(self._options())
+        self.query_one("#left-out", Static).update(self._left_out())
 
-    def chosen(self, target: str) -> None:
+    def chosen(self, choice: str) -> None:
         """Read a step."""
-        self.post_message(StepWanted(int(target)))
+        self.post_message(StepWanted(int(choice)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is a why where something stands behind it, and a plan to be made of more than titles."""
         if action == "why":
-            return self._page.has_why
-        if action == "plan":
-            return not self._page.bare
+            return self.view.has_why
+        if action == "want" and parameters == ("plan",):
+            return not self.view.bare
         return super().check_action(action, parameters)
-
-    def action_plan(self) -> None:
-        """Choose steps for the plan."""
-        self.post_message(ResultWish("plan"))
-
-    def action_note(self) -> None:
-        """Write a note."""
-        self.post_message(ResultWish("note"))
-
-    def action_export(self) -> None:
-        """Write it to a file."""
-        self.post_message(ResultWish("export"))
 
     def action_why(self) -> None:
         """Show or hide what a single answer would have changed, and which steps were left out."""
-        self._why = not self._why
-        self.sheet.show()
+        self.why = not self.why
 
-    def _steps(self, title: str, note: str, steps: tuple[StepLines, ...], width: int) -> Rows:
-        if not steps and not note:
-            return ()
-        entries = render.stacked(step_rows(step, width, why=self._why) for step in steps)
-        head = render.heading(title, "", width)
-        return (*head, *(render.paragraph(note, width, "quiet") if note else ()), *entries)
+    def action_want(self, wish: Wish) -> None:
+        """Do something with this sitting."""
+        self.post_message(self.Wanted(self, wish))
+
+    def _options(self) -> Iterator[Option]:
+        view = self.view
+        return stacked(
+            keep(view),
+            areas(view.areas),
+            self._steps(view.start_title, view.start_note, view.start),
+            self._steps(say.NEXT, view.next_note, view.next),
+            (said(section(say.LATER)), *step_choices(view.later)) if view.later else (),
+        )
+
+    def _left_out(self) -> Visual:
+        """How many were left out; behind why also which, each below the reason that it shares."""
+        part = self.view.left_out
+        lines: list[Visual] = [words(part.line, "quiet")]
+        if self.why:
+            for group in part.groups:
+                lines += [words(" "), words(group.reason, "quiet")]
+                lines += (Row(words(title), label=f"{number:>2}  ", inset=2) for number, title in group.steps)
+            lines += [words(" "), words(part.unnamed, "quiet")] if part.unnamed else []
+        return Stack(*lines)
+
+    def _steps(self, title: str, note: str, steps: tuple[StepLines, ...]) -> Iterator[Option]:
+        if steps or note:
+            yield said(section(title))
+        if note:
+            yield said(words(note, "quiet"))
+        yield from stacked(*((choice(str(step.number), step_visual(step, why=self.why)),) for step in steps))
 
 
-def keep(page: ResultPage, width: int) -> Rows:
+def keep(view: ResultPage) -> Iterator[Option]:
     """What goes well: steps, which can be read as well, or her own answers; nothing where there is neither."""
-    if page.kept:
-        return listed(page.keep_title, tuple(zip(page.kept, page.keep, strict=True)), width)
-    if not page.keep:
-        return ()
-    entries = (row for line in page.keep for row in render.entry(line, width))
-    return (*render.heading(page.keep_title, "", width), *entries)
+    if view.keep:
+        yield said(section(view.keep_title))
+    if view.kept:
+        yield from step_choices(zip(view.kept, view.keep, strict=True))
+    else:
+        yield from (said(Row(words(line), label="· ")) for line in view.keep)
 
 
-def areas(lines: tuple[AreaLine, ...], width: int) -> Rows:
+def areas(lines: tuple[AreaLine, ...]) -> Iterator[Option]:
     """Each area with its bar, its figure and its word."""
-    if not lines:
-        return ()
-    name = max(render.cells(line.name) for line in lines) + 2
-    behind = max((render.cells("".join(tail(line))) for line in lines if line.strength is not None), default=0)
-    longest = max(LEAST_BAR, min(LONGEST_BAR, width - name - behind))
-    return (
-        *render.heading(words_of.AREAS, words_of.AREAS_NOTE, width),
-        *(row for line in lines for row in _area(line, name, longest, width)),
-    )
-
-
-def _area(line: AreaLine, name: int, longest: int, width: int) -> Rows:
-    label = line.name + " " * (name - render.cells(line.name))
-    if line.strength is None:
-        return render.hanging(label, f"{line.word} ({line.basis})", width, ("text", "quiet"))
-    figure, word = tail(line)
-    return (Row((Span(label), *bar(line.band, longest), Span(figure, "strong"), Span(word, "quiet"))),)
+    name = max((words(line.name).cell_length for line in lines), default=0) + 2
+    behind = max((len("".join(tail(line))) for line in lines if line.strength is not None), default=0)
+    if lines:
+        yield said(section(say.AREAS, say.AREAS_NOTE))
+    for line in lines:
+        label = words(f"{line.name:<{name}}", "text")
+        if line.strength is None:
+            yield said(Row(words(f"{line.word} ({line.basis})", "quiet"), label=label))
+        else:
+            figure, word = tail(line)
+            note = Content.styled(figure, STRONG) + Content.styled(f"{word:<{behind - len(figure)}}", ".quiet")
+            low, high = (end / 100 for end in line.band)
+            yield said(Row(Bar(low, high, BAR), label=label, note=note, joined=True))
 
 
 def tail(line: AreaLine) -> tuple[str, str]:
     """What stands behind a bar: the figure in its column, and the word; few answers have no figure, and are named."""
-    return ("  ", f"{line.word}, {line.basis}") if line.few else (f"{line.figure:>{FIGURE}}  ", line.word)
+    return ("", f"{line.word}, {line.basis}") if line.few else (f"{line.figure:>{FIGURE}}  ", line.word)
 
 
-def bar(band: tuple[float, float], width: int) -> tuple[Span, Span, Span]:
-    """A strength as a bar of `width` cells: full up to where it would be at the least, dashed as far as it varies by
-    chance. The three differ in shape, not in colour alone."""
-    low, high = (round(end / 100 * width) for end in band)
-    dashed = Span(DASHED * (high - low), "accent")
-    return Span(render.FULL * low, "accent"), dashed, Span(render.EMPTY * (width - high), "track")
-
-
-def step_rows(step: StepLines, width: int, *, why: bool) -> Rows:
+def step_visual(step: StepLines, *, why: bool) -> Visual:
     """A step with its reasons, its caution and what only he can do."""
-    target = str(step.number)
-    rows = list(render.choice(target, step.title, width, lead=f"{step.number:>2}  ", role="entry"))
-    for line in filter(None, (*step.reasons, step.caution)):
-        rows += render.paragraph(line, width, "text", STEP_INSET, target)
-    if why:
-        rows += render.paragraph(step.would_change, width, "quiet", STEP_INSET, target)
-    rows += render.paragraph(step.his_part, width, "aside", STEP_INSET, target) if step.his_part else ()
-    return tuple(rows)
-
-
-def listed(heading: str, steps: tuple[tuple[int, str], ...], width: int) -> Rows:
-    """Steps by number and title, each of which can be read; nothing where there are none."""
-    if not steps:
-        return ()
-    entries = (render.choice(str(number), title, width, lead=f"{number:>2}  ") for number, title in steps)
-    return (*render.heading(heading, "", width), *(row for entry in entries for row in entry))
-
-
-def left_out(part: LeftOutPart, width: int, *, why: bool) -> Rows:
-    """How many were left out; behind why also which, set like the other steps, below the reason that they share."""
-    if not part.line:
-        return ()
-    line = render.paragraph(part.line, width, "quiet")
-    if not why:
-        return line
-    groups = (left_out_rows(one, width) for one in part.groups)
-    return render.stacked((line, *groups, render.paragraph(part.unnamed, width, "quiet") if part.unnamed else ()))
-
-
-def left_out_rows(group: LeftOutLines, width: int) -> Rows:
-    """Steps that were left out for the same reason."""
-    entries = (render.hanging(f"  {number:>2}  ", title, width, QUIETLY) for number, title in group.steps)
-    return (*render.paragraph(group.reason, width, "quiet"), *(row for entry in entries for row in entry))
+    lines = [words(line, "text") for line in (*step.reasons, step.caution)]
+    lines += [words(step.would_change if why else "", "quiet"), words(step.his_part, "aside")]
+    title = Row(words(step.title, STRONG), label=f"{step.number:>2}  ")
+    return Stack(title, *(Row(line, inset=INSET) for line in lines if line))

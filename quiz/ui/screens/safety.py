@@ -3,106 +3,92 @@ alike. Must not know what was answered."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
 
 from quiz.text import other
-from quiz.text import safety as words
-from quiz.ui import render
-from quiz.ui.render import Row, Span
-from quiz.ui.screens.page import Page
-from quiz.ui.screens.result import StepWanted
+from quiz.text import safety as say
+from quiz.ui.screens.menu import numbers
+from quiz.ui.screens.page import Page, StepWanted, Title, paragraphs
+from quiz.ui.widgets.choices import Choices, choice, said
+from quiz.ui.widgets.visuals import STRONG, Row, Stack, section, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+    from textual.visual import Visual
+
     from quiz.model.bank import Bank
-    from quiz.model.safety import Safety
-    from quiz.text.safety import Number
-    from quiz.ui.render import Rows
+    from quiz.text.safety import Country
 
-SAFE_LIST = "safe-list"
+SAFE_LIST: Final = "safe-list"
 
 
-class SafetyScreen(Page[str | None]):
+class SafetyScreen(Page[str]):
     """Its result is `safe-list` where she asks for it, else None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="safety.back", tooltip="back to where you came from"),
-        *(
-            Binding(str(n), f"digit({n})", f"Line {n}", show=False, id=f"safety.{n}", tooltip="choose it by its number")
-            for n in range(1, other.DIGITS + 1)
-        ),
+        *numbers("safety"),
     ]
-    HELP = words.HELP
+    HELP = say.HELP
 
     def __init__(self, bank: Bank, *, offers_list: bool = True) -> None:
         """`offers_list`: whether the ordinary list of steps can still be replaced by these."""
         super().__init__()
-        self._safety = bank.safety
-        self._title = other.title(bank)
+        self._bank = bank
         self._offers_list = offers_list
         titles = {str(step.number): step.title for step in other.steps(bank)}
         self._lines = {**titles, **({SAFE_LIST: other.SHOW_ONLY} if offers_list else {})}
         """What can be chosen, each by the number of its line."""
 
-    def setting(self, width: int) -> Rows:
+    def body(self) -> ComposeResult:
         """What can be chosen, numbers by country, what leaving does."""
-        safety = self._safety
-        lines = enumerate(self._lines.items(), start=1)
-        choices = (render.choice(target, said, width, lead=f"{place}  ") for place, (target, said) in lines)
-        return render.stacked(
+        safety = self._bank.safety
+        yield Title(say.HELP_TITLE)
+        lines = enumerate(self._lines.items(), 1)
+        yield Choices(
             (
-                render.title(words.HELP_TITLE, "", width),
-                (*render.heading(self._title, "", width), *(row for choice in choices for row in choice)),
-                () if self._offers_list else render.paragraph(other.ONLY_THESE, width, "quiet"),
-                help_lines(safety, width),
-                render.paragraph(safety.missing, width),
-                render.paragraph(words.as_of(safety), width, "quiet"),
-                render.paragraphs(safety.leaving, width, "quiet"),
-                (render.BLANK,),
+                said(section(other.title(self._bank))),
+                *(choice(line, Row(words(called), label=f"{place}  ")) for place, (line, called) in lines),
             )
         )
+        if not self._offers_list:
+            yield from paragraphs((other.ONLY_THESE,), "quiet")
+        for country in say.countries(safety):
+            yield Static(Stack(*help_lines(country)), classes="paragraph")
+        yield from paragraphs((safety.missing,))
+        yield from paragraphs((say.as_of(safety), *safety.leaving), "quiet")
 
-    def chosen(self, target: str) -> None:
+    def chosen(self, choice: str) -> None:
         """Read one of these steps, or see only them from now on."""
-        if target == SAFE_LIST:
-            self.dismiss(target)
+        if choice == SAFE_LIST:
+            self.dismiss(choice)
         else:
-            self.post_message(StepWanted(int(target), other=True))
+            self.post_message(StepWanted(int(choice), other=True))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Numbers, where there is such a line."""
-        if action == "digit":
+        if action == "number":
             return parameters[0] in range(1, len(self._lines) + 1)
         return super().check_action(action, parameters)
 
-    def action_digit(self, number: int) -> None:
+    def action_number(self, number: int) -> None:
         """Take the line with this number, 1 for the first."""
-        target = list(self._lines)[number - 1]
-        if self.pace.admits(target):
-            self.chosen(target)
-
-    def action_back(self) -> None:
-        """Back to where she was."""
-        self.dismiss(None)
+        line = list(self._lines)[number - 1]
+        if self.pace.admits(line):
+            self.chosen(line)
 
 
-def help_lines(safety: Safety, width: int) -> Rows:
-    """The numbers of each country, the emergency number first. Plain words: nothing here can be clicked."""
-    return render.stacked(
-        (
-            *render.heading(country.name, "", width),
-            *(row for number in country.numbers for row in number_rows(number, width)),
-        )
-        for country in words.countries(safety)
-    )
-
-
-def number_rows(number: Number, width: int) -> Rows:
-    """One number, which the eye finds before all that is known of it."""
-    lead = f"  {number.name}:"
-    if render.cells(lead) + 1 + render.cells(number.number) <= width:
-        called: Rows = (Row((Span(f"{lead} "), Span(number.number, "strong"))),)
-    else:
-        called = (Row((Span(lead),)), *render.paragraph(number.number, width, "strong", 4))
-    return (*called, *render.paragraph(number.about, width, "quiet", 4))
+def help_lines(country: Country) -> Iterator[Visual]:
+    """The numbers of a country, the emergency number first, each before all that is known of it. Plain words: nothing
+    here can be clicked."""
+    yield section(country.name)
+    for number in country.numbers:
+        called = Content.assemble(words(f"{number.name}: "), words(number.number, STRONG))
+        yield Row(called, inset=2)
+        yield Row(words(number.about, "quiet"), inset=4)

@@ -1,26 +1,29 @@
-"""The settings: what is chosen shows in text, and a choice holds at once. Gives every choice to the one who asks and
-shows what comes back. Must not know what a choice does, nor where it is kept."""
+"""The settings: what is chosen shows in text. Tells every choice, which holds at once; must not know what a choice
+does, nor where it is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.widgets import Static
 
-from quiz.text import settings as words
-from quiz.ui import render
-from quiz.ui.screens.page import Page
+from quiz.text import settings as say
+from quiz.ui.screens.page import Page, PageMessage, Title, given
+from quiz.ui.widgets.choices import Choices, choice, said, stacked
+from quiz.ui.widgets.visuals import Row, paragraph, section, words
 
 if TYPE_CHECKING:
-    from quiz.text.settings import Group, SettingsPage
-    from quiz.ui.render import Rows
+    from collections.abc import Iterator
 
-Choose = Callable[[str], "SettingsPage"]
-"""Takes the id of an option and gives the page as it is then."""
+    from textual.app import ComposeResult
+    from textual.content import Content
+    from textual.widgets.option_list import Option
 
+    from quiz.text.settings import SettingsPage
 
-ERASE = "erase"
+ERASE: Final = "erase"
 
 
 class SettingsScreen(Page[str]):
@@ -30,50 +33,59 @@ class SettingsScreen(Page[str]):
         Binding("b", "back", "Back", id="settings.back", tooltip="back to where you came from"),
         Binding("e", "erase", "Erase", id="settings.erase", tooltip="erase everything that is kept; it is asked first"),
     ]
-    HELP = words.HELP
-    TIGHTENS = True
+    HELP = say.HELP
 
-    def __init__(self, page: SettingsPage, choose: Choose, *, erases: bool = False) -> None:
+    view: reactive[SettingsPage] = reactive(given, init=False, repaint=False)
+
+    class Chosen(PageMessage["SettingsScreen"]):
+        """She chose an option."""
+
+        def __init__(self, page: SettingsScreen, option: str) -> None:
+            super().__init__(page)
+            self.option = option
+
+    def __init__(self, view: SettingsPage, *, erases: bool = False) -> None:
         """`erases`: whether everything that is kept can be erased from here."""
         super().__init__()
-        self._page = page
-        self._choose = choose
+        self.set_reactive(SettingsScreen.view, view)
         self._erases = erases
 
-    def show(self, page: SettingsPage) -> None:
-        """The settings have changed."""
-        self._page = page
-        self.sheet.show()
-
-    def setting(self, width: int) -> Rows:
+    def body(self) -> ComposeResult:
         """Each group under its heading, then how long it holds."""
-        return render.stacked(
-            (
-                render.title(words.TITLE, "", width),
-                *(group_rows(group, width) for group in self._page.groups),
-                render.paragraphs(self._page.remarks, width, "quiet"),
-            ),
-            between=render.SPARE,
-        )
+        yield Title(say.TITLE)
+        yield Choices(self._options())
+        yield Static(self._remarks(), id="remarks")
 
-    def chosen(self, target: str) -> None:
-        """Choose what is pointed at."""
-        self.show(self._choose(target))
+    def watch_view(self) -> None:
+        """The settings have changed."""
+        self.query_one(Choices).show(self._options())
+        self.query_one("#remarks", Static).update(self._remarks())
+
+    def chosen(self, choice: str) -> None:
+        """Choose what the pointer is at."""
+        self.post_message(self.Chosen(self, choice))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Erasing, where that can be done from here."""
-        if action == "erase":
-            return self._erases
-        return super().check_action(action, parameters)
+        return self._erases if action == "erase" else super().check_action(action, parameters)
 
     def action_erase(self) -> None:
         """Erase everything that is kept; it is asked first."""
         self.dismiss(ERASE)
 
+    def _options(self) -> Iterator[Option]:
+        return stacked(
+            *(
+                (
+                    said(section(group.heading)),
+                    *(
+                        choice(option.id, Row(words(option.words), label="(x)  " if option.chosen else "( )  "))
+                        for option in group.options
+                    ),
+                )
+                for group in self.view.groups
+            )
+        )
 
-def group_rows(group: Group, width: int) -> Rows:
-    """A heading with its options; the chosen one is marked."""
-    rows = list(render.heading(group.heading, "", width))
-    for option in group.options:
-        rows += render.choice(option.id, option.words, width, lead="(x)  " if option.chosen else "( )  ")
-    return tuple(rows)
+    def _remarks(self) -> Content:
+        return paragraph(self.view.remarks, "quiet")

@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.reactive import reactive
 
-from quiz.text import reading as words
-from quiz.ui import render
-from quiz.ui.screens.page import Page
-from quiz.ui.screens.result import STEP_INSET, StepWanted
+from quiz.text import reading as say
+from quiz.ui.screens.page import Page, StepWanted, Title, given, paragraphs
+from quiz.ui.widgets.choices import Choices, choice
+from quiz.ui.widgets.visuals import Row, Stack, words
 
 if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.visual import Visual
+
     from quiz.text.other import OtherStep
-    from quiz.ui.render import Rows
+    from quiz.text.reading import StepsView
 
 
 class StepsScreen(Page[None]):
@@ -22,38 +26,26 @@ class StepsScreen(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="steps.back", tooltip="back to where you came from"),
     ]
-    HELP = words.LIST_HELP
+    HELP = say.LIST_HELP
 
-    def __init__(self, title: str, steps: tuple[OtherStep, ...], lines: tuple[str, ...] = ()) -> None:
-        """`lines`: what is said before the list."""
+    view: reactive[StepsView] = reactive(given, init=False, recompose=True)
+
+    def __init__(self, view: StepsView) -> None:
         super().__init__()
-        self._title = title
-        self._steps = steps
-        self._before = lines
+        self.set_reactive(StepsScreen.view, view)
 
-    def show(self, title: str, steps: tuple[OtherStep, ...], lines: tuple[str, ...] = ()) -> None:
-        """Another list in its place."""
-        self._title, self._steps, self._before = title, steps, lines
-        self.sheet.show(self.setting)
-
-    def setting(self, width: int) -> Rows:
+    def body(self) -> ComposeResult:
         """The list."""
-        entries = (step_rows(step, width) for step in self._steps)
-        return render.stacked(
-            (
-                render.title(self._title, "", width),
-                render.paragraphs(self._before, width),
-                tuple(row for entry in entries for row in entry),
-            )
-        )
+        yield Title(self.view.title)
+        yield from paragraphs(self.view.lines)
+        yield Choices(choice(str(step.number), listed(step)) for step in self.view.steps)
 
-    def chosen(self, target: str) -> None:
+    def chosen(self, choice: str) -> None:
         """Read a step."""
-        self.post_message(StepWanted(int(target)))
+        self.post_message(StepWanted(int(choice)))
 
 
-def step_rows(step: OtherStep, width: int) -> Rows:
+def listed(step: OtherStep) -> Visual:
     """A step by its title, and the sentence below it where there is one."""
-    target = str(step.number)
-    rows = render.choice(target, step.title, width, lead=f"{step.number:>2}  ")
-    return (*rows, *render.paragraph(step.line, width, "quiet", STEP_INSET, target)) if step.line else rows
+    title = Row(words(step.title), label=f"{step.number:>2}  ")
+    return Stack(title, Row(words(step.line, "quiet"), inset=4)) if step.line else title

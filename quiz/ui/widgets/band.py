@@ -1,16 +1,14 @@
 """A change drawn on its scale together with the noise around where it began: what stays within the noise is thin, what
-goes beyond it is heavy. Pure; must not know what has changed."""
+goes beyond it is heavy. Must not know what has changed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from itertools import groupby
+from typing import Final
 
-from quiz.ui.render import Span
+from textual.content import Content
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from quiz.ui.render import Role
+from quiz.ui.widgets.visuals import STRONG, Drawn, words
 
 THEN: Final = "●"
 NOW: Final = "○"
@@ -20,10 +18,10 @@ WITHIN: Final = "─"
 BEYOND: Final = "━"
 NOISE: Final = "░"
 SCALE: Final = "·"
-ROLES: Final[dict[str, Role]] = {
+LOOKS: Final = {
     THEN: "text",
-    NOW: "strong",
-    BOTH: "strong",
+    NOW: STRONG,
+    BOTH: STRONG,
     WITHIN: "text",
     BEYOND: "accent",
     NOISE: "quiet",
@@ -31,9 +29,24 @@ ROLES: Final[dict[str, Role]] = {
 }
 
 
-def band(then: float, now: float, noise: float | None, width: int) -> tuple[Span, ...]:
-    """The way from `then` to `now`, both 0 to 1, on a scale of `width` cells. `noise`: how far figures go to either
-    side by themselves, on the same scale; None where that is not known."""
+class Band(Drawn):
+    """The way from `then` to `now`, both 0 to 1. `noise`: how far figures go to either side by themselves, on the same
+    scale; None where that is not known."""
+
+    def __init__(self, then: float, now: float, noise: float | None, most: int = 0) -> None:
+        self.then = then
+        self.now = now
+        self.noise = noise
+        self.most = most
+
+    def draw(self, width: int) -> Content:
+        """The marks on a scale of `width` cells."""
+        runs = ("".join(run) for _, run in groupby(marks(self.then, self.now, self.noise, width)))
+        return Content.assemble(*(words(run, LOOKS[run[0]]) for run in runs))
+
+
+def marks(then: float, now: float, noise: float | None, width: int) -> list[str]:
+    """A mark for each cell of the scale."""
     began, ended = place(then, width), place(now, width)
     signs = [SCALE] * width
     if noise is not None:
@@ -45,21 +58,9 @@ def band(then: float, now: float, noise: float | None, width: int) -> tuple[Span
         outside = signs[cell] == SCALE and goes_beyond
         signs[cell] = BEYOND if outside or (goes_beyond and cell == ended - onward) else WITHIN
     signs[began], signs[ended] = THEN, NOW if ended != began else BOTH
-    return tuple(Span(run, ROLES[run[0]]) for run in _runs(signs))
+    return signs
 
 
 def place(share: float, width: int) -> int:
     """The cell in which a share of the scale, 0 to 1, stands."""
     return round(min(1.0, max(0.0, share)) * (width - 1))
-
-
-def _runs(signs: list[str]) -> Iterator[str]:
-    """Equal signs in a row, together."""
-    run = ""
-    for sign in signs:
-        if run and run[0] != sign:
-            yield run
-            run = ""
-        run += sign
-    if run:
-        yield run

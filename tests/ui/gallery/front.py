@@ -53,14 +53,14 @@ async def to_support_of_draft(walk: Walk) -> None:
     """From home to where the unfinished sitting would go on, and to the support page."""
     await stay(walk)
     await walk.press("1")
-    await walk.at("ChoosingScreen", "disagree")
+    await walk.at("SafetyCheckScreen", "disagree")
     await walk.press("2")
-    await walk.at("ChoosingScreen", "Before you go on")
+    await walk.at("MenuScreen", "Before you go on")
 
 
 async def too_small(walk: Walk) -> None:
     """To the page that asks for room."""
-    await walk.until(lambda: walk.name == "RoomScreen" and "60 by 20" in walk.text)
+    await walk.until(lambda: walk.name == "TooSmallScreen" and "60 by 20" in walk.text)
 
 
 SCENES: Final[dict[str, Scene]] = {
@@ -72,9 +72,9 @@ SCENES: Final[dict[str, Scene]] = {
     "home-read-only": Scene(keep=many, trouble=elsewhere),
     "start": Scene(to_start),
     "start-keeping-nothing": Scene(to_start, keeps=False),
-    "start-unfinished": Scene(then(to_start, "enter", name="ChoosingScreen", words="afresh"), keep=unfinished),
+    "start-unfinished": Scene(then(to_start, "enter", name="MenuScreen", words="afresh"), keep=unfinished),
     "safety-question": Scene(to_safety_question),
-    "safety-question-unsaid": Scene(then(to_safety_question, "3", name="ChoosingScreen", words="account to him")),
+    "safety-question-unsaid": Scene(then(to_safety_question, "3", name="SafetyCheckScreen", words="account to him")),
     "support": Scene(to_support),
     "support-unfinished": Scene(to_support_of_draft, keep=unfinished),
     "safety": Scene(to_safety),

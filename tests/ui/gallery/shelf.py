@@ -71,7 +71,7 @@ def other_bank(bank: Bank, folder: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace('id = "first-steps"', 'id = "other-bank"', 1), "utf-8")
 
 
-deletes = then(to_history, "d", name="ChoosingScreen", words="for good")
+deletes = then(to_history, "d", name="MenuScreen", words="for good")
 too_soon = partial(keep_sittings, count=2, every=timedelta(days=5))
 nothing_in_common = partial(keep_sittings, count=2, says=people.nothing)
 
@@ -87,12 +87,12 @@ SCENES: Final[dict[str, Scene]] = {
     "plan": Scene(to_plan, planned),
     "plan-under-way": Scene(to_plan, under_way),
     "plan-worried": Scene(to_plan, under_way, worried=True),
-    "plan-choosing": Scene(then(to_plan, "c", name="ChoosingStepsScreen"), planned),
-    "plan-choosing-end": Scene(then(to_plan, "c", "end", name="ChoosingStepsScreen"), planned),
-    "plan-writing": Scene(then(to_plan, "i", name="WritingScreen"), planned),
-    "plan-written": Scene(then(to_plan, "i", name="WritingScreen"), under_way),
-    "plan-day": Scene(then(to_plan, "d", name="ChoosingScreen", words="eight weeks"), planned),
-    "plan-other-day": Scene(then(to_plan, "d", "end", "up", "enter", name="WritingScreen"), planned),
+    "plan-choosing": Scene(then(to_plan, "c", name="ChooseStepsScreen"), planned),
+    "plan-choosing-end": Scene(then(to_plan, "c", "end", name="ChooseStepsScreen"), planned),
+    "plan-writing": Scene(then(to_plan, "i", name="EditScreen"), planned),
+    "plan-written": Scene(then(to_plan, "i", name="EditScreen"), under_way),
+    "plan-day": Scene(then(to_plan, "d", name="MenuScreen", words="eight weeks"), planned),
+    "plan-other-day": Scene(then(to_plan, "d", "end", "up", "enter", name="EditScreen"), planned),
     "history-none": Scene(then(deletes, "down", "enter", name="HistoryScreen"), kept(1)),
     "history-one": Scene(to_history, kept(1)),
     "history": Scene(to_history, kept(5)),
@@ -101,8 +101,8 @@ SCENES: Final[dict[str, Scene]] = {
     "history-switched": Scene(then(to_history, "t", name="HistoryScreen"), kept(5)),
     "history-odd": Scene(to_history, odd_ones),
     "delete": Scene(deletes, kept(2)),
-    "note": Scene(then(to_history, "n", name="WritingScreen"), kept(2)),
-    "note-written": Scene(then(to_history, "down", "n", name="WritingScreen"), under_way),
+    "note": Scene(then(to_history, "n", name="EditScreen"), kept(2)),
+    "note-written": Scene(then(to_history, "down", "n", name="EditScreen"), under_way),
     "change": Scene(then(to_change, "f", name="ChangeScreen", words="76 days"), kept(5)),
     "change-answers": Scene(then(to_change, "f", "pagedown", name="ChangeScreen", words="76 days"), kept(5)),
     "change-noted": Scene(then(to_change, "pagedown", "pagedown", name="ChangeScreen"), under_way),
@@ -110,5 +110,5 @@ SCENES: Final[dict[str, Scene]] = {
     "change-every": Scene(then(to_change, "e", name="ChangeScreen", words="mean of"), kept(5)),
     "change-too-soon": Scene(to_change, too_soon),
     "change-nothing-in-common": Scene(to_change, nothing_in_common),
-    "change-other-bank": Scene(partial(to_place, words="What has changed", name="ChoosingScreen"), other_bank),
+    "change-other-bank": Scene(partial(to_place, words="What has changed", name="MenuScreen"), other_bank),
 }

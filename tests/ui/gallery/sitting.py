@@ -80,7 +80,7 @@ async def to_unkept(walk: Walk) -> None:
     """To where the result could not be kept."""
     await to_continue(walk)
     await walk.press("f")
-    await walk.at("ChoosingScreen", "without keeping")
+    await walk.at("MenuScreen", "without keeping")
 
 
 async def to_unkept_result(walk: Walk) -> None:
@@ -91,7 +91,7 @@ async def to_unkept_result(walk: Walk) -> None:
 
 
 at_question = then(to_continue, name="QuestionScreen")
-to_export = then(to_result, "e", name="ChoosingScreen", words="Export")
+to_export = then(to_result, "e", name="MenuScreen", words="Export")
 
 SCENES: Final[dict[str, Scene]] = {
     "circumstance": Scene(at_question, left_after(-CIRCUMSTANCES)),
@@ -123,6 +123,6 @@ SCENES: Final[dict[str, Scene]] = {
     "result-distance": Scene(to_result, one_of(people.at_a_distance)),
     "result-safe": Scene(to_result, one_of(people.usual), worried=True),
     "export": Scene(to_export, one_of(people.usual)),
-    "export-name": Scene(then(to_export, "down", "enter", name="WritingScreen"), one_of(people.usual)),
+    "export-name": Scene(then(to_export, "down", "enter", name="EditScreen"), one_of(people.usual)),
     "result-keeping-nothing": Scene(to_unkept_result, left_after(ALL), trouble=full_disk),
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.storage import Store
-from quiz.ui.widgets.band import BEYOND, BOTH, NOISE, NOW, SCALE, THEN, WITHIN, band
+from quiz.ui.widgets.band import BEYOND, BOTH, NOISE, NOW, SCALE, THEN, WITHIN, Band
 from tests.ui.ways import to_change, to_place
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def drawn(then: float, now: float, noise: float | None, width: int = 21) -> str:
     """The band as it is seen, for strengths of 0 to 100."""
-    return "".join(span.text for span in band(then / 100, now / 100, None if noise is None else noise / 100, width))
+    return Band(then / 100, now / 100, None if noise is None else noise / 100).draw(width).plain
 
 
 @pytest.mark.parametrize(
@@ -56,16 +56,16 @@ async def test_last_first_and_every_are_one_key_apart(begin: Begin, keep: Keep) 
     async with begin() as walk:
         await to_change(walk)
         await walk.at("ChangeScreen", "3 November → 22 November, 19 days")
-        assert "l Last" not in walk.page.footer.text
+        assert "l Last" not in walk.keys
         await walk.press("f")
         await walk.at("ChangeScreen", "26 September → 22 November, 57 days")
         await walk.press("e")
         await walk.at("ChangeScreen", "The mean of 3 earlier sittings → 22 November")
-        assert "f First" in walk.page.footer.text
+        assert "f First" in walk.keys
         await walk.press("l")
         await walk.at("ChangeScreen", "3 November → 22 November, 19 days")
         await walk.press("escape")
-        await walk.at("ChoosingScreen", "What has changed")
+        await walk.at("MenuScreen", "What has changed")
 
 
 async def test_two_sittings_offer_no_other(begin: Begin, keep: Keep) -> None:
@@ -75,7 +75,7 @@ async def test_two_sittings_offer_no_other(begin: Begin, keep: Keep) -> None:
         await to_change(walk)
         await walk.press("f", "e", "l")
         await walk.at("ChangeScreen", "3 November → 22 November")
-        assert not {"First", "Every", "Last"} & set(walk.page.footer.text.split())
+        assert not {"First", "Every", "Last"} & set(walk.keys.split())
 
 
 async def test_figures_words_and_marks(begin: Begin, keep: Keep) -> None:
@@ -135,7 +135,7 @@ async def test_notes_and_what_was_planned(begin: Begin, keep: Keep, kept_in: Pat
         assert "A quieter one." in text
         assert "read on 8 November" in text
         assert "It is not proof of cause." in text
-        while walk.page.sheet.pointed != "13" or "> 13" not in walk.text:
+        while walk.pointed != "13" or "> 13" not in walk.text:
             await walk.press("down")
         for _ in range(40):
             if walk.name == "ReadingScreen":
@@ -151,7 +151,7 @@ async def test_another_bank_cannot_be_compared(begin: Begin, keep: Keep, kept_in
     text = file.read_text(encoding="utf-8").replace('id = "first-steps"', 'id = "other-bank"', 1)
     file.write_text(text, encoding="utf-8")
     async with begin() as walk:
-        await to_place(walk, "What has changed", "ChoosingScreen")
-        await walk.at("ChoosingScreen", "These cannot be compared")
+        await to_place(walk, "What has changed", "MenuScreen")
+        await walk.at("MenuScreen", "These cannot be compared")
         await walk.press("escape")
-        await walk.at("ChoosingScreen", "What has changed")
+        await walk.at("MenuScreen", "What has changed")

@@ -18,7 +18,7 @@ async def to_erase(walk: Walk) -> None:
     """From home to the question."""
     await to_place(walk, "Settings", "SettingsScreen")
     await walk.press("e")
-    await walk.at("ChoosingScreen", "Erase everything that is kept")
+    await walk.at("MenuScreen", "Erase everything that is kept")
 
 
 async def test_everything_goes_once_she_says_so(begin: Begin, keep: Keep, kept_in: Path) -> None:
@@ -33,15 +33,15 @@ async def test_everything_goes_once_she_says_so(begin: Begin, keep: Keep, kept_i
         await walk.at("SettingsScreen")
         assert len(list((kept_in / "sittings").iterdir())) == 3
         await walk.press("e")
-        await walk.at("ChoosingScreen", "Erase everything that is kept")
+        await walk.at("MenuScreen", "Erase everything that is kept")
         await walk.press("down", "enter")
-        await walk.at("ChoosingScreen", "The folder is gone too.")
+        await walk.at("MenuScreen", "The folder is gone too.")
         assert not kept_in.exists()
         await walk.press("enter")
         await walk.at("SettingsScreen")
-        assert "e Erase" not in walk.page.footer.text
+        assert "e Erase" not in walk.keys
         await walk.press("escape")
-        await walk.at("ChoosingScreen", "Take the quiz")
+        await walk.at("MenuScreen", "Take the quiz")
         assert "History" not in walk.text
         await walk.press("home")
         await walk.to_result()
@@ -55,7 +55,7 @@ async def test_not_while_a_sitting_is_under_way(begin: Begin, keep: Keep, kept_i
         await walk.to_core()
         walk.app.action_settings()
         await walk.at("SettingsScreen")
-        assert "Erase" not in walk.page.footer.text
+        assert "Erase" not in walk.keys
         await walk.press("e")
         assert walk.name == "SettingsScreen"
     assert len(list((kept_in / "sittings").iterdir())) == 1
@@ -68,5 +68,5 @@ async def test_not_where_another_run_may_write(begin: Begin, keep: Keep, kept_in
         async with begin() as walk:
             await to_erase(walk)
             await walk.press("down", "enter")
-            await walk.at("ChoosingScreen", "First Steps is open in another window")
+            await walk.at("MenuScreen", "First Steps is open in another window")
     assert len(list((kept_in / "sittings").iterdir())) == 1

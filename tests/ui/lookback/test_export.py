@@ -6,7 +6,7 @@ import stat
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from textual.widgets import TextArea
+from textual.widgets import Input
 
 from quiz.text.export import KINDS
 from tests.ui.ways import to_result
@@ -25,16 +25,16 @@ async def to_kinds(walk: Walk) -> None:
     """From the result to what kind of file."""
     await walk.at("ResultScreen")
     await walk.press("e")
-    await walk.at("ChoosingScreen", "Export")
+    await walk.at("MenuScreen", "Export")
 
 
 async def name(walk: Walk, kind: int, path: Path) -> None:
     """Choose a kind and name the file."""
     await walk.press(*["down"] * kind, "enter")
-    await walk.at("WritingScreen")
-    paper = walk.app.screen.query_one(TextArea)
-    assert paper.text == KINDS[kind].suggested
-    paper.load_text(str(path))
+    await walk.at("EditScreen")
+    paper = walk.app.screen.query_one(Input)
+    assert paper.value == KINDS[kind].suggested
+    paper.value = str(path)
     await walk.press("enter")
 
 
@@ -46,7 +46,7 @@ async def test_each_kind_of_file(begin: Begin, keep: Keep, tmp_path: Path, kind:
         await to_result(walk)
         await to_kinds(walk)
         await name(walk, kind, tmp_path / "page")
-        await walk.at("ChoosingScreen", "The file is written")
+        await walk.at("MenuScreen", "The file is written")
         assert "whoever can open it can read it" in " ".join(walk.text.split())
         await walk.press("enter")
         await walk.at("ResultScreen")
@@ -65,15 +65,15 @@ async def test_never_over_a_file_unless_told(begin: Begin, keep: Keep, tmp_path:
         await to_result(walk)
         await to_kinds(walk)
         await name(walk, COUNSELLOR, file)
-        await walk.at("ChoosingScreen", "There is already a file of that name")
+        await walk.at("MenuScreen", "There is already a file of that name")
         await walk.press("enter")
-        await walk.at("WritingScreen", "counsellor")
-        assert walk.app.screen.query_one(TextArea).text == str(file)
+        await walk.at("EditScreen", "counsellor")
+        assert walk.app.screen.query_one(Input).value == str(file)
         assert file.read_text(encoding="utf-8") == "hers"
         await walk.press("enter")
-        await walk.at("ChoosingScreen", "There is already a file of that name")
+        await walk.at("MenuScreen", "There is already a file of that name")
         await walk.press("down", "enter")
-        await walk.at("ChoosingScreen", "The file is written")
+        await walk.at("MenuScreen", "The file is written")
         assert "Read the page before you hand it on" in " ".join(walk.text.split())
     assert file.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -88,16 +88,16 @@ async def test_a_place_that_is_none_is_said_and_asked_again(
         await to_result(walk)
         await to_kinds(walk)
         await name(walk, 0, tmp_path / "none" / "page")
-        await walk.at("ChoosingScreen", "could not be written")
+        await walk.at("MenuScreen", "could not be written")
         await walk.press("enter")
-        await walk.at("WritingScreen")
-        walk.app.screen.query_one(TextArea).load_text(str(kept_in / "page"))
+        await walk.at("EditScreen")
+        walk.app.screen.query_one(Input).value = str(kept_in / "page")
         await walk.press("enter")
-        await walk.at("ChoosingScreen", "own folder")
+        await walk.at("MenuScreen", "own folder")
         await walk.press("enter")
-        await walk.at("WritingScreen")
+        await walk.at("EditScreen")
         await walk.press("escape")
-        await walk.at("ChoosingScreen", "Export")
+        await walk.at("MenuScreen", "Export")
         await walk.press("escape")
         await walk.at("ResultScreen")
     assert [path.name for path in tmp_path.iterdir()] == [kept_in.name]
@@ -109,5 +109,5 @@ async def test_what_is_not_kept_can_be_exported(begin: Begin, tmp_path: Path) ->
         await walk.to_result()
         await to_kinds(walk)
         await name(walk, 0, tmp_path / "page")
-        await walk.at("ChoosingScreen", "The file is written")
+        await walk.at("MenuScreen", "The file is written")
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]

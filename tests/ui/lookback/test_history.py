@@ -9,9 +9,8 @@ import pytest
 from quiz.errors import NotFound
 from quiz.storage import Store
 from quiz.text.history import KEYS, ONLY_ONE, SittingLine
-from quiz.ui import render
-from quiz.ui.screens.sittings import heads, table
-from quiz.ui.widgets.trend import LEVELS, Mark, Series, room_for, trend_rows
+from quiz.ui.widgets.sitting_rows import SittingRow, YearRow, grid_of
+from quiz.ui.widgets.trend import LEVELS, Mark, Series, Trend, room_for
 from tests.ui.ways import to_history
 
 if TYPE_CHECKING:
@@ -27,10 +26,8 @@ async def test_newest_first_with_figures_and_steps(begin: Begin, keep: Keep) -> 
     async with begin() as walk:
         await to_history(walk)
         assert "3 sittings" in walk.text
-        targets = [row.target for row in walk.page.sheet.rows if row.mark is not None]
-        assert targets == [record.id for record in reversed(kept)]
-        row = next(row.text for row in walk.page.sheet.rows if row.target == kept[2].id)
-        assert "22 November" in row
+        assert walk.targets == [record.id for record in reversed(kept)]
+        row = next(line for line in walk.words.splitlines() if "22 November" in line)
         for strength in ("communication", "fun", "patience"):
             assert f" {int(kept[2].areas[strength])} " in row
         assert row.endswith(" ".join(str(number) for number in kept[2].start) or "–")
@@ -45,7 +42,7 @@ async def test_one_sitting_is_opened(begin: Begin, keep: Keep) -> None:
         await walk.at("ResultScreen", f"{kept[0].finished.day} {kept[0].finished:%B}")
         await walk.press("escape")
         await walk.at("HistoryScreen")
-        assert walk.page.sheet.pointed == kept[0].id
+        assert walk.pointed == kept[0].id
 
 
 async def test_two_sittings_are_compared(begin: Begin, keep: Keep) -> None:
@@ -60,7 +57,7 @@ async def test_two_sittings_are_compared(begin: Begin, keep: Keep) -> None:
         await walk.until(lambda: "> x" not in walk.text)
         await walk.press("c", "down", "down", "c")
         await walk.at("ChangeScreen", "15 October → 22 November, 38 days")
-        assert "First" not in walk.page.footer.text
+        assert "First" not in walk.keys
         await walk.press("b")
         await walk.at("HistoryScreen")
 
@@ -82,11 +79,11 @@ async def test_a_sitting_is_deleted_after_one_question(begin: Begin, keep: Keep,
     async with begin() as walk:
         await to_history(walk)
         await walk.press("down", "d")
-        await walk.at("ChoosingScreen", "The file goes for good")
+        await walk.at("MenuScreen", "The file goes for good")
         await walk.press("enter")
         await walk.at("HistoryScreen", "3 sittings")
         await walk.press("d")
-        await walk.at("ChoosingScreen", "The file goes for good")
+        await walk.at("MenuScreen", "The file goes for good")
         await walk.press("down", "enter")
         await walk.at("HistoryScreen", "2 sittings")
     assert [head.id for head in Store(kept_in).listing().heads] == [kept[0].id, kept[2].id]
@@ -108,10 +105,10 @@ async def test_what_is_no_sitting_of_ours(begin: Begin, keep: Keep, kept_in: Pat
         assert files[0].name in walk.text
         assert files[1].name in walk.text
         await walk.press("down", "enter")
-        await walk.at("ChoosingScreen", "This sitting has no result here")
+        await walk.at("MenuScreen", "This sitting has no result here")
         await walk.press("enter")
         await walk.at("HistoryScreen")
-        assert walk.page.sheet.pointed == kept[2].id
+        assert walk.pointed == kept[2].id
         await walk.press("c")
         await walk.until(lambda: "Number 3, with another set of questions: it cannot be compared." in walk.text)
 
@@ -122,10 +119,10 @@ async def test_over_time_is_shown_and_hidden(begin: Begin, keep: Keep) -> None:
     async with begin() as walk:
         await to_history(walk)
         assert "EVERY AREA OVER TIME" in walk.text
-        before = [row.target for row in walk.page.sheet.rows]
+        before = walk.choices.region
         await walk.press("c")
         await walk.until(lambda: KEYS not in walk.text)
-        assert [row.target for row in walk.page.sheet.rows] == before
+        assert walk.choices.region == before
         await walk.press("t")
         await walk.until(lambda: "EVERY AREA OVER TIME" not in walk.text)
     async with begin((60, 20)) as walk:
@@ -156,28 +153,29 @@ async def test_many_sittings(begin: Begin, keep: Keep, kept_in: Path) -> None:
     async with begin() as walk:
         await to_history(walk)
         await walk.until(lambda: "300 sittings" in walk.text)
-        assert len(list(walk.app.screen.query("*"))) < 6
+        assert len(list(walk.app.screen.query("*"))) < 10
         await walk.press("end")
-        await walk.until(lambda: walk.page.sheet.pointed == first.id)
+        await walk.until(lambda: walk.pointed == first.id)
 
 
 def test_trend_marks_stand_by_their_figures() -> None:
     """Every figure where there is room, else the first and the last; none is made up."""
-    few = trend_rows([Series("fun", (Mark(0.0, "0"), None, Mark(1.0, "100")))], 56)
-    assert few[0].text.split() == ["fun", LEVELS[0], "0", "·", LEVELS[-1], "100"]
+    few = Trend([Series("fun", (Mark(0.0, "0"), None, Mark(1.0, "100")))]).draw(56)
+    assert few.plain.split() == ["fun", LEVELS[0], "0", "·", LEVELS[-1], "100"]
     room = room_for(["fun"], 56)
-    many = trend_rows([Series("fun", tuple(Mark(n / room, str(n)) for n in range(room)))], 56)
-    assert many[0].text.endswith(f"  0 → {room - 1}")
-    assert render.cells(many[0].text) <= 56
+    many = Trend([Series("fun", tuple(Mark(n / room, str(n)) for n in range(room)))]).draw(56)
+    assert many.plain.endswith(f"  0 → {room - 1}")
+    assert many.cell_length <= 56
 
 
-@pytest.mark.parametrize("width", [56, 76])
+@pytest.mark.parametrize("width", [54, 74])
 def test_the_table_fits(width: int) -> None:
     """Also with four digits and three steps."""
     from datetime import date
 
     areas = tuple((name, 100.0) for name in ("communication", "fair to him", "fair to yourself", "fun", "patience"))
     line = SittingLine(1000, "x", "", areas, "steps 10, 11 and 12", "", date(2026, 9, 30), (10, 11, 12))
-    rows = table([line], "x", width)
-    assert all(render.cells(row.text) <= width for row in rows)
-    assert all(part.width >= 3 for part in heads(areas))
+    grid = grid_of([line])
+    for row in (SittingRow(line, grid, marked=True), YearRow(2026, grid, heads=True)):
+        assert all(len(text) <= width for text in row.draw(width).plain.splitlines())
+    assert all(column.width >= 3 for column in grid.columns)

@@ -48,9 +48,8 @@ async def only_these(walk: Walk) -> None:
 
 def shows_them(walk: Walk) -> None:
     """Whether the page holds the four titles in their order, each with its sentence, and nothing that was told."""
-    rows = [row for row in walk.page.sheet.rows if row.mark is not None]
-    assert [row.target for row in rows] == list(TITLES)
-    assert all(TITLES[row.target or ""] in row.text for row in rows)
+    assert walk.targets == list(TITLES)
+    assert all(f"{number:>2}  {title}" in walk.words for number, title in TITLES.items())
     said = " ".join(walk.text.split())
     assert all(step.line_other in said for step in walk.session.bank.steps if step.line_other)
     shows_nothing_else(walk)
@@ -58,7 +57,7 @@ def shows_them(walk: Walk) -> None:
 
 def shows_nothing_else(walk: Walk) -> None:
     """Whether nothing on the page was worked out."""
-    assert TOLD.search(walk.page.sheet.text) is None
+    assert TOLD.search(walk.words) is None
     ordinary = [step.title for step in walk.session.bank.steps]
     assert not [title for title in ordinary if title in walk.text]
 
@@ -83,16 +82,16 @@ async def test_the_pages_that_name_steps(
             assert walk.name == before
         await walk.press("home", "enter")
         await walk.at("ReadingScreen", "Small care for yourself")
-        assert "Tried" not in walk.page.footer.text
+        assert "Tried" not in walk.keys
 
 
 async def test_home_is_the_same_for_whoever_looks_on(begin: Begin, keep: Keep) -> None:
     """But that it does not say that it is time to look again."""
     keep(2)
     async with begin() as walk:
-        calm = walk.page.sheet.text
+        calm = walk.words
         await only_these(walk)
-        assert walk.page.sheet.text == calm
+        assert walk.words == calm
 
 
 async def test_the_history_shows_days(begin: Begin, keep: Keep) -> None:
@@ -100,11 +99,11 @@ async def test_the_history_shows_days(begin: Begin, keep: Keep) -> None:
     keep(3)
     async with begin() as walk:
         await to_history(walk)
-        assert TOLD.search(walk.page.sheet.text)
+        assert TOLD.search(walk.words)
         await only_these(walk)
         await walk.at("HistoryScreen")
         shows_nothing_else(walk)
-        days = [row.text.split() for row in walk.page.sheet.rows if row.mark is not None]
+        days = [line.lstrip("> ").split() for line in walk.words.splitlines() if re.match(r"..  +\d ", line)]
         assert all(len(words) == 3 and words[2] in {"October", "November"} for words in days)
         for key in ("t", "c"):
             await walk.press(key)
@@ -134,7 +133,7 @@ async def test_choosing_steps_for_a_plan_ends_there(begin: Begin, keep: Keep) ->
     async with begin() as walk:
         await to_result(walk)
         await walk.press("p")
-        await walk.at("ChoosingStepsScreen")
+        await walk.at("ChooseStepsScreen")
         await only_these(walk)
         await walk.at("ResultScreen")
         shows_them(walk)
@@ -148,9 +147,9 @@ async def test_a_file_is_a_page_with_the_same_four(begin: Begin, keep: Keep, tmp
         await only_these(walk)
         await to_kinds(walk)
         assert "A table, data and a reminder are not made in this view." in " ".join(walk.text.split())
-        assert [row.target for row in walk.page.sheet.rows if row.mark is not None] == ["0", "1", "2", "back"]
+        assert walk.targets == ["0", "1", "2", "back"]
         await name(walk, 0, tmp_path / "page")
-        await walk.at("ChoosingScreen", "The file is written")
+        await walk.at("MenuScreen", "The file is written")
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert all(title in page for title in TITLES.values())
     assert "You marked" not in page

@@ -34,7 +34,7 @@ def newest(kept_in: Path) -> PlanEntry:
 
 async def choose(walk: Walk, number: int) -> None:
     """Take a step, or put it back, in the list of steps to choose from."""
-    while walk.page.sheet.pointed != str(number):
+    while walk.pointed != str(number):
         await walk.press("down")
     await walk.press("enter")
 
@@ -45,14 +45,10 @@ async def test_steps_are_chosen_from_the_result(begin: Begin, keep: Keep, kept_i
     async with begin() as walk:
         await to_place(walk, "Last result", "ResultScreen")
         await walk.press("p")
-        await walk.at("ChoosingStepsScreen", "0 of up to 3")
+        await walk.at("ChooseStepsScreen", "0 of up to 3")
         await walk.press("p")
         await walk.until(lambda: NONE_CHOSEN in walk.text)
-        targets = [
-            int(row.target)
-            for row in walk.page.sheet.rows
-            if row.mark is not None and row.target and row.target != "done"
-        ]
+        targets = [int(target) for target in walk.targets if target != "done"]
         for number in targets[:4]:
             await choose(walk, number)
         await walk.until(lambda: ENOUGH in walk.text)
@@ -75,10 +71,10 @@ async def test_when_and_how(begin: Begin, kept_in: Path, keep: Keep) -> None:
     async with begin() as walk:
         await to_plan(walk)
         await walk.press("down", "i")
-        await walk.at("WritingScreen", "Look after yourself first")
+        await walk.at("EditScreen", "Look after yourself first")
         await walk.press("w", "a", "l", "k", "enter")
         await walk.at("PlanScreen", "walk")
-        assert walk.page.sheet.pointed == "2"
+        assert walk.pointed == "2"
         assert newest(kept_in).steps[1].if_then == "walk"
 
 
@@ -108,7 +104,7 @@ async def test_a_key_for_one_of_several_steps_leads_to_them_first(begin: Begin, 
     async with begin() as walk:
         await to_plan(walk)
         await walk.press("end", "t")
-        assert walk.page.sheet.pointed == "5"
+        assert walk.pointed == "5"
     assert not any(step.tried for step in newest(kept_in).steps)
 
 
@@ -121,7 +117,7 @@ async def test_other_steps_are_not_marked(begin: Begin, kept_in: Path, keep: Kee
         await walk.press("enter")
         await walk.at("ReadingScreen")
         await walk.press("r", "t")
-        assert "Tried" not in walk.page.footer.text
+        assert "Tried" not in walk.keys
         assert "in your plan" not in walk.text
     assert newest(kept_in).steps[0].read is None
 
@@ -133,17 +129,17 @@ async def test_the_day_to_look_again(begin: Begin, kept_in: Path, keep: Keep) ->
     async with begin() as walk:
         await to_plan(walk)
         await walk.press("d")
-        await walk.at("ChoosingScreen", "In eight weeks")
+        await walk.at("MenuScreen", "In eight weeks")
         await walk.press("enter")
         await walk.at("PlanScreen", "Look again on 6 December.")
         await walk.press("end", "enter")
-        await walk.at("ChoosingScreen", "On another day")
+        await walk.at("MenuScreen", "On another day")
         await walk.press("end", "up", "enter")
-        await walk.at("WritingScreen")
+        await walk.at("EditScreen")
         await walk.press("5", "enter")
-        await walk.at("WritingScreen", "That does not look like a date")
+        await walk.at("EditScreen", "That does not look like a date")
         await walk.press("backspace", *"2025-12-24", "enter")
-        await walk.at("WritingScreen", "within a year from today")
+        await walk.at("EditScreen", "within a year from today")
         await walk.press(*["backspace"] * 10, *"2026-12-24", "enter")
         await walk.at("PlanScreen", "Look again on 24 December.")
     entries = Store(kept_in).plan().entries
@@ -156,13 +152,13 @@ async def test_home_says_once_that_it_is_time(begin: Begin, kept_in: Path, keep:
     keep(1)
     save(kept_in, 5, again=TODAY)
     async with begin() as walk:
-        await walk.at("ChoosingScreen", "The day you chose to look again has come.")
+        await walk.at("MenuScreen", "The day you chose to look again has come.")
         await walk.until(lambda: newest(kept_in).reminded == TODAY)
     plan = Store(kept_in).plan()
     yesterday = plan.entries[-1].model_copy(update={"reminded": TODAY - timedelta(days=1)})
     Store(kept_in).save_plan(plan.model_copy(update={"entries": (yesterday,)}))
     async with begin() as walk:
-        await walk.at("ChoosingScreen")
+        await walk.at("MenuScreen")
         assert "The day you chose" not in walk.text
 
 
@@ -175,7 +171,7 @@ async def test_nothing_chosen_yet(begin: Begin, keep: Keep) -> None:
         await walk.press("r", "t", "i", "d")
         await walk.at("PlanScreen")
         await walk.press("enter")
-        await walk.at("ChoosingStepsScreen")
+        await walk.at("ChooseStepsScreen")
         await walk.press("end", "enter")
         await walk.until(lambda: NONE_CHOSEN in walk.text)
         await walk.press("escape")
@@ -187,9 +183,9 @@ async def test_nothing_is_planned_where_nothing_is_kept(begin: Begin, kept_in: P
     async with begin(keeps=False) as walk:
         await walk.to_result()
         await walk.press("p")
-        await walk.at("ChoosingScreen", "There is no plan in this run")
+        await walk.at("MenuScreen", "There is no plan in this run")
         await walk.press("escape")
         await walk.at("ResultScreen")
         await walk.press("n")
-        await walk.at("ChoosingScreen", "In this run nothing is kept.")
+        await walk.at("MenuScreen", "In this run nothing is kept.")
     assert not kept_in.exists()

@@ -58,7 +58,7 @@ class Place(NamedTuple):
 
     @property
     def is_page(self) -> bool:
-        """Whether it has the sheet and the footer that every page has."""
+        """Whether it has the body and the line of keys that every page has."""
         return self.name not in {"palette", "too-small"}
 
     @property

@@ -10,8 +10,8 @@ from rich.color import Color
 from textual.command import CommandList
 from textual.widgets import TextArea
 
+from quiz.ui.screens.page import Page
 from quiz.ui.themes import ANSI, CONTRAST, OWN
-from quiz.ui.widgets.looks import LOOKS, look
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import EVERY, answer, to_questions
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from rich.color_triplet import ColorTriplet
     from rich.style import Style
 
-    from quiz.ui.render import Look
     from tests.ui.conftest import Begin, Walk
     from tests.ui.places.conftest import Place, Visit
 
@@ -57,14 +56,19 @@ def contrast(style: Style) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def looks(walk: Walk) -> dict[Look, Style]:
+def looks(walk: Walk) -> dict[str, Style]:
     """Every look in which something is to be read."""
-    return {name: look(walk.page.sheet, name) for name in LOOKS if name not in NO_TEXT}
+    page, choices = walk.page, walk.choices
+    return {
+        **{name: page.get_component_rich_style(name) for name in Page.COMPONENT_CLASSES - NO_TEXT},
+        "pointed": choices.get_component_rich_style(HIGHLIGHTED),
+        "pointer": choices.get_component_rich_style("choices--pointer"),
+    }
 
 
 @pytest.mark.parametrize("theme", [name for name in OWN if name != ANSI])
 async def test_every_text_stands_out_from_its_ground(begin: Begin, theme: str) -> None:
-    """Each look of the page and of the footer in each theme; the terminal's own colours are the terminal's."""
+    """Each look of the page and of its keys in each theme; the terminal's own colours are the terminal's."""
     async with begin(theme=theme) as walk:
         pairs = looks(walk)
         assert {name: round(contrast(style), 1) for name, style in pairs.items() if contrast(style) < READABLE} == {}
@@ -73,12 +77,12 @@ async def test_every_text_stands_out_from_its_ground(begin: Begin, theme: str) -
 @pytest.mark.parametrize("theme", [name for name in OWN if name != ANSI])
 async def test_what_is_typed_stands_out_too(begin: Begin, theme: str) -> None:
     """Text, cursor and selection of the page to write on."""
-    from quiz.ui.screens.sheetful import Sheetful
-    from quiz.ui.screens.writing import WritingScreen
+    from quiz.text.prompts import EditView
+    from quiz.ui.screens.edit import EditScreen
 
     async with begin(theme=theme) as walk:
-        await walk.app.push_screen(WritingScreen(Sheetful("A note", ("For yourself.",), "words", many=True)))
-        await walk.at("WritingScreen")
+        await walk.app.push_screen(EditScreen(EditView("A note", ("For yourself.",), "words", many=True)))
+        await walk.at("EditScreen")
         paper = walk.app.screen.query_one(TextArea)
         styles = [paper.rich_style, *(paper.get_component_rich_style(f"text-area--{name}") for name in PAPER)]
         assert [round(contrast(style), 1) for style in styles if contrast(style) < READABLE] == []
@@ -91,7 +95,7 @@ async def test_in_the_colours_of_the_terminal_weight_says_what_colour_says_elsew
         assert {name for name, style in styles.items() if style.color != OWN_COLOUR} == set()
         assert {name for name, style in styles.items() if style.reverse} == {"pointed"}
         heavy = {name for name, style in styles.items() if style.bold}
-        assert heavy == {"title", "heading", "entry", "strong", "pointer", "pointed", "key"}
+        assert heavy == {"heading", "pointer", "pointed", "key"}
         await walk.press("ctrl+p")
         await walk.until(lambda: walk.app.screen.query(CommandList).first().option_count > 0)
         highlighted = walk.app.screen.query_one(CommandList).get_component_rich_style(HIGHLIGHTED)
@@ -121,24 +125,23 @@ def test_weight_says_it_too_where_a_terminal_has_sixteen_colours(tmp_path: Path,
 async def test_what_a_click_would_choose_is_underlined(begin: Begin, theme: str) -> None:
     """On the page and at its foot, as long as the mouse is there; nothing else is."""
     async with begin(theme=theme) as walk:
-        sheet, footer = walk.page.sheet, walk.page.footer
-        y = next(y for y in range(sheet.size.height) if "Read a step" in sheet.render_line(y).text)
+        y = next(y for y, line in enumerate(walk.screen.splitlines()) if "Read a step" in line)
         assert underlined(walk) == []
-        await walk.pilot.hover(sheet, (10, y))
+        await walk.pilot.hover(offset=(10, y))
         assert underlined(walk) == ["Read a step"]
-        await walk.pilot.hover(sheet, (10, sheet.size.height - 1))
+        await walk.pilot.hover(walk.body, (10, walk.body.size.height - 1))
         assert underlined(walk) == []
-        await walk.pilot.hover(footer, (14, footer.size.height - 1))
+        await walk.pilot.hover(walk.page.key_bar, (14, 1))
         assert underlined(walk) == ["Leave"]
-        await walk.pilot.hover(sheet, (10, y))
+        await walk.pilot.hover(offset=(10, y))
         assert underlined(walk) == ["Read a step"]
 
 
 def underlined(walk: Walk) -> list[str]:
     """All words on the screen that are."""
-    parts = (walk.page.sheet, walk.page.footer)
-    lines = [part.render_line(y) for part in parts for y in range(part.size.height)]
-    return [segment.text for line in lines for segment in line if segment.style and segment.style.underline]
+    strips = walk.app.screen._compositor.render_strips(walk.app.size)  # noqa: SLF001 - the only way to its styles
+    lines = ["".join(part.text for part in line if part.style and part.style.underline) for line in strips]
+    return [line for line in lines if line]
 
 
 @pytest.mark.parametrize(
@@ -211,11 +214,10 @@ async def test_help_and_leave_are_seen_at_60_columns(at: Visit, place: Place) ->
     async with at(place, (60, 20)) as walk:
         if not place.is_page:
             return
-        footer = walk.page.footer
-        painted = footer.render_line(footer.size.height - 1).text
+        painted = walk.screen.splitlines()[-1]
         assert painted.split()[:4] == [place.help_key, "Help", "^x", "Leave"]
-        assert len(painted) == 60
-        assert footer.region.bottom == 20
+        assert len(painted) <= 58
+        assert walk.page.key_bar.region.bottom == 20
 
 
 async def test_every_key_at_the_foot_works_by_click(at: Visit, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,21 +225,20 @@ async def test_every_key_at_the_foot_works_by_click(at: Visit, place: Place, mon
     async with at(place, (60, 20)) as walk:
         if not place.is_page:
             return
-        footer, ran = walk.page.footer, []
+        bar, ran = walk.page.key_bar, list[str]()
 
         async def run(action: str, *_: object) -> bool:
             ran.append(action)
             return True
 
-        monkeypatch.setattr(walk.page, "run_action", run)
-        line = footer.size.height - 1
-        painted = footer.render_line(line).text
-        shown = [key for key in footer.keys if f"{key.key} {key.words}" in painted]
+        monkeypatch.setattr(walk.app, "run_action", run)
+        painted = walk.screen.splitlines()[-1]
+        shown = [key for key in bar.keys if f"{key.key} {key.words}" in painted]
         assert len(shown) >= 3
         for key in shown:
             start = painted.index(f"{key.key} {key.words}")
             for x in (start, start + key.width - 1):
-                await walk.pilot.click(footer, offset=(x, line))
+                await walk.pilot.click(bar, offset=(x, 1))
         assert ran == [key.action for key in shown for _ in range(2)]
         assert actions(walk) >= {key.action.rpartition(".")[2] for key in shown}
 

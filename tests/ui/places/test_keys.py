@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.keys import Keys
 
-from quiz.ui.screens.helping import HelpScreen
-from quiz.ui.screens.writing import Paper
+from quiz.ui.screens.edit import Line, NoteArea
+from quiz.ui.screens.help import HelpScreen
+from quiz.ui.screens.page import Body
 from quiz.ui.terminal.rates import Debounce
-from quiz.ui.widgets.sheet import Sheet
+from quiz.ui.widgets.choices import Choices
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Begin, Walk
@@ -52,7 +53,7 @@ async def test_help_and_safety_from_everywhere(at: Visit, place: Place) -> None:
     async with at(place) as walk:
         before = walk.name
         await walk.press("f2")
-        if before == "RoomScreen":
+        if before == "TooSmallScreen":
             assert walk.name == before
             return
         await walk.at("SafetyScreen", "Emergency")
@@ -77,18 +78,18 @@ async def test_no_page_is_a_dead_end(at: Visit, place: Place) -> None:
 
 
 async def test_every_page_keeps_the_rules(at: Visit, place: Place) -> None:
-    """Real keys, the focus on the pointer, a footer that fits the narrowest screen, and help in its own words."""
+    """Real keys, the focus on the pointer, a line of keys that fits the narrowest screen, and help in its own words."""
     async with at(place, (60, 20)) as walk:
         if not place.is_page:
             return
         check_bindings(walk)
         if place.is_written_on:
-            assert isinstance(walk.app.focused, Paper)
+            assert isinstance(walk.app.focused, NoteArea | Line)
         else:
             check_focus(walk)
-        assert walk.page.footer.text.split()[:4] == [place.help_key, "Help", "^x", "Leave"]
-        assert walk.page.footer.text.endswith("F2 Safety")
-        assert len(walk.page.footer.text) <= 56
+        assert walk.keys.split()[:4] == [place.help_key, "Help", "^x", "Leave"]
+        assert walk.keys.endswith("F2 Safety")
+        assert len(walk.keys) <= 56
         assert walk.page.HELP
         await to_help(walk, place)
         assert "leave at once" in walk.text
@@ -110,13 +111,13 @@ def check_bindings(walk: Walk) -> None:
 
 def check_focus(walk: Walk) -> None:
     """The page has the keyboard at once; the terminal's cursor stands where the pointer stands."""
-    sheet = walk.page.sheet
-    assert isinstance(walk.app.focused, Sheet)
-    if sheet.pointed is None:
+    if walk.pointed is None:
+        assert isinstance(walk.app.focused, Body)
         return
-    line = next(n for n, row in enumerate(sheet.rows) if row.target == sheet.pointed and row.mark is not None)
-    assert walk.app.cursor_position == (2, line - sheet.scroll_offset.y)
-    assert sheet.text.splitlines()[line].startswith(">")
+    assert isinstance(walk.app.focused, Choices)
+    line = next(n for n, words in enumerate(walk.words.splitlines()) if words.startswith(">"))
+    seen = min(max(0, line - walk.body.scroll_offset.y), walk.body.size.height - 1)
+    assert walk.app.cursor_position == (2, seen)
 
 
 async def to_help(walk: Walk, place: Place) -> None:
@@ -139,7 +140,7 @@ async def test_every_key_of_a_page_can_be_pressed(at: Visit, place: Place) -> No
 async def test_a_click_in_the_footer_leaves(begin: Begin) -> None:
     """The mouse reaches what the keys reach."""
     async with begin() as walk:
-        await walk.pilot.click(walk.page.footer, offset=(2 + len("? Help   "), walk.page.footer.size.height - 1))
+        await walk.pilot.click(walk.page.key_bar, offset=(2 + len("? Help   "), 1))
         await walk.until(lambda: walk.app.return_code == 0)
 
 
@@ -149,8 +150,8 @@ async def test_a_click_answers_like_its_key(begin: Begin) -> None:
         await walk.to_core()
         first = walk.question.question.id
         for offset in (4, 14):
-            line = next(n for n, row in enumerate(walk.page.sheet.rows) if row.target == "4")
-            await walk.pilot.click(walk.page.sheet, offset=(offset, line))
+            line = next(n for n, words in enumerate(walk.words.splitlines()) if ") 4  " in words)
+            await walk.pilot.click(walk.body, offset=(offset, line))
             await walk.until(lambda: walk.question.question.id != first)
             await walk.press("b")
             await walk.until(lambda: walk.question.question.id == first)
@@ -161,23 +162,22 @@ async def test_a_key_that_has_no_room_at_the_foot_is_clicked_in_the_help(begin: 
     """Every line of the help that names one thing does it: by click, and by Enter."""
     async with begin((60, 20)) as walk:
         await walk.to_result()
-        assert "e Export" not in walk.page.footer.text
+        assert "e Export" not in walk.keys
         for way in ("click", "enter"):
             await walk.press("question_mark")
             await walk.at("HelpScreen", "Keys on this page")
-            sheet = walk.page.sheet
-            row = next(row for row in sheet.rows if "write it to a file" in (row.target or ""))
+            wanted = next(target for target in walk.targets if "write it to a file" in target)
             await walk.press("end")
-            while sheet.pointed != row.target:
-                before = sheet.pointed
+            while walk.pointed != wanted:
+                before = walk.pointed, walk.body.scroll_offset
                 await walk.press("up")
-                assert sheet.pointed != before
-            line = sheet.rows.index(row)
+                assert (walk.pointed, walk.body.scroll_offset) != before
             if way == "click":
-                await walk.pilot.click(sheet, offset=(20, line - sheet.scroll_offset.y))
+                line = next(n for n, words in enumerate(walk.screen.splitlines()) if "write it to a file" in words)
+                await walk.pilot.click(offset=(20, line))
             else:
                 await walk.press("enter")
-            await walk.at("ChoosingScreen", "Export")
+            await walk.at("MenuScreen", "Export")
             await walk.press("escape")
             await walk.at("ResultScreen")
 
@@ -210,13 +210,14 @@ async def test_a_held_digit_answers_one_question(begin: Begin) -> None:
 
 
 async def test_letters_move_as_arrows_do(begin: Begin) -> None:
-    """By one with j and k, to both ends with g and G, the cursor of the terminal with them; none of them answers."""
+    """By one with j and k, capitals too, the cursor of the terminal with them; none of them answers."""
     async with begin() as walk:
         await walk.to_core()
         question = walk.question.question.id
-        for key, pointed in (("j", "2"), ("j", "3"), ("k", "2"), ("G", "0"), ("k", "5"), ("g", "1"), ("k", "1")):
+        keys = (("j", "2"), ("j", "3"), ("k", "2"), ("end", "0"), ("k", "5"), ("home", "1"), ("k", "1"), ("J", "2"))
+        for key, pointed in keys:
             await walk.press(key)
-            assert walk.page.sheet.pointed == pointed
+            await walk.until(lambda: walk.pointed == pointed)  # noqa: B023 - at once
             check_focus(walk)
         assert walk.question.question.id == question
 
@@ -238,6 +239,6 @@ async def test_enter_brings_a_choice_into_sight_first(begin: Begin) -> None:
         await walk.press("pagedown", "pagedown")
         await walk.press("enter")
         assert walk.name == "CheckScreen"
-        await walk.until(lambda: walk.page.sheet.scroll_offset.y == 0)
+        await walk.until(lambda: walk.body.scroll_offset.y == 0)
         await walk.press("enter")
         await walk.at("ResultScreen")

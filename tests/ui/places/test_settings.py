@@ -27,9 +27,9 @@ async def to_settings(walk: Walk) -> None:
 async def choose(walk: Walk, option: str) -> None:
     """Move to an option and take it."""
     while f"> ( )  {option}" not in walk.text:
-        before = walk.page.sheet.pointed
+        before = walk.pointed
         await walk.press("down")
-        assert walk.page.sheet.pointed != before, option
+        assert walk.pointed != before, option
     await walk.press("enter")
     await walk.until(lambda: f"> (x)  {option}" in walk.text)
 
@@ -81,7 +81,7 @@ async def test_where_nothing_is_kept_it_holds_for_the_run(begin: Begin, kept_in:
         await choose(walk, "light")
         assert words.FOR_THIS_RUN in " ".join(walk.text.split())
         await walk.press("escape")
-        await walk.at("ChoosingScreen")
+        await walk.at("MenuScreen")
         await to_settings(walk)
         assert "(x)  light" in walk.text
     assert not kept_in.exists()
@@ -94,9 +94,9 @@ async def test_a_page_that_was_away_meanwhile_comes_back_in_the_new_colours(begi
         await choose(walk, "light")
         await walk.pilot.resize_terminal(60, 20)
         await walk.press("escape")
-        await walk.at("ChoosingScreen")
-        for part in (walk.page.sheet, walk.page.footer):
-            line = part.render_line(part.size.height - 1)
+        await walk.at("MenuScreen")
+        strips = walk.app.screen._compositor.render_strips(walk.app.size)  # noqa: SLF001 - the only way to its styles
+        for line in strips:
             grounds = {segment.style.bgcolor for segment in line if segment.style}
             assert grounds == {Color.parse(walk.app.theme_variables["background"]).rich_color}
             assert line.cell_length == 60

@@ -1,0 +1,130 @@
+"""What stands on the pages that ask which way to go: a title, a few words, and the ways on. Must not know where they
+lead."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from quiz.errors import AlreadyRunning
+from quiz.text import home as home_words
+from quiz.text import safety as safety_words
+from quiz.text import saving
+from quiz.text.words import BACK as BACK_WORD
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from quiz.errors import QuizError
+
+START: Final = "start"
+WITHOUT_KEEPING: Final = "without-keeping"
+HELP: Final = "help"
+LEAVE: Final = "leave"
+CONTINUE: Final = "continue"
+AFRESH: Final = "afresh"
+GO_ON: Final = "go-on"
+STOP: Final = "stop"
+BACK: Final = "back"
+AGAIN: Final = "again"
+STEPS: Final = "steps"
+ANOTHER: Final = "another"
+COMMAND: Final = r"\bquiz [a-z]|--[a-z]"
+
+
+class MenuItem(NamedTuple):
+    """One way on."""
+
+    id: str
+    words: str
+    hint: str = ""
+
+
+class MenuView(NamedTuple):
+    """What such a page shows, from top to bottom."""
+
+    title: str
+    items: tuple[MenuItem, ...]
+    lines: tuple[str, ...] = ()
+    """Above the ways."""
+    note: str = ""
+    """Beside the title."""
+    after: tuple[str, ...] = ()
+    """Quietly below the ways."""
+
+
+TO_GO_BACK: Final = MenuItem(BACK, BACK_WORD)
+
+
+def home(
+    menu: tuple[tuple[home_words.Place, str], ...], last: date | None, today: date, *remarks: str, length: str
+) -> MenuView:
+    """Home: the day of the last sitting alone, for whoever looks over her shoulder, and the ways on. `length`: how long
+    the quiz is."""
+    hints = {home_words.Place.TAKE: length}
+    return MenuView(
+        title=home_words.NAME,
+        lines=(home_words.last_time(last, today), *filter(None, remarks)),
+        items=tuple(MenuItem(place.value, said, hints.get(place, "")) for place, said in menu),
+        after=(home_words.PRIVATE,),
+    )
+
+
+def start(
+    lines: tuple[str, ...], length: str, leaving: tuple[str, ...], *, keeps: bool, open_to_others: bool = False
+) -> MenuView:
+    """The page before the first question, and before any file is made. `length`: how long the quiz is. `leaving`: what
+    leaving at once does, and what it cannot do."""
+    ids = (START, WITHOUT_KEEPING, HELP, LEAVE)
+    items = tuple(MenuItem(name, said) for name, said in zip(ids, safety_words.START, strict=True))
+    return MenuView(
+        title=home_words.NAME,
+        note=length,
+        lines=lines,
+        items=items if keeps else items[1:],
+        after=(*((saving.OPEN_TO_OTHERS,) if open_to_others else ()), *leaving),
+    )
+
+
+def draft() -> MenuView:
+    """Where an unfinished sitting waits."""
+    ids = (CONTINUE, AFRESH)
+    return MenuView(
+        title=safety_words.DRAFT_FOUND,
+        lines=(safety_words.AFRESH,),
+        items=tuple(MenuItem(name, said) for name, said in zip(ids, safety_words.DRAFT, strict=True)),
+    )
+
+
+def support(lines: tuple[str, ...]) -> MenuView:
+    """The support page: calm, with more than one way on."""
+    ids = (GO_ON, HELP, STOP, WITHOUT_KEEPING, STEPS, ANOTHER)
+    return MenuView(
+        title=safety_words.SUPPORT_TITLE,
+        lines=lines,
+        items=tuple(MenuItem(name, said) for name, said in zip(ids, safety_words.SUPPORT, strict=True)),
+    )
+
+
+def notice(error: QuizError) -> MenuView:
+    """Something that cannot be done now."""
+    return MenuView(title=error.title, lines=said(error), items=(TO_GO_BACK,))
+
+
+def trouble(error: QuizError, *, resume: bool) -> MenuView:
+    """A sitting that cannot begin, with at least two ways on."""
+    aside = resume and not isinstance(error, AlreadyRunning)
+    first = MenuItem(AFRESH, safety_words.DRAFT[1]) if aside else MenuItem(WITHOUT_KEEPING, safety_words.START[1])
+    return MenuView(title=error.title, lines=said(error), items=(first, TO_GO_BACK))
+
+
+def unfinished(error: QuizError) -> MenuView:
+    """A result that cannot be kept now."""
+    ways = (MenuItem(AGAIN, saving.TRY_AGAIN), MenuItem(GO_ON, saving.WITHOUT_KEEPING))
+    return MenuView(title=saving.NOT_KEPT, lines=(saving.why(error), saving.ALL_HERE), items=ways)
+
+
+def said(error: QuizError) -> tuple[str, ...]:
+    """The sentences of an error, without its title, and without a command: here the ways say what to do next."""
+    then = "" if re.search(COMMAND, error.then) else error.then
+    return tuple(part.strip() for part in (error.sentence, then) if part)

@@ -1,0 +1,78 @@
+"""Home, and where it leads."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, assert_never
+
+from quiz.text import home as say
+from quiz.text import menus, saving
+from quiz.text.home import Place
+from quiz.ui.flows import taking
+
+if TYPE_CHECKING:
+    from quiz.text.menus import MenuView
+    from quiz.ui.flows.host import Host
+
+
+async def home(app: Host) -> None:
+    """Home, until she leaves; the pointer is where she has just been."""
+    place: str | None = None
+    while not app.leaves:
+        due = app.session.home().review_due
+        page = view(app)
+        if due:
+            from quiz.ui.flows.plan import remind
+
+            reminding = asyncio.create_task(remind(app))
+            place = await app.choose(page, highlighted=place)
+            await reminding
+        else:
+            place = await app.choose(page, highlighted=place)
+        await visit(app, Place(place or Place.HELP))
+
+
+def view(app: Host) -> MenuView:
+    """What home shows now."""
+    session = app.session
+    known = session.home()
+    return menus.home(
+        say.menu(draft=known.draft, sittings=known.last is not None, several=known.sittings > 1),
+        known.last,
+        known.today,
+        say.DUE if known.review_due else "",
+        "" if session.writable() else say.ELSEWHERE,
+        saving.OPEN_TO_OTHERS if session.open_to_others else "",
+        length=session.start_page.length,
+    )
+
+
+async def visit(app: Host, place: Place) -> None:
+    """A place of its menu, until she comes back."""
+    match place:
+        case Place.TAKE:
+            await taking.take(app, back=menus.BACK)
+        case Place.CONTINUE:
+            await taking.sit(app, resume=True)
+        case Place.RESULT:
+            await app.guarded(taking.kept_result(app))
+        case Place.CHANGED | Place.HISTORY:
+            from quiz.ui.flows import history
+
+            await app.guarded(history.changed(app) if place is Place.CHANGED else history.show(app))
+        case Place.PLAN:
+            from quiz.ui.flows import plan
+
+            await app.guarded(plan.show(app))
+        case Place.READ:
+            from quiz.ui.flows import reading
+
+            await reading.steps(app)
+        case Place.SETTINGS:
+            from quiz.ui.flows import settings
+
+            await settings.show(app, from_home=True)
+        case Place.ERASE | Place.HELP | Place.LEAVE:
+            await taking.help_and_safety(app)  # a numbered menu offers these; here they have keys
+        case _:
+            assert_never(place)

@@ -1,0 +1,138 @@
+"""What every flow stands on: the app with its program and the pages it shows. Must not know which flow comes when."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from textual._compositor import CompositorUpdate
+
+from quiz.errors import QuizError
+from quiz.text import menus
+from quiz.ui.frames import Frames
+from quiz.ui.screens.menu import MenuScreen
+from quiz.ui.screens.page import Ground, Page
+from quiz.ui.terminal.app import HardenedApp
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
+    from textual.screen import Screen
+
+    from quiz.model.bank import Bank
+    from quiz.model.head import Listing
+    from quiz.model.result import Shown
+    from quiz.session import Session
+    from quiz.text.menus import MenuView
+    from quiz.ui.flows.safety_check import SafetyCheck
+    from quiz.ui.terminal.rates import Debounce
+
+T = TypeVar("T")
+HELP_KEY: Final = "F2"
+"""To help and safety, as texts call it."""
+
+
+class Host(HardenedApp):
+    """Shows pages and knows the program's run."""
+
+    def __init__(self, session: Session, *, theme: str | None, colour: bool | None, pace: Debounce | None) -> None:
+        """`theme`: in place of the one she chose."""
+        settings = session.settings
+        super().__init__(theme=theme or settings.theme, colour=colour, motion=settings.motion, pace=pace)
+        self.session = session
+        session.help_key = HELP_KEY
+        self.shown: Shown | None = None
+        """The result that is on the screen or was last."""
+        self.safety_check: SafetyCheck | None = None
+        """The passage through the safety questions that is under way or was last."""
+        self.listing: Listing | None = None
+        """The sittings as far as they have been read for the list on the screen."""
+        self.listing_is_whole = True
+        self.reading_lines: dict[int, int] = {}
+        """Where she stopped reading, by step."""
+        self.leaves = False
+        """Whether she has chosen to leave."""
+        self._renewals: dict[Screen[Any], Callable[[], object]] = {}
+        self._frames = Frames()
+        self._loading: asyncio.Task[Bank] | None = None
+
+    def get_default_screen(self) -> Ground:
+        """What is below the first page."""
+        return Ground()
+
+    async def show(self, page: Page[T], renew: Callable[[], object] | None = None) -> T | None:
+        """Show a page until it has a result. Call it in a worker. `renew`: gives the page its view anew, once something
+        was done above it or the safe list has taken the place of all steps."""
+        page.pace = self.pace
+        if renew:
+            self._renewals[page] = renew
+        self.call_later(self.fit)
+        try:
+            return await self.push_screen_wait(page)
+        finally:
+            self._renewals.pop(page, None)
+            self.renew(*self.screen_stack[-1:])
+
+    def renew(self, *pages: Screen[object]) -> None:
+        """Give pages what there is to show by now."""
+        for page in pages:
+            with suppress(QuizError):  # what was to be seen stays
+                self._renewals.get(page, lambda: None)()
+
+    async def choose(self, view: MenuView, *, back: str | None = None, highlighted: str | None = None) -> str | None:
+        """Show ways on until one is taken, and give its id. `back`: the way that Escape takes; None where it does
+        nothing. `highlighted`: the way where she was before."""
+        return await self.show(MenuScreen(view, back=back, highlighted=highlighted))
+
+    async def tell(self, error: QuizError) -> None:
+        """Say what cannot be done."""
+        await self.choose(menus.notice(error), back=menus.BACK)
+
+    async def guarded(self, flow: Awaitable[T]) -> T | None:
+        """Go a way; what cannot be done is said on a page."""
+        try:
+            return await flow
+        except QuizError as error:
+            await self.tell(error)
+        return None
+
+    async def bank(self) -> Bank:
+        """The bank, once it is loaded. Raises BrokenBank."""
+        return await asyncio.shield(self._load())
+
+    def _load(self) -> asyncio.Task[Bank]:
+        """The one loading of the bank, beside everything else; who asks for the bank hears of its faults."""
+        if self._loading is None:
+            self._loading = asyncio.create_task(asyncio.to_thread(lambda: self.session.bank))
+            self._loading.add_done_callback(lambda task: task.cancelled() or task.exception())
+        return self._loading
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run what a key or a click does, but nothing of a page that is still being put together."""
+        if isinstance(default_namespace, Page) and not default_namespace.is_there:
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
+
+    # What the terminal is sent
+
+    def on_mount(self) -> None:
+        """After a pause the terminal shows what others wrote."""
+        self.app_resume_signal.subscribe(self, lambda _: self._frames.forget())
+
+    def on_resize(self) -> None:
+        """A terminal of another size has lost what stood there."""
+        self._frames.forget()
+
+    def _display(self, screen: Screen[object], renderable: object) -> None:
+        """Send what the terminal does not show yet."""
+        if isinstance(renderable, CompositorUpdate) and not (self._batch_count or self.is_headless):
+            renderable = self._frames.changes(screen, renderable)
+        super()._display(screen, renderable)  # type: ignore[arg-type]  # an update is no renderable by its type

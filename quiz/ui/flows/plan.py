@@ -1,0 +1,150 @@
+"""The plan: choosing steps, when and how, the day to look again, what was read and tried."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from quiz.errors import NotFound, QuizError
+from quiz.session import planning
+from quiz.text import menus, prompts
+from quiz.text import plan as say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from quiz.model.record import PlanEntry
+    from quiz.model.result import Shown
+    from quiz.text.plan import PlanPage
+    from quiz.ui.flows.host import Host
+    from quiz.ui.screens.plan import PlanScreen
+
+
+async def show(app: Host) -> None:
+    """The plan, until she has seen enough."""
+    from quiz.ui.screens.plan import PlanScreen
+
+    await app.bank()
+    page = PlanScreen(view(app))
+
+    def renew() -> None:
+        page.view = view(app)
+
+    await app.show(page, renew)
+
+
+async def choose_from(app: Host, shown: Shown) -> None:
+    """Choose steps from a result, then show the plan."""
+    if await choose(app, shown):
+        await show(app)
+
+
+async def act(app: Host, event: PlanScreen.Wanted) -> None:
+    """What she wants to do with the plan; the page shows what has become of it."""
+    journal, number = app.session.journal, event.number
+    match event.act:
+        case "choose":
+            await choose(app, None)
+        case "date":
+            await look_again(app)
+        case "if-then":
+            await if_then(app, number)
+        case "read":
+            journal.mark_read(number)
+        case "tried":
+            journal.mark_tried(number)
+    event.page.view = view(app)
+
+
+async def remind(app: Host) -> None:
+    """Home is saying that it is time to look again: it says so once."""
+    with suppress(QuizError):  # where it cannot be noted, it is said once more
+        await asyncio.to_thread(app.session.journal.reminded)
+
+
+def done(app: Host, number: int) -> str | None:
+    """What she has done for a step, in words; None where it is not planned."""
+    with suppress(QuizError):
+        entry = planning.current(app.session.journal.plan())
+        for step in entry.steps if entry else ():
+            if step.number == number:
+                return say.done(step, app.session.today)
+    return None
+
+
+def mark(app: Host, number: int, kind: str) -> str:
+    """Mark a planned step as read or tried, and give what is then said of it."""
+    journal = app.session.journal
+    try:
+        (journal.mark_read if kind == "read" else journal.mark_tried)(number)
+    except QuizError as error:
+        return str(error)
+    return done(app, number) or ""
+
+
+def entry(app: Host) -> PlanEntry | None:
+    """What is planned now."""
+    return planning.current(app.session.journal.plan())
+
+
+def view(app: Host) -> PlanPage:
+    """The plan as the page shows it."""
+    session = app.session
+    return say.page(session.bank, entry(app), session.today, worried=session.worried)
+
+
+async def choose(app: Host, shown: Shown | None) -> bool:
+    """Have her choose steps from a result, or from the last one; whether she did."""
+    from quiz.ui.screens.plan import ChooseStepsScreen
+
+    session = app.session
+    await app.bank()
+    if not session.persistent:
+        raise NotFound("There is no plan in this run", "In this run nothing is kept.")
+    if shown is None:
+        with suppress(QuizError):  # without a result every step is offered
+            shown = session.shown()
+    offers = prompts.offers(session.bank, shown.result if shown else None)
+    planned = entry(app)
+    known = {number for offer in offers for number, _ in offer.steps}
+    before = tuple(step.number for step in planned.steps if step.number in known) if planned else ()
+    steps = await app.show(ChooseStepsScreen(offers, before))
+    if steps and steps != before:
+        session.journal.choose(steps, None, shown.id if shown and shown.kept else None)
+    return bool(steps)
+
+
+async def if_then(app: Host, number: int) -> None:
+    """Have her write when and how she will do a step."""
+    from quiz.ui.screens.edit import EditScreen
+
+    planned = entry(app)
+    before = next((step.if_then for step in planned.steps if step.number == number), "") if planned else ""
+    title = app.session.bank.step[number].title
+    written = await app.show(EditScreen(prompts.if_then(number, title, before)))
+    if written is not None:
+        app.session.journal.set_if_then(number, written)
+
+
+async def look_again(app: Host) -> None:
+    """Have her choose the day on which she looks again."""
+    planned, today = entry(app), app.session.today
+    if planned is None:
+        return
+    said = await app.choose(prompts.days(today), back=menus.BACK)
+    if said is None or said == menus.BACK:
+        return
+    day = await typed_day(app) if said == prompts.OTHER_DAY else prompts.day_of(said, today)
+    if day:
+        app.session.journal.choose([step.number for step in planned.steps], day, planned.sitting)
+
+
+async def typed_day(app: Host) -> date | None:
+    """A day that she types."""
+    from quiz.ui.screens.edit import EditScreen
+
+    today = app.session.today
+    written = await app.show(EditScreen(prompts.other_day(), partial(prompts.objection, today)))
+    return None if written is None else prompts.typed_day(written, today)

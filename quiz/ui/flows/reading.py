@@ -1,0 +1,56 @@
+"""Reading a step, from wherever it is named; and the list of those that are safe alone in place of all others."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from quiz.text import other
+from quiz.text.reading import steps_view
+from quiz.ui.flows import plan
+from quiz.ui.screens.reading import ReadingScreen
+from quiz.ui.screens.steps import StepsScreen
+
+if TYPE_CHECKING:
+    from quiz.text.reading import StepsView
+    from quiz.ui.flows.host import Host
+
+
+async def steps(app: Host, *, worried: bool = False) -> None:
+    """The list of steps. `worried`: only those that need nothing from him, whatever the run shows."""
+    await app.bank()
+    page = StepsScreen(view(app, worried=worried))
+
+    def renew() -> None:
+        page.view = view(app, worried=worried)
+
+    await app.show(page, renew)
+
+
+async def read(app: Host, number: int, *, other_version: bool = False) -> None:
+    """A step, where she stopped reading it; its other version from the top, without a mark of any kind."""
+    bank = await app.bank()
+    if other_version or app.session.worried:
+        text = await asyncio.to_thread(app.session.other_reading, number)
+        await app.show(ReadingScreen(number, text))
+        return
+    text = await asyncio.to_thread(app.session.reading, number, other.by_key(bank, number))
+    page = ReadingScreen(number, text, app.reading_lines.get(number, 0), plan.done(app, number))
+    app.reading_lines[number] = await app.show(page) or 0
+
+
+async def show_safe_list(app: Host) -> None:
+    """Every page that names steps shows those that need nothing from him from now on; one that cannot goes."""
+    from quiz.ui.screens.plan import ChooseStepsScreen
+    from quiz.ui.screens.result import ResultScreen
+
+    if isinstance(app.screen, ReadingScreen | ChooseStepsScreen):
+        app.screen.dismiss(None)
+    app.renew(*app.screen_stack)
+    if not any(isinstance(page, ResultScreen | StepsScreen) for page in app.screen_stack):
+        await steps(app)
+
+
+def view(app: Host, *, worried: bool) -> StepsView:
+    """The steps that this run names."""
+    return steps_view(app.session.bank, worried=worried or app.session.worried)

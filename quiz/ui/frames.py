@@ -1,0 +1,101 @@
+"""What a terminal is sent: the lines of a frame that differ from what it shows, so that nothing is painted, and by a
+screen reader spoken, twice. Textual paints a page as it is laid out, as it comes on top and as it gets the focus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.control import Control
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console
+    from textual.screen import Screen
+
+
+class Piece(NamedTuple):
+    """Part of a line."""
+
+    x: int
+    y: int
+    strip: Strip
+
+
+class Pieces(CompositorUpdate):
+    """Parts of lines, each at its place."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self.pieces = pieces
+
+    def render_segments(self, console: Console) -> str:
+        """As it is written to the terminal."""
+        return "".join(f"{Control.move_to(x, y).segment.text}{strip.render(console)}" for x, y, strip in self.pieces)
+
+
+class Frames:
+    """The lines that stand on the terminal."""
+
+    def __init__(self) -> None:
+        self._lines: dict[int, Strip] = {}
+        self._screen: Screen[object] | None = None
+
+    def forget(self) -> None:
+        """The terminal may show something else by now: the next frame is painted whole."""
+        self._lines.clear()
+        self._screen = None
+
+    def changes(self, screen: Screen[object], update: CompositorUpdate) -> Pieces:
+        """What of an update the terminal does not show yet; from now on it does. Of a page that comes only a frame of
+        all of it counts: parts of it would stand on the page before."""
+        if screen is not self._screen:
+            if not isinstance(update, LayoutUpdate):
+                return Pieces([])
+            self._screen = screen
+        parts = whole_lines(update) if isinstance(update, LayoutUpdate) else chops(update)
+        return Pieces([piece for piece in parts if self._is_new(piece)])
+
+    def _is_new(self, piece: Piece) -> bool:
+        x, y, strip = piece
+        before = self._lines.get(y)
+        if before is None or strip.cell_length >= before.cell_length:
+            after = strip if x == 0 else None
+        else:
+            after = Strip.join([before.crop(0, x), strip, before.crop(x + strip.cell_length)])
+        if after is None:
+            return True  # a part of a line that nobody knows
+        self._lines[y] = after
+        if before is None:
+            return True
+        shown = before.crop(x, x + strip.cell_length)
+        return shown != strip and runs(shown) != runs(strip)
+
+
+def runs(strip: Strip) -> list[tuple[str, str]]:
+    """A line as it is seen: words and the codes of their look, without what only a click would tell apart."""
+    found: list[tuple[str, str]] = []
+    for text, style, _ in strip:
+        look = style.clear_meta_and_links().render("x") if style else ""
+        if found and found[-1][0] == look:
+            found[-1] = (look, found[-1][1] + text)
+        elif text:
+            found.append((look, text))
+    return found
+
+
+def whole_lines(update: LayoutUpdate) -> Iterator[Piece]:
+    """Every line of a frame that is painted whole."""
+    for y, strips in enumerate(update.strips, update.region.y):
+        yield Piece(update.region.x, y, Strip.join(strips))
+
+
+def chops(update: CompositorUpdate) -> Iterator[Piece]:
+    """The parts of lines of a frame that paints no more than is needed."""
+    if not isinstance(update, ChopsUpdate):
+        return
+    for y, left, right in update.spans:
+        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if strip is not None and x <= right and end > left:
+                yield Piece(x, y, strip)

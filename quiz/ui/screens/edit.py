@@ -1,0 +1,188 @@
+"""A page to write on: a note, or a single line. What is typed is hers until she keeps it; Escape leaves it. Must not
+know what it is for, nor where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, Static, TextArea
+
+from quiz.sanitize import sanitize
+from quiz.text import writing as say
+from quiz.ui.screens.page import Page, Title, paragraphs
+from quiz.ui.terminal.rates import LONGEST_PASTE
+from quiz.ui.widgets.key_bar import KeyBar
+from quiz.ui.widgets.visuals import words
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from quiz.text.prompts import EditView
+
+Objection = Callable[[str], str]
+"""Says why something cannot be kept; nothing where it can."""
+
+
+class NoteArea(TextArea):
+    """What a note is typed on, or a sentence that is too long for a line: there Enter ends it."""
+
+    class Submitted(Message):
+        """She has ended the sentence."""
+
+    def __init__(self, text: str, *, many: bool) -> None:
+        """`many`: whether it may have several lines."""
+        super().__init__(
+            sanitize(text, lines=many),
+            soft_wrap=True,
+            show_line_numbers=False,
+            compact=True,
+            tab_behavior="focus",
+            highlight_cursor_line=False,
+            classes="" if many else "-sentence",
+        )
+        self.many = many
+
+    def on_key(self, event: events.Key) -> None:
+        """What can be pasted can be typed."""
+        if is_text(event):
+            self.replace(event.character or "", *self.selection)
+        if event.key == "enter" and not self.many:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Submitted())
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted passes the filter."""
+        filtered(event, lines=self.many)
+
+
+class Line(Input):
+    """What a single line is typed on."""
+
+    def on_key(self, event: events.Key) -> None:
+        """What can be pasted can be typed."""
+        if is_text(event):
+            self.insert_text_at_cursor(event.character or "")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted passes the filter."""
+        filtered(event, lines=False)
+
+
+def is_text(event: events.Key) -> bool:
+    """Whether a key types what is not "printable" to Python and passes the filter all the same, such as a no-break
+    space. Nobody else takes it then."""
+    character = event.character or ""
+    is_text = not event.is_printable and sanitize(character) == character != ""
+    if is_text:
+        event.stop()
+        event.prevent_default()
+    return is_text
+
+
+def filtered(event: events.Paste, *, lines: bool) -> None:
+    """Nothing that steers a terminal is pasted, and nothing that is too long for a note."""
+    event.text = sanitize(event.text, lines=lines) if len(event.text) <= LONGEST_PASTE else ""
+    if not event.text:
+        event.stop()
+        event.prevent_default()
+
+
+class EditScreen(Page[str]):
+    """Its result is what she wrote, trimmed; None where she leaves it as it was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "keep", "Keep", key_display="^s", id="edit.keep", priority=True, tooltip="keep it"),
+        Binding("f1", "app.help", "Help", key_display="F1", id="app.help", tooltip="this help"),
+        Binding("question_mark", "app.help", "Help", show=False, id="edit.help", tooltip="this help"),
+        Binding("escape", "back", "Back", key_display="Esc", id="edit.back", tooltip="leave it as it was"),
+    ]
+    HELP = say.HELP
+
+    def __init__(self, view: EditView, objection: Objection = lambda _: "") -> None:
+        super().__init__()
+        self.view = view
+        self._objection = objection
+        self._warned = False
+
+    def compose(self) -> ComposeResult:
+        """The words, the paper, the keys."""
+        view = self.view
+        self.fit()
+        with Vertical(id="paper"):
+            yield Title(view.title, self._used(view.text))
+            yield from paragraphs(view.lines)
+            yield Static(words(self._keys, "quiet"), id="remark")
+            if view.is_long:
+                yield NoteArea(view.text, many=view.many)
+            else:
+                yield Line(sanitize(view.text), max_length=view.longest, compact=True, select_on_focus=False)
+        yield KeyBar()
+
+    def begin(self) -> None:
+        """At the end of what stands there."""
+        self.is_there = True
+        for area in self.query(NoteArea):
+            area.move_cursor(area.document.end)
+        for line in self.query(Line):
+            line.cursor_position = len(line.value)
+        self.set_focus(self.query("NoteArea, Line").first())
+        self.call_after_refresh(self._show_cursor)
+
+    @property
+    def text(self) -> str:
+        """What stands there now."""
+        area = self.query_one("NoteArea, Line")
+        return area.text if isinstance(area, NoteArea) else area.value if isinstance(area, Line) else ""
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _on_changed(self) -> None:
+        """Say how much there is."""
+        self._warned = False
+        self.query_one(Title).show(self.view.title, self._used(self.text))
+        self._say("")
+
+    @on(Input.Submitted)
+    @on(NoteArea.Submitted)
+    def _on_submitted(self) -> None:
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Keep it, unless there is something against it."""
+        written = sanitize(self.text, lines=self.view.many).strip()
+        over = len(written) - self.view.longest
+        if remark := say.TOO_LONG.format(over) if over > 0 else self._objection(written):
+            self._say(remark)
+        else:
+            self.dismiss(written)
+
+    def action_back(self) -> None:
+        """Leave it as it was; where something was typed, the second time."""
+        if self._warned or self.text.strip() == self.view.text.strip():
+            self.dismiss(None)
+        else:
+            self._warned = True
+            self._say(say.UNSAVED)
+
+    def _show_cursor(self) -> None:
+        """Textual puts the terminal's own cursor where it is typed only once a key was pressed."""
+        area = self.focused
+        if isinstance(area, NoteArea | Line):
+            self.app.cursor_position = area.cursor_screen_offset
+            area.refresh()
+
+    @property
+    def _keys(self) -> str:
+        return say.LINES if self.view.many else say.ONE_LINE
+
+    def _used(self, text: str) -> str:
+        return say.USED.format(len(text), self.view.longest)
+
+    def _say(self, remark: str) -> None:
+        self.query_one("#remark", Static).update(words(remark) if remark else words(self._keys, "quiet"))

@@ -1,0 +1,89 @@
+"""A page with a few words and a few ways on: home, the start page and every page that asks which way to go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.binding import Binding, BindingType
+
+from quiz.text.screen import CHOOSING_HELP
+from quiz.ui.screens.page import Dense, Page, Title, paragraphs
+from quiz.ui.widgets.choices import Choices, choice
+from quiz.ui.widgets.visuals import Row, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+    from textual.widgets.option_list import Option
+
+    from quiz.text.menus import MenuView
+
+
+MANY: Final = 300
+"""Characters of words that leave little room for the ways on where the screen is low."""
+
+
+def numbers(action: str) -> Iterator[Binding]:
+    """Keys that choose a line by its number."""
+    for n in range(1, 10):
+        tip = "choose it by its number"
+        yield Binding(str(n), f"number({n})", f"Line {n}", show=False, id=f"{action}.{n}", tooltip=tip)
+
+
+class MenuScreen(Page[str]):
+    """Shows words and ways on; its result is the id of the way, or `back` where she steps back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "back", "Back", id="menu.back", tooltip="back to where you came from"),
+        *numbers("menu"),
+    ]
+    HELP = CHOOSING_HELP
+
+    def __init__(self, view: MenuView, *, back: str | None = None, highlighted: str | None = None) -> None:
+        """`back`: the way that Escape takes; None where it does nothing. `highlighted`: where she was before."""
+        super().__init__()
+        self.view = view
+        self._back = back
+        self._highlighted = highlighted
+
+    def body(self) -> ComposeResult:
+        """Title, words, ways, and what stands quietly below."""
+        view = self.view
+        many = sum(map(len, view.lines)) >= MANY
+        yield Title(view.title, view.note).set_class(many, "-dense")
+        if many:
+            yield Dense(view.lines)
+        else:
+            yield from paragraphs(view.lines)
+        yield Choices(self._choices(), highlighted=self._highlighted)
+        yield from paragraphs(view.after, "quiet")
+
+    def chosen(self, choice: str) -> None:
+        """Take the way."""
+        self.dismiss(choice)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Numbers, where there is such a line; back, where there is a way back."""
+        if action == "number":
+            return parameters[0] in range(1, len(self.view.items) + 1)
+        if action == "back":
+            return self._back is not None
+        return super().check_action(action, parameters)
+
+    def action_back(self) -> None:
+        """Take the way back where there is one."""
+        if self._back is not None:
+            self.dismiss(self._back)
+
+    def action_number(self, number: int) -> None:
+        """Take the way with this number, 1 for the first."""
+        item = self.view.items[number - 1]
+        if self.pace.admits(item.id):
+            self.dismiss(item.id)
+
+    def _choices(self) -> Iterator[Option]:
+        items = self.view.items
+        column = max(words(item.words).cell_length for item in items) + 4, max(len(item.hint) for item in items)
+        for item in items:
+            yield choice(item.id, Row(words(item.words), note=item.hint, column=column))

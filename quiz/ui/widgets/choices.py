@@ -1,0 +1,243 @@
+"""The one list of a page: Textual's OptionList, driven by number keys too, with a pointer that shows in text and the
+terminal's own cursor where the pointer is, so that a screen reader says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from rich.segment import Segment
+from textual._widget_navigation import find_next_enabled_no_wrap
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Offset, Region, Size
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.style import Style
+from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from quiz.ui.widgets.visuals import Row, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Literal
+
+    from textual import events
+    from textual.visual import Visual
+
+POINTER: Final = ">"
+GUTTER: Final = 2
+"""Cells for the pointer and a blank."""
+
+
+def choice(id: str, prompt: Visual) -> Option:  # noqa: A002 - as Textual calls it
+    """Something to choose, with room for the pointer before it."""
+    return Option(Row(prompt, inset=GUTTER), id=id)
+
+
+def said(prompt: Visual) -> Option:
+    """Words among the choices that cannot be chosen."""
+    return Option(prompt, disabled=True)
+
+
+def blank() -> Option:
+    """A blank line."""
+    return said(Content(" "))
+
+
+def stacked(*blocks: Iterable[Option]) -> Iterator[Option]:
+    """Blocks of choices with a blank line between."""
+    between = False
+    for block in map(tuple, blocks):
+        if between and block:
+            yield blank()
+        yield from block
+        between = between or bool(block)
+
+
+def step_choices(steps: Iterable[tuple[int, str]]) -> Iterator[Option]:
+    """Steps by number and title."""
+    for number, title in steps:
+        yield choice(str(number), Row(words(title), label=f"{number:>2}  "))
+
+
+class Choices(OptionList, inherit_bindings=False):
+    """Choices, and words between them, as high as they all are: the page around it scrolls."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "cursor_up", "Up", show=False, id="choices.up", tooltip="up"),
+        Binding("down,j", "cursor_down", "Down", show=False, id="choices.down", tooltip="down"),
+        Binding("enter", "select", "Choose", show=False, id="choices.choose", tooltip="choose it"),
+        Binding("home", "first", "To the top", show=False, id="choices.top", tooltip="to the top"),
+        Binding("end", "last", "To the end", show=False, id="choices.end", tooltip="to the end"),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"choices--pointer"}
+
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    """Stock OptionList paints every line for each move, and a screen reader speaks them all."""
+    virtual_size: reactive[Size] = reactive(Size(0, 0), layout=False, repaint=False)
+    """It never scrolls by itself: to measure it lays nothing out a second time."""
+    _mouse_hovering_over: reactive[int | None] = reactive(None, repaint=False)
+
+    def __init__(
+        self, options: Iterable[Option] = (), *, highlighted: str | None = None, classes: str | None = None
+    ) -> None:
+        """`highlighted`: where the pointer begins; else at the first choice."""
+        self._is_shown = False
+        super().__init__(*options, markup=False, classes=classes)
+        if highlighted in self._id_to_option:
+            self.highlighted = self.get_option_index(highlighted)
+
+    @property
+    def highlighted_id(self) -> str | None:
+        """What the pointer is at."""
+        option = self.highlighted_option
+        return option.id if option else None
+
+    def show(self, options: Iterable[Option], highlighted: str | None = None) -> None:
+        """Show other choices, with the pointer at `highlighted`, or where it was, or at the first."""
+        wanted = highlighted or self.highlighted_id
+        with self.prevent(OptionList.OptionHighlighted):
+            self.clear_options()
+            self.add_options(options)
+            self.point_at(wanted)
+        self.refresh(layout=True)
+
+    def point_at(self, wanted: str | None) -> None:
+        """Put the pointer there, or at the first choice where there is no such one."""
+        if wanted in self._id_to_option:
+            self.highlighted = self.get_option_index(wanted)
+        else:
+            super().action_first()
+
+    def number(self, number: int) -> str | None:
+        """The choice with this number, 1 for the first; None where there are not so many."""
+        choices = [option.id for option in self.options if not option.disabled]
+        return choices[number - 1] if 0 < number <= len(choices) else None
+
+    def render_line(self, y: int) -> Strip:
+        """A line, with the pointer before the first one of what it is at."""
+        line = super().render_line(y)
+        if self._lines[y : y + 1] != [(self.highlighted, 0)]:
+            return line
+        pointer = Segment(f"{POINTER:<{GUTTER}}", self.get_component_rich_style("choices--pointer"))
+        return Strip.join([Strip([pointer]), line.crop(GUTTER)])
+
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """The base forgets reverse, which says in some themes what the pointer is at."""
+        style = super().get_visual_style(*component_classes, partial=partial)
+        reverse = any(self.get_component_styles(name).text_style.reverse for name in component_classes)
+        return style + Style(reverse=True) if reverse else style
+
+    def notify_style_update(self) -> None:
+        """The theme may be another one: what was painted in the one before is no use."""
+        self._clear_caches()
+        super().notify_style_update()
+
+    # A move paints two lines and takes the terminal's cursor along
+
+    def watch_highlighted(self, old: int | None, new: int | None) -> None:  # type: ignore[override]  # the base takes one
+        """Paint where the pointer was and where it is."""
+        super().watch_highlighted(new)
+        self._repaint(old, new)
+        self.place_cursor()
+
+    def watch__mouse_hovering_over(self, old: int | None, new: int | None) -> None:
+        """Paint what the mouse left and what it is over."""
+        self._repaint(old, new)
+
+    def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - the base says so
+        """The list looks the same with the focus and without: there is nothing to style anew."""
+
+    def on_focus(self) -> None:
+        """A screen reader follows the terminal's cursor."""
+        self.place_cursor()
+
+    def place_cursor(self) -> None:
+        """Put the terminal's cursor on the pointer, or as near to it as the page shows."""
+        if self.highlighted is not None and self.is_mounted and self.screen.focused is self and self._lines:
+            page = self.page
+            line = self.region_of(self.highlighted).y - page.scroll_offset.y
+            y = min(max(0, line), max(0, page.size.height - 1))
+            self.app.cursor_position = Offset(self.content_region.x, page.content_region.y + y)
+
+    def _repaint(self, *indexes: int | None) -> None:
+        """Paint the words of these choices that show where the pointer and the mouse are."""
+        for index in indexes:
+            if index is not None and index in self._index_to_line:
+                visual = self._get_visual_from_index(index)
+                height = visual.marked_height(self.size.width) if isinstance(visual, Row) else 1
+                self.refresh(Region(0, self._index_to_line[index], self.size.width, height))
+
+    # The page scrolls, not the list
+
+    @property
+    def page(self) -> Widget:
+        """What scrolls."""
+        parent = self.parent
+        return parent if isinstance(parent, Widget) else self
+
+    def region_of(self, index: int) -> Region:
+        """Where a choice stands on the page, in lines from its top."""
+        top = self.virtual_region.y + self._index_to_line.get(index, 0)
+        return Region(self.virtual_region.x, top, self.size.width, self._heights.get(index, 1))
+
+    def is_in_sight(self, index: int) -> bool:
+        """Whether the first line of a choice can be seen."""
+        top = self.page.scroll_offset.y
+        return top <= self.region_of(index).y < top + self.page.size.height
+
+    def scroll_to_highlight(self, top: bool = False) -> None:  # noqa: FBT001, FBT002 - the base says so
+        """Bring the pointer into sight, with all that belongs to it where there is room."""
+        if self.highlighted is not None and self._is_shown:
+            region = self.region_of(self.highlighted)
+            self.page.scroll_to_region(region, animate=False, force=True, immediate=True, top=top, x_axis=False)
+
+    def keep_in_sight(self) -> None:
+        """Bring the pointer into sight where it went out of it, as when the window has another size."""
+        if self.highlighted is not None and not self.is_in_sight(self.highlighted):
+            self.scroll_to_highlight()
+
+    def on_show(self, event: events.Show) -> None:  # type: ignore[override]  # the base takes none
+        """A page opens at its top, whatever the pointer is at; from now on it follows."""
+        event.prevent_default()
+        self._is_shown = True
+
+    def _move(self, step: Literal[-1, 1]) -> None:
+        """To the next choice in sight, else a line towards it; from a pointer out of sight to what can be seen."""
+        following = find_next_enabled_no_wrap(self.options, anchor=self.highlighted, direction=step)
+        if self.highlighted is not None and not self.is_in_sight(self.highlighted):
+            seen = [n for n, option in enumerate(self.options) if not option.disabled and self.is_in_sight(n)]
+            following = seen[0 if step > 0 else -1] if seen else None
+        if following is not None and following != self.highlighted and self.is_in_sight(following):
+            self.highlighted = following
+        else:
+            self.page.scroll_relative(y=step, animate=False, force=True)
+
+    def action_cursor_up(self) -> None:
+        """Up, and no further than the first."""
+        self._move(-1)
+
+    def action_cursor_down(self) -> None:
+        """Down, and no further than the last."""
+        self._move(1)
+
+    def action_first(self) -> None:
+        """To the first choice, and to the top of the page."""
+        super().action_first()
+        if self.is_mounted:
+            self.page.scroll_to(y=0, animate=False, force=True)
+
+    def action_last(self) -> None:
+        """To the last choice, and to the end of the page."""
+        super().action_last()
+        self.page.scroll_to(y=self.page.max_scroll_y, animate=False, force=True)
+
+    def action_select(self) -> None:
+        """Choose what the pointer is at; where it is out of sight, bring it into sight first."""
+        if self.highlighted is not None and not self.is_in_sight(self.highlighted):
+            middle = self.region_of(self.highlighted).y - self.page.size.height // 2
+            self.page.scroll_to(y=middle, animate=False, force=True)
+        else:
+            super().action_select()

@@ -1,0 +1,94 @@
+"""What people met elsewhere and may not meet here: Caps Lock, digits of other scripts, characters that cannot be typed,
+a pointer that is gone, a cursor that is left behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.events import Key, MouseScrollDown
+
+from quiz.ui.screens.page import usual_key
+from tests.ui.gallery.scene import visit
+from tests.ui.gallery.scenes import SCENES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quiz.model.bank import Bank
+    from tests.ui.conftest import Begin, Walk
+
+
+@pytest.mark.parametrize(
+    ("character", "key"),
+    [("B", "b"), ("b", "b"), ("３", "3"), ("٣", "3"), ("३", "3"), ("Ｂ", "b"), ("²", None), ("ä", None), (None, None)],
+)
+def test_the_key_that_is_meant(character: str | None, key: str | None) -> None:
+    """A capital is its letter, a decimal digit of any script that digit; nothing else is anything else."""
+    assert usual_key(character) == key
+
+
+async def test_caps_lock_and_digits_of_other_scripts(begin: Begin) -> None:
+    """They answer, skip, go back, and lead to help and safety; on a page to write on they are what they are."""
+    async with begin() as walk:
+        await walk.to_core()
+        first = walk.question.question.id
+        for key in ("３", "٤", "S"):
+            before = walk.question.question.id
+            await walk.press(key)
+            await walk.until(lambda: walk.question.question.id != before)  # noqa: B023 - at once
+        await walk.press("B", "B", "B")
+        await walk.until(lambda: walk.question.question.id == first)
+        await walk.press("H")
+        await walk.at("SafetyScreen", "Emergency")
+
+
+@pytest.mark.parametrize("scene", ["note", "plan-writing", "export-name"])
+async def test_what_can_be_pasted_can_be_typed(bank: Bank, kept_in: Path, scene: str) -> None:
+    """A no-break space, and the space of Chinese and Japanese; what steers a terminal can be neither."""
+    async with visit(SCENES[scene], bank, kept_in, (80, 24)) as walk:
+        before = written(walk)
+        for character in "m\u00a0!\u3000\u202eX":
+            walk.app.post_message(Key(character, character))
+        await walk.until(lambda: written(walk) == f"{before}m\u00a0!\u3000X")
+
+
+def written(walk: Walk) -> str:
+    """What stands on the page to write on."""
+    screen = walk.app.screen
+    return str(getattr(screen, "text", ""))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (100, 40)])
+async def test_the_pointer_stays_in_sight(bank: Bank, kept_in: Path, size: tuple[int, int]) -> None:
+    """When the window becomes another one, and when lines come or go on the page."""
+    async with visit(SCENES["result"], bank, kept_in, (100, 40)) as walk:
+        while walk.pointed != "3":
+            await walk.press("down")
+        await walk.pilot.resize_terminal(*size)
+        await walk.still()
+        assert pointer_is_seen(walk)
+        for _ in range(2):
+            await walk.press("w")
+            await walk.still()
+            assert pointer_is_seen(walk)
+
+
+async def test_the_cursor_goes_with_a_page_that_scrolls(bank: Bank, kept_in: Path) -> None:
+    """By the wheel, by Page Down and back: it stands on the pointer as long as that can be seen."""
+    async with visit(SCENES["check"], bank, kept_in, (80, 24)) as walk:
+        await walk.press("down", "down", "down")
+        assert pointer_is_seen(walk)
+        for _ in range(2):
+            walk.app.post_message(MouseScrollDown(None, 20, 10, 0, 1, 0, shift=False, meta=False, ctrl=False))
+            await walk.still()
+            assert pointer_is_seen(walk)
+        await walk.press("pagedown", "pageup")
+        await walk.still()
+        assert pointer_is_seen(walk)
+
+
+def pointer_is_seen(walk: Walk) -> bool:
+    """Whether the pointer stands on the screen, with the terminal's cursor on it."""
+    x, y = walk.app.cursor_position
+    return walk.screen.splitlines()[y][x : x + 1] == ">"
