@@ -32,7 +32,14 @@ SIZE: Final = (80, 30)
 NOW: Final = datetime(2026, 11, 22, 14, 55, tzinfo=UTC)
 PAUSES: Final = 500
 """Turns of the app's loop that a page may take to come."""
-SITUATION: Final = {"contact": "together", "affair": "none", "blames": "often", "help": "friend", "wants": "repair"}
+SITUATION: Final = {
+    "contact": "together",
+    "affair": "none",
+    "blames": "often",
+    "help": "friend",
+    "wants": "repair",
+    "also": "nothing",
+}
 USUAL: Final = {"fun": 1, "patience": 2, "communication": 2, "blame": 2}
 """How unhelpful the invented answers are, 0 to 4, by area."""
 OWN: Final = {7: 0, 11: 1, 12: 4, 13: 3, 10: 1, 6: 1, 1: 1}

@@ -89,6 +89,6 @@ class BrokenBank(InvalidFile):
         super().__init__(
             "This question bank cannot be used",
             f"{count} in {folder}:\n" + "\n".join(f"  {problem}" for problem in problems),
-            "\nMend the bank, or leave out --bank to use the built-in one.",
+            "\nRepair the bank, or leave out --bank to use the built-in one.",
         )
         self.problems = problems

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 APP: Final = "steps-first"
-OTHER_WAYS: Final = "Choose a folder with --data-dir FOLDER, or keep nothing with --ephemeral."
+OTHER_WAYS: Final = "Choose a folder with --data-dir FOLDER, or save nothing with --ephemeral."
 
 
 def data_folder(chosen: Path | None, environ: Mapping[str, str]) -> Path:
@@ -27,7 +27,7 @@ def data_folder(chosen: Path | None, environ: Mapping[str, str]) -> Path:
     if named := environ.get("XDG_DATA_HOME", "").strip():
         _full("XDG_DATA_HOME", Path(named))
     elif not environ.get("HOME"):
-        raise StorageError("There is no place to keep anything", "The variable HOME is not set.", OTHER_WAYS)
+        raise StorageError("There is no place to save anything", "The variable HOME is not set.", OTHER_WAYS)
     else:
         _full("HOME", Path(environ["HOME"]))
 

@@ -111,7 +111,7 @@ def test_a_second_full_screen_looks_and_does_not_write(kept: Path) -> None:
         assert quiz(kept, "plan", "2").returncode == 4
         looks.linger(0.4)
         looks.send("\r")
-        looks.sees("Start without keeping anything")
+        looks.sees("Start without saving anything")
         looks.linger(0.4)
         looks.send("\r")
         looks.sees("First Steps is open in another window")
@@ -122,7 +122,7 @@ def test_a_second_full_screen_looks_and_does_not_write(kept: Path) -> None:
         assert writes.status() == 0
         looks.linger(0.4)
         looks.send("\r")
-        looks.sees("Start without keeping anything")
+        looks.sees("Start without saving anything")
         looks.linger(0.4)
         looks.send("\r")
         looks.sees("disagree with him")

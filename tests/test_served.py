@@ -129,11 +129,11 @@ class Browser:
 
 def to_questions(browser: Browser) -> None:
     """Past the start page and the two safety questions."""
-    for words in ("Start without keeping anything", "disagree with him", "account to him"):
+    for words in ("Start without saving anything", "disagree with him", "account to him"):
         browser.sees(words, "F2 Safety")
         wait_a_moment(browser)
         browser.send(b"\r")
-    browser.sees("1 of 7", "F2 Safety")
+    browser.sees("1 of 8", "F2 Safety")
     wait_a_moment(browser)
 
 
@@ -152,12 +152,12 @@ def test_a_sitting_in_a_browser(tmp_path: Path, ended: str, status: int) -> None
         assert "F2 Safety" in "".join(browser.text.splitlines()[24:])  # as many lines as the browser has
         browser.send(b"\x1b[M !3\xe9")
         wait_a_moment(browser)
-        assert "1 of 7" in browser.text
+        assert "1 of 8" in browser.text
         browser.tell(type="resize", width=80, height=24)
         browser.tell(type="resize", width=0, height="many")
         browser.tell(type="resize", width=10**9, height=10**9)
         browser.send(b"1")
-        browser.sees("2 of 7", "saved")
+        browser.sees("2 of 8", "saved")
         match ended:
             case "left":
                 browser.send(b"\x18")
@@ -185,7 +185,7 @@ def test_a_sitting_in_a_browser(tmp_path: Path, ended: str, status: int) -> None
 def test_odd_values_are_no_fault(tmp_path: Path, changes: dict[str, str | None]) -> None:
     """What cannot be meant counts as not said."""
     with Browser(Start(tmp_path / "kept", environment=changes), tmp_path) as browser:
-        browser.sees("Start without keeping anything")
+        browser.sees("Start without saving anything")
         browser.send(b"\x18")
         assert browser.status() == 0
 
@@ -198,7 +198,7 @@ def test_what_is_locked_stays_locked(tmp_path: Path) -> None:
     locked = Start(data, ("--plain", "lock"))
     subprocess.run(locked.command, env=environment(), input=words.encode(), check=True, capture_output=True)
     with Browser(Start(data, environment={"ACCESSIBLE": "1"}), tmp_path) as browser:
-        browser.sees("Start without keeping anything")
+        browser.sees("Start without saving anything")
         browser.send(b"\x18")
         assert browser.status() == 0
     assert (data / "draft.toml.age").exists()

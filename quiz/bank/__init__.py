@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quiz.bank.folder import Variant, built_in_folder, reading, variant_for
+from quiz.bank.folder import built_in_folder, reading, variant_for
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from quiz.model.bank import Bank
 
-__all__ = ["Variant", "built_in_folder", "load", "reading", "variant_for"]
+__all__ = ["built_in_folder", "load", "reading", "variant_for"]
 
 
 def load(folder: Path) -> Bank:

@@ -5,18 +5,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
+from quiz.engine.gates import holds, version_of
 from quiz.reader import BANK_BYTES, read_text
 from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from quiz.model.bank import Condition, Step
-
-Variant = Literal["", "safe", "alone"]
-"""Which reading of a step: the ordinary one, the one for where there is fear, the one that asks for no contact."""
+    from quiz.engine.gates import Circumstances
+    from quiz.model.bank import Step
 
 BANK: Final = "bank.toml"
 CIRCUMSTANCES: Final = "circumstances.toml"
@@ -69,17 +68,15 @@ def variants(step: Step) -> Iterator[str]:
     yield from (version.name for version in step.versions)
 
 
-def variant_for(step: Step, circumstances: Mapping[str, str], *, safe: bool) -> Variant:
-    """The variant of a step's reading that fits the choices by circumstance; `safe` is true while the safe list stands
-    in place of the ordinary one."""
-    if step.safe and (safe or _holds(step.other_version, circumstances)):
-        return "safe"
-    return "alone" if _holds(step.without_contact, circumstances) else ""
-
-
-def _holds(condition: Condition | None, circumstances: Mapping[str, str]) -> bool:
-    """Whether there is such a condition and it is met."""
-    return condition is not None and circumstances.get(condition.circumstance) in condition.choices
+def variant_for(step: Step, circumstances: Circumstances, *, safe: bool) -> str:
+    """The variant of a step's reading that fits the choices by circumstance, empty for the ordinary one; `safe` is true
+    while the safe list stands in place of the ordinary one. A reading without contact goes before one of a version."""
+    if step.safe and (safe or (step.other_version and holds(step.other_version, circumstances))):
+        return SAFE
+    if step.without_contact and holds(step.without_contact, circumstances):
+        return ALONE
+    version = version_of(step, circumstances)
+    return version.name if version else ""
 
 
 def reading(folder: Path, step: Step, variant: str = "") -> str:

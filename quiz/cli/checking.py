@@ -31,15 +31,15 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.argument("folder", type=FOLDER, required=False, metavar="[FOLDER]")
 @click.option("--strict", is_flag=True, help="End with status 1 if there are warnings.")
 @click.option("--against", type=FOLDER, metavar="FOLDER", help="Warn of wordings that changed since this bank.")
-@click.option("--mend", is_flag=True, help="Without a folder: mend permissions and leftovers of what is kept.")
+@click.option("--mend", is_flag=True, help="Without a folder: repair permissions and leftovers of what is saved.")
 @as_json
 @pass_options
 def check(
     options: CliOptions, folder: Path | None, *, strict: bool, against: Path | None, mend: bool, as_json: bool
 ) -> None:
-    """Check a question bank. Without a folder, the built-in one and everything that is kept on this computer."""
+    """Check a question bank. Without a folder, the built-in one and everything that is saved on this computer."""
     if folder and mend:
-        raise click.UsageError("--mend is for what is kept on this computer. Leave out the folder of the bank.")
+        raise click.UsageError("--mend is for what is saved on this computer. Leave out the folder of the bank.")
     try:
         checked = lint.check(folder or bank_folder_of(options), local_now().date(), against)
     except BrokenBank as broken:

@@ -13,5 +13,5 @@ from quiz.plain.terminal import Terminal
 @click.command(epilog="Example: quiz erase")
 @pass_options
 def erase(options: CliOptions) -> None:
-    """Remove everything that the program keeps on this computer. Lists it and asks first."""
+    """Remove everything that the program saves on this computer. Lists it and asks first."""
     ask_and_erase(Terminal(), open_session(options))

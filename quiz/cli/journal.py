@@ -35,7 +35,7 @@ def day(_context: click.Context, _parameter: click.Parameter, text: str | None) 
 @as_json
 @pass_options
 def history(options: CliOptions, *, as_json: bool) -> None:
-    """List the sittings that are kept."""
+    """List the times you took the quiz."""
     session = open_session(options)
     listing = session.journal.listing()
     if as_json:
@@ -51,7 +51,7 @@ def history(options: CliOptions, *, as_json: bool) -> None:
 @as_json
 @pass_options
 def compare(options: CliOptions, earlier: str | None, later: str, *, as_json: bool) -> None:
-    """Show what has changed, and what is only noise. With no sitting named: the latest against all before it."""
+    """Show what has changed, and what is only noise. With none named: the latest against all before it."""
     session = open_session(options)
     changes = session.compared([earlier] if earlier else session.all_before_latest(), later)
     if as_json:
@@ -99,7 +99,7 @@ def plan(  # noqa: PLR0913 - one for each option
     if as_json:
         print_json(entry.model_dump(mode="json") if entry else None)
     else:
-        Terminal().say(*plan_words.spoken(plan_words.page(session.bank, entry, session.today)))
+        Terminal().say(*plan_words.spoken(plan_words.page(session.worded_bank(), entry, session.today)))
 
 
 @click.command(epilog="Example: quiz note · quiz note 3 · quiz note latest --delete · quiz note --json")
@@ -108,7 +108,7 @@ def plan(  # noqa: PLR0913 - one for each option
 @as_json
 @pass_options
 def note(options: CliOptions, sitting: str, *, delete: bool, as_json: bool) -> None:
-    """Show the note on a sitting and write a new one, at a prompt."""
+    """Show the note on a result and write a new one, at a prompt."""
     session = open_session(options)
     try:
         head = session.journal.head(sitting)

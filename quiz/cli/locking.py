@@ -20,7 +20,7 @@ from quiz.text import locking as words
 @click.command(epilog="Example: quiz lock")
 @pass_options
 def lock(options: CliOptions) -> None:
-    """Lock everything that is kept with a passphrase. Says first what it can and cannot do."""
+    """Lock everything that is saved with a passphrase. Says first what it can and cannot do."""
     store, terminal = store_to_lock(options), Terminal()
     if stays := unfit_files(store.folder):
         raise InvalidFile(
@@ -98,7 +98,7 @@ def unlock(options: CliOptions) -> None:
     """Turn everything that is locked back into plain files. Asks for the passphrase."""
     store, terminal = store_to_lock(options), Terminal()
     if not store.encryption.on and not encrypted_files(store.folder):
-        raise NotFound("Nothing is locked", f"What is kept in {store.folder} is plain.")
+        raise NotFound("Nothing is locked", f"What is saved in {store.folder} is plain.")
     store.prepare()
     store.encryption.ask = asker(words.TO_UNLOCK, piped=options.lines_asked)
     if store.encryption.ask is None:
@@ -114,5 +114,5 @@ def unlock(options: CliOptions) -> None:
 def store_to_lock(options: CliOptions) -> Store:
     """The store of the run. Raises UsageError where nothing is kept."""
     if options.ephemeral:
-        raise UsageError("There is nothing to lock", "In this run nothing is kept.", "Leave out --ephemeral.")
+        raise UsageError("There is nothing to lock", "Nothing is saved this time.", "Leave out --ephemeral.")
     return Store(data_folder_of(options))

@@ -21,7 +21,7 @@ from quiz.text.result import page as result_page
 
 @click.command(epilog="Example: quiz result latest · quiz result --why · quiz result 3 --json")
 @click.argument("sitting", default="latest", metavar="[SITTING]", shell_complete=complete_sitting)
-@click.option("--why", is_flag=True, help="Also say which steps were left out, and why.")
+@click.option("--why", is_flag=True, help="Also say what would change, and which steps were left out.")
 @as_json
 @pass_options
 def result(options: CliOptions, sitting: str, *, why: bool, as_json: bool) -> None:
@@ -44,7 +44,7 @@ def result(options: CliOptions, sitting: str, *, why: bool, as_json: bool) -> No
 def read(options: CliOptions, step: int | None, *, other: bool, as_json: bool) -> None:
     """Read a step; without a number, list them."""
     session = open_session(options)
-    bank = session.bank
+    bank = session.worded_bank()
     if step is None:
         steps = [bank.step[each.number] for each in others.steps(bank)] if other else bank.steps
         titles = others.steps(bank) if other else bank.steps
@@ -82,7 +82,7 @@ def bank(options: CliOptions, *, as_json: bool) -> None:
 @as_json
 @pass_options
 def path(options: CliOptions, *, as_json: bool) -> None:
-    """Show the folder in which everything is kept."""
+    """Show the folder in which everything is saved."""
     if as_json:
         print_json({"format": "quiz.path/1", "folder": str(data_folder_of(options))})
     else:

@@ -23,7 +23,7 @@ FOLDER = click.Path(readable=False, path_type=Path)
 )
 @click.option("--plain", is_flag=True, help="Use plain lines instead of the full screen.")
 @click.option(
-    "--data-dir", type=FOLDER, metavar="FOLDER", shell_complete=complete_folder, help="Keep everything in this folder."
+    "--data-dir", type=FOLDER, metavar="FOLDER", shell_complete=complete_folder, help="Save everything in this folder."
 )
 @click.option(
     "--bank",
@@ -32,7 +32,7 @@ FOLDER = click.Path(readable=False, path_type=Path)
     shell_complete=complete_folder,
     help="Use the question bank in this folder.",
 )
-@click.option("--ephemeral", is_flag=True, help="Keep nothing: no file, no folder.")
+@click.option("--ephemeral", is_flag=True, help="Save nothing: no file, no folder.")
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @as_json
 @pass_options
 def score(options: CliOptions, file: Path | None, *, as_json: bool) -> None:
-    """Score answers and save nothing. Takes one TOML file, or JSON Lines on standard input, one sitting a line."""
+    """Score answers and save nothing. Takes one TOML file, or JSON Lines on standard input, one person a line."""
     bank = load(bank_folder_of(options))
     if file is not None:
         show(bank, file, as_json=as_json)

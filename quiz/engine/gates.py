@@ -1,13 +1,14 @@
-"""Which circumstances open, close or lift a step, or close an item. Circumstances are never points: must not know a
-score."""
+"""Which circumstances open, close or lift a step, close an item, or have a step said in other words. Circumstances are
+never points: must not know a score."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quiz.model.bank import Bank, Condition, Gate, Item, Lift, Notice, Step, StepGate
+    from quiz.model.bank import Bank, Condition, Gate, Item, Lift, Notice, Step, StepGate, StepVersion
 
 Circumstances = Mapping[str, str]
 """The choice by circumstance id. One that was skipped is absent or `skipped`, and meets no condition."""
@@ -61,3 +62,20 @@ def active_lift(step: Step, circumstances: Circumstances) -> Lift | None:
 def notices(bank: Bank, circumstances: Circumstances, *, after: bool = False) -> tuple[Notice, ...]:
     """What a result says in these circumstances before anything else, or `after` its steps."""
     return tuple(notice for notice in bank.notices if notice.after is after and holds(notice, circumstances))
+
+
+def version_of(step: Step, circumstances: Circumstances) -> StepVersion | None:
+    """The first version of the step whose condition holds, or None."""
+    return next((version for version in step.versions if holds(version, circumstances)), None)
+
+
+def worded(bank: Bank, circumstances: Circumstances) -> Bank:
+    """The bank with each step in the words that it has in these circumstances."""
+    return replace(bank, steps=tuple(worded_step(step, circumstances) for step in bank.steps))
+
+
+def worded_step(step: Step, circumstances: Circumstances) -> Step:
+    """The step in the words of the version that holds; what that leaves out is as the step says it."""
+    version = version_of(step, circumstances)
+    words = version.model_dump(include={"title", "claim", "today"}, exclude_none=True) if version else {}
+    return step.model_copy(update=words) if words else step

@@ -69,7 +69,7 @@ def start_section(material: Material) -> Iterator[Section]:
     note = paragraphs(start_note(found))
     start = titles(material, found.tier(Tier.START))
     if start.steps or note:
-        yield Section("start", result.START, (*note, start))
+        yield Section("start", result.start_title(found), (*note, start))
 
 
 def tier_sections(material: Material, *tiers: Tier) -> Iterator[Section]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quiz.engine.gates import worded
 from quiz.text import reasons
 from quiz.text.bands import label
 from quiz.text.comparison.remarks import left_out_reason, overall
@@ -39,6 +40,7 @@ def result_form(
 ) -> Json:
     """The form `quiz.result/1`. `finished` is an ISO 8601 time with its offset, None for answers that were
     only scored."""
+    bank = worded(bank, circumstances)
     return {
         "format": "quiz.result/1",
         "id": sitting,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from quiz.export.sheet import ON_PAPER, Answers, Bars, Points, Section, Sheet, Steps, Titles, Words, Written, paragraphs
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quiz.export.material import Material
-    from quiz.text.result import ResultPage, StepLines
+    from quiz.text.result import ResultPage
 
 AREAS: Final = f"{result.AREAS}: {result.AREAS_NOTE}"
 
@@ -46,21 +45,14 @@ def result_sections(page: ResultPage) -> Iterator[Section]:
     if page.areas:
         yield Section("areas", AREAS, (Bars(page.areas),))
     if page.start or page.start_note:
-        yield Section("start", page.start_title, (*paragraphs(page.start_note), Steps(told(page.start))))
+        yield Section("start", page.start_title, (*paragraphs(page.start_note), Steps(page.start)))
     if page.next:
-        yield Section("next", result.NEXT, (*paragraphs(page.next_note), Steps(told(page.next))))
+        yield Section("next", result.NEXT, (*paragraphs(page.next_note), Steps(page.next)))
     if page.later:
         yield Section("later", result.LATER, (Titles(tuple((*step, "") for step in page.later)),))
     if notes := tuple(filter(None, (page.left_out.line, *page.notes))):
         yield Section("notes", "", (Words(notes),))
     yield Section("support", "", (Words(page.support),))
-
-
-def told(steps: tuple[StepLines, ...]) -> tuple[StepLines, ...]:
-    """Steps without the sentence that no answer would move them: on the screen it answers a question, here nobody
-    asks."""
-    silent = reasons.NOTHING_WOULD_CHANGE
-    return tuple(replace(step, would_change="") if step.would_change == silent else step for step in steps)
 
 
 def plan_section(material: Material) -> Iterator[Section]:

@@ -74,7 +74,7 @@ def step_blocks(step: StepLines) -> Iterator[str]:
     """A step with its reasons."""
     yield f"### {step.number} · {text(step.title)}"
     yield " ".join(text(reason) for reason in step.reasons)
-    yield from map(text, filter(None, (step.caution, step.his_part, step.would_change)))
+    yield from map(text, filter(None, (step.caution, step.his_part)))
 
 
 def trend(shown: Trend) -> str:

@@ -122,7 +122,6 @@ def step(shown: StepLines) -> Html:
         element("h3", None, number, " ", shown.title),
         *(element("p", None, line) for line in filter(None, (*shown.reasons, shown.caution))),
         *(element("p", {"class": "his-part"}, line) for line in filter(None, (shown.his_part,))),
-        *(element("p", {"class": "would-change"}, line) for line in filter(None, (shown.would_change,))),
     )
 
 

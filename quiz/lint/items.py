@@ -28,20 +28,25 @@ IN_ITEMS: Final = {
     "insight": ("insight", "has “{word}”: ask what could be seen or counted"),
 }
 NO_OCCASION: Final = "begins without an occasion: say when, so that every answer from the lowest to the highest fits"
-JARGON: Final = ("jargon", "has “{word}”: say it in everyday words")
-IN_WORDINGS: Final = {"jargon": JARGON, "accusing": ("accusing", "has “{word}”: name the act alone")}
+MIXED: Final = "begins without an occasion and “{other}” with one: ask both of a pair alike, or one is answered lower"
+IN_PROSE: Final = {
+    "jargon": ("jargon", "has “{word}”: say it in everyday words"),
+    "phrase-out": ("out", "has “{word}”, which the bank has given up: say it as the list does"),
+}
+"""Has no place in a reading either."""
+IN_WORDINGS: Final = {**IN_PROSE, "accusing": ("accusing", "has “{word}”: name the act alone")}
 
 
 def rules(material: Material) -> Iterator[Mark]:
     """Everything about items."""
     yield from from_lists(material)
+    yield from formats(material)
     yield from size(material)
     yield from alike(material)
 
 
 def from_lists(material: Material) -> Iterator[Mark]:
-    """Words from the bank's lists: some have no place in items, others in nothing that is said, and with some an item
-    begins."""
+    """Words from the bank's lists: some have no place in items, others in nothing that is said."""
     lists = material.lists
     if lists is None:
         return
@@ -49,13 +54,25 @@ def from_lists(material: Material) -> Iterator[Mark]:
         for item, file, path in material.items():
             if word := lists[name].found_in(item.text):
                 yield Mark(rule, file, (*path, "text"), advice.format(word=word))
-    for item, file, path in material.items():
-        if not lists["occasion"].begins(item.text):
-            yield Mark("without-occasion", file, (*path, "text"), NO_OCCASION)
     for rule, (name, advice) in IN_WORDINGS.items():
         for wording in material.wordings():
             if word := lists[name].found_in(wording.text):
                 yield Mark(rule, wording.file, wording.path, advice.format(word=word))
+
+
+def formats(material: Material) -> Iterator[Mark]:
+    """Items that begin without one of the bank's words for an occasion. Where the other of the pair, the core or the
+    follow-ups of one step, has one, a share is asked beside a count: the step then depends on the wording."""
+    if material.lists is None:
+        return
+    begins = material.lists["occasion"].begins
+    for item, file, path in material.items():
+        if begins(item.text):
+            continue
+        pair = [other for other in material.bank.items_of[item.step] if other.core is item.core]
+        other = next((other for other in pair if begins(other.text)), None)
+        rule, advice = ("mixed-pair", MIXED.format(other=other.id)) if other else ("without-occasion", NO_OCCASION)
+        yield Mark(rule, file, (*path, "text"), advice)
 
 
 def size(material: Material) -> Iterator[Mark]:

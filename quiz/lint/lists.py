@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LISTS: Final = "author/words.toml"
-NAMES: Final = ("joining", "negating", "jargon", "accusing", "occasion", "insight")
+NAMES: Final = ("joining", "negating", "jargon", "accusing", "occasion", "insight", "out")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from quiz.bank.folder import STEPS
-from quiz.engine.gates import closes
+from quiz.engine.gates import closes, closing_gate, is_open
 from quiz.lint.found import Mark
-from quiz.lint.items import GRADED, HIGHEST_GRADE, JARGON
+from quiz.lint.items import GRADED, HIGHEST_GRADE, IN_PROSE
 from quiz.lint.prose import grade, paragraphs, sentences, words
 from quiz.model.answers import SKIPPED
 
@@ -31,6 +31,7 @@ def rules(material: Material) -> Iterator[Mark]:
     """Everything about steps and readings."""
     yield from keying(material)
     yield from gates(material)
+    yield from towards_him(material)
     for file, markdown in material.readings.items():
         yield from reading(material, file, markdown)
 
@@ -62,6 +63,27 @@ def gates(material: Material) -> Iterator[Mark]:
         for place, gate in enumerate(step.gates):
             if len(words(gate.because)) < LEAST_REASON:
                 yield Mark("no-reason", STEPS, (*path, "gates", place, "because"), "must say why the step is left out")
+
+
+def towards_him(material: Material) -> Iterator[Mark]:
+    """Items whose helpful end reaches him, and which are asked and counted all the same where contact is closed."""
+    closed = closed_contact(material.bank)
+    for item, file, path in material.items():
+        step = material.bank.step[item.step]
+        if not item.reaches_him:
+            continue
+        for name, choice in closed:
+            situation = {name: choice}
+            if closing_gate(step, situation) is None and is_open(item, situation):
+                advice = f"is counted on “{choice}”, where nothing is to reach him: close the item there"
+                yield Mark("towards-him", file, path, advice)
+
+
+def closed_contact(bank: Bank) -> list[tuple[str, str]]:
+    """The choices with which contact is closed, with their circumstance: where a step says what only he can do in other
+    words."""
+    apart = [step.his_part_without_contact for step in bank.steps if step.his_part_without_contact]
+    return list(dict.fromkeys((each.circumstance, choice) for each in apart for choice in each.choices))
 
 
 def never_open(bank: Bank, step: Step) -> str | None:
@@ -97,6 +119,6 @@ def reading(material: Material, file: str, markdown: str) -> Iterator[Mark]:
                 advice = f"has a sentence of {length} words: make two of it, up to {LONGEST_SENTENCE}"
                 yield Mark("long-sentence", file, (), advice, line)
         # An accusing word may be quoted there, as what to leave unsaid; a label or a term may not.
-        name, advice = JARGON
-        if material.lists and (word := material.lists[name].found_in(text)):
-            yield Mark(name, file, (), advice.format(word=word), line)
+        for rule, (name, advice) in IN_PROSE.items():
+            if material.lists and (word := material.lists[name].found_in(text)):
+                yield Mark(rule, file, (), advice.format(word=word), line)

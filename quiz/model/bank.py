@@ -109,6 +109,9 @@ class AreaItem(BankModel):
     """Asked of everybody whose circumstances fit; otherwise a follow-up."""
     no_occasion: Flag = False
     """Whether she may say that there was no occasion for it."""
+    reaches_him: Flag = False
+    """Whether its helpful end is an act towards him: doing it, or not letting it rest. For the linter, which looks for
+    those that are counted where contact is closed."""
     text: Sentence
     act: Phrase
     """The same act as a phrase that follows "You marked often for": "letting him finish"."""

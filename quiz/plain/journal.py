@@ -100,7 +100,7 @@ def say_plan(dialogue: Dialogue) -> PlanPage:
     """The plan as it is."""
     session = dialogue.session
     entry = planning.current(session.journal.plan())
-    page = plan_words.page(session.bank, entry, session.today, worried=session.worried)
+    page = plan_words.page(session.worded_bank(), entry, session.today, worried=session.worried)
     dialogue.say(*plan_words.spoken(page))
     return page
 
@@ -134,7 +134,7 @@ def choose_steps(dialogue: Dialogue, sitting: str | None = None) -> None:
                 raise
             dialogue.say(str(error))
     for step in steps:
-        dialogue.say(f"Step {step}, {dialogue.session.bank.step[step].title}.")
+        dialogue.say(f"Step {step}, {dialogue.session.worded_bank().step[step].title}.")
         write_if_then(dialogue, journal, step)
 
 

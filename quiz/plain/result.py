@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from quiz.plain.exporting import export_sitting
 from quiz.plain.journal import choose_steps, say_plan, write_note
-from quiz.text import line, other, spoken
-from quiz.text.left_out import left_out
+from quiz.text import line, other, result, spoken
 from quiz.text.words import BACK
 
 if TYPE_CHECKING:
@@ -33,8 +32,8 @@ def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], obje
         line.EXPORT: partial(export_sitting, dialogue, shown),
         **(more or {}),
     }
-    if why := left_out(session.bank, shown.result.left_out).why:
-        ways[line.WHY_LEFT_OUT] = partial(dialogue.say, *why)
+    if why := tuple(spoken.why_lines(result.page(session.bank, shown, session.today, line.HELP))):
+        ways[line.WHY] = partial(dialogue.say, *why)
     chosen = dialogue.choose([*ways, BACK])
     while chosen < len(ways):
         if list(ways.values())[chosen]():
@@ -55,7 +54,8 @@ def read(dialogue: Dialogue) -> None:
         dialogue.say(*spoken.other_steps(bank))
         dialogue.read_others()
         return
-    dialogue.say(*(f"{step.number}. {step.title}" for step in bank.steps), line.READ_WHICH)
+    titles = (f"{step.number}. {step.title}" for step in dialogue.session.worded_bank().steps)
+    dialogue.say(*titles, line.READ_WHICH)
     heard = dialogue.ask([step.number for step in bank.steps], [line.BACK])
     if heard != line.BACK:
         number = int(heard)

@@ -6,7 +6,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quiz.bank import Variant, reading, variant_for
+from quiz.bank import reading, variant_for
+from quiz.bank.folder import SAFE
+from quiz.engine.gates import worded
 from quiz.errors import NotFound, QuizError
 from quiz.session.entering import Entering
 from quiz.storage.autosave import Saving
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from quiz.engine.gates import Circumstances
     from quiz.engine.sitting import Sitting
-    from quiz.model.bank import Step
+    from quiz.model.bank import Bank, Step
     from quiz.model.change import Changes
     from quiz.model.head import Head
     from quiz.model.record import SittingRecord
@@ -122,7 +124,7 @@ class Session(Entering):
         back says little about now. Raises NotFound where there is none."""
         before = self.journal.listing(MOST_COMPARED + 1).heads[:-1]
         if not before:
-            raise NotFound("Nothing to compare yet", "That takes two sittings.", "To take it: quiz take")
+            raise NotFound("Nothing to compare yet", "For that you take the quiz twice.", "To take it: quiz take")
         return before
 
     def reading(self, number: int, other: str = "") -> str:
@@ -137,7 +139,7 @@ class Session(Entering):
             raise NotFound("There is no such step", steps, "For example: quiz read 1")
         known = self._known_circumstances()
         variant = variant_for(step, known, safe=self.worried)
-        before = [] if variant == "safe" else [other, before_reading(self.bank, step, known)]
+        before = [] if variant == SAFE else [other, before_reading(self.bank, step, known)]
         paragraphs = (f"\n{said}\n" for said in before if said)
         title, end, rest = self._text(step, variant).partition("\n")
         return f"{title}{end}{''.join(paragraphs)}{rest}"
@@ -151,7 +153,7 @@ class Session(Entering):
             raise NotFound("There is no other version of this page", none_for(numbers), then)
         return self._text(self.bank.step[number], "safe")
 
-    def _text(self, step: Step, variant: Variant) -> str:
+    def _text(self, step: Step, variant: str) -> str:
         """A reading with the way to the numbers in it."""
         return reading(self._bank_folder, step, variant).replace("{key}", self.help_key)
 
@@ -161,6 +163,10 @@ class Session(Entering):
             if number not in self.bank.step:
                 shown = ", ".join(map(str, self.bank.step))
                 raise NotFound("There is no such step here", f"The steps here are {shown}.")
+
+    def worded_bank(self) -> Bank:
+        """The bank with each step in the words that it has in her situation, as far as that is known."""
+        return worded(self.bank, self._known_circumstances())
 
     def _known_circumstances(self) -> Circumstances:
         """Those of this run, else of the last kept sitting; none where that cannot be read."""

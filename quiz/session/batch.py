@@ -59,7 +59,7 @@ def check(bank: Bank, document: object) -> Responses:
 def form_problem(place: tuple[int | str, ...]) -> str:
     """What is expected at a place of the form."""
     if not place:
-        return "a sitting must be an object with “answers” and “circumstances”"
+        return "answers must come as an object with “answers” and “circumstances”"
     name = ".".join(safe_name(str(part)) for part in place[:2])
     return f"{name} {EXPECTED.get(str(place[0]), 'is not a part of the form')}"
 

@@ -43,7 +43,7 @@ class Entering(Workspace):
 
         draft = self._store.draft() if self._store else None
         if draft is None:
-            raise NotFound("Nothing to continue", "There is no unfinished sitting.", "Start one with: quiz take")
+            raise NotFound("Nothing to continue", "There are no unfinished answers.", "Start one with: quiz take")
         return Resumed(*results.resumed(self.bank, draft))
 
     def enter(self, unfinished: Resumed | None) -> Resumed:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from quiz.compare.report import changes
+from quiz.engine.gates import worded
 from quiz.errors import QuizError, UsageError
 from quiz.export.formats import Format, render
 from quiz.export.material import Material
@@ -64,6 +65,7 @@ def export(
 def gather(bank: Bank, shown: Shown, journal: Journal) -> Material:
     """The sitting with what is kept about it. One that is not kept has nothing else; where it is not the last one, what
     came after it is left out. Raises InvalidFile where the note or the plan cannot be read."""
+    bank = worded(bank, shown.circumstances)
     if not shown.kept:
         return Material(bank, shown)
     heads = journal.listing().heads

@@ -30,7 +30,7 @@ class Journal:
     @property
     def _store(self) -> Store:
         if self._kept is None:
-            raise NotFound("Nothing to show", "In this run nothing is kept.", "Leave out --ephemeral.")
+            raise NotFound("Nothing to show", "Nothing is saved this time.", "Leave out --ephemeral.")
         return self._kept
 
     def listing(self, newest: int | None = None) -> Listing:

@@ -46,7 +46,7 @@ def of_record(bank: Bank, record: SittingRecord, *, worried: bool) -> Shown:
     """A kept sitting with what its answers come to now; one of another edition of the bank with what was saved at the
     time. Raises NotFound where it is of another bank."""
     if record.bank.id != bank.id:
-        raise NotFound("This sitting has no result here", f"It was taken {OTHER_BANK}.")
+        raise NotFound("These answers have no result here", f"They were given {OTHER_BANK}.")
     fitting = fit(bank, record.said)
     if same_edition(bank, record.bank) or worried:
         result = outcome(bank, fitting.circumstances, fitting.answers, fitting.follow_up, worried=worried)

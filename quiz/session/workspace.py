@@ -144,10 +144,10 @@ class Workspace:
     def inventory(self) -> Inventory:
         """Everything that is kept, and what else lies there. Raises NotFound where nothing of ours does."""
         if self.folder is None:
-            raise NotFound(NOTHING, "In this run nothing is kept.", "Leave out --ephemeral.")
+            raise NotFound(NOTHING, "Nothing is saved this time.", "Leave out --ephemeral.")
         found = inventory(self.folder)
         if not found.ours:
-            raise NotFound(NOTHING, f"Nothing is kept in {self.folder}.")
+            raise NotFound(NOTHING, f"Nothing is saved in {self.folder}.")
         return found
 
     def erase(self) -> tuple[Path, ...]:

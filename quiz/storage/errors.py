@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 NEWER: Final = "It was written by a newer version of First Steps. It was left as it is."
 DAMAGED: Final = "It is damaged, or another program changed it. It was left as it is."
-UNKNOWN: Final = "It is not a sitting. It was left as it is."
-OTHER_WAYS: Final = "Choose another folder with --data-dir FOLDER, or keep nothing with --ephemeral."
+UNKNOWN: Final = "It holds no answers. It was left as it is."
+OTHER_WAYS: Final = "Choose another folder with --data-dir FOLDER, or save nothing with --ephemeral."
 NOTHING_LOST: Final = "Nothing was changed and nothing is lost."
 
 _REASONS: Final = {
@@ -55,7 +55,7 @@ class InvalidSitting(InvalidRecord):
     """A kept sitting that cannot be shown."""
 
     def __init__(self, file: str, reason: str) -> None:
-        super().__init__(file, reason, "All other sittings can be shown: quiz history")
+        super().__init__(file, reason, "All the others can be shown: quiz history")
 
 
 class InvalidDraft(InvalidRecord):
@@ -70,7 +70,7 @@ class AlreadyKept(AlreadyRunning):
 
     def __init__(self, number: int) -> None:
         super().__init__(
-            "This sitting is already kept",
+            "These answers are already saved",
             f"Another run of the program finished it as number {number}, and it was not written twice.",
             f"To see it: quiz result {number}",
         )
@@ -88,7 +88,7 @@ class PassphraseNeeded(EncryptedFile):
 
     def __init__(self) -> None:
         super().__init__(
-            "What is kept is locked",
+            "What is saved is locked",
             "It opens with your passphrase.",
             "Start again on a terminal and type it, or with --plain give it as the first line of the input.",
         )
@@ -141,9 +141,9 @@ def cannot_store(path: Path, error: OSError) -> StorageError:
     owner = other_owner(path) if number in {errno.EACCES, errno.EPERM} else None
     if owner:
         why, then = f"it belongs to {sanitize(owner.name)}", f"{sanitize(owner.mend)}. {OTHER_WAYS}"
-        return StorageError("Nothing can be kept here", f"{sanitize(str(path))}: {why}.", then, why=why)
+        return StorageError("Nothing can be saved here", f"{sanitize(str(path))}: {why}.", then, why=why)
     why = _REASONS.get(number) or os.strerror(number).lower()
-    return StorageError("Nothing can be kept here", f"{sanitize(str(path))}: {why}.", OTHER_WAYS, why=why)
+    return StorageError("Nothing can be saved here", f"{sanitize(str(path))}: {why}.", OTHER_WAYS, why=why)
 
 
 def cannot_encrypt(error: InvalidFile) -> StorageError:

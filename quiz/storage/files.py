@@ -128,7 +128,7 @@ def encode(record: Kept, name: str) -> bytes:
             return data
     except (UnreadableFile, ValidationError):
         pass
-    raise StorageError("This cannot be kept as it is", f"{name} would be too large to be read again.", OTHER_WAYS)
+    raise StorageError("This cannot be saved as it is", f"{name} would be too large to be read again.", OTHER_WAYS)
 
 
 def _reason(kind: type[Kept], error: ValidationError) -> str:

@@ -31,7 +31,7 @@ OF_NO_LOCK: Final = "It is half of a key, and nothing here is locked with it. Th
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One thing to know about what is kept."""
+    """One thing to know about what is saved."""
 
     file: str
     """Its name in the data folder, safe to print."""
@@ -132,7 +132,7 @@ def sittings(store: Store, bank_id: str, fingerprint: str) -> Iterator[Finding]:
     for head in listing.heads:
         name = f"{SITTINGS}/{head.number:04d}-{head.id}.toml"
         if numbers[head.number] > 1:
-            yield Finding(name, "Another sitting has the same running number; its id still tells them apart.")
+            yield Finding(name, "Another file has the same running number; its id still tells them apart.")
         if head.locked and not store.encryption.unlocked:
             yield Finding(name, LOCKED)
             continue

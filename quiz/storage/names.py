@@ -102,7 +102,7 @@ def scan(folder: Path) -> Names:
         files = []
     except OSError:
         raise InvalidFile(
-            "The kept sittings cannot be read",
+            "The saved answers cannot be read",
             f"{sanitize(str(folder))} is not a folder that you may open.",
             OTHER_WAYS,
         ) from None
@@ -124,27 +124,27 @@ def find(names: Iterable[SittingName], reference: str) -> SittingName:
         raise none_yet()
     typed = sanitize(reference[:_MOST_TYPED])
     if not matches:
-        raise NotFound("There is no such sitting", f"Nothing is kept under “{typed}”.", "To see all: quiz history")
+        raise NotFound("There is no such result", f"Nothing is saved under “{typed}”.", "To see all: quiz history")
     listed = ", ".join(name.id for name in matches[:_MOST_NAMED])
     more = " and others" if len(matches) > _MOST_NAMED else ""
     raise NotFound(
-        "More than one sitting is meant", f"“{typed}” fits {listed}{more}.", "Type more of the id, or a running number."
+        "More than one result is meant", f"“{typed}” fits {listed}{more}.", "Type more of the id, or a running number."
     )
 
 
 def none_yet() -> NotFound:
     """The error where nothing was ever finished."""
-    return NotFound("There is nothing to show yet", "No sitting is finished so far.", "To begin: quiz take")
+    return NotFound("There is nothing to show yet", "Nothing is finished so far.", "To begin: quiz take")
 
 
 def none_readable() -> NotFound:
     """The error where sittings are kept and not one of them can be read."""
-    return NotFound("There is nothing to show", "Sittings are kept, but none can be read.", "To see why: quiz history")
+    return NotFound("There is nothing to show", "Answers are saved, but none can be read.", "To see why: quiz history")
 
 
 def no_earlier() -> NotFound:
     """The error where there is one sitting and the one before it is meant."""
-    return NotFound("There is no earlier sitting", "Only one is finished so far.", "To see it: quiz result")
+    return NotFound("There is no earlier result", "Only one is finished so far.", "To see it: quiz result")
 
 
 def stamp(now: datetime) -> str:

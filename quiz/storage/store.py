@@ -231,7 +231,7 @@ class Store(Folder):
         or where that is no id, and InvalidFile as `notes` does: nothing is written over what cannot be read."""
         if not is_id(sitting):
             raise UsageError(
-                "That is not the id of a sitting", "An id looks like 20261122T145506Z-k3f9.", "To see all: quiz history"
+                "That is not the id of a result", "An id looks like 20261122T145506Z-k3f9.", "To see all: quiz history"
             )
         text = _folded(sanitize(text.replace("\t", " "), lines=True).strip())
         if len(text) > NOTE:

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 FOLLOW_UPS: Final = "These go deeper where your first answers pointed."
 CIRCUMSTANCES: Final = "First, a few short questions about your situation. None is scored, and each can be skipped."
-CORE: Final = "Now the things you did yourself. Take the answer that comes to mind first; none is right or wrong."
+CORE: Final = "Now what you did yourself. Take the answer that comes to mind first; there is nothing to pass or fail."
 CHECK_TITLE: Final = "Check your answers"
 CHECK: Final = "Look them over, change what you like, then finish."
 CHECK_HELP: Final = "Enter changes the selected answer, or finishes. Nothing is final before you finish."
 FINISH: Final = "Finish and see the result"
 HELP: Final = (
     "Press the number of your answer and the next question comes. Or move with the arrow keys and press Enter. "
-    "Take the answer that comes to mind first; none is right or wrong. You can come back to every answer."
+    "Take the answer that comes to mind first; there is nothing to pass or fail. You can come back to every answer."
 )
 OPENED: Final = "What you changed brings {}; then you are back at your answers."
 UNANSWERED: Final = "not answered"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from quiz.model.bank import Area, Bank
     from quiz.model.result import Score
 
-LABELS: Final = ("needs care", "room to grow", "steady", "a strength")
+LABELS: Final = ("needs care", "room to grow", "mixed", "going well")
 """The words for the bands of an area for which its bank names none, lowest first; they are no norms."""
 MISSING: Final = {
     Missing.TOO_FEW_ANSWERS: "not enough answers",

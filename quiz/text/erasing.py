@@ -9,7 +9,7 @@ from quiz.text.words import count, listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-TITLE: Final = "Erase everything that is kept"
+TITLE: Final = "Erase everything that is saved"
 NOTHING: Final = "There is nothing to erase"
 ASK: Final = "Type yes to erase all of it. Anything else leaves everything as it is."
 YES: Final = "yes"
@@ -28,7 +28,7 @@ OUT_OF_REACH: Final = (
 def briefly(folder: str, ours: Sequence[str], others: Sequence[str], elsewhere: Sequence[str] = ()) -> Iterator[str]:
     """The same in little room: sittings are counted, not named."""
     papers = [name for name in ours if "/" not in name]
-    sittings = count(len(ours) - len(papers), "sitting")
+    sittings = f"answers of {count(len(ours) - len(papers), 'time')}"
     yield f"In {folder} this would remove {count(len(ours), 'file')}: {listed([sittings, *papers])}."
     if others:
         yield f"{OTHERS} {listed(list(others))}."

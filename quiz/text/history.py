@@ -19,8 +19,8 @@ TITLE: Final = "History"
 KEYS: Final = "Enter opens one, c compares two, d deletes one, n notes, t shows over time."
 KEYS_BARE: Final = "Enter opens one, d deletes one, n notes."
 HELP: Final = (
-    "Every sitting that is kept, the newest first. Enter opens the selected one. A single figure moves a "
-    "little from one day to the next: comparing two sittings says how much of a difference that may be."
+    "Every time you finished the quiz, the newest first. Enter opens the selected one. A single figure moves a "
+    "little from one day to the next: comparing two of them says how much of a difference that may be."
 )
 OVER_TIME: Final = "Every area over time"
 OVER_TIME_NOTE: Final = "strength, 0 to 100, oldest first"
@@ -28,21 +28,21 @@ OVER_TIME_NEWEST: Final = "strength, 0 to 100, the newest {}"
 UNREADABLE: Final = "Not read"
 STILL_READING: Final = "reading …"
 MARKED: Final = "Number {} is marked. Select another one and press c."
-ONLY_ONE: Final = "Comparing takes a second sitting."
+ONLY_ONE: Final = "Comparing takes a second time."
 NOT_THIS_ONE: Final = "Number {}, {}: it cannot be compared."
-NONE_YET: Final = "No sitting is kept yet. Each one that you finish and keep will stand here."
+NONE_YET: Final = "Nothing is saved yet. Each time that you finish the quiz and save it is listed here."
 OTHER_BANK: Final = "with another set of questions"
 LOCKED: Final = "locked"
 NO_START: Final = "no step to start with"
-DELETE: Final = "Delete this sitting? The file goes for good, the others stay."
+DELETE: Final = "Delete these answers? The file goes for good, the others stay."
 DELETE_OR_KEEP: Final = ("Keep it", "Delete it")
-DELETED: Final = "This sitting is deleted."
+DELETED: Final = "These answers are deleted."
 NAME: Final = "Number {}, {}"
 NOTE_ON: Final = "A note on number {}, {}"
 NOTE_FOR: Final = "For yourself. A comparison shows it beside the figures. An empty page removes it."
 NOTE: Final = "Write a note for yourself. An empty line ends it."
-NOTE_KEPT: Final = "Your note is kept."
-NOTE_GONE: Final = "There is no note on this sitting now."
+NOTE_KEPT: Final = "Your note is saved."
+NOTE_GONE: Final = "There is no note on these answers now."
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def start_of(numbers: Sequence[int]) -> str:
 
 def spoken(history: HistoryPage) -> Iterator[str]:
     """The list in sentences."""
-    yield f"{history.title}. {count(len(history.sittings), 'sitting')}."
+    yield f"{history.title}. {count(len(history.sittings), 'time')}."
     for sitting in history.sittings:
         figures = [f"{name} {figure(strength)}" for name, strength in sitting.areas if strength is not None]
         parts = [f"Number {sitting.number}, {sitting.when}", sitting.remark or ", ".join(figures), sitting.start]

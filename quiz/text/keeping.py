@@ -24,11 +24,11 @@ def finding(file: str, what: str) -> str:
 def found(number: int, *, mendable: bool) -> str:
     """How many things there are to know, and how some are mended."""
     if not number:
-        return "What is kept here is as it should be."
-    advice = " To mend permissions and leftovers: quiz check --mend" if mendable else ""
-    return f"{count(number, 'thing')} to know about what is kept.{advice}"
+        return "What is saved here is as it should be."
+    advice = " To repair permissions and leftovers: quiz check --mend" if mendable else ""
+    return f"{count(number, 'thing')} to know about what is saved.{advice}"
 
 
 def mended(number: int) -> str:
     """How many things were mended just now."""
-    return f"Mended: {count(number, 'thing')}." if number else "There was nothing to mend."
+    return f"Repaired: {count(number, 'thing')}." if number else "There was nothing to repair."

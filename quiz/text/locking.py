@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WHAT: Final = (
-    "This locks everything that First Steps keeps on this computer. The answers of a new sitting are locked as you "
-    "give them, and need no passphrase. To look back, you type it once each time you start."
+    "This locks everything that First Steps saves on this computer. New answers are locked as you give them, and "
+    "need no passphrase. To look back, you type it once each time you start."
 )
 LOST: Final = "If you lose the passphrase, nothing opens these files again: not this program, not its authors, not you."
 GOOD: Final = (
@@ -22,12 +22,12 @@ GOOD: Final = (
 LIMITS: Final = (
     "What this cannot protect you from: a computer on which someone watches what you type or see, someone who knows "
     "the passphrase, copies that were made before (backups, snapshots, files you exported), and the history of your "
-    "shell. Names of files still show how many sittings there are and when you took them. Files that were removed can "
+    "shell. Names of files still show how often you took the quiz, and when. Files that were removed can "
     "sometimes be brought back from a disk by someone who knows how."
 )
 NEW: Final = "New passphrase, or Enter alone to leave everything as it is: "
 AGAIN: Final = "The same passphrase again: "
-OPEN: Final = "What is kept is locked. Passphrase, or Enter alone to go on without opening it: "
+OPEN: Final = "What is saved is locked. Passphrase, or Enter alone to go on without opening it: "
 TO_UNLOCK: Final = "Passphrase, or Enter alone to leave everything as it is: "
 TO_MEND: Final = "One half of the key is missing. The passphrase makes it again; Enter alone leaves it: "
 ELSEWHERE: Final = "The same stays plain in another place, where only you can remove it:"
@@ -46,7 +46,7 @@ def locked(files: int, others: Sequence[str] = (), elsewhere: Sequence[str] = ()
         folder = not_locked(others) or "No plain file is left in the folder."
         kept = f"{ELSEWHERE} {listed(elsewhere)}" if elsewhere else ""
         return f"Locked: {count(files, 'file')}. {folder} {kept}".rstrip()
-    nothing = "Locked. Nothing was kept so far; what you keep from now on is locked."
+    nothing = "Locked. Nothing was saved so far; what you save from now on is locked."
     return f"{nothing} {not_locked(others)}".rstrip()
 
 

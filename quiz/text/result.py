@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from quiz.engine.gates import open_items
+from quiz.engine.gates import open_items, worded
 from quiz.engine.scoring import unhelpfulness
 from quiz.model.result import Tier
 from quiz.text import other, reasons
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from quiz.engine.scoring import Answers
     from quiz.model.bank import Bank, Item
-    from quiz.model.result import RankedStep, Shown
+    from quiz.model.result import RankedStep, Result, Shown
 
 TITLE: Final = "Your first steps"
 KEEP: Final = "Keep doing"
@@ -38,6 +38,8 @@ HELP: Final = (
 AREAS: Final = "Where you stand"
 AREAS_NOTE: Final = "strength, 0 to 100"
 START: Final = "Start here"
+NO_START: Final = "Where to start"
+"""Over what is said where there is no step to start with."""
 NEXT: Final = "Next"
 LATER: Final = "Later"
 IN_A_STRONG_AREA: Final = "“{}” as a whole goes well; this is one thing in it."
@@ -107,7 +109,7 @@ class ResultPage:
 
 def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
     """A result in words, as it is read `today`; `help_key` is the key to help and safety."""
-    result = shown.result
+    bank, result = worded(bank, shown.circumstances), shown.result
     support = tuple(line.replace("{key}", help_key) for line in bank.safety.block)
     notices = before_anything(bank, shown.circumstances, safe_list=result.safe_list)
     finished = day(shown.finished.date(), today)
@@ -122,7 +124,7 @@ def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
         keep=keep,
         kept=tuple(step.number for step in result.tier(Tier.KEEP)),
         areas=tuple(area_lines(bank, result.areas, saved=result.saved is not None)),
-        start_title=START,
+        start_title=start_title(result),
         start_note=start_note(result),
         start=tuple(step_lines(bank, step, shown) for step in result.tier(Tier.START)),
         next=tuple(step_lines(bank, step, shown) for step in result.tier(Tier.NEXT)),
@@ -132,6 +134,11 @@ def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
         notes=(*after_notices(bank, shown.circumstances), *closing_notes(result)),
         support=support,
     )
+
+
+def start_title(result: Result) -> str:
+    """What is over the steps to start with, or over why there is none."""
+    return START if result.tier(Tier.START) else NO_START
 
 
 def basis(finished: str, shown: Shown) -> str:
@@ -202,17 +209,12 @@ def what_goes_well(bank: Bank, shown: Shown) -> tuple[str, tuple[str, ...]]:
 
 
 def helpful_acts(items: Iterable[Item], scale: Sequence[str], answers: Answers) -> list[str]:
-    """The acts behind her most helpful answers: what she does, and what she hardly ever does. `items` are the open
-    ones: an act that her situation rules out is nothing to be praised for."""
+    """The helpful acts that she does most. Not what she hardly ever does: silence and giving way are no strengths.
+    `items` are the open ones: an act that her situation rules out is nothing to be praised for."""
     helpful = [
-        (unhelpfulness(item, answer), f"{capital(done(item))} (“{scale[answer]}”)")
+        (unhelpfulness(item, answer), f"{capital(item.act)} (“{scale[answer]}”)")
         for item in items
-        if isinstance(answer := answers.get(item.id), int)
+        if item.keyed > 0 and isinstance(answer := answers.get(item.id), int)
     ]
     best = sorted((own for own in helpful if own[0] <= HELPFUL), key=lambda own: own[0])
     return [words for _, words in best[:MOST_HELPFUL]]
-
-
-def done(item: Item) -> str:
-    """What she does where her answer to an item is a helpful one."""
-    return item.act if item.keyed > 0 else f"hardly ever {item.act}"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from quiz.model.bank import Bank
     from quiz.model.safety import HelpLine, Safety
 
-START: Final = ("Start", "Start without keeping anything", "Help and safety", "Leave")
+START: Final = ("Start", "Start without saving anything", "Help and safety", "Leave")
 DRAFT: Final = ("Continue", "Start afresh")
 SUPPORT: Final = (
     "Go on",
@@ -30,13 +30,13 @@ SAVES: Final = "What you answer from then on is saved in files on this computer;
 SAVES_NOTHING: Final = "Nothing that you answer is saved."
 SAVED_BEFORE: Final = "Answers {} are saved there already; “{}” and “{}” remove them."
 UNSAID: Final = "You need not say. {} for other pages to read, now or later."
-DRAFT_FOUND: Final = "There is a sitting that you have not finished."
+DRAFT_FOUND: Final = "You have begun the quiz and not finished it."
 AFRESH: Final = "If you start afresh, the unfinished one is set aside."
 SUPPORT_TITLE: Final = "Before you go on"
 HELP_TITLE: Final = "Help and safety"
 HELP_LINES_TITLE: Final = "Help lines"
-HELP: Final = "Numbers to call, for now or for later. Nothing on this page is dialled, opened or kept."
-KEEPS_NOTHING: Final = "Nothing of this sitting is kept."
+HELP: Final = "Numbers to call, for now or for later. Nothing on this page is dialled, opened or saved."
+KEEPS_NOTHING: Final = "None of your answers is saved."
 
 
 class Number(NamedTuple):

@@ -10,20 +10,20 @@ from quiz.text.words import sentence
 if TYPE_CHECKING:
     from quiz.errors import QuizError
 
-NOTHING: Final = "nothing is kept"
+NOTHING: Final = "nothing is saved"
 SAVING: Final = "saving …"
 SAVED: Final = "saved"
 FAILING: Final = "not saved yet, trying again"
 IN_MEMORY: Final = "Your answers stay in memory, and the program keeps trying to save them."
 OPEN_TO_OTHERS: Final = (
-    "Others on this computer may be able to read what is kept here. To close it to them: quiz check --mend"
+    "Others on this computer may be able to read what is saved here. To close it to them: quiz check --mend"
 )
 NOT_YET: Final = "Your last answers are not saved yet."
 TRY_AGAIN: Final = "Try again"
-WITHOUT_KEEPING: Final = "See the result without keeping it"
+WITHOUT_KEEPING: Final = "See the result without saving it"
 LOST: Final = "What you answered last could not be saved."
 NOT_KEPT: Final = "The result could not be saved"
-ALL_HERE: Final = "None of your answers is lost: you can try again, or see the result and keep nothing."
+ALL_HERE: Final = "None of your answers is lost: you can try again, or see the result and save nothing."
 UNKNOWN: Final = "something is in the way of saving"
 
 

@@ -23,12 +23,12 @@ THEMES: Final = (
 )
 MOTIONS: Final = (("off", "off: pages stand still"), ("on", "on: long pages glide"))
 STARTS: Final = (("full", "full screen"), ("plain", "plain lines, also for screen readers"))
-KEPT: Final = "Kept on this computer."
-LATER: Final = "Until you start the quiz, this holds for this run only."
-FOR_THIS_RUN: Final = "Nothing is kept in this run, so what you choose here holds until you leave."
-NO_COLOUR: Final = "This run shows no colours, because it was asked for none. What you choose is for other runs."
+KEPT: Final = "Saved on this computer."
+LATER: Final = "Nothing is saved before you start the quiz, so this holds until you close the program."
+FOR_THIS_RUN: Final = "Nothing is saved this time, so what you choose here holds until you close the program."
+NO_COLOUR: Final = "No colours are shown, because none were asked for. What you choose is for the times when they are."
 NEXT_TIME: Final = "It starts that way the next time."
-NOT_KEPT: Final = "It holds for this run, but could not be kept."
+NOT_KEPT: Final = "It holds until you close the program, but could not be saved."
 NOW: Final = "{}: {}"
 
 

@@ -21,8 +21,8 @@ EMPHASIS: Final = re.compile(r"(?<!\w)(\*{1,2}|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
 def result_lines(page: ResultPage, *, why: bool = False, kept: bool = False) -> Iterator[str]:
-    """A result in sentences, in the order of the page. `why`: also which steps were left out, and why; where it is of a
-    `kept` sitting, how that can be seen."""
+    """A result in sentences, in the order of the page. `why`: also what stands behind it; where it is of a `kept`
+    sitting, how that can be seen."""
     yield f"{page.title}. {sentence(page.basis)}"
     yield from page.notices
     if page.keep:
@@ -41,16 +41,24 @@ def result_lines(page: ResultPage, *, why: bool = False, kept: bool = False) -> 
         yield f"{result.LATER}: {'; '.join(f'{number} {title}' for number, title in page.later)}."
     if page.left_out.line:
         yield f"{page.left_out.line} {left_out.WHICH}" if kept and not why else page.left_out.line
-    yield from page.left_out.why if why else ()
+    yield from why_lines(page) if why else ()
     yield from page.notes
     yield from page.support
 
 
 def step_lines(steps: Iterable[StepLines]) -> Iterator[str]:
-    """Steps with their reasons, their caution, what only he can do, and what one answer would have changed."""
+    """Steps with their reasons, their caution and what only he can do."""
     for step in steps:
         title = sentence(f"Step {step.number}, {step.title}")
-        yield " ".join(filter(None, (title, *step.reasons, step.caution, step.his_part, step.would_change)))
+        yield " ".join(filter(None, (title, *step.reasons, step.caution, step.his_part)))
+
+
+def why_lines(page: ResultPage) -> Iterator[str]:
+    """What stands behind a result: what one answer would have changed, and which steps were left out."""
+    for step in (*page.start, *page.next):
+        if step.would_change:
+            yield f"Step {step.number}: {step.would_change}"
+    yield from page.left_out.why
 
 
 def help_lines(bank_safety: Safety) -> Iterator[str]:

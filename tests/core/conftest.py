@@ -25,6 +25,7 @@ TOGETHER = {
     "repeats": "sometimes",
     "help": "friend",
     "wants": "repair",
+    "also": "nothing",
 }
 """Circumstances of somebody whose steps are all open but those of an affair, and none is lifted."""
 

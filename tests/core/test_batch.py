@@ -20,7 +20,7 @@ SECRET = "my private words"
 @pytest.mark.parametrize(
     ("document", "expected"),
     [
-        ([], "a sitting must be an object with “answers” and “circumstances”"),
+        ([], "answers must come as an object with “answers” and “circumstances”"),
         ({"answers": {"let-finish": 9}}, "answers.let-finish must be 0 to 4, “skipped” or “no-occasion”"),
         ({"answers": {"let-finish": SECRET}}, "answers.let-finish must be 0 to 4, “skipped” or “no-occasion”"),
         ({"answers": {SECRET: 1}}, "answers.? is not an item of this bank"),

@@ -1,5 +1,5 @@
-"""Where he asked for distance or a court order keeps them apart, nothing that is asked or counted rewards an act
-towards him. Which acts those are stands in `tests/data/acts.toml`, item by item."""
+"""Where one of them asked for distance or a court order keeps them apart, nothing that is asked or counted rewards an
+act towards him. Which acts those are stands in `tests/data/acts.toml`, item by item."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ if TYPE_CHECKING:
     from quiz.model.bank import Bank, Item
 
 ACTS = tomllib.loads((Path(__file__).parents[1] / "data" / "acts.toml").read_text(encoding="utf-8"))
-CLOSED = ("distance", "order")
-OPEN = {"distance": {1, 2, 3, 7, 10, 11, 12, 15}, "order": {2, 3, 7, 10, 11, 15}}
+CLOSED = ("distance", "i-asked", "order")
+APART = {1, 2, 3, 7, 10, 11, 12, 15}
+OPEN = {"distance": APART, "i-asked": APART, "order": APART - {1, 12}}
 """The steps that are open where contact is closed, after an affair."""
-GATED = {"ask-what-he-meant", "thank-him", "what-each-can-do"}
+GATED = {"asked-him-when-unsure", "sorry-for-one-thing"}
 WHEN = datetime(2026, 11, 22, tzinfo=UTC)
 
 
@@ -50,6 +51,11 @@ def situations(bank: Bank, contact: str) -> Iterator[dict[str, str]]:
         yield {"contact": contact} | dict(zip((name for name, _ in choices), picked, strict=True))
 
 
+def test_the_bank_says_of_each_whether_its_helpful_end_reaches_him(bank: Bank) -> None:
+    """To the linter, which looks for those that are counted where contact is closed."""
+    assert [item.id for item in bank.items if item.reaches_him is not rewards_an_act_towards_him(item)] == []
+
+
 def test_every_act_is_known_and_known_once(bank: Bank) -> None:
     listed = [name for names in ACTS.values() for name in names]
     assert sorted(listed) == sorted(bank.item)
@@ -61,7 +67,7 @@ def test_nothing_that_is_asked_rewards_an_act_towards_him(bank: Bank, contact: s
     for situation in situations(bank, contact):
         asked = open_items(bank, situation)
         assert [item.id for item in asked if rewards_an_act_towards_him(item)] == []
-        assert {"ask-for-quick-answer", "promise-too-much"} <= {item.id for item in asked}
+        assert {"asked-again", "let-writing-rest"} <= {item.id for item in asked}
 
 
 @pytest.mark.parametrize("contact", CLOSED)
@@ -102,21 +108,21 @@ def asked_through(sitting: Sitting, contact: str, answer: Callable[[Item], Answe
     return sitting
 
 
-@pytest.mark.parametrize("contact", [*CLOSED, "together"])
+@pytest.mark.parametrize("contact", ["distance", "i-asked", "together"])
 def test_a_follow_up_that_is_closed_is_not_asked_and_its_step_goes_on_with_the_other(bank: Bank, contact: str) -> None:
     def worst_in_gated_steps(item: Item) -> Answer:
-        unhelpful = 4 if item.step in {1, 7, 12} else 0
+        unhelpful = 4 if item.step in {1, 12} else 0
         return 4 - unhelpful if item.keyed > 0 else unhelpful
 
     done = asked_through(begin(bank, "any", WHEN), contact, worst_in_gated_steps)
     asked = set(done.scored)
     assert (asked & GATED == set()) is (contact in CLOSED)
     assert set(done.follow_ups) == set(done.follow_up or ())
-    assert ("screen-in-quiet-moment" in asked) is True
+    assert "checked-up-on-him" in asked
     assert done.progress is None
     result = outcome(bank, done.circumstances, done.answers, done.follow_up)
-    seventh = next(step for step in result.steps if step.number == 7)
-    assert seventh.answered == (3 if contact in CLOSED else 4)
+    first = next(step for step in result.steps if step.number == 1)
+    assert first.answered == (3 if contact in CLOSED else 4)
 
 
 def test_what_was_answered_while_contact_was_open_counts_no_more(
@@ -124,7 +130,7 @@ def test_what_was_answered_while_contact_was_open_counts_no_more(
 ) -> None:
     """A core item that a gate of its own closes is left out of a comparison, with the reason."""
     core = next(item for item in bank.items if item.core and item.step == 2)
-    gate = bank.item["thank-him"].gates
+    gate = bank.item["asked-him-when-unsure"].gates
     gated = replace(
         bank, items=tuple(i.model_copy(update={"gates": gate}) if i.id == core.id else i for i in bank.items)
     )
@@ -139,9 +145,9 @@ def test_what_was_answered_while_contact_was_open_counts_no_more(
 def test_an_area_whose_items_are_closed_was_asked_too_little(
     bank: Bank, answers: Callable[..., dict[str, Answer]], together: dict[str, str]
 ) -> None:
-    gate = bank.item["thank-him"].gates
+    gate = bank.item["asked-him-when-unsure"].gates
     closed = {item.id for item in bank.items if item.core and item.area == "patience"}
-    kept = "something-for-myself"
+    kept = "hour-to-myself"
     gated = replace(
         bank, items=tuple(i.model_copy(update={"gates": gate}) if i.id in closed - {kept} else i for i in bank.items)
     )

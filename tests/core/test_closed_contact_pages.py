@@ -1,5 +1,5 @@
-"""Where he asked for distance or a court order keeps them apart, no page, file or reading asks her to turn to him or
-longs for him: everything that a sitting shows there is read here, for every step that can be open."""
+"""Where one of them asked for distance or a court order keeps them apart, no page, file or reading asks her to turn to
+him or longs for him: everything that a sitting shows there is read here, for every step that can be open."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from quiz.model.bank import Bank
 
 WHEN = datetime(2026, 11, 22, tzinfo=UTC)
-CLOSED = ("distance", "order")
+CLOSED = ("distance", "i-asked", "order")
 TURNS_TO_HIM = (
     r"only he can (tell|be|show|say|put into words|take in|take back|stay|answer for his choice)",
     r"moments you share",
@@ -89,7 +89,7 @@ def everything_shown(bank: Bank, shown: Shown) -> Iterator[str]:
     for form in (Format.CSV, Format.JSON, Format.ICS):
         yield render(material, form, WHEN, "uid").decode()
     for step in open_steps(bank, shown.circumstances):
-        yield from (step.title, step.claim)
+        yield from (step.title, step.claim, step.today_alone or step.today or "")
         variant = variant_for(step, shown.circumstances, safe=False)
         yield reading(built_in_folder(), step, variant)
         yield reasons.before_reading(bank, step, shown.circumstances)
@@ -119,11 +119,8 @@ def test_each_of_these_is_found_where_contact_is_open(
     bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
 ) -> None:
     """In a text of today or in one of the sentences above: else the test above could not fail."""
-    texts = [
-        text
-        for shown in sittings(bank, situation(together, "together", "past"), answers)
-        for text in everything_shown(bank, shown)
-    ]
+    life = situation(together, "together", "past") | {"wants": "repair"}
+    texts = [text for shown in sittings(bank, life, answers) for text in everything_shown(bank, shown)]
     found = {pattern for text in (*texts, *SENTENCES) for pattern in found_in(text)}
     assert all(found_in(sentence) for sentence in SENTENCES)
     assert [pattern for pattern in TURNS_TO_HIM if pattern not in found] == []
@@ -149,5 +146,5 @@ def test_the_fifteenth_step_is_read_in_the_version_that_the_situation_asks_for(
 ) -> None:
     """Under an order, that may protect her, in the one that waits for nobody."""
     apart = together | {"contact": contact}
-    assert variant_for(bank.step[15], apart, safe=False) == {"distance": "alone", "order": "safe"}[contact]
+    assert variant_for(bank.step[15], apart, safe=False) == ("safe" if contact == "order" else "alone")
     assert variant_for(bank.step[7], apart, safe=False) == "alone"

@@ -48,10 +48,12 @@ def by_id(comparison: Comparison) -> dict[str, Change]:
 
 @pytest.fixture(scope="session")
 def plain_bank(bank: Bank) -> Bank:
-    """Forty core items, ten in each of four areas without ends, all of a step that no gate closes."""
+    """Forty core items, ten in each of four areas without ends, all of a step that no gate closes, and the constants of
+    the worked example."""
     template = next(item for item in bank.items if item.step == 2)
     return replace(
         bank,
+        constants=bank.constants.model_copy(update={"tau": 4.0, "perhaps": 1.28, "clear": 2.5}),
         areas=tuple(Area(id=area, name=area, about="An area.") for area in FOUR_AREAS),
         items=tuple(
             template.model_copy(

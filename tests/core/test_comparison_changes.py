@@ -214,7 +214,7 @@ def test_the_json_form(bank: Bank, pair: tuple[SittingRecord, SittingRecord]) ->
     }
     assert [facet["id"] for facet in areas["blame"]["facets"]] == ["fair-to-him", "fair-to-herself"]
     assert (areas["blame"]["z"], areas["blame"]["verdict"]) == (None, "none")
-    assert str(areas["patience"]["z"]) == "0.0"
+    assert str(areas["communication"]["z"]) == "0.0"
     assert form["items"][0].keys() == {"id", "then", "now"}
     assert form["steps"][0].keys() == {"number", "rank_then", "rank_now", "tier_then", "tier_now"}
 

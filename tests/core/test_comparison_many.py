@@ -41,11 +41,11 @@ def test_several_earlier_sittings_by_hand(
     fun = found["fun"]
     items = 26
     answer = 12 * 0.81 / (12 + items - 4)
-    sd = sqrt((6 * (625 * answer / 6 + 32) / 2 + 1250) / 8)
+    sd = sqrt((6 * (625 * answer / 6 + 2 * 6**2) / 2 + 1250) / 8)
     assert (fun.then, fun.now, fun.change) == (50, 100, 50)
     assert fun.se == pytest.approx(sd * sqrt(4 / 3))
-    assert fun.limits == limits_of(Limits(1.28, 2.5), 8)
-    assert fun.verdict is Verdict.CLEAR
+    assert fun.limits == limits_of(Limits(1.64, 2.8), 8)
+    assert fun.verdict is Verdict.PERHAPS
     assert (found["blame"].then, found["blame"].verdict) == (50, Verdict.NONE)
 
 

@@ -47,16 +47,16 @@ def said(shown: ComparisonPage) -> str:
 def test_every_verdict_has_its_words(
     bank: Bank, of_two: Callable[..., Changes], answers: Callable[..., dict[str, Answer]]
 ) -> None:
-    """Clear first. Fun 25 to 100, patience 75 to 56, the rest as it was."""
-    patience = [item for item in bank.items if item.core and item.area == "patience"]
+    """Clear first. Fun 25 to 100, the own ground 75 to 37, the rest as it was."""
+    ground = [item for item in bank.items if item.core and item.end == "own-ground"]
     then = answers(1, {4: 3, 7: 3, 8: 3})
-    now = answers(1, {4: 0, 7: 0, 8: 0}) | {item.id: 1 if item.keyed > 0 else 3 for item in patience[:3]}
+    now = answers(1, {4: 0, 7: 0, 8: 0}) | {item.id: 1 if item.keyed > 0 else 3 for item in ground[:3]}
     shown = page(bank, of_two(then, now), TODAY)
     assert (shown.then, shown.now, shown.days) == ("29 October", "22 November", "24 days")
     assert shown.compared == "26 of 26 questions compared"
     words = {line.name: (line.then_figure, line.now_figure, line.word) for line in shown.areas}
     assert words["fun"] == ("25", "100", "less need here")
-    assert words["patience"][2] in {"more need here", "perhaps more need here"}
+    assert words["your own ground"][2] in {"more need here", "perhaps more need here"}
     assert words["fair to him"] == ("75", "75", "about the same")
     assert shown.areas[0].name == "fun"
     assert shown.summary[0] == (
@@ -87,12 +87,12 @@ def test_the_band_of_noise_can_be_drawn(
 def test_perhaps_is_said_with_a_perhaps(
     bank: Bank, of_two: Callable[..., Changes], answers: Callable[..., dict[str, Answer]]
 ) -> None:
-    """One place in four of the six items of fun: a sixth of the range."""
-    found = page(bank, of_two(answers(2), answers(2, {4: 1, 7: 1})), TODAY)
+    """One place in each of the six items of fun: a quarter of the range."""
+    found = page(bank, of_two(answers(2), answers(2, {4: 1, 7: 1, 8: 1})), TODAY)
     fun = next(line for line in found.areas if line.id == "fun")
     assert fun.verdict is Verdict.PERHAPS
     assert fun.sentence == (
-        "Fun: 50 then, 66 now. Perhaps less need here than last time: a little more than answers usually vary by "
+        "Fun: 50 then, 75 now. Perhaps less need here than last time: a little more than answers usually vary by "
         "chance, and not enough to be sure."
     )
 
@@ -104,7 +104,7 @@ def test_under_fourteen_days_only_the_direction_is_said(
     shown = page(bank, of_two(answers(2), answers(2, {4: 0, 7: 0, 8: 0, 2: 4, 11: 4, 15: 4}), days=5), TODAY)
     sentences = {line.id: line.sentence for line in shown.areas}
     assert sentences["fun"] == "Fun: 50 then, 100 now. More helpful answers than then."
-    assert sentences["patience"] == "Patience: 50 then, 0 now. Fewer helpful answers than then."
+    assert sentences["own-ground"] == "Your own ground: 50 then, 0 now. Fewer helpful answers than then."
     assert sentences["fair-to-him"] == "Fair to him: 50 then, 50 now. As helpful answers as then."
     assert SOON in shown.remarks
     assert shown.summary == ()
@@ -138,10 +138,10 @@ def test_several_earlier_sittings_are_called_a_mean(
     earlier = [record(bank, answers(3), together, number, 30 * number) for number in (1, 2)]
     found = changes(bank, earlier, record(bank, answers(0), together, 3, 90), Plan(), {})
     shown = page(bank, found, date(2027, 2, 1))
-    assert (shown.then, shown.days) == ("the mean of 2 earlier sittings", "30 days since the last of them")
-    assert "than in your earlier sittings" in shown.summary[0]
+    assert (shown.then, shown.days) == ("the mean of 2 times before", "30 days since the last of them")
+    assert "than in the times before" in shown.summary[0]
     assert "on 28 December 2026" in shown.remarks[0]
-    assert said(shown).startswith("What has changed. From the mean of 2 earlier sittings to 27 January")
+    assert said(shown).startswith("What has changed. From the mean of 2 times before to 27 January")
 
 
 def test_what_differs_and_what_was_done_in_between(
@@ -170,11 +170,11 @@ def test_both_scores_are_shown_where_they_differ(
 ) -> None:
     """The one of the time and the one of today."""
     found = of_two(answers(1), answers(1))
-    scores = (Rescored("fun", 62.4, 58.0), Rescored("patience", None, 50.0), Rescored("fair-to-him", 50.0, None))
+    scores = (Rescored("fun", 62.4, 58.0), Rescored("communication", None, 50.0), Rescored("fair-to-him", 50.0, None))
     remarks = page(bank, replace(found, then=replace(found.then, rescored=scores)), TODAY).remarks
     assert remarks[-3:] == (
         "Worked out again with today's questions, fun on 29 October is 58; at the time it was 62.",
-        "Worked out again with today's questions, patience on 29 October is 50; at the time it had none.",
+        "Worked out again with today's questions, communication on 29 October is 50; at the time it had none.",
         "Worked out again with today's questions, fair to him on 29 October has no figure; at the time it was 50.",
     )
 
@@ -183,15 +183,15 @@ def test_the_help_says_how_noise_is_reckoned(bank: Bank) -> None:
     """With the figures of the bank."""
     words = " ".join(noise(bank))
     assert "0.9 places" in words
-    assert "4 points" in words
-    assert "up to 1.28 times" in words
-    assert "up to 2.5 times" in words
-    assert "about 20 of 100 figures differ by enough for “perhaps”, and about 1 of 100" in words
-    constants = bank.constants.model_copy(update={"perhaps": 1.64, "clear": 2.8})
+    assert "6 points" in words
+    assert "up to 1.64 times" in words
+    assert "up to 2.8 times" in words
+    assert "about 10 of 100 figures differ by enough for “perhaps”, and about 0.5 of 100" in words
+    constants = bank.constants.model_copy(update={"perhaps": 1.28, "clear": 2.5})
     other = " ".join(noise(replace(bank, constants=constants)))
-    assert "up to 1.64 times" in other
-    assert "up to 2.8 times" in other
-    assert "about 10 of 100 figures differ by enough for “perhaps”, and about 0.5 of 100" in other
+    assert "up to 1.28 times" in other
+    assert "up to 2.5 times" in other
+    assert "about 20 of 100 figures differ by enough for “perhaps”, and about 1 of 100" in other
 
 
 def test_a_list_without_steps_has_no_heading_for_them(

@@ -1,9 +1,8 @@
 """What was taken with another edition of the bank: what there is to see of it is what was saved at the time. On the
-folder that 0.1 made, against a bank of version 2.0 with other items."""
+folder that 0.1 made, whose items are there no more."""
 
 from __future__ import annotations
 
-import re
 import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -19,6 +18,7 @@ from quiz.engine.sitting import begin
 from quiz.errors import NotFound
 from quiz.export.documents import comparison_form, history_form, result_form
 from quiz.export.formats import Format, render
+from quiz.model.answers import split_key
 from quiz.model.record import BankStamp, Plan
 from quiz.session import Session
 from quiz.session.exporting import gather
@@ -35,37 +35,16 @@ if TYPE_CHECKING:
 
 FROZEN = Path(__file__).parents[1] / "data" / "folder-0.1" / "plain"
 NOW = datetime(2026, 11, 28, 20, 0, tzinfo=UTC)
-ENDS = (
-    """ends = [{ id = "giving-it-time", name = "giving it time" }, { id = "own-ground", name = "your own ground" }]"""
-)
 OLD = [("other-woman", 83.8), ("know-your-terms", 80.2), ("give-it-time", 78.1)]
 """The steps to start with of the second sitting, as they stand in its file."""
 
 
-@pytest.fixture(scope="module")
-def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built-in bank as version 2.0: no item has the id that it had, and patience has two ends."""
-    folder = tmp_path_factory.mktemp("second") / "questions"
-    shutil.copytree(built_in_folder(), folder)
-    head = folder / "bank.toml"
-    text = re.sub(r'version = "[^"]*"', 'version = "2.0"', head.read_text(encoding="utf-8"))
-    head.write_text(re.sub(r'(id = "patience"\n(?:.+\n)*)', rf"\1{ENDS}\n", text), encoding="utf-8")
-    for area in ("communication", "blame", "fun", "patience"):
-        file = folder / f"{area}.toml"
-        text = re.sub(r'(\[\[items\]\]\nid = ")', r"\1new-", file.read_text(encoding="utf-8"))
-        if area == "patience":
-            text = re.sub(r"(\nstep = 15\n)", r'\1end = "giving-it-time"' + "\n", text)
-            text = re.sub(r"(\nstep = (?:2|11)\n)", r'\1end = "own-ground"' + "\n", text)
-        file.write_text(text, encoding="utf-8")
-    return folder
-
-
 @pytest.fixture
-def program(second: Path, tmp_path: Path) -> Iterator[Session]:
+def program(tmp_path: Path) -> Iterator[Session]:
     """One run with the second edition, in the folder that 0.1 left."""
     kept = tmp_path / "kept"
     shutil.copytree(FROZEN, kept)
-    run = Session(second, Store(kept), lambda: NOW)
+    run = Session(built_in_folder(), Store(kept), lambda: NOW)
     yield run
     run.close()
 
@@ -115,7 +94,7 @@ def test_its_page_says_why_it_has_no_reasons(program: Session) -> None:
     assert not page.has_reasons
     for phrase in ("You marked", "0 of", "0 answers", "as a whole", "moved up", "No single answer"):
         assert phrase not in said
-    assert [line.spoken for line in page.areas][-1] == "Patience: needs care."
+    assert [line.spoken for line in page.areas][-1] == "Your ground and your time: needs care."
 
 
 def test_in_a_worried_run_it_is_the_list_of_everybody(program: Session) -> None:
@@ -141,7 +120,7 @@ def test_the_list_has_what_was_saved(program: Session) -> None:
     listing = program.journal.listing()
     page = history.page(program.bank, listing, NOW.date())
     assert [sitting.edition for sitting in page.sittings] == ["1"] * 4
-    assert dict(page.sittings[2].areas)["patience"] == 25.0
+    assert dict(page.sittings[2].areas)["your ground and your time"] == 25.0
     assert page.sittings[2].start == "steps 10, 11 and 15"
     sittings = history_form(listing)["sittings"]
     assert isinstance(sittings, list)
@@ -176,7 +155,7 @@ def test_what_was_taken_since_is_compared_with_what_fits(program: Session) -> No
     assert len(found.comparison.passed_over) == 4
     notes = comparison_form(program.bank, found, NOW.date())["notes"]
     assert isinstance(notes, list)
-    assert "Left aside, because too little was answered in common: 4 earlier sittings." in notes
+    assert "Left aside, because too little was answered in common: 4 earlier times." in notes
     assert comparison.page(program.bank, found, NOW.date()).areas
 
 
@@ -185,6 +164,7 @@ def test_compare_goes_to_the_latest_that_shares_enough(bank: Bank, tmp_path: Pat
     store = Store(tmp_path / "kept")
     shutil.copytree(FROZEN, tmp_path / "kept")
     records = [store.load(str(number)) for number in (1, 2, 3, 4)]
+    bank = with_items_of(bank, records)
     later = dated(records[3], days=60)
     bare = dated(records[2], days=30, answers=False)
     found = changes(bank, [*records[:3], bare], later, Plan(), {})
@@ -206,6 +186,20 @@ def test_a_draft_keeps_the_situation_and_its_answers_in_a_file(program: Session,
     (aside,) = {path.name for path in kept.glob("draft-*.toml")} - files
     assert (kept / aside).read_bytes() == before
     assert program.resume() == resumed._replace(set_aside=0)
+
+
+def with_items_of(bank: Bank, records: list[SittingRecord]) -> Bank:
+    """The bank with items that all of these sittings answered in place of those of its steps that no gate closes."""
+    answered = [
+        {split_key(stored)[0] for stored, answer in record.said.answers.items() if isinstance(answer, int)}
+        for record in records
+    ]
+    names = sorted(set.intersection(*answered))
+    free = [item for item in bank.items if item.core and not bank.step[item.step].gates]
+    assert len(names) >= len(free)
+    own = {item.id: name for item, name in zip(free, names, strict=False)}
+    items = (item.model_copy(update={"id": own.get(item.id, item.id)}) for item in bank.items)
+    return replace(bank, items=tuple(items))
 
 
 def finish_one(program: Session) -> str:

@@ -21,7 +21,7 @@ def test_keys_alternate_and_a_steps_items_stand_apart(
     bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]], steps: int
 ) -> None:
     """Round by round, starting with a helpful act; with five steps the keys alternate throughout."""
-    needy = dict.fromkeys([4, 5, 12, 15, 2][:steps], 4)
+    needy = dict.fromkeys([4, 5, 12, 2, 15][:steps], 4)
     chosen = [bank.item[item] for item in choose_follow_ups(bank, together, answers(0, needy))]
     assert len(chosen) == 2 * steps
     assert {item.step for item in chosen[:steps]} == {item.step for item in chosen[steps:]} == set(needy)

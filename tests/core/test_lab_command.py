@@ -34,8 +34,8 @@ def value(found: Study, about: str | float, measure: str) -> float:
 
 def test_at_about_forty_questions_the_first_step_is_the_right_one_for_forty_of_a_hundred(base: Study) -> None:
     assert value(base, AS_SHOWN, "questions") == pytest.approx(40, abs=0.5)
-    assert value(base, AS_SHOWN, "first") == pytest.approx(0.39, abs=0.04)
-    assert value(base, AS_SHOWN, "in_three") >= 0.70
+    assert value(base, AS_SHOWN, "first") == pytest.approx(0.43, abs=0.03)
+    assert value(base, AS_SHOWN, "in_three") >= 0.72
     assert value(base, OWN_MEAN, "first") == pytest.approx(0.42, abs=0.04)
     assert 0.005 < base.figures[AS_SHOWN, "first"].error < 0.02
 
@@ -48,7 +48,7 @@ def test_every_step_is_first_for_some_and_none_for_most(bank: Bank, base: Study)
     assert sum(value(base, number, "first") for number in bank.step) == pytest.approx(1 - value(base, AS_SHOWN, "none"))
     assert sum(value(base, number, "neediest") for number in bank.step) == pytest.approx(1)
     assert value(base, 9, "open") == 1
-    assert value(found, 9, "open") == pytest.approx(0.14, abs=0.03)
+    assert value(found, 9, "open") == pytest.approx(0.08, abs=0.03)
 
 
 def test_strong_acquiescence_costs_the_ranking_next_to_nothing_and_moods_cost_much(bank: Bank, base: Study) -> None:
@@ -60,14 +60,16 @@ def test_strong_acquiescence_costs_the_ranking_next_to_nothing_and_moods_cost_mu
 
 
 def test_the_comparison_is_calm_where_nothing_changed_and_sees_what_did(base: Study) -> None:
-    assert value(base, 0.0, "perhaps") == pytest.approx(0.20, abs=0.03)
-    assert value(base, 0.0, "clear") == pytest.approx(0.015, abs=0.01)
+    assert value(base, 0.0, "perhaps") == pytest.approx(0.06, abs=0.02)
+    assert value(base, 0.0, "any_perhaps") == pytest.approx(0.28, abs=0.05)
+    assert value(base, 0.0, "any_clear") <= 0.05
+    assert value(base, 2.0, "clear") == pytest.approx(0.31, abs=0.03)
     for measure in CHANGE_MEASURES:
         rates = [value(base, change, measure) for change in CHANGES]
         assert rates == sorted(rates)
-        assert rates[-1] > 0.6
+        assert rates[-1] > 0.25
     for change in CHANGES:
-        assert value(base, change, "clear") < value(base, change, "any_clear") < 5 * value(base, change, "clear")
+        assert value(base, change, "clear") < value(base, change, "any_clear") < 6 * value(base, change, "clear")
 
 
 def test_the_same_seed_gives_the_same_figures_and_each_group_is_counted(bank: Bank) -> None:

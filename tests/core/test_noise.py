@@ -34,7 +34,11 @@ if TYPE_CHECKING:
     from quiz.lab.scenarios import Scenario
     from quiz.model.change import Occasion
 
-BANK = ungated(load(built_in_folder()))
+BUILT_IN = ungated(load(built_in_folder()))
+STATED = BUILT_IN.constants.model_copy(update={"tau": 4.0, "perhaps": 1.28, "clear": 2.5})
+"""A day moves all answers by about as much as in the base scenario, and limits are those of one chance in five and in
+eighty."""
+BANK = replace(BUILT_IN, constants=STATED)
 CALM = replace(BASE, day_sd=0.0)
 PEOPLE = 600
 GROUP = 100
@@ -47,8 +51,8 @@ ITEM_POINTS = 25.0
 """The part of it that comes from the single items."""
 POINTS_OF_A_SHIFT = 26.0
 """By so many points a figure moves where all its needs move by 1 SD."""
-VERDICTS = 5
-"""Communication, fun, patience and the two ends of blame."""
+VERDICTS = 6
+"""Communication, fun, and the two ends of blame and of patience."""
 
 
 @dataclass(frozen=True)
@@ -134,9 +138,10 @@ def table(worlds: Sequence[World]) -> list[Alarms]:
 
 
 def test_without_moods_a_figure_hardly_ever_seems_to_change() -> None:
-    """The calm world: at most 2 of 100 at the 95 % level, with one earlier sitting and with more."""
+    """The calm world: about 2 of 100 at the 95 % level, with one earlier sitting and with more. A figure of two answers
+    jumps by more than one of ten."""
     for alarm in table([World("calm", earlier, CALM) for earlier in (1, 2, 6)]):
-        assert alarm.at_95 <= 0.02
+        assert alarm.at_95 <= 0.025
         assert alarm.clear <= 0.005
 
 
@@ -174,11 +179,11 @@ def test_where_people_differ_in_their_noise_more_sittings_raise_the_stated_false
 
 @pytest.mark.parametrize("earlier", [1, 3])
 def test_true_changes_are_found_the_larger_the_oftener(earlier: int) -> None:
-    """Power for 0.5, 0.8 and 1.2 SD of need."""
+    """Power for 0.5, 0.8 and 1.2 SD of need, one of six figures resting on two answers."""
     found = table([World(f"base, true change {size} SD", earlier, change=size) for size in (0.5, 0.8, 1.2)])
-    assert [alarm.perhaps > least for alarm, least in zip(found, (0.25, 0.45, 0.65), strict=True)] == [True] * 3
+    assert [alarm.perhaps > least for alarm, least in zip(found, (0.25, 0.43, 0.63), strict=True)] == [True] * 3
     assert [alarm.at_95 for alarm in found] == sorted(alarm.at_95 for alarm in found)
-    assert found[-1].at_95 > 0.4
+    assert found[-1].at_95 > 0.38
 
 
 def test_simulated_answers_wobble_as_is_stated() -> None:

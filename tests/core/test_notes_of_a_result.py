@@ -49,7 +49,7 @@ def test_where_answers_point_nowhere_the_bank_says_where_to_start(
         assert [step.number for step in result.tier(Tier.START)] == [11, 2, 3]
         assert remarks.start_note(result) == remarks.BY_DEFAULT
         assert remarks.next_note(result) == ""
-    before = outcome(bank, together, answers(2))
+    before = outcome(replace(bank, default_start=()), together, answers(2))
     assert [step.number for step in before.tier(Tier.START)] == [1, 2, 3]
     assert remarks.start_note(before) == remarks.NO_ONE_PLACE
 

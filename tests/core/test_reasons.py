@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(("answer", "reasons"), [(4, []), (2, ["answer", "lift"])])
 def test_what_lifts_a_step_is_a_reason_where_the_step_calls(bank: Bank, answer: int, reasons: list[str]) -> None:
     """With one helpful answer step 11 has a need of 0: it is no step to keep yet, and the lift moves nothing."""
-    (step,) = outcome(bank, {"wants": "unsure"}, {"check-my-needs": answer}).steps
+    (step,) = outcome(bank, {"wants": "unsure"}, {"turned-it-down": answer}).steps
     assert step.number == 11
     assert [why.kind for why in step.reasons] == reasons
 
@@ -38,7 +38,7 @@ def test_an_area_is_a_reason_where_no_answer_of_her_own_stands_out(
 @pytest.mark.parametrize(
     ("circumstances", "because"),
     [
-        ({"contact": "apart", "affair": "ongoing"}, "you told us that an affair is still going on"),
+        ({"contact": "apart", "affair": "ongoing"}, "you said that an affair is still going on"),
         ({"contact": "together", "wants": "step-back"}, "what you want most at the moment is to take a step back"),
         ({"contact": "rarely", "affair": "ongoing"}, "you are rarely in touch with him at the moment"),
     ],

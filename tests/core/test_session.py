@@ -76,7 +76,7 @@ def test_a_run_that_keeps_nothing_has_no_draft_to_set_aside_or_delete(own_home: 
 
 @pytest.mark.parametrize("ask", [lambda run: run.shown(), lambda run: run.journal.note(IDS[0])])
 def test_a_run_that_keeps_nothing_has_nothing_to_look_back_on(ask: Callable[[Session], object]) -> None:
-    with pytest.raises(NotFound, match="nothing is kept"):
+    with pytest.raises(NotFound, match="Nothing is saved"):
         ask(run(None))
 
 
@@ -140,7 +140,7 @@ def test_where_the_lock_cannot_be_asked_the_run_may_try(session: Session, monkey
     session.close()
 
     def refuses(_lock: object) -> bool:
-        raise StorageError("Nothing can be kept here", "the disk reports a fault")
+        raise StorageError("Nothing can be saved here", "the disk reports a fault")
 
     monkeypatch.setattr("quiz.storage.Lock.try_acquire", refuses)
     assert session.writable()

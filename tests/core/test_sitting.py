@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -94,8 +95,9 @@ def test_what_an_item_does_not_offer_is_no_answer(new: Sitting, together: dict[s
 
 
 def test_no_occasion_only_where_it_is_offered(new: Sitting, together: dict[str, str]) -> None:
-    """Of the core some items offer it and some do not."""
-    sitting = past_circumstances(new, together)
+    """Of the core some items offer it and some do not, in a bank that has both."""
+    items = (item.model_copy(update={"no_occasion": bool(at % 2)}) for at, item in enumerate(new.bank.items))
+    sitting = past_circumstances(replace(new, bank=replace(new.bank, items=tuple(items))), together)
     met = set()
     while sitting.stage is Stage.CORE:
         offered = sitting.bank.item[sitting.at or ""].no_occasion

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 BANK = load(built_in_folder())
 JUDGING = re.compile(
-    r"\b(improv\w*|worse\w*|significan\w*|success\w*|fail(s|ed|ing|ures?)?|no change)\b", re.IGNORECASE
+    r"\b(improv\w*|worse\w*|significan\w*|success\w*|(?<!nothing to pass or )fail(s|ed|ing|ures?)?|no change)\b",
+    re.IGNORECASE,
 )
 MODULES = sorted(Path(quiz.__file__).parent.rglob("*.py"))
 FIRST = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)

@@ -73,7 +73,7 @@ def test_lines_end_with_one_sentence(data: Path, note: Note) -> None:
     patch = FALL + "import quiz.engine.sitting\nquiz.engine.sitting.Sitting.skip = fall"
     with Window(Start(data, ("--plain", "take"), size=(200, 60), patch=patch)) as window:
         window.send("\n".join((*OPENING, EVERY[0], "")))
-        window.until(lambda: "2 of 7" in window.written and window.written.endswith("> "))
+        window.until(lambda: "2 of 8" in window.written and window.written.endswith("> "))
         window.written = ""
         window.send("s\n")
         assert window.status() == 70

@@ -98,7 +98,7 @@ def test_full_screen_says_where_and_two_ways_on(data: Path, thing: str, command:
         if command == "home":
             window.until(lambda: not window.running or "Take the quiz" in window.text)
             press(window, "\r")
-        window.until(lambda: not window.running or "Start without keeping anything" in window.text)
+        window.until(lambda: not window.running or "Start without saving anything" in window.text)
         window.until(lambda: not window.running or "? Help" in window.text)
         if window.running:
             window.written = ""
@@ -155,7 +155,7 @@ def test_a_folder_that_goes_away_under_lines_is_made_again(data: Path) -> None:
     """The same in lines."""
     with Window(Start(data, ("--plain", "take"), size=(200, 60))) as window:
         window.send("\n".join((*OPENING, EVERY[0], "")))
-        window.sees("2 of 7")
+        window.sees("2 of 8")
         window.until((data / "draft.toml").exists)
         shutil.rmtree(data)
         window.send(f"{EVERY[1]}\n")

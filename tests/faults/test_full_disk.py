@@ -53,7 +53,7 @@ def test_full_screen_goes_on_and_saves_when_there_is_room(small_disk: Path, note
         for key in EVERY[1:5]:
             answer(window, key)
             window.sees("not saved yet")
-        assert heading(window).startswith("6 of 7")
+        assert heading(window).startswith("6 of 8")
         assert len(given(data)) == 1
         ballast.unlink()
         freed = monotonic()
@@ -97,12 +97,12 @@ def test_lines_go_on_and_save_when_there_is_room(small_disk: Path, note: Note) -
     data = small_disk / "kept"
     with Window(Start(data, ("--plain", "take"), size=(200, 60))) as window:
         window.send("\n".join((*OPENING, EVERY[0], "")))
-        window.sees("2 of 7")
+        window.sees("2 of 8")
         window.until((data / "draft.toml").exists)
         ballast = fill(small_disk)
         for place, key in enumerate(EVERY[1:5], 3):
             window.send(f"{key}\n")
-            window.sees(f"{place} of 7")
+            window.sees(f"{place} of 8")
         ballast.unlink()
         window.until(lambda: len(given(data)) == 5)
         window.send("q\n")
@@ -116,12 +116,12 @@ def test_lines_say_that_nothing_can_be_saved(small_disk: Path) -> None:
     data = small_disk / "kept"
     with Window(Start(data, ("--plain", "take"), size=(200, 60))) as window:
         window.send("\n".join((*OPENING, EVERY[0], "")))
-        window.sees("2 of 7")
+        window.sees("2 of 8")
         window.until((data / "draft.toml").exists)
         fill(small_disk)
         for place, key in enumerate(EVERY[1:5], 3):
             window.send(f"{key}\n")
-            window.sees(f"{place} of 7")
+            window.sees(f"{place} of 8")
             window.linger(0.3)
         assert "saved" in window.text.lower()
         window.send("q\n")

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 3
 """Runs side by side."""
-SITUATION, LAST_QUESTION = 7, 43
+SITUATION, LAST_QUESTION = 8, 44
 
 
 @pytest.mark.fault(1)

@@ -170,15 +170,15 @@ def test_nothing_to_scroll_back_to_in_tmux(data: Path, note: Note, place: str) -
     try:
         sees("ready")
         tmux("send-keys", shlex.join(start.command), "Enter")
-        ways = ["disagree with him", "account to him", " of 7"]
+        ways = ["disagree with him", "account to him", " of 8"]
         for words in ["Start without", *(["Start afresh"] if place == "result" else []), *ways[:2]]:
             sees(words)
             wait(0.5, sees, words)
             tmux("send-keys", "Enter")
-        sees("Check your answers" if place == "result" else " of 7")
+        sees("Check your answers" if place == "result" else " of 8")
         wait(0.5, pane)
         tmux("send-keys", "f" if place == "result" else EVERY[0])
-        sees("Your first steps" if place == "result" else "2 of 7")
+        sees("Your first steps" if place == "result" else "2 of 8")
         tmux("send-keys", "C-x")
         end = monotonic() + PATIENCE
         while "quiz" not in pane() or pane().strip().count("ready") < 2:
@@ -205,7 +205,7 @@ def test_lines_leave_by_letter_and_by_key(data: Path) -> None:
     for key, status in (("q\n", 0), ("\x03", 130)):
         with Window(Start(data, ("--plain", "take"), size=(200, 60))) as window:
             window.send("\n".join((*OPENING[:1], *("1",) * count(data), *OPENING[1:], EVERY[count(data)], "")))
-            window.sees(f"{count(data) + 1} of 7" if count(data) else "2 of 7")
+            window.sees(f"{count(data) + 1} of 8" if count(data) else "2 of 8")
             window.send(key)
             assert window.status() == status
     assert count(data) == 2

@@ -85,7 +85,7 @@ def test_in_full_screen_a_draft_that_is_none_is_set_aside(data: Path, thing: str
         press(window, "\r")
         window.sees("account to him", "? Help")
         press(window, "\r")
-        window.sees("1 of 7", "? Help")
+        window.sees("1 of 8", "? Help")
         answer(window, "1")
         window.until(lambda: "  saved" in window.text)
     assert stat.S_ISREG((data / "draft.toml").lstat().st_mode)

@@ -52,7 +52,7 @@ def test_the_line_mode_takes_over(data: Path, redirect: str, changes: dict[str, 
     """No escape code, and the answers are kept."""
     with Window(Start(data, redirect=redirect, environment=changes, size=(200, 60))) as window:
         window.send("\n".join((*OPENING, *EVERY[:3], "")))
-        window.sees("4 of 7")
+        window.sees("4 of 8")
         window.send("q\n")
         assert window.status() == 0
         assert "\x1b" not in window.written
@@ -64,7 +64,7 @@ def test_the_line_mode_takes_over(data: Path, redirect: str, changes: dict[str, 
 def test_a_value_that_says_no_asks_for_no_lines(data: Path, no: str) -> None:
     """The full screen comes."""
     with Window(Start(data, environment={"ACCESSIBLE": no})) as window:
-        window.sees("Start without keeping anything", "? Help")
+        window.sees("Start without saving anything", "? Help")
         window.send("\x18")
         assert window.status() == 0
 
@@ -120,7 +120,7 @@ def test_other_encodings(data: Path, note: Note, changes: dict[str, str | None],
             window.until(lambda: "  saved" in window.text)
         else:
             window.send("\n".join((*OPENING, EVERY[0], "")))
-            window.sees("2 of 7")
+            window.sees("2 of 8")
         assert "\\u" not in window.text
         assert "\\x" not in window.text
         window.send("\x18" if full else "q\n")

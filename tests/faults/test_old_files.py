@@ -98,7 +98,7 @@ def test_a_draft_of_a_newer_format_is_left_or_set_aside(data: Path, note: Note) 
         press(window, "\r")
         window.sees("account to", "? Help")
         press(window, "\r")
-        window.sees("1 of 7")  # nothing is moved before both questions are answered
+        window.sees("1 of 8")  # nothing is moved before both questions are answered
         window.send("\x18")
         assert window.status() == 0
     aside = [path for path in data.glob("draft-*.toml") if path.read_text(encoding="utf-8") == newer]

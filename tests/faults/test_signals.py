@@ -126,7 +126,7 @@ def test_lines_end_with_their_status(data: Path, number: signal.Signals, answers
         window.sees("4. Leave")
         if answers:
             window.send("\n".join((*OPENING, *EVERY[:answers], "")))
-            window.sees("2 of 7" if answers == 1 else "Question 3 of")
+            window.sees("2 of 8" if answers == 1 else "Question 3 of")
         window.signal(number)
         assert window.status() == ENDING[number]
         assert is_clean(window)
@@ -144,7 +144,7 @@ def test_the_window_goes(data: Path, note: Note, prelude: str, *, plain: bool) -
     with Window(Start(data, arguments, size=(200, 60), prelude=prelude)) as window:
         if plain:
             window.send("\n".join((*OPENING, EVERY[0], "")))
-            window.sees("2 of 7")
+            window.sees("2 of 8")
         else:
             to_questions(window)
             answer(window, EVERY[0])
@@ -223,10 +223,10 @@ def test_paused_and_taken_up_twice(data: Path, note: Note) -> None:
             window.wipe()
             window.written = ""
             window.send("fg\n")
-            window.until(lambda: "? Help" in window.text and heading(window).startswith("2 of 7"))
+            window.until(lambda: "? Help" in window.text and heading(window).startswith("2 of 8"))
             window.until(lambda: same(window.text, page))
         answer(window, EVERY[1])
-        assert heading(window).startswith("3 of 7")
+        assert heading(window).startswith("3 of 8")
         window.send("\x18")
         window.until(lambda: not window.modes_on)
         window.send("exit\n")

@@ -149,7 +149,7 @@ def test_lines_take_a_paste_as_lines(data: Path) -> None:
     """In lines a paste is answers, one a line; a line without an end costs nothing."""
     with Window(Start(data, ("--plain", "take"), size=(200, 60))) as window:
         window.send("\n".join((*OPENING, *EVERY[:5], "")))
-        window.sees("6 of 7")
+        window.sees("6 of 8")
         window.send("1" * 4000 + "\n")
         window.until(lambda: "no answer here" in window.written)
         window.send("1\nq\n")
@@ -268,7 +268,7 @@ def soup_in_lines(data: Path, seed: int) -> int:
     ladle = random.Random(seed)  # noqa: S311 - the same soup every time
     with Window(Start(data, ("--plain", "take"), size=(200, 60))) as window:
         window.send("\n".join((*OPENING, EVERY[0], "")))
-        window.sees("2 of 7")
+        window.sees("2 of 8")
         window.until((data / "draft.toml").exists)
         for _ in range(15):
             window.send(b"".join(part for part in ladle.choices(INGREDIENTS, k=10)) + b"\n")
@@ -285,7 +285,7 @@ def test_a_byte_that_is_no_text_does_not_end_the_lines(data: Path) -> None:
     """It is said to be no answer, like any other."""
     with Window(Start(data, ("--plain", "take"), size=(200, 60))) as window:
         window.send("\n".join((*OPENING, EVERY[0], "")))
-        window.sees("2 of 7")
+        window.sees("2 of 8")
         window.send(b"\xe9\xff\n")
         window.until(lambda: "no answer here" in window.written)
         window.send("1\nq\n")

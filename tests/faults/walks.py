@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 A_LOOK: Final = 0.3
 """Seconds that a page has to stand before it takes an answer, and a little more."""
-SETTLED: Final = "1133321"
+SETTLED: Final = "11333216"
 """The circumstances: together, no affair, sometimes three times, a friend, repair."""
 ANSWERS: Final = "2143524513"
 EVERY: Final = SETTLED + "".join(ANSWERS[place % len(ANSWERS)] for place in range(36))
@@ -138,7 +138,7 @@ def standing(window: Window, *words: str) -> str:
 
 def to_start(window: Window) -> None:
     """Wait for the start page."""
-    window.sees("Start without keeping anything", "? Help")
+    window.sees("Start without saving anything", "? Help")
 
 
 def to_questions(window: Window, *, resuming: bool = False) -> None:

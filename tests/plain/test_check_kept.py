@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from .conftest import Ran
 
-TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", *["4"] * 36, ""]
+TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", "6", *["4"] * 36, ""]
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_a_sound_folder_is_as_it_should_be(quiz: Callable[..., Ran], kept: Path)
     assert kept.exists()
     ran = quiz("check", "--strict")
     assert ran.status == 0
-    assert "What is kept here is as it should be." in ran.out
+    assert "What is saved here is as it should be." in ran.out
 
 
 def test_without_a_folder_there_is_nothing_to_know_and_nothing_is_made(
@@ -73,11 +73,11 @@ def test_permissions_and_leftovers_are_mended_when_told_to(quiz: Callable[..., R
     assert "quiz check --mend" in quiz("check").out
     assert sitting.stat().st_mode & 0o077
     ran = quiz("check", "--mend")
-    assert "Mended: 3 things." in ran.out
-    assert "What is kept here is as it should be." in ran.out
+    assert "Repaired: 3 things." in ran.out
+    assert "What is saved here is as it should be." in ran.out
     assert not sitting.stat().st_mode & 0o077
     assert not leftover.exists()
-    assert "There was nothing to mend." in quiz("check", "--mend").out
+    assert "There was nothing to repair." in quiz("check", "--mend").out
 
 
 def test_a_bank_is_not_mended(quiz: Callable[..., Ran], tmp_path: Path) -> None:

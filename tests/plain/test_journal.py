@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from .conftest import Ran
 
-TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", *["4"] * 36, ""]
+TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", "6", *["4"] * 36, ""]
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_a_plan_is_chosen_marked_and_shown(quiz: Callable[..., Ran]) -> None:
 def test_what_has_changed_is_said_in_sentences(quiz: Callable[..., Ran]) -> None:
     """With one sitting there is nothing to compare, which is said; with two, what is too soon to say."""
     alone = quiz("compare")
-    assert (alone.status, "That takes two sittings." in alone.err) == (1, True)
+    assert (alone.status, "For that you take the quiz twice." in alone.err) == (1, True)
     assert quiz("--plain", "take", lines=TAKEN).status == 0
     for arguments in ((), ("first",), ("1", "2")):
         ran = quiz("compare", *arguments)
@@ -85,7 +85,7 @@ def test_history_lists_every_sitting_in_a_sentence(quiz: Callable[..., Ran]) -> 
     """And as JSON."""
     quiz("--plain", "take", lines=TAKEN)
     said = quiz("history")
-    assert said.out.startswith("History. 2 sittings.")
+    assert said.out.startswith("History. 2 times.")
     document = json.loads(quiz("history", "--json").out)
     assert document["format"] == "quiz.history/1"
     assert [sitting["number"] for sitting in document["sittings"]] == [1, 2]
@@ -93,7 +93,7 @@ def test_history_lists_every_sitting_in_a_sentence(quiz: Callable[..., Ran]) -> 
 
 def test_before_the_first_sitting(quiz: Callable[..., Ran]) -> None:
     """History is empty, and there is no plan; neither is a fault."""
-    assert "No sitting is kept yet." in quiz("history").out
+    assert "Nothing is saved yet." in quiz("history").out
     assert "You have chosen no steps yet." in quiz("plan").out
 
 
@@ -105,7 +105,7 @@ def test_the_menu_leads_to_plan_and_history(quiz: Callable[..., Ran]) -> None:
     assert ran.status == 0
     assert "Step 5, Listen to understand. If it rains, then I read" in ran.out
     assert "Read on" in ran.out
-    assert "History. 1 sitting." in ran.out
+    assert "History. 1 time." in ran.out
 
 
 def test_what_has_changed_from_the_menu_and_as_a_command(quiz: Callable[..., Ran]) -> None:
@@ -113,11 +113,11 @@ def test_what_has_changed_from_the_menu_and_as_a_command(quiz: Callable[..., Ran
     quiz("--plain", "take", lines=TAKEN)
     assert "What has changed" not in quiz("--plain", lines=["q"]).out
     assert quiz("compare").status == 1
-    quiz("--plain", "take", lines=[*TAKEN[:10], *["3"] * 36, ""])
+    quiz("--plain", "take", lines=[*TAKEN[:11], *["3"] * 36, ""])
     assert "From" in quiz("--plain", lines=["3", "1", "q"]).out
     quiz("--plain", "take", lines=TAKEN)
     ran = quiz("--plain", lines=["3", "2", "3", "4", "q"])
-    assert "mean of 2 earlier sittings" in ran.out
+    assert "mean of 2 times before" in ran.out
     assert json.loads(quiz("compare", "1", "3", "--json").out)["compared"] == 26
 
 
@@ -128,11 +128,11 @@ def test_a_sitting_with_other_questions_can_be_deleted_from_the_list(quiz: Calla
     kept.write_text(kept.read_text(encoding="utf-8").replace('id = "first-steps"', 'id = "other"', 1), encoding="utf-8")
     place = quiz("--plain", lines=["q"]).out.partition(". History")[0].rpartition("\n")[2]
     stays = quiz("--plain", lines=[place, "1", "1", "q"])
-    assert "This sitting has no result here" in stays.out
+    assert "These answers have no result here" in stays.out
     assert kept.exists()
     goes = quiz("--plain", lines=[place, "1", "2", "q"])
-    assert "This sitting is deleted." in goes.out
-    assert "History. 0 sittings." in goes.out
+    assert "These answers are deleted." in goes.out
+    assert "History. 0 times." in goes.out
     assert not kept.exists()
 
 
@@ -147,7 +147,7 @@ def test_a_sitting_against_itself_has_not_moved(quiz: Callable[..., Ran]) -> Non
 
 
 @pytest.mark.parametrize(
-    ("choice", "first"), [("4", "His request for distance comes before"), ("5", "A court order comes before")]
+    ("choice", "first"), [("4", "His request for distance comes before"), ("6", "A court order comes before")]
 )
 def test_where_contact_is_closed_a_reading_that_asks_for_it_begins_with_that(
     quiz: Callable[..., Ran], choice: str, first: str
@@ -155,7 +155,7 @@ def test_where_contact_is_closed_a_reading_that_asks_for_it_begins_with_that(
     """Steps that are left out can still be read: what closes them stands above their practice."""
     before = quiz("read", "5").out
     assert first not in before
-    assert quiz("--plain", "take", lines=["1", "1", "1", choice, *["s"] * 6, "3", "f", ""]).status == 0
+    assert quiz("--plain", "take", lines=["1", "1", "1", choice, *["s"] * 7, "3", "f", ""]).status == 0
     title, notice, *rest = quiz("read", "5").out.splitlines()
     assert title == "Heading: Listen to understand"
     assert notice.startswith(first)

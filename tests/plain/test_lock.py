@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from .conftest import Ran
 
-TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", *["4"] * 36, ""]
+TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", "6", *["4"] * 36, ""]
 LINES = "--plain"
 
 
@@ -74,7 +74,7 @@ def test_answering_needs_no_passphrase_and_looking_asks_once(quiz: Callable[...,
     """A whole sitting, then the list, the result and the plan."""
     ran = quiz(LINES, "take", lines=["1", "2", *TAKEN[1:]])
     assert ran.status == 0
-    assert "This sitting is kept" in ran.out
+    assert "Your answers are saved" in ran.out
     assert not [name for name in contents(locked) if name.endswith((".toml", ".part"))]
     history = quiz(LINES, "history", lines=[PASSPHRASE])
     assert history.out.count("communication") == 2
@@ -109,8 +109,8 @@ def test_what_needs_opening_says_so(quiz: Callable[..., Ran], locked: Path, comm
     """Without a passphrase, and with a wrong one: status 3, and nothing changes."""
     before = contents(locked)
     for arguments, lines, said in (
-        ([LINES, *command], [""], "What is kept is locked."),
-        (command, [], "What is kept is locked."),
+        ([LINES, *command], [""], "What is saved is locked."),
+        (command, [], "What is saved is locked."),
         ([LINES, *command], ["wrong"], "That passphrase does not open the lock."),
     ):
         ran = quiz(*arguments, lines=lines)
@@ -124,7 +124,7 @@ def test_looking_through_a_locked_folder(quiz: Callable[..., Ran], locked: Path)
     closed = quiz(LINES, "check", lines=[""])
     assert closed.status == 0
     assert "draft.toml: It is locked" in closed.out
-    assert "What is kept here is as it should be." in quiz(LINES, "check", lines=[PASSPHRASE]).out
+    assert "What is saved here is as it should be." in quiz(LINES, "check", lines=[PASSPHRASE]).out
     assert (locked / "draft.toml.age").exists()
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from .conftest import Ran
 
-TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", *["4"] * 36, ""]
+TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", "6", *["4"] * 36, ""]
 LINES = "--plain"
 
 
@@ -62,7 +62,7 @@ def test_a_locking_that_was_interrupted_is_told_and_mended(quiz: Callable[..., R
     (plain / ".changing").touch(mode=0o600)
     (plain / "key.age").chmod(0o600)
     assert ".changing: Locking or unlocking was interrupted. The next start ends it." in quiz("check").out
-    assert "Mended: 1 thing." in quiz("check", "--mend").out
+    assert "Repaired: 1 thing." in quiz("check", "--mend").out
     assert not {"key.age", ".changing"} & set(contents(plain))
 
 

@@ -89,7 +89,7 @@ def test_on_a_terminal_it_is_typed_without_an_echo(tmp_path: Path) -> None:
 def test_full_screen_asks_before_its_first_page(locked: Path) -> None:
     """So that no page ever holds it; Enter alone goes on without opening."""
     with Window(Start(locked, ())) as window:
-        window.sees("What is kept is locked.")
+        window.sees("What is saved is locked.")
         assert "\x1b[?1049h" not in window.written
         window.send("\r")
         window.sees("Take it again")
@@ -100,7 +100,7 @@ def test_full_screen_asks_before_its_first_page(locked: Path) -> None:
 def test_a_signal_at_the_prompt_gives_the_echo_back(locked: Path) -> None:
     """SIGTERM while the passphrase is asked for."""
     with Window(Start(locked, (LINES, "result"))) as window:
-        window.sees("What is kept is locked.")
+        window.sees("What is saved is locked.")
         window.signal(signal.SIGTERM)
         assert window.status() == 143
         assert window.settings() == window.before

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .conftest import Ran
 
 LINES = "--plain"
-TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", *["4"] * 36, ""]
+TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", "6", *["4"] * 36, ""]
 PLAN, HELP, LEAVE = "3", "8", "9"
 
 

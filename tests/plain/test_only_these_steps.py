@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from .conftest import Ran
 
-SITUATION = ["1", "1", "3", "3", "3", "2", "1"]
+SITUATION = ["1", "1", "3", "3", "3", "2", "1", "6"]
 CALM = ["1", "1", "1", *SITUATION, *["4"] * 36, ""]
 TOLD = re.compile(
     r"marked|already do|keep doing|where you stand|strength|start here|left out|only he|would stand|instead of|"

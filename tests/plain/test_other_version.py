@@ -50,7 +50,7 @@ def test_at_that_prompt_other_things_are_no_answer(quiz: Callable[..., Ran]) -> 
 def test_within_the_questions_it_leads_back_to_the_question(quiz: Callable[..., Ran]) -> None:
     ran = quiz("--plain", "take", lines=["1", "1", "1", "h", "3", "", "1", "q"])
     assert "Heading: Someone to talk to" in ran.out
-    assert "About your situation, 2 of 7." in ran.out
+    assert "About your situation, 2 of 8." in ran.out
 
 
 @pytest.mark.parametrize("number", TITLES)

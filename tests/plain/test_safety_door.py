@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .conftest import Ran
 
 OPENING = ["1", "1", "1"]
-SETTLED = ["1", "1", "3", "3", "3", "2", "1"]
+SETTLED = ["1", "1", "3", "3", "3", "2", "1", "6"]
 
 
 def test_keeping_nothing_leaves_no_trace(quiz: Callable[..., Ran], tmp_path: Path) -> None:
@@ -27,7 +27,7 @@ def test_keeping_nothing_leaves_no_trace(quiz: Callable[..., Ran], tmp_path: Pat
     chosen = quiz("--plain", "take", lines=["2", "1", "1", *whole])
     told = quiz("--plain", "--ephemeral", "take", lines=[*OPENING, *whole])
     assert (chosen.status, told.status) == (0, 0)
-    assert "Nothing of this sitting was kept." in chosen.out
+    assert "None of your answers was saved." in chosen.out
     assert list(tmp_path.iterdir()) == []
 
 
@@ -69,7 +69,7 @@ def test_stop_and_delete_leaves_no_sitting(quiz: Callable[..., Ran], tmp_path: P
     """Status 0, no file, no folder."""
     ran = quiz("--plain", "take", lines=["1", "2", "3"])
     assert ran.status == 0
-    assert "This sitting is deleted." in ran.out
+    assert "These answers are deleted." in ran.out
     assert list(tmp_path.iterdir()) == []
 
 
@@ -112,7 +112,7 @@ def test_to_go_on_and_save_nothing_makes_no_file(quiz: Callable[..., Ran], tmp_p
     ran = quiz("--plain", "take", lines=["1", "2", "4", second, *SETTLED, *["4"] * 36, ""])
     assert ran.status == 0
     assert "Steps that need nothing from him." in ran.out
-    assert "Nothing of this sitting was kept." in ran.out
+    assert "None of your answers was saved." in ran.out
     assert list(tmp_path.iterdir()) == []
 
 
@@ -154,7 +154,7 @@ def test_where_the_draft_cannot_be_removed_it_is_said_and_the_ways_stand_again(
     monkeypatch.setattr(Store, "discard_draft", refuse)
     ran = quiz("--plain", lines=["1", "2", "3", "4", "q"])
     assert ran.out.count(WAYS[0]) == 3
-    assert "This sitting is deleted." not in ran.out
+    assert "These answers are deleted." not in ran.out
     assert (tmp_path / "kept" / "draft.toml").exists()
 
 
@@ -229,5 +229,5 @@ def test_another_run_is_told_of_before_the_questions(quiz: Callable[..., Ran], t
 def test_help_lines_can_be_seen_from_the_support_page(quiz: Callable[..., Ran]) -> None:
     """After the lines the same choices stand again."""
     ran = quiz("--plain", "take", lines=["1", "2", "2", "1", "1", "q"])
-    assert "Numbers can change: as of 22 November 2026." in ran.out
+    assert "Numbers can change: they were looked at between 22 November and 28 November 2026." in ran.out
     assert ran.out.count("Stop and delete") == 2

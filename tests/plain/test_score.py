@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from .conftest import Ran
 
-TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1"]
+TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", "6"]
 
 
 def asked(out: str, bank: Bank) -> list[str]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 OPENING = ["1", "1", "1"]
 """Start; both safety questions answered with yes."""
-SETTLED = ["1", "1", "3", "3", "3", "2", "1"]
+SETTLED = ["1", "1", "3", "3", "3", "2", "1", "6"]
 """Together, no affair, sometimes three times, a friend, repair: 26 core items."""
 
 
@@ -65,7 +65,7 @@ def test_each_choice_is_echoed_in_words_and_a_wrong_key_explained(quiz: Callable
     ran = quiz("--plain", "take", lines=[*OPENING, "", "9", "2"])
     assert "That was Enter alone, which is no answer here." in ran.out
     assert "“9” is no answer here." in ran.out
-    assert "You can type 1 to 5, b to go back, s to skip, h for help and safety, or q to leave." in ran.out
+    assert "You can type 1 to 7, b to go back, s to skip, h for help and safety, or q to leave." in ran.out
     assert "You chose: we live apart, with regular contact." in ran.out
 
 

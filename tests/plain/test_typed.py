@@ -107,9 +107,8 @@ def test_no_passphrase_is_guessed(kept: Path, given: bytes) -> None:
 def test_digits_of_any_script_answer(tmp_path: Path, script: str) -> None:
     """The start page, both safety questions and the circumstances, and q in full width."""
     name = f"{script.upper()} DIGIT" if script == "fullwidth" else f"{script.upper()} DIGIT "
-    digits = {
-        str(n): unicodedata.lookup(f"{name.strip()} {word}") for n, word in enumerate("ZERO ONE TWO THREE".split())
-    }
+    words = "ZERO ONE TWO THREE FOUR FIVE SIX".split()
+    digits = {str(n): unicodedata.lookup(f"{name.strip()} {word}") for n, word in enumerate(words)}
     given = "".join(f"{digits[answer]}\n" for answer in (*OPENING, *SETTLED)) + "\uff31\n"
     ran = typed(tmp_path / "kept", given.encode(), "take")
     assert ran.returncode == 0, ran.stderr

@@ -12,7 +12,7 @@ from tests.plain.talk import Talk
 if TYPE_CHECKING:
     from pathlib import Path
 
-SETTLED: Final = "1133321"
+SETTLED: Final = "11333216"
 """The circumstances: together, no affair, sometimes three times, a friend, repair."""
 CORE: Final = 26
 FOLLOW_UPS: Final = 10
@@ -32,7 +32,7 @@ def to_questions(talk: Talk) -> None:
         talk.choose("Start afresh")
     talk.choose("yes")
     talk.choose("yes")
-    assert " 1 of 7" in talk.heard
+    assert " 1 of 8" in talk.heard
 
 
 def take(talk: Talk, answer_of_all: str) -> str:
@@ -84,7 +84,7 @@ def resumed_to_the_result(data: Path, page: Path) -> bytes:
         assert "If it is Sunday, then I ask one question." in talk.say("")
         talk.choose("Write a note on it")
         talk.say("A hard week.")
-        assert "Your note is kept." in talk.say("")
+        assert "Your note is saved." in talk.say("")
         talk.choose("Export it to a file")
         talk.choose("A page for yourself, to read or print")
         assert f"Written to {page}.html." in talk.say(str(page))
@@ -125,7 +125,7 @@ def looked_back(data: Path, page: Path) -> bytes:
         talk.choose("Last result")
         talk.choose("Back")
         talk.say("q")
-        assert "What is kept stays on this computer." in talk.heard
+        assert "What is saved stays on this computer." in talk.heard
         assert talk.end() == 0
         return talk.written
 
@@ -136,12 +136,12 @@ def erased(data: Path) -> bytes:
         talk.choose("History")
         talk.say("1")
         talk.choose("Delete it")
-        assert "This sitting is deleted." in talk.choose("Delete it")
+        assert "These answers are deleted." in talk.choose("Delete it")
         assert [path.name[:4] for path in sittings(data)] == ["0002"]
         talk.say("b")
-        assert "plan.toml" in talk.choose("Erase everything that is kept")
+        assert "plan.toml" in talk.choose("Erase everything that is saved")
         assert "Everything is as it was." in talk.say("no")
-        talk.choose("Erase everything that is kept")
+        talk.choose("Erase everything that is saved")
         assert "The folder is gone too." in talk.say("yes")
         assert not data.exists()
         assert "Take the quiz" in talk.heard
@@ -149,7 +149,7 @@ def erased(data: Path) -> bytes:
         assert "Erase everything" not in talk.heard
         talk.choose("Take the quiz")
         take(talk, "2")
-        assert "This sitting is kept" in talk.heard
+        assert "Your answers are saved" in talk.heard
         assert [path.name[:4] for path in sittings(data)] == ["0001"]
         talk.say("q")
         assert talk.end() == 0

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from .conftest import Ran
 
-UNDER_AN_ORDER = ["1", "1", "1", "5", *["s"] * 6, "3", "3", "f", ""]
+UNDER_AN_ORDER = ["1", "1", "1", "6", *["s"] * 7, "3", "3", "f", ""]
 """Two answers, everything else about the situation skipped."""
 CLOSED = "because a court order keeps you apart, and that comes first"
 UNNAMED = "2 more are for a situation that is not yours."
@@ -38,7 +38,7 @@ def test_the_result_says_how_many_and_the_command_says_which(quiz: Callable[...,
 def test_the_menu_offers_it_last_before_the_way_back(quiz: Callable[..., Ran]) -> None:
     assert quiz("--plain", "take", lines=UNDER_AN_ORDER).status == 0
     said = quiz("--plain", lines=["2", "5", "6", "q"]).out
-    assert "5. Hear which steps were left out, and why\n6. Back\n" in said
+    assert "5. Hear what would change, and which steps were left out\n6. Back\n" in said
     assert CLOSED in said
     assert UNNAMED in said
 

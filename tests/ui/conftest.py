@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 NOW: Final = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
 PATIENCE: Final = 10.0
 ANSWERS: Final = "2143524513"
-CIRCUMSTANCES: Final = 7
+CIRCUMSTANCES: Final = 8
 
 
 async def wait_until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
@@ -189,12 +189,12 @@ class Walk:
         await self.at("MenuScreen", "Start without")
         await self.press("enter")
         await self.past_safety()
-        await self.at("QuestionScreen", "1 of 7")
+        await self.at("QuestionScreen", "1 of 8")
 
     async def to_core(self) -> None:
         """Past the circumstances, with an affair that is over and contact."""
         await self.to_first_question()
-        for key in ("1", "2", "3", "3", "3", "2", "1"):
+        for key in ("1", "2", "3", "3", "3", "2", "1", "6"):
             await self.answer(key)
         await self.at("QuestionScreen", "1 of ")
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Says = Callable[["Bank", str, int], "Given"]
 """What somebody says to a question, the first time, the second …"""
-SITUATION: Final = {"contact": "together", "affair": "past", "blames": "often", "turns": "sometimes"}
+SITUATION: Final = {"contact": "together", "affair": "past", "blames": "often", "turns": "sometimes", "also": "nothing"}
 EVERY: Final = timedelta(days=19)
 HELPED: Final = frozenset({12, 13, 14})
 """The steps in which she does better each time."""

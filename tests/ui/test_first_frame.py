@@ -30,7 +30,7 @@ LOADED = (
 FIRST_PAGES = {f"quiz.ui.screens.{name}" for name in ("menu", "page", "too_small")}
 
 
-@pytest.mark.parametrize(("opening", "words"), [("home", "Take the quiz"), ("take", "Start without keeping anything")])
+@pytest.mark.parametrize(("opening", "words"), [("home", "Take the quiz"), ("take", "Start without saving anything")])
 async def test_the_first_frame_has_the_words_of_the_page(
     opening: Opening, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

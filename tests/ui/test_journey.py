@@ -52,10 +52,10 @@ async def test_start_without_keeping_anything(begin: Begin, kept_in: Path) -> No
     async with begin(take=True) as walk:
         await walk.press("down", "enter")
         await walk.past_safety()
-        await walk.at("QuestionScreen", "nothing is kept")
+        await walk.at("QuestionScreen", "nothing is saved")
         await walk.answer_all()
         await walk.press("f")
-        await walk.at("ResultScreen", "Nothing of this sitting is kept.")
+        await walk.at("ResultScreen", "None of your answers is saved.")
     assert not kept_in.exists()
 
 
@@ -92,7 +92,7 @@ async def test_no_occasion_only_where_it_is_offered(begin: Begin) -> None:
     async with begin() as walk:
         await walk.to_first_question()
         await walk.press("0", "9")
-        assert "1 of 7" in walk.text
+        assert "1 of 8" in walk.text
 
 
 async def test_an_answer_is_changed_at_the_check_page(begin: Begin) -> None:
@@ -147,7 +147,7 @@ async def test_a_draft_is_set_aside(begin: Begin) -> None:
         await walk.at("MenuScreen", "Start afresh")
         await walk.press("down", "enter")
         await walk.past_safety()
-        await walk.at("QuestionScreen", "1 of 7")
+        await walk.at("QuestionScreen", "1 of 8")
 
 
 async def test_numbers_choose_wherever_there_are_lines(begin: Begin) -> None:
@@ -160,7 +160,7 @@ async def test_numbers_choose_wherever_there_are_lines(begin: Begin) -> None:
         await walk.press("4", "3")
         await walk.at("SafetyCheckScreen", "account to him")
         await walk.press("1")
-        await walk.at("QuestionScreen", "1 of 7")
+        await walk.at("QuestionScreen", "1 of 8")
 
 
 async def test_back_to_the_first_safety_question(begin: Begin) -> None:

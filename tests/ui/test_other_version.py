@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 TITLES = {
     "Look after yourself": "Small care for yourself",
-    "Get trained help": "Someone to talk to, by yourself",
-    "Know your terms": "What you think, for yourself",
+    "Do not carry this alone": "Someone to talk to, by yourself",
+    "Know your own terms": "What you think, for yourself",
     "Give it time": "Your own time",
 }
 """Of the ordinary version, and of the other one."""

@@ -39,7 +39,7 @@ async def test_a_worried_answer_leads_to_the_safe_list(begin: Begin) -> None:
         await walk.press("enter")
         await walk.at("SafetyCheckScreen", "account to him")
         await walk.press("down", "enter")
-        await walk.at("QuestionScreen", "1 of 7")
+        await walk.at("QuestionScreen", "1 of 8")
         await walk.answer_all()
         await walk.press("f")
         await walk.at("ResultScreen", "STEPS THAT NEED NOTHING")
@@ -101,7 +101,7 @@ async def test_nothing_is_made_before_both_questions_are_answered(begin: Begin, 
         await walk.at("SafetyCheckScreen", "account to him")
         assert not kept_in.exists()
         await walk.press("1")
-        await walk.at("QuestionScreen", "1 of 7")
+        await walk.at("QuestionScreen", "1 of 8")
         assert kept_in.exists()
 
 
@@ -112,10 +112,10 @@ async def test_to_go_on_and_save_nothing(begin: Begin, kept_in: Path) -> None:
         await walk.press("4")
         await walk.at("SafetyCheckScreen", "account to him")
         await walk.press("1")
-        await walk.at("QuestionScreen", "nothing is kept")
+        await walk.at("QuestionScreen", "nothing is saved")
         await walk.answer_all()
         await walk.press("f")
-        await walk.at("ResultScreen", "Nothing of this sitting is kept.")
+        await walk.at("ResultScreen", "None of your answers is saved.")
         assert "STEPS THAT NEED NOTHING" in walk.text
     assert not kept_in.exists()
 
@@ -200,7 +200,7 @@ async def test_another_answer_was_meant(begin: Begin) -> None:
         await walk.press("6")
         await walk.at("SafetyCheckScreen", "account to him")
         await walk.press("1")
-        await walk.at("QuestionScreen", "1 of 7")
+        await walk.at("QuestionScreen", "1 of 8")
         assert not walk.session.worried
 
 
@@ -216,7 +216,7 @@ async def test_an_answer_is_changed_by_going_back(begin: Begin) -> None:
         await walk.at("SafetyCheckScreen", "account to him")
         assert not walk.session.worried
         await walk.press("2")
-        await walk.at("QuestionScreen", "1 of 7")
+        await walk.at("QuestionScreen", "1 of 8")
         assert walk.session.worried
 
 
@@ -255,7 +255,7 @@ async def test_who_would_rather_not_say_is_offered_other_pages_once(
         await walk.at("SafetyCheckScreen", "account to him")
         assert (said in " ".join(walk.text.split())) is (at == "question")
         await walk.press(second)
-        await walk.at("QuestionScreen", "1 of 7")
+        await walk.at("QuestionScreen", "1 of 8")
         assert (said in " ".join(walk.text.split())) is (at == "after")
         assert safety.UNSAID.format("Press F2")[:12] not in walk.text or at == "after"
 
@@ -270,4 +270,4 @@ async def test_a_lock_that_is_taken_meanwhile_is_said_then(begin: Begin, kept_in
             await walk.past_safety()
             await walk.at("MenuScreen", "First Steps is open in another window")
             await walk.press("1")
-            await walk.at("QuestionScreen", "1 of 7")
+            await walk.at("QuestionScreen", "1 of 8")

@@ -53,7 +53,7 @@ async def test_taking_it_says_why_not_and_works_when_the_first_has_ended(begin: 
         await walk.at("MenuScreen", "Start without")
         await walk.press("enter")
         await walk.at("MenuScreen", OPEN_ELSEWHERE)
-        assert "Start without keeping anything" in walk.text
+        assert "Start without saving anything" in walk.text
         await walk.press("escape")
         await walk.at("MenuScreen", "Take the quiz")
         first.release()

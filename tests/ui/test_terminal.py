@@ -96,7 +96,7 @@ def terminal(checkout: Path, tmp_path: Path) -> Iterator[Terminal]:
     """Give a run that has shown its first page."""
     run = Terminal(checkout, tmp_path / "kept")
     try:
-        run.until(lambda: "Start without keeping anything" in run.text and "? Help" in run.text)
+        run.until(lambda: "Start without saving anything" in run.text and "? Help" in run.text)
         yield run
     finally:
         run.close()
@@ -173,7 +173,7 @@ def test_stopped_and_back(terminal: Terminal, *, taken: bool) -> None:
     terminal.written = ""
     terminal.process.send_signal(signal.SIGCONT)
     again = "\x1b[?1049h" if taken else "Start"
-    terminal.until(lambda: "Start without keeping anything" in again + terminal.written.partition(again)[2])
+    terminal.until(lambda: "Start without saving anything" in again + terminal.written.partition(again)[2])
     assert ("\x1b[?1049h" in terminal.written) is taken
     terminal.type(b"j")
     terminal.until(lambda: "> Start without" in terminal.text)

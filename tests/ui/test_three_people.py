@@ -9,7 +9,7 @@ from quiz.storage import Store
 from quiz.ui.screens.menu import MenuScreen
 from quiz.ui.screens.question import QuestionScreen
 from quiz.ui.screens.safety_check import SafetyCheckScreen
-from tests.faults.walks import EVERY, OPENING, lines
+from tests.faults.walks import EVERY, OPENING, SETTLED, lines
 from tests.ui.people import keep_sittings
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ async def by_the_support_page(walk: Walk) -> None:
     await walk.press("1")
     await walk.at("SafetyCheckScreen", "account to him")
     await walk.press("3")
-    await walk.at("QuestionScreen", "1 of 7")
+    await walk.at("QuestionScreen", "1 of 8")
 
 
 def standing(walk: Walk) -> tuple[object, str, str]:
@@ -157,4 +157,4 @@ def test_with_a_screen_reader(tmp_path: Path) -> None:
     result = said[next(place for place, line in enumerate(said) if line.startswith("Your first steps")) :]
     assert any(re.fullmatch(r"Communication: [a-z ]+, \d+ of 100, from \d+ answers\.", line) for line in result)
     assert any(line.startswith("Step ") for line in result)
-    assert sum(line.startswith("Question ") for line in said) == len(EVERY) - 7
+    assert sum(line.startswith("Question ") for line in said) == len(EVERY) - len(SETTLED)

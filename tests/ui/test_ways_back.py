@@ -39,10 +39,10 @@ async def test_back_is_offered_where_there_is_a_question_before(begin: Begin) ->
     async with begin() as walk:
         await walk.to_first_question()
         await walk.press("b", "escape")
-        await walk.at("QuestionScreen", "1 of 7")
+        await walk.at("QuestionScreen", "1 of 8")
         assert "b Back" not in walk.keys
         await walk.answer("1")
         await walk.until(lambda: "b Back" in walk.keys)
         await walk.press("b")
-        await walk.at("QuestionScreen", "1 of 7")
+        await walk.at("QuestionScreen", "1 of 8")
         await walk.until(lambda: "b Back" not in walk.keys)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from quiz.engine.gates import worded
 from quiz.model.result import Tier
 from quiz.text import other
 from quiz.text.comparison.areas import ChangeLine, area_lines, summary, whole_lines
@@ -125,14 +126,14 @@ class ComparisonPage:
 
 def page(bank: Bank, changes: Changes, today: date) -> ComparisonPage:
     """A comparison in words, as it is read `today`."""
-    found = changes.comparison
+    bank, found = worded(bank, changes.now.circumstances), changes.comparison
     several = len(found.earlier)
     before, after = (day(side.finished.date(), today) for side in (changes.then, changes.now))
     lines = area_lines(bank, changes, today)
     stayed = sum(not move.places for move in found.items)
     return ComparisonPage(
         title=TITLE,
-        then=f"the mean of {several} earlier sittings" if several > 1 else before,
+        then=f"the mean of {several} times before" if several > 1 else before,
         now=after,
         days=count(found.days, "day") + (" since the last of them" if several > 1 else ""),
         compared=f"{found.compared} of {count(found.of, 'question')} compared",

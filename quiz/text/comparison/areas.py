@@ -96,7 +96,7 @@ def shown(points: float | None) -> str:
 def since(changes: Changes, today: date) -> str:
     """What the later sitting is held against, as the end of "than …"."""
     if len(changes.comparison.earlier) > 1:
-        return "in your earlier sittings"
+        return "in the times before"
     if changes.now.number - changes.then.number == 1:
         return "last time"
     return f"on {day(changes.then.finished.date(), today)}"

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 FIRST_RETAKE: Final = "People often take a quiz like this in a hard week; the next one tends to look calmer by itself."
 SOON: Final = (
-    f"There are fewer than {TOO_SOON} days between these sittings, and each asks about the past two weeks. "
+    f"There are fewer than {TOO_SOON} days between these two times, and each asks about the past two weeks. "
     "It is too soon to say how sure a difference is."
 )
-CLOCK: Final = "This computer's clock and the numbers of these sittings disagree about which came first."
-NOTHING_COMMON: Final = "These sittings have no answered question in common, so there is nothing to compare."
+CLOCK: Final = "This computer's clock and the numbers of these answers disagree about which came first."
+NOTHING_COMMON: Final = "These two times have no answered question in common, so there is nothing to compare."
 COMMON_ONLY: Final = "The figures rest on what was answered each time, so they can differ from those of a result."
 EACH_TIME: Final = {"then": "then", "now": "now", "both": "both times"}
 REASONS: Final = {
@@ -48,11 +48,11 @@ def overall(bank: Bank, changes: Changes, today: date) -> Iterator[str]:
     if len(found.earlier) > 1:
         last = day(changes.then.finished.date(), today)
         yield (
-            f"“Then” is the mean of {len(found.earlier)} earlier sittings. "
+            f"“Then” is the mean of {len(found.earlier)} times before. "
             f"Answers and places are those of the last of them, on {last}."
         )
     if found.passed_over:
-        aside = count(len(found.passed_over), "earlier sitting")
+        aside = count(len(found.passed_over), "earlier time")
         yield f"Left aside, because too little was answered in common: {aside}."
     if found.too_soon:
         yield SOON

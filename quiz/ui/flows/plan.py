@@ -92,7 +92,7 @@ def entry(app: Host) -> PlanEntry | None:
 def view(app: Host) -> PlanPage:
     """The plan as the page shows it."""
     session = app.session
-    return say.page(session.bank, entry(app), session.today, worried=session.worried)
+    return say.page(session.worded_bank(), entry(app), session.today, worried=session.worried)
 
 
 async def choose(app: Host, shown: Shown | None) -> bool:
@@ -102,11 +102,11 @@ async def choose(app: Host, shown: Shown | None) -> bool:
     session = app.session
     await app.bank()
     if not session.persistent:
-        raise NotFound("There is no plan in this run", "In this run nothing is kept.")
+        raise NotFound("There is no plan this time", "Nothing is saved this time.")
     if shown is None:
         with suppress(QuizError):  # without a result every step is offered
             shown = session.shown()
-    offers = prompts.offers(session.bank, shown.result if shown else None)
+    offers = prompts.offers(session.worded_bank(), shown.result if shown else None)
     planned = entry(app)
     known = {number for offer in offers for number, _ in offer.steps}
     before = tuple(step.number for step in planned.steps if step.number in known) if planned else ()
@@ -122,7 +122,7 @@ async def if_then(app: Host, number: int) -> None:
 
     planned = entry(app)
     before = next((step.if_then for step in planned.steps if step.number == number), "") if planned else ""
-    title = app.session.bank.step[number].title
+    title = app.session.worded_bank().step[number].title
     written = await app.show(EditScreen(prompts.if_then(number, title, before)))
     if written is not None:
         app.session.journal.set_if_then(number, written)

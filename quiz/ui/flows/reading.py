@@ -53,4 +53,4 @@ async def show_safe_list(app: Host) -> None:
 
 def view(app: Host, *, worried: bool) -> StepsView:
     """The steps that this run names."""
-    return steps_view(app.session.bank, worried=worried or app.session.worried)
+    return steps_view(app.session.worded_bank(), worried=worried or app.session.worried)

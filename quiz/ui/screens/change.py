@@ -52,9 +52,9 @@ class ChangeScreen(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="change.back", tooltip="back to where you came from"),
-        Binding("l", "against('last')", "Last", id="change.last", tooltip="the sitting before against the newest"),
-        Binding("f", "against('first')", "First", id="change.first", tooltip="the first sitting against the newest"),
-        Binding("e", "against('every')", "Every", id="change.every", tooltip="all earlier sittings against the newest"),
+        Binding("l", "against('last')", "Last", id="change.last", tooltip="the time before against the newest"),
+        Binding("f", "against('first')", "First", id="change.first", tooltip="the first time against the newest"),
+        Binding("e", "against('every')", "Every", id="change.every", tooltip="all times before against the newest"),
     ]
 
     view: reactive[ComparisonPage] = reactive(given, init=False, recompose=True)

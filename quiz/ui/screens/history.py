@@ -4,7 +4,6 @@ where sittings are, nor what becomes of a wish."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import getters
@@ -16,7 +15,7 @@ from quiz.text import history as say
 from quiz.text.words import count, figure
 from quiz.ui.screens.page import LOW, Page, PageMessage, Title, given, paragraphs
 from quiz.ui.widgets.choices import GUTTER, Choices, choice, said, stacked
-from quiz.ui.widgets.sitting_rows import SittingRow, YearRow, grid_of
+from quiz.ui.widgets.sitting_rows import SittingRow, YearRow, groups
 from quiz.ui.widgets.trend import Mark, Series, Trend, room_for
 from quiz.ui.widgets.visuals import Row, Stack, section, words
 
@@ -53,9 +52,9 @@ class HistoryScreen(Page[None]):
             "c", "compare", "Compare", id="history.compare", tooltip="mark this one, then another, to compare them"
         ),
         Binding(
-            "d,delete", "want('delete')", "Delete", key_display="d", id="history.delete", tooltip="delete this sitting"
+            "d,delete", "want('delete')", "Delete", key_display="d", id="history.delete", tooltip="delete these answers"
         ),
-        Binding("n", "want('note')", "Note", id="history.note", tooltip="write a note on this sitting"),
+        Binding("n", "want('note')", "Note", id="history.note", tooltip="write a note on these answers"),
         Binding("t", "over_time", "Over time", id="history.over-time", tooltip="show or hide every area over time"),
     ]
     HELP = say.HELP
@@ -155,7 +154,7 @@ class HistoryScreen(Page[None]):
 
     def _count(self) -> str:
         sittings = self.view.page.sittings
-        kept = count(len(sittings), "sitting") if self.view.whole else say.STILL_READING
+        kept = count(len(sittings), "time") if self.view.whole else say.STILL_READING
         return kept if sittings else ""
 
     def _said(self, remark: str = "") -> Content:
@@ -170,16 +169,13 @@ class HistoryScreen(Page[None]):
 
     def _options(self) -> Iterator[Option]:
         """Every sitting; years stand above their own."""
-        sittings = self.view.page.sittings
-        grid = grid_of(sittings)
-        years = groupby(sittings, lambda line: line.day.year)
         return stacked(
             *(
                 (
-                    said(Row(YearRow(year, grid, heads=place == 0), inset=GUTTER)),
+                    said(Row(YearRow(year, grid, heads=named), inset=GUTTER)),
                     *(choice(line.id, SittingRow(line, grid, marked=line.id == self.marked)) for line in lines),
                 )
-                for place, (year, lines) in enumerate((year, list(lines)) for year, lines in years)
+                for year, grid, named, lines in groups(self.view.page.sittings)
             )
         )
 

@@ -41,7 +41,7 @@ class ResultScreen(Page[None]):
         Binding("b", "back", "Back", id="result.back", tooltip="back home"),
         Binding("w", "why", "Why", id="result.why", tooltip="what one answer would have changed"),
         Binding("p", "want('plan')", "Plan", id="result.plan", tooltip="choose one to three steps for your plan"),
-        Binding("n", "want('note')", "Note", id="result.note", tooltip="write a note on this sitting"),
+        Binding("n", "want('note')", "Note", id="result.note", tooltip="write a note on these answers"),
         Binding(
             "e", "want('export')", "Export", id="result.export", tooltip="write it to a file, also for a counsellor"
         ),

@@ -31,7 +31,7 @@ class SettingsScreen(Page[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="settings.back", tooltip="back to where you came from"),
-        Binding("e", "erase", "Erase", id="settings.erase", tooltip="erase everything that is kept; it is asked first"),
+        Binding("e", "erase", "Erase", id="settings.erase", tooltip="erase all that is saved; it is asked first"),
     ]
     HELP = say.HELP
 
@@ -70,7 +70,7 @@ class SettingsScreen(Page[str]):
         return self._erases if action == "erase" else super().check_action(action, parameters)
 
     def action_erase(self) -> None:
-        """Erase everything that is kept; it is asked first."""
+        """Erase everything that is saved; it is asked first."""
         self.dismiss(ERASE)
 
     def _options(self) -> Iterator[Option]:

@@ -1,6 +1,6 @@
-"""Made the pages under `before` beside it with First Steps 0.1.0, commit 7e68cb5: what each of the thirteen women of
-women.toml was told by the first version. They stay as they are for ever, to be read beside what is said today, which
-the tests keep under `now`.
+"""Made the pages under `before` beside it with First Steps 0.1.0, commit 7e68cb5, from the answers that women.toml held
+then: what each of the thirteen women was told by the first version. They stay as they are for ever, to be read beside
+what is said today, which the tests keep under `now`.
 
     python tests/data/golden/make.py FOLDER
 

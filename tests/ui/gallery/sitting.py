@@ -80,7 +80,7 @@ async def to_unkept(walk: Walk) -> None:
     """To where the result could not be kept."""
     await to_continue(walk)
     await walk.press("f")
-    await walk.at("MenuScreen", "without keeping")
+    await walk.at("MenuScreen", "without saving")
 
 
 async def to_unkept_result(walk: Walk) -> None:

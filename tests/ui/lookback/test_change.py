@@ -60,7 +60,7 @@ async def test_last_first_and_every_are_one_key_apart(begin: Begin, keep: Keep) 
         await walk.press("f")
         await walk.at("ChangeScreen", "26 September → 22 November, 57 days")
         await walk.press("e")
-        await walk.at("ChangeScreen", "The mean of 3 earlier sittings → 22 November")
+        await walk.at("ChangeScreen", "The mean of 3 times before → 22 November")
         assert "f First" in walk.keys
         await walk.press("l")
         await walk.at("ChangeScreen", "3 November → 22 November, 19 days")

@@ -18,7 +18,7 @@ async def to_erase(walk: Walk) -> None:
     """From home to the question."""
     await to_place(walk, "Settings", "SettingsScreen")
     await walk.press("e")
-    await walk.at("MenuScreen", "Erase everything that is kept")
+    await walk.at("MenuScreen", "Erase everything that is saved")
 
 
 async def test_everything_goes_once_she_says_so(begin: Begin, keep: Keep, kept_in: Path) -> None:
@@ -27,13 +27,13 @@ async def test_everything_goes_once_she_says_so(begin: Begin, keep: Keep, kept_i
     async with begin() as walk:
         await to_erase(walk)
         said = " ".join(walk.text.split())
-        assert "3 sittings" in said
+        assert "answers of 3 times" in said
         assert "backups" in said
         await walk.press("enter")
         await walk.at("SettingsScreen")
         assert len(list((kept_in / "sittings").iterdir())) == 3
         await walk.press("e")
-        await walk.at("MenuScreen", "Erase everything that is kept")
+        await walk.at("MenuScreen", "Erase everything that is saved")
         await walk.press("down", "enter")
         await walk.at("MenuScreen", "The folder is gone too.")
         assert not kept_in.exists()

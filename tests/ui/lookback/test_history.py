@@ -8,8 +8,8 @@ import pytest
 
 from quiz.errors import NotFound
 from quiz.storage import Store
-from quiz.text.history import KEYS, ONLY_ONE, SittingLine
-from quiz.ui.widgets.sitting_rows import SittingRow, YearRow, grid_of
+from quiz.text.history import KEYS, ONLY_ONE, SittingLine, start_of
+from quiz.ui.widgets.sitting_rows import SittingRow, YearRow, groups
 from quiz.ui.widgets.trend import LEVELS, Mark, Series, Trend, room_for
 from tests.ui.ways import to_history
 
@@ -25,12 +25,13 @@ async def test_newest_first_with_figures_and_steps(begin: Begin, keep: Keep) -> 
     kept = keep(3)
     async with begin() as walk:
         await to_history(walk)
-        assert "3 sittings" in walk.text
+        assert "3 times" in walk.text
         assert walk.targets == [record.id for record in reversed(kept)]
-        row = next(line for line in walk.words.splitlines() if "22 November" in line)
-        for strength in ("communication", "fun", "patience"):
+        lines = walk.words.splitlines()
+        row, below = next((line, lines[place + 1]) for place, line in enumerate(lines) if "22 Nov" in line)
+        for strength in ("communication", "fun", "giving-it-time"):
             assert f" {int(kept[2].areas[strength])} " in row
-        assert row.endswith(" ".join(str(number) for number in kept[2].start) or "–")
+        assert below.strip() == start_of(kept[2].start)
 
 
 async def test_one_sitting_is_opened(begin: Begin, keep: Keep) -> None:
@@ -81,11 +82,11 @@ async def test_a_sitting_is_deleted_after_one_question(begin: Begin, keep: Keep,
         await walk.press("down", "d")
         await walk.at("MenuScreen", "The file goes for good")
         await walk.press("enter")
-        await walk.at("HistoryScreen", "3 sittings")
+        await walk.at("HistoryScreen", "3 times")
         await walk.press("d")
         await walk.at("MenuScreen", "The file goes for good")
         await walk.press("down", "enter")
-        await walk.at("HistoryScreen", "2 sittings")
+        await walk.at("HistoryScreen", "2 times")
     assert [head.id for head in Store(kept_in).listing().heads] == [kept[0].id, kept[2].id]
 
 
@@ -99,13 +100,13 @@ async def test_what_is_no_sitting_of_ours(begin: Begin, keep: Keep, kept_in: Pat
     files[2].write_text(other, encoding="utf-8")
     async with begin() as walk:
         await to_history(walk)
-        assert "2 sittings" in walk.text
+        assert "2 times" in walk.text
         assert "with another set of questions" in walk.text
         assert "NOT READ" in walk.text
         assert files[0].name in walk.text
         assert files[1].name in walk.text
         await walk.press("down", "enter")
-        await walk.at("MenuScreen", "This sitting has no result here")
+        await walk.at("MenuScreen", "These answers have no result here")
         await walk.press("enter")
         await walk.at("HistoryScreen")
         assert walk.pointed == kept[2].id
@@ -152,7 +153,7 @@ async def test_many_sittings(begin: Begin, keep: Keep, kept_in: Path) -> None:
     assert store.count() == 300
     async with begin() as walk:
         await to_history(walk)
-        await walk.until(lambda: "300 sittings" in walk.text)
+        await walk.until(lambda: "300 times" in walk.text)
         assert len(list(walk.app.screen.query("*"))) < 10
         await walk.press("end")
         await walk.until(lambda: walk.pointed == first.id)
@@ -173,9 +174,13 @@ def test_the_table_fits(width: int) -> None:
     """Also with four digits and three steps."""
     from datetime import date
 
-    areas = tuple((name, 100.0) for name in ("communication", "fair to him", "fair to yourself", "fun", "patience"))
+    areas = tuple(
+        (name, 100.0)
+        for name in ("communication", "fair to him", "fair to yourself", "fun", "giving it time", "your own ground")
+    )
     line = SittingLine(1000, "x", "", areas, "steps 10, 11 and 12", "", date(2026, 9, 30), (10, 11, 12))
-    grid = grid_of([line])
-    for row in (SittingRow(line, grid, marked=True), YearRow(2026, grid, heads=True)):
+    ((year, grid, named, lines),) = groups([line])
+    assert lines == [line]
+    for row in (SittingRow(line, grid, marked=True), YearRow(year, grid, heads=named)):
         assert all(len(text) <= width for text in row.draw(width).plain.splitlines())
-    assert all(column.width >= 3 for column in grid.columns)
+    assert all(column.width >= 3 for column in grid.layout(width).columns)

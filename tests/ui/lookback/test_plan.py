@@ -183,9 +183,9 @@ async def test_nothing_is_planned_where_nothing_is_kept(begin: Begin, kept_in: P
     async with begin(keeps=False) as walk:
         await walk.to_result()
         await walk.press("p")
-        await walk.at("MenuScreen", "There is no plan in this run")
+        await walk.at("MenuScreen", "There is no plan this time")
         await walk.press("escape")
         await walk.at("ResultScreen")
         await walk.press("n")
-        await walk.at("MenuScreen", "In this run nothing is kept.")
+        await walk.at("MenuScreen", "Nothing is saved this time.")
     assert not kept_in.exists()

@@ -168,7 +168,7 @@ def test_no_colour_where_none_is_wanted(
         window.send("?")
         window.sees("Keys on this page")
         window.send("\x1b")
-        window.sees("2 of 7")
+        window.sees("2 of 8")
         window.send("\x10")
         window.sees("Settings")
         window.send("\x18")
