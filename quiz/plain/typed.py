@@ -18,7 +18,7 @@ _KEYS: Final = re.compile(
     r"(?:\x1b\[|\x9b)\[[A-E]"  # F1 to F5 of the Linux console
     r"|(?:\x1b\[|\x9b)M(?s:.){3}"  # the mouse, in its oldest form
     r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*(?:[@-~]|$)"
-    r"|(?:\x1bO|\x8f)[0-9;]*[A-DFHIMP-SXj-y]"  # arrows, F1 to F4 and the numeric pad, as they are in some modes
+    r"|(?:\x1bO|\x8f)[0-9;]*[A-FHIMP-SXj-y]"  # arrows, F1 to F4 and the numeric pad, as they are in some modes
     r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f]).*?(?:\x07|\x1b\\|\x9c)"  # an answer of the terminal
 )
 _TAKEN_BACK: Final = re.compile(r"[^\b\x7f][\b\x7f]")

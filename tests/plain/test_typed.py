@@ -24,6 +24,7 @@ KEYS: Final = (
     (b"a\x1b[Db", "ab"),
     (b"a\x1b[1;5Cb", "ab"),
     (b"a\x1bOPb\x1bOAc", "abc"),
+    (b"a\x1bOEb\xc2\x8fEc\x1bO5Ed", "abcd"),
     (b"a\x1b[[Bb", "ab"),
     (b"a\x1b[M !1b", "ab"),
     (b"a\x1b[<0;12;3Mb", "ab"),

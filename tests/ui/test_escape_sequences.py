@@ -10,7 +10,14 @@ from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 
-from quiz.ui.terminal.escape_sequences import ESCAPE_DELAY, PASTE_END, PASTE_START, PATIENCE, EscapeSequenceFilter
+from quiz.ui.terminal.escape_sequences import (
+    ESCAPE_DELAY,
+    PASTE_END,
+    PASTE_START,
+    PATIENCE,
+    PAUSE,
+    EscapeSequenceFilter,
+)
 from quiz.ui.terminal.rates import BURST, KEYS_A_SECOND, LONGEST_PASTE
 
 if TYPE_CHECKING:
@@ -20,7 +27,8 @@ if TYPE_CHECKING:
 
 ONE_KEY_TWICE: Final = "\x1b\x1b"
 """Textual's parser has two Escapes for it, its table one."""
-KEYS: Final = sorted(set(ANSI_SEQUENCES_KEYS) - {"\x1b", ONE_KEY_TWICE})
+KEYS: Final = sorted(set(ANSI_SEQUENCES_KEYS) - {"\x1b", ONE_KEY_TWICE, "\x9b"})
+"""But what begins others: Textual's table has the latter, ECMA-48's CSI, for a key of one old terminal."""
 KITTY: Final = (
     "\x1b[97;;97u",
     "\x1b[97;2;65u",
@@ -69,8 +77,40 @@ UNKNOWN: Final = (
     b"\x1bP1$r1 q\x1b\\",
     b"\x1bP>|XTerm(379)\x1b\\",
     b"\x1b_Gi=31;OK\x1b\\",
+    b"\x1b]52;c;\n1\x07",
+    b"\x1b]52;c;1\x00\t2\r1\x1b\\",
+    b"\x1bP1$r\r\n1\x1b\\",
+    b"\x1b]2;\xe2\x80\x9c1\xe2\x80\x9d \xc3\x9c1 \xf0\x9f\x9c\x9c1\x07",
+    b"\x1b[1\n;1M",
+    b"\x1b[ 1;1M",
 )
 """Answers to what another program asked, and keys that Textual does not know."""
+EIGHT_BITS: Final = (
+    b"\x9b1;31M",
+    b"\x9b31;1;1M",
+    b"\x9bM !1",
+    b"\x9bM \xc2\x811",
+    b"\x9b?1;2c",
+    b"\x8f1A",
+    b"\x8fX",
+    b"\x9d52;c;1\n1\x07",
+    b"\x9d11;rgb:1111/1111/1111\x9c",
+    b"\x901$r1 q\x9c",
+    b"\x901$r1 q\x1b\\",
+    b"\x981\x9c",
+    b"\x9e1\x9c",
+    b"\x9f1\x9c",
+)
+"""The same where control characters have eight bits."""
+COORDINATES: Final = (
+    b"\x1b[M \xc2\x811",
+    b"\x1b[M 1\xc2\x81",
+    b"\x1b[M\xc2\x8111",
+    b"\x1b[M\xc2\xa0\xc2\x811",
+    b"\x1b[M \xdf\xbf\xc2\x9b",
+    b"\x1b[M\xc2\xa0\xc3\xa9\xdf\xbf",
+)
+"""Mouse reports of xterm's mode 1005."""
 
 
 class Clock:
@@ -165,7 +205,20 @@ def test_the_oldest_mouse_report_is_no_key(button: int) -> None:
             assert filtered(report + report + b"1") == one
 
 
-@pytest.mark.parametrize("sequence", UNKNOWN, ids=lambda sequence: ascii(sequence[:20]))
+@pytest.mark.parametrize("report", [b"\x1b[M \xc3\xa9", b"\x1b[M\xc2\x811", b"\x1b[M\xc2\xa0\xc2"], ids=ascii)
+def test_a_report_that_may_be_whole_waits(report: bytes) -> None:
+    """As X10 has it, it is; in mode 1005 more has to come. At once a digit is the rest, half a second later a key."""
+    for parts in cut(report):
+        clock = Clock()
+        keys = EscapeSequenceFilter(clock)
+        assert [message for part in (*parts, b"1") for message in keys.feed(part)] == []
+        keys = EscapeSequenceFilter(clock)
+        assert [message for part in parts for message in keys.feed(part)] == []
+        clock.now += PAUSE
+        assert told(keys.feed(b"1")) == by_textual("1")
+
+
+@pytest.mark.parametrize("sequence", [*UNKNOWN, *EIGHT_BITS, *COORDINATES], ids=lambda sequence: ascii(sequence[:20]))
 def test_what_nobody_knows_is_nothing(sequence: bytes) -> None:
     """However it is cut; the key after it counts, and it does not matter how soon that comes."""
     one = by_textual("1")
@@ -203,6 +256,41 @@ def test_the_rest_may_come_late_but_not_for_ever() -> None:
     clock.now += PATIENCE
     assert told(keys.feed(b"3")) == by_textual("3")
     assert told(keys.feed(b"\x1b[" + b"1" * 10_000 + b"m4")) == by_textual("4")
+
+
+@pytest.mark.parametrize("sequence", [*UNKNOWN, *COORDINATES[:1], b"\x1b[M !1", *EIGHT_BITS], ids=ascii)
+@pytest.mark.parametrize("pause", [0.6, 0.9 * PATIENCE])
+def test_the_rest_may_come_after_a_stall(sequence: bytes, pause: float) -> None:
+    """At every place but those where all of it may have come: an Escape, a letter with Alt, a mouse report of X10."""
+    typed = 1 if sequence[:1] != b"\x1b" else 2 if sequence[1:2] in b"[O" else 3
+    whole = sequence.find(b"\x811") + 1  # as X10 has it
+    for at in {*range(typed, len(sequence))} - {whole}:
+        clock = Clock()
+        keys = EscapeSequenceFilter(clock)
+        assert keys.feed(sequence[:at]) == []
+        clock.now += pause
+        assert keys.tick() == keys.feed(sequence[at:]) == []
+        assert told(keys.feed(b"1")) == by_textual("1")
+
+
+@pytest.mark.parametrize("sequence", EIGHT_BITS, ids=ascii)
+def test_a_control_character_of_eight_bits_may_come_as_a_letter(sequence: bytes) -> None:
+    """In UTF-8, and after an Escape that was a key."""
+    one, escape = by_textual("1"), told([events.Key("escape", "\x1b")])
+    letters = b"\xc2" + sequence.replace(b"\x9c", b"\xc2\x9c")
+    for parts in cut(letters):
+        assert filtered(*parts, b"1") == one
+    assert filtered(b"\x1b" + letters) == filtered(b"\x1b" + sequence) == escape
+    assert filtered(b"1\xe9" + sequence + b"1") == [*one, *one]
+
+
+def test_an_arrow_in_eight_bits_is_the_arrow() -> None:
+    """And a letter that has such a byte in it is the letter, however it is cut."""
+    for parts in (*cut(b"\x9bA"), *cut(b"\xc2\x9bA"), *cut(b"\x8fA")):
+        assert filtered(*parts) == by_textual("\x1b[A")
+    for letter in "\u00db\u011b\u201c\u201d\u06db\U0001f61b":
+        for parts in cut(letter.encode()):
+            assert filtered(*parts, b"1") == [*by_textual(letter), *by_textual("1")]
 
 
 def test_bytes_that_are_no_text_are_nothing() -> None:
