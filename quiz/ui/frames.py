@@ -3,8 +3,11 @@ screen reader spoken, twice. Textual paints a page as it is laid out, as it come
 
 from __future__ import annotations
 
+import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
 from rich.control import Control
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import Console
+    from textual.geometry import Size
     from textual.screen import Screen
 
 
@@ -41,6 +45,8 @@ class Frames:
     def __init__(self) -> None:
         self._lines: dict[int, Strip] = {}
         self._screen: Screen[object] | None = None
+        self.size: Size | None = None
+        """Columns and lines of the last frame that was painted whole."""
 
     def forget(self) -> None:
         """The terminal may show something else by now: the next frame is painted whole."""
@@ -54,10 +60,14 @@ class Frames:
             if not isinstance(update, LayoutUpdate):
                 return Pieces([])
             self._screen = screen
+        if isinstance(update, LayoutUpdate):
+            self.size = update.region.size
         parts = whole_lines(update) if isinstance(update, LayoutUpdate) else chops(update)
-        return Pieces([piece for piece in parts if self._is_new(piece)])
+        return Pieces(list(filter(None, map(self._news, parts))))
 
-    def _is_new(self, piece: Piece) -> bool:
+    def _news(self, piece: Piece) -> Piece | None:
+        """What of a part of a line is new; None where nothing is. What stands before a gap of the line and is as it was
+        is left out: a screen reader would say the heading again with every word beside it."""
         x, y, strip = piece
         before = self._lines.get(y)
         if before is None or strip.cell_length >= before.cell_length:
@@ -65,12 +75,18 @@ class Frames:
         else:
             after = Strip.join([before.crop(0, x), strip, before.crop(x + strip.cell_length)])
         if after is None:
-            return True  # a part of a line that nobody knows
+            return piece  # a part of a line that nobody knows
         self._lines[y] = after
         if before is None:
-            return True
-        shown = before.crop(x, x + strip.cell_length)
-        return shown != strip and runs(shown) != runs(strip)
+            return piece
+        shown, new = runs(before.crop(x, x + strip.cell_length)), runs(strip)
+        if shown == new:
+            return None
+        pairs = zip(signs(shown), signs(new), strict=False)
+        same = "".join(old[0] for old, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        gap = max((found.end() for found in re.finditer(" {3,}", same)), default=0)
+        start = cell_len(same[:gap])
+        return Piece(x + start, y, strip.crop(start))
 
 
 def runs(strip: Strip) -> list[tuple[str, str]]:
@@ -83,6 +99,11 @@ def runs(strip: Strip) -> list[tuple[str, str]]:
         elif text:
             found.append((look, text))
     return found
+
+
+def signs(line: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Each sign of a line with the codes of its look."""
+    return [(sign, look) for look, words in line for sign in words]
 
 
 def whole_lines(update: LayoutUpdate) -> Iterator[Piece]:

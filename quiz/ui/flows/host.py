@@ -57,6 +57,7 @@ class Host(HardenedApp):
         """Whether she has chosen to leave."""
         self._renewals: dict[Screen[Any], Callable[[], object]] = {}
         self._frames = Frames()
+        self._pointer_shape = "default"
         self._loading: asyncio.Task[Bank] | None = None
 
     def get_default_screen(self) -> Ground:
@@ -128,8 +129,15 @@ class Host(HardenedApp):
         self.app_resume_signal.subscribe(self, lambda _: self._frames.forget())
 
     def on_resize(self) -> None:
-        """A terminal of another size has lost what stood there."""
-        self._frames.forget()
+        """A terminal of another size has lost what stood there; one that says its size again has not."""
+        if self.size != self._frames.size:
+            self._frames.forget()
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Send the shape of the mouse pointer where it changes: a screen reader takes the code for words."""
+        if shape != self._pointer_shape:
+            self._pointer_shape = shape
+            super()._set_pointer_shape(shape)
 
     def _display(self, screen: Screen[object], renderable: object) -> None:
         """Send what the terminal does not show yet."""
