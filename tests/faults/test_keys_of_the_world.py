@@ -1,0 +1,98 @@
+"""Keyboards as they are: Caps Lock, digits of other scripts, spaces that do not break; a pointer that stays in sight
+when the window changes."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.faults.terminals import Start, Window
+from tests.faults.walks import answer, heading, leave_sitting, pointed, press, quiz, to_questions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.fault(22)
+def test_caps_lock_changes_no_key(data: Path) -> None:
+    """Help and safety first of all, back and skip; Ctrl+X is what it was."""
+    with Window(Start(data)) as window:
+        to_questions(window)
+        press(window, "H")
+        window.sees("Emergency")
+        press(window, "B")
+        window.sees("1 of 7")
+        answer(window, "S")
+        window.sees("2 of 7")
+        answer(window, "B")
+        window.sees("1 of 7")
+        window.send("\x18")
+        assert window.status() == 0
+
+
+@pytest.mark.fault(22)
+def test_digits_of_other_scripts_answer(data: Path) -> None:
+    """Full width, Arabic, Persian, Devanagari, Thai; a Roman numeral or a fraction is none."""
+    with Window(Start(data)) as window:
+        to_questions(window)
+        press(window, "Ⅰ", "½", "²")
+        window.linger(0.5)
+        assert "1 of 7" in heading(window)
+        for number, digit in enumerate("１١۳३๓", 1):
+            assert heading(window).startswith(f"{number} of ")
+            answer(window, digit)
+        window.sees("6 of 7")
+        window.send("\x18")
+        assert window.status() == 0
+
+
+@pytest.mark.fault(22)
+def test_every_letter_that_is_kept_can_be_typed(data: Path) -> None:
+    """A space that does not break, a joiner within a word, an emoji of several characters, a letter of two."""
+    words = "mot\u00a0! می\u200cروم 👩\u200d👧 e\u0301 ﷽"
+    leave_sitting(data)
+    with Window(Start(data, ())) as window:
+        window.sees("Last result", "F2 Safety")
+        press(window, "\x1b[B", "\r")
+        window.sees("n Note", "F2 Safety")
+        press(window, "n")
+        window.sees("^s Keep")
+        for letter in words:
+            window.send(letter)
+            window.linger(0.03)
+        press(window, "\x13")
+        window.sees("n Note", "F2 Safety")
+        window.send("\x18")
+        assert window.status() == 0
+    assert json.loads(quiz(data, "note", "--json").stdout)["note"] == words
+
+
+@pytest.mark.fault(23)
+@pytest.mark.parametrize("change", ["smaller", "narrower", "larger", "why"])
+def test_the_pointer_stays_in_sight(data: Path, change: str) -> None:
+    """On the result, when the window becomes another one or lines come between."""
+    leave_sitting(data)
+    with Window(Start(data, (), size=(100, 40))) as window:
+        window.sees("Last result", "F2 Safety")
+        press(window, "\x1b[B", "\r")
+        window.sees("START HERE", "F2 Safety")
+        for _ in range(2):
+            before = pointed(window)
+            press(window, "\x1b[B")
+            window.until(lambda before=before: pointed(window) not in {"", before})
+        at = pointed(window)[:16]
+        match change:
+            case "smaller":
+                window.resize(80, 24)
+            case "narrower":
+                window.resize(60, 20)
+            case "larger":
+                window.resize(120, 50)
+            case _:
+                window.send("w")
+        window.linger(1)
+        assert pointed(window)[:16] == at
+        window.send("\x18")
+        assert window.status() == 0
