@@ -16,6 +16,7 @@ import pyte
 import pytest
 
 from quiz.environment import WEB_DRIVER
+from quiz.text import home
 from tests.faults.terminals import PATIENCE, Start, environment
 from tests.faults.walks import count, leave_draft, quiz
 
@@ -219,3 +220,11 @@ def test_no_other_driver_counts(tmp_path: Path, driver: str) -> None:
     assert ran.returncode == 2
     assert "Standard input is not a terminal" in ran.stderr
     assert quiz(tmp_path / "kept", "path").returncode == 0
+
+
+def test_home_says_where_it_is_shown(tmp_path: Path) -> None:
+    """In a browser it is no longer only on this screen, and home does not say otherwise."""
+    with Browser(Start(tmp_path / "kept", ()), tmp_path) as browser:
+        assert "Nothing leaves this computer" not in browser.sees("Take the quiz", home.SERVED)
+        browser.send(b"\x18")
+        assert browser.status() == 0

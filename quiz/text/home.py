@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 NAME: Final = "First Steps"
 PRIVATE: Final = "Nothing leaves this computer."
+SERVED: Final = "This is shown in a browser: it is no longer only on this screen."
+"""Said instead where a server hands the pages on."""
 FIRST_TIME: Final = "A quiet look at which steps to read first, and why."
 DUE: Final = "The day you chose to look again has come. Take the quiz again whenever it suits you."
 ELSEWHERE: Final = "Also open in another window: here you can only look."

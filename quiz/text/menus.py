@@ -57,16 +57,21 @@ TO_GO_BACK: Final = MenuItem(BACK, BACK_WORD)
 
 
 def home(
-    menu: tuple[tuple[home_words.Place, str], ...], last: date | None, today: date, *remarks: str, length: str
+    menu: tuple[tuple[home_words.Place, str], ...],
+    last: date | None,
+    today: date,
+    *remarks: str,
+    length: str,
+    served: bool = False,
 ) -> MenuView:
     """Home: the day of the last sitting alone, for whoever looks over her shoulder, and the ways on. `length`: how long
-    the quiz is."""
+    the quiz is; `served`: whether it is shown in a browser."""
     hints = {home_words.Place.TAKE: length}
     return MenuView(
         title=home_words.NAME,
         lines=(home_words.last_time(last, today), *filter(None, remarks)),
         items=tuple(MenuItem(place.value, said, hints.get(place, "")) for place, said in menu),
-        after=(home_words.PRIVATE,),
+        after=(home_words.SERVED if served else home_words.PRIVATE,),
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from typing import TYPE_CHECKING, assert_never
 
+from quiz.environment import served
 from quiz.text import home as say
 from quiz.text import menus, saving
 from quiz.text.home import Place
@@ -44,6 +46,7 @@ def view(app: Host) -> MenuView:
         "" if session.writable() else say.ELSEWHERE,
         saving.OPEN_TO_OTHERS if session.open_to_others else "",
         length=session.start_page.length,
+        served=served(os.environ),
     )
 
 
