@@ -3,8 +3,11 @@ not know what is to be heard."""
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import signal
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
@@ -34,7 +37,8 @@ class Listener(Window):
         self._said.touch()
         self._heard = 0
         speech = _script(folder / "speech", f"exec cat >>{shlex.quote(str(self._said))}")
-        program = _script(folder / "program", f"exec {shlex.join(start.command)}")
+        self._number = folder / "number"
+        program = _script(folder / "program", f"echo $$ >{self._number}; exec {shlex.join(start.command)}")
         settings = SETTINGS.read_text(encoding="latin-1")
         for name, value in (
             ("synthesizer", "emacspeak server"),
@@ -66,6 +70,8 @@ class Listener(Window):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         super().__exit__(kind, error, trace)
+        with suppress(OSError, ValueError):  # yasr leaves it an end of its own terminal: no hang-up would end it
+            os.kill(int(self._number.read_text()), signal.SIGKILL)
         self._folder.cleanup()
 
     def _new(self) -> list[str]:
