@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 HELP_KEY: Final = "F2"
 """To help and safety, as texts call it."""
+AT_START: Final = 2
+"""How often the size is told before it may be another one: by Textual itself, then by its driver."""
 
 
 class Host(HardenedApp):
@@ -58,6 +60,7 @@ class Host(HardenedApp):
         self._renewals: dict[Screen[Any], Callable[[], object]] = {}
         self._frames = Frames()
         self._pointer_shape = "default"
+        self._resizes = 0
         self._loading: asyncio.Task[Bank] | None = None
 
     def get_default_screen(self) -> Ground:
@@ -129,8 +132,9 @@ class Host(HardenedApp):
         self.app_resume_signal.subscribe(self, lambda _: self._frames.forget())
 
     def on_resize(self) -> None:
-        """A terminal of another size has lost what stood there; one that says its size again has not."""
-        if self.size != self._frames.size:
+        """A terminal of another size has lost what stood there; at the start it says that of the first page."""
+        self._resizes += 1
+        if self._resizes > AT_START or self.size != self._frames.size:
             self._frames.forget()
 
     def _set_pointer_shape(self, shape: str) -> None:

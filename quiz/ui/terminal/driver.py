@@ -34,7 +34,7 @@ class HardenedDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._wake_reader, self._wake_writer = os.pipe()
-        self._told = ORDINARY
+        self._told = self._seen = ORDINARY
 
     def start_application_mode(self) -> None:
         """Take the terminal. Textual's own handlers act inside the signal: one for the size that is interrupted by the
@@ -42,12 +42,14 @@ class HardenedDriver(LinuxDriver):
         Ours let the loop act, after every signal. With handlers of its own the loop is woken by each other signal too:
         one that comes in the instant before it begins to wait would else be seen at the next key."""
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual does not say that it gives nothing
+        self._told = self._seen
         self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
         self._loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
         self._loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
         # More signals than it can hold, while the terminal lets nobody go on, are no matter for the screen.
         signal.set_wakeup_fd(signal.set_wakeup_fd(-1), warn_on_full_buffer=False)
-        self._tell_size()
+        if self._get_terminal_size() != self._told:  # told twice, the first page would be painted twice
+            self._tell_size()
 
     @property
     def can_suspend(self) -> bool:
@@ -103,7 +105,8 @@ class HardenedDriver(LinuxDriver):
             columns, lines = os.get_terminal_size(self.fileno)
         except OSError:
             return self._told
-        return (columns, lines) if columns and lines else ORDINARY
+        self._seen = (columns, lines) if columns and lines else ORDINARY
+        return self._seen
 
     def run_input_thread(self) -> None:
         """Read until told to stop, or until the terminal is gone. A size that no signal told is seen in passing."""
