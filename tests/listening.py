@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import shlex
 import signal
 from contextlib import suppress
@@ -65,6 +66,13 @@ class Listener(Window):
                 before, quiet = now, monotonic() + SILENCE
         self._heard += len(before)
         return [said for said in before if any(map(str.isalnum, said))]
+
+    def read(self, wait: float = 0.05) -> bool:
+        """Take in what is painted, which nobody looks at; whether there was something."""
+        if self._ours < 0 or not select.select([self._ours], [], [], wait)[0]:
+            return False
+        self.written += os.read(self._ours, 65536).decode(errors="replace")
+        return True
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
