@@ -18,7 +18,7 @@ from tests.faults.terminals import PATIENCE, Start, Window
 from tests.tools import tool
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from types import TracebackType
 
 SETTINGS: Final = Path("/etc/yasr/yasr.conf")
@@ -56,7 +56,7 @@ class Listener(Window):
         """Wait until each of these has been said since the last time, and then for silence; all that was said, in
         order, without what has no letter or figure in it."""
         end = monotonic() + PATIENCE
-        while not all(word in " ".join(self._new()) for word in words):
+        while not all(together([word]) in together(self._new()) for word in words):
             assert monotonic() < end, f"never said; what was said is: {self._new()}"
             self.linger(0.1)
         before, quiet = self._new(), monotonic() + SILENCE
@@ -85,6 +85,11 @@ class Listener(Window):
     def _new(self) -> list[str]:
         said = self._said.read_text(encoding="utf-8", errors="replace")
         return [" ".join(words.split()) for words in _UTTERANCE.findall(said)][self._heard :]
+
+
+def together(heard: Iterable[str]) -> str:
+    """All of it without blanks: what comes in pieces is said in pieces, which begin anywhere."""
+    return "".join("".join(heard).split())
 
 
 def _script(path: Path, command: str) -> Path:

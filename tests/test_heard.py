@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import OPENING, SETTLED
-from tests.listening import Listener
+from tests.listening import Listener, together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
 PROMPT: Final = "greater than"
@@ -46,8 +45,3 @@ def test_lines_are_heard_as_they_are_printed(tmp_path: Path) -> None:
     question = next(page for page in pages if "Question 2 of" in " ".join(page))
     assert len(question) == len({*question}) == 10  # the key, what it means, number, question, six answers
     assert question[3].startswith("In the past two weeks")
-
-
-def together(lines: Iterable[str]) -> str:
-    """All of it without blanks: a reader takes a long line in pieces, which begin anywhere."""
-    return "".join("".join(lines).split())
