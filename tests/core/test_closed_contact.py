@@ -34,7 +34,8 @@ CLOSED = ("distance", "i-asked", "order")
 APART = {1, 2, 3, 7, 10, 11, 12, 15}
 OPEN = {"distance": APART, "i-asked": APART, "order": APART - {1, 12}}
 """The steps that are open where contact is closed, after an affair."""
-GATED = {"asked-him-when-unsure", "sorry-for-one-thing"}
+GATED = {"asked-him-when-unsure", "sorry-for-one-thing", "went-along-with-him"}
+"""Going along with him means to leave him alone there, and must not count against her."""
 WHEN = datetime(2026, 11, 22, tzinfo=UTC)
 
 
