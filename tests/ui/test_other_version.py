@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from quiz.ui.terminal.rates import Debounce
 from tests.ui.gallery.scene import visit
 from tests.ui.gallery.scenes import SCENES
 from tests.ui.ways import to_reading
@@ -61,3 +62,10 @@ async def test_of_a_planned_step_nothing_is_marked(bank: Bank, kept_in: Path) ->
         await walk.at("ReadingScreen", "Small care")
         assert walk.body.scroll_offset.y == 0
         assert before == {path: path.read_bytes() for path in kept_in.rglob("*") if path.is_file()}
+
+
+async def test_help_and_safety_takes_a_key_at_once(begin: Begin) -> None:
+    """Nothing there has to be kept from a key pressed too early, however long other pages wait."""
+    async with begin(pace=Debounce(60)) as walk:
+        await walk.press("f2", "1")
+        await walk.at("ReadingScreen", "Small care")

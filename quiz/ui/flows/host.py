@@ -70,7 +70,8 @@ class Host(HardenedApp):
     async def show(self, page: Page[T], renew: Callable[[], object] | None = None) -> T | None:
         """Show a page until it has a result. Call it in a worker. `renew`: gives the page its view anew, once something
         was done above it or the safe list has taken the place of all steps."""
-        page.pace = self.pace
+        if not page.takes_keys_at_once:
+            page.pace = self.pace
         if renew:
             self._renewals[page] = renew
         self.call_later(self.fit)

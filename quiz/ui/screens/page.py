@@ -183,6 +183,8 @@ class Page(Screen[T]):
     key_bar = getters.query_one(KeyBar)
     pace = Debounce()
     """The run's own, once the page is shown."""
+    takes_keys_at_once: ClassVar[bool] = False
+    """Whether no key pressed for the page before could do harm here, so that `pace` holds nothing back."""
     _styled_for = ""
     """The theme of its looks."""
     list: Choices | None = None

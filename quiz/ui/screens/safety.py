@@ -13,6 +13,7 @@ from quiz.text import other
 from quiz.text import safety as say
 from quiz.ui.screens.menu import numbers
 from quiz.ui.screens.page import Page, StepWanted, Title, paragraphs
+from quiz.ui.terminal.rates import Debounce
 from quiz.ui.widgets.choices import Choices, choice, said
 from quiz.ui.widgets.visuals import STRONG, Row, Stack, section, words
 
@@ -36,6 +37,8 @@ class SafetyScreen(Page[str]):
         *numbers("safety"),
     ]
     HELP = say.HELP
+    pace = Debounce(0)
+    takes_keys_at_once = True
 
     def __init__(self, bank: Bank, *, offers_list: bool = True) -> None:
         """`offers_list`: whether the ordinary list of steps can still be replaced by these."""
