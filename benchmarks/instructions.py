@@ -53,7 +53,7 @@ def rows(environment: Mapping[str, str]) -> list[Row]:
             empty,
             counted("start page", "Start without", take, environment, against=empty),
             counted("home", "Take it again", (program,), environment, against=empty),
-            counted("first question", "1 of 7", take, environment, TO_THE_QUESTIONS, against=empty),
+            counted("first question", "1 of 8", take, environment, TO_THE_QUESTIONS, against=empty),
         ]
 
 

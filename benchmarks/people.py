@@ -17,7 +17,7 @@ from quiz.storage.names import SittingName
 if TYPE_CHECKING:
     from pathlib import Path
 
-CIRCUMSTANCES: Final = ("together", "none", "sometimes", "sometimes", "sometimes", "friend", "repair")
+CIRCUMSTANCES: Final = ("together", "none", "sometimes", "sometimes", "sometimes", "friend", "repair", "nothing")
 DIFFERENT: Final = 24
 """Sittings that are answered; the others answer like one of them."""
 APART: Final = timedelta(days=1)

@@ -94,7 +94,7 @@ def home(times: Times, size: int, environment: Mapping[str, str]) -> None:
 
 def point_at(terminal: Terminal, words: str) -> None:
     """Move to the line of the menu with these words, from the top: home points at where she was before."""
-    terminal.press("g")
+    terminal.press("\x1b[H")
     terminal.quiet()
     while f"> {words}" not in terminal.text():
         terminal.press("j")
@@ -104,7 +104,7 @@ def point_at(terminal: Terminal, words: str) -> None:
 def first_question(times: Times, environment: Mapping[str, str]) -> None:
     """From the start to the first question, without the pauses of a person, and out from there."""
     terminal = Terminal((*QUIZ, "--ephemeral", "take"), environment)
-    started = 1000 * (terminal.until_text("Start without keeping") - terminal.began)
+    started = 1000 * (terminal.until_text("Start without saving") - terminal.began)
     times["start: start page"].append(started)
     times["start: first question"].append(started + to_the_questions(terminal))
     terminal.quiet()
@@ -114,7 +114,7 @@ def first_question(times: Times, environment: Mapping[str, str]) -> None:
 def to_the_questions(terminal: Terminal) -> float:
     """From the start page to the first question: milliseconds, each key until its page stands."""
     total = 0.0
-    for shown in ("disagree", "account to", "1 of 7"):
+    for shown in ("disagree", "account to", "1 of 8"):
         time.sleep(PACE)
         total += milliseconds(terminal, "\r", shown)
     return total
@@ -123,11 +123,11 @@ def to_the_questions(terminal: Terminal) -> float:
 def sitting(times: Times, environment: Mapping[str, str]) -> None:
     """A sitting that is kept: its keys, what it costs to stay, and its result."""
     terminal = Terminal((*QUIZ, "take"), environment)
-    terminal.until_text("Start without keeping")
+    terminal.until_text("Start without saving")
     to_the_questions(terminal)
-    for number in range(2, 8):
+    for number in range(2, 9):
         time.sleep(PACE)
-        milliseconds(terminal, "1", f"{number} of 7")
+        milliseconds(terminal, "1", f"{number} of 8")
     time.sleep(PACE)
     milliseconds(terminal, "1", "In the past two weeks")
     keys(times, terminal)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from tests.faults.conftest import Note
 
-CHECK = 43
+CHECK = len(EVERY)
 
 
 def fill(disk: Path) -> Path:

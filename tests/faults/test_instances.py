@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @pytest.mark.fault(16)
 def test_the_second_window_says_so_and_writes_nothing(data: Path, note: Note) -> None:
     """The first goes on undisturbed and finishes; killed, it keeps nobody out."""
-    leave_draft(data, 43)
+    leave_draft(data, len(EVERY))
     with Window(Start(data)) as first, Window(Start(data)) as second:
         to_questions(first, resuming=True)
         to_start(second)

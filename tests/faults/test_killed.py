@@ -17,6 +17,7 @@ from tests.faults.terminals import PATIENCE, Start, Window, environment
 from tests.faults.walks import (
     EVERY,
     OPENING,
+    SETTLED,
     answer,
     count,
     heading,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 3
 """Runs side by side."""
-SITUATION, LAST_QUESTION = 8, 44
+SITUATION, LAST_QUESTION = len(SETTLED), len(EVERY)
 
 
 @pytest.mark.fault(1)

@@ -92,7 +92,7 @@ def go_to(window: Window, place: str) -> None:
 def test_from_every_page_the_screen_is_empty(data: Path, note: Note, place: str, key: str) -> None:
     """Every line is emptied; the terminal is as it was."""
     if place in FROM_CHECK:
-        leave_draft(data, 43)
+        leave_draft(data, len(EVERY))
     if place in FROM_A_DRAFT:
         leave_draft(data, 1)
     with Window(Start(data)) as window:
@@ -147,7 +147,7 @@ def test_nothing_to_scroll_back_to_in_tmux(data: Path, note: Note, place: str) -
     """Neither in the pane nor in its history."""
     tool("tmux")
     if place == "result":
-        leave_draft(data, 43)
+        leave_draft(data, len(EVERY))
     server = f"faults-{uuid.uuid4().hex[:8]}"
     start = Start(data)
 

@@ -129,15 +129,18 @@ def test_a_draft_of_a_bank_that_changed(data: Path, tmp_path: Path, note: Note, 
             top.write_text(said.replace('id = "first-steps"', 'id = "other"', 1), encoding="utf-8")
     area.write_text(text, encoding="utf-8")
     unfit = change != "another bank"
+    draft, before = data / "draft.toml", (data / "draft.toml").read_bytes()
     ran = lines(data, RESUMING, "--bank", str(bank), "take")
     assert ("1 of your earlier answers" in ran.stdout) is unfit, ran.stdout
+    draft.write_bytes(before)
     with Window(Start(data, ("--bank", str(bank), "take"))) as window:
         to_questions(window, resuming=True)
         window.linger(0.3)
         assert ("1 of your earlier answers" in " ".join(window.text.split())) is unfit
         window.send("\x18")
         assert window.status() == 0
-    assert count(data) == 12
+    assert count(data) == 12 - unfit
+    assert [path.read_bytes() for path in data.glob("draft-*.toml")] == [before] * (2 * unfit)
     note(f"{change}: {int(unfit)} set aside and said")
 
 

@@ -72,7 +72,7 @@ def test_what_an_editor_saved_is_read_as_before(kept: Path, change: str) -> None
             text = MARK + text
         path.write_bytes(text.rstrip() if change == "no end" else text)
     assert everything(kept) == before
-    assert lines(kept, RESUMING).stdout.count("About your situation, 4 of 7") == 1
+    assert lines(kept, RESUMING).stdout.count("About your situation, 4 of 8") == 1
     assert lines(kept, ("q",), "take").returncode == 0
 
 
@@ -101,7 +101,7 @@ def test_copies_in_conflict_change_nothing_and_are_named(kept: Path) -> None:
         copies[-1].touch()
     after = everything(kept)
     assert [after[0], *after[2:]] == [before[0], *before[2:]]
-    assert "1 sitting" in after[1]
+    assert "1 time." in after[1]
     said = quiz(kept, "check").stdout
     assert [path.name for path in copies if path.name not in said] == []
     said = lines(kept, ("yes",), "erase").stdout

@@ -86,7 +86,7 @@ def test_full_screen_ends_with_its_status_and_the_terminal_as_it_was(
 ) -> None:
     """Modes off, settings back, the draft whole, no word of the quiz below."""
     if place == "result":
-        leave_draft(data, 43)
+        leave_draft(data, len(EVERY))
     with Window(Start(data)) as window:
         go_to(window, place)
         began = monotonic()

@@ -3,7 +3,7 @@ makes a new one and is told; must not know where answers go."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from textual import getters
 from textual.binding import Binding, BindingType
@@ -15,15 +15,19 @@ from quiz.engine.sitting import Given, Sitting, Stage
 from quiz.text import asking
 from quiz.ui.screens.page import Page, PageMessage, given
 from quiz.ui.widgets.choices import Choices, blank, choice
-from quiz.ui.widgets.visuals import STRONG, Bar, Row, Stack, words
+from quiz.ui.widgets.visuals import STRONG, Bar, Drawn, Row, Stack, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual.app import ComposeResult
+    from textual.css.styles import RulesMap
     from textual.widgets.option_list import Option
 
     from quiz.text.asking import Question
+
+ROOM: Final = 7
+"""Lines above the answers of a low screen."""
 
 
 class Saved(NamedTuple):
@@ -155,11 +159,11 @@ class QuestionScreen(Page[Sitting]):
         heading = Row(words(self._question.heading, STRONG), note=self.saved.word)
         return Stack(heading, Bar(self._question.done))
 
-    def _saying(self) -> Content:
-        """What is wrong, what introduces a part, the period and the question; closer where all of it has to stand."""
-        question, trouble = self._question, self.saved.trouble
-        said = [words(trouble), words(self._introduction, "quiet"), words(question.period, "quiet")]
-        return Content("\n" if trouble else "\n\n").join([*filter(None, said), words(question.text, STRONG)])
+    def _saying(self) -> Saying:
+        """What is wrong, what introduces a part, the period and the question."""
+        question = self._question
+        said = [words(self.saved.trouble), words(self._introduction, "quiet"), words(question.period, "quiet")]
+        return Saying(*filter(None, said), words(question.text, STRONG))
 
     def _answers(self) -> Iterator[Option]:
         """The answers, with "no occasion" apart."""
@@ -168,3 +172,19 @@ class QuestionScreen(Page[Sitting]):
                 yield blank()
             box = "(x)" if option.value == self._question.given else "( )"
             yield choice(str(option.digit), Row(words(option.words), label=f"{box} {option.digit}  "))
+
+
+class Saying(Drawn):
+    """Paragraphs, close where they would push the answers down."""
+
+    def __init__(self, *paragraphs: Content) -> None:
+        self.paragraphs = paragraphs
+
+    def draw(self, width: int) -> Content:
+        """With air between them, or without."""
+        loose, close = (Content(between).join(self.paragraphs) for between in ("\n\n", "\n"))
+        return loose if loose.get_height({}, width) <= ROOM else close
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """The lines they take."""
+        return self.draw(width).get_height(rules, width)

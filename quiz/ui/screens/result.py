@@ -73,7 +73,8 @@ class ResultScreen(Page[None]):
         yield Title(view.title, view.basis)
         yield from paragraphs((*view.notices, *filter(None, (self._remark,))))
         yield Choices(self._options(), highlighted=first)
-        yield Static(self._left_out(), id="left-out", classes="paragraph")
+        if view.left_out.line:
+            yield Static(self._left_out(), id="left-out", classes="paragraph")
         yield from paragraphs((view.keys, *view.notes), "quiet")
         yield Static(Bar(0), classes="paragraph")
         yield from paragraphs(view.support)
@@ -82,7 +83,8 @@ class ResultScreen(Page[None]):
         """Show or hide it, with the pointer where it was."""
         self.keep_pointer_in_sight()
         self.query_one(Choices).show(self._options())
-        self.query_one("#left-out", Static).update(self._left_out())
+        for part in self.query("#left-out").results(Static):
+            part.update(self._left_out())
 
     def chosen(self, choice: str) -> None:
         """Read a step."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from rich.color_triplet import ColorTriplet
     from rich.style import Style
+    from textual.strip import Strip
 
     from tests.ui.conftest import Begin, Walk
     from tests.ui.places.conftest import Place, Visit
@@ -88,6 +89,20 @@ async def test_what_is_typed_stands_out_too(begin: Begin, theme: str) -> None:
         assert [round(contrast(style), 1) for style in styles if contrast(style) < READABLE] == []
 
 
+@pytest.mark.parametrize("many", [True, False])
+@pytest.mark.parametrize("theme", OWN)
+async def test_a_page_has_one_ground(begin: Begin, theme: str, *, many: bool) -> None:
+    """Also where it has the focus: only the cursor stands on another, in every theme."""
+    from quiz.text.prompts import EditView
+    from quiz.ui.screens.edit import EditScreen
+
+    async with begin(theme=theme) as walk:
+        assert len(grounds(walk)) == (2 if theme in {CONTRAST, ANSI} else 1)
+        await walk.app.push_screen(EditScreen(EditView("A name", ("For yourself.",), "words", many=many)))
+        await walk.at("EditScreen")
+        assert len(grounds(walk)) == 2
+
+
 async def test_in_the_colours_of_the_terminal_weight_says_what_colour_says_elsewhere(begin: Begin) -> None:
     """Nothing is known of them, so that text is in none but the terminal's own."""
     async with begin(theme=ANSI) as walk:
@@ -139,9 +154,19 @@ async def test_what_a_click_would_choose_is_underlined(begin: Begin, theme: str)
 
 def underlined(walk: Walk) -> list[str]:
     """All words on the screen that are."""
-    strips = walk.app.screen._compositor.render_strips(walk.app.size)  # noqa: SLF001 - the only way to its styles
-    lines = ["".join(part.text for part in line if part.style and part.style.underline) for line in strips]
+    lines = ["".join(part.text for part in line if part.style and part.style.underline) for line in strips(walk)]
     return [line for line in lines if line]
+
+
+def grounds(walk: Walk) -> set[tuple[Color | None, Color | None]]:
+    """Every ground on the screen; where it is reversed, with what it is reversed with."""
+    styles = {part.style for line in strips(walk) for part in line if part.style}
+    return {(style.bgcolor, style.color if style.reverse else None) for style in styles}
+
+
+def strips(walk: Walk) -> list[Strip]:
+    """What is on the screen, with its styles."""
+    return walk.app.screen._compositor.render_strips(walk.app.size)  # noqa: SLF001 - the only way to its styles
 
 
 @pytest.mark.parametrize(
