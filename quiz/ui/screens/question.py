@@ -14,7 +14,7 @@ from textual.widgets import Static
 from quiz.engine.sitting import Given, Sitting, Stage
 from quiz.text import asking
 from quiz.ui.screens.page import Page, PageMessage, given
-from quiz.ui.widgets.choices import Choices, blank, choice
+from quiz.ui.widgets.choices import Choices, blank, choice, grows
 from quiz.ui.widgets.visuals import STRONG, Bar, Drawn, Row, Stack, words
 
 if TYPE_CHECKING:
@@ -92,14 +92,14 @@ class QuestionScreen(Page[Sitting]):
         self._question = asking.question(sitting)
         self._introduction = asking.introduction(sitting, before)
         self.head.update(self._head(), layout=False)
-        self.saying.update(self._saying())
+        self._say()
         self.choices.show(self._answers(), self._given)
 
     def watch_saved(self, before: Saved, saved: Saved) -> None:
         """Say whether it is saved, and what is wrong where it is not."""
         self.head.update(self._head(), layout=False)
         if before.trouble != saved.trouble:
-            self.saying.update(self._saying())
+            self._say()
 
     def chosen(self, choice: str) -> None:
         """Answer with what the pointer is at, or what was clicked."""
@@ -158,6 +158,11 @@ class QuestionScreen(Page[Sitting]):
     def _head(self) -> Stack:
         heading = Row(words(self._question.heading, STRONG), note=self.saved.word)
         return Stack(heading, Bar(self._question.done))
+
+    def _say(self) -> None:
+        saying = self._saying()
+        lines = saying.get_height({}, self.saying.size.width)
+        self.saying.update(saying, layout=grows(self.saying, lines))
 
     def _saying(self) -> Saying:
         """What is wrong, what introduces a part, the period and the question."""

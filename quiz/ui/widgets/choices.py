@@ -21,7 +21,7 @@ from quiz.ui.widgets.visuals import Row, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Literal
+    from typing import Literal, Self
 
     from textual import events
     from textual.visual import Visual
@@ -62,6 +62,12 @@ def step_choices(steps: Iterable[tuple[int, str]]) -> Iterator[Option]:
         yield choice(str(number), Row(words(title), label=f"{number:>2}  "))
 
 
+def grows(widget: Widget, lines: int) -> bool:
+    """Whether a widget, as high as what it shows, has another height with so many lines."""
+    least = widget.styles.min_height
+    return widget.size.height != max(lines, int(least.value) - widget.gutter.height if least else 0)
+
+
 class Choices(OptionList, inherit_bindings=False):
     """Choices, and words between them, as high as they all are: the page around it scrolls."""
 
@@ -85,6 +91,7 @@ class Choices(OptionList, inherit_bindings=False):
     ) -> None:
         """`highlighted`: where the pointer begins; else at the first choice."""
         self._is_shown = False
+        self._is_changing = False
         super().__init__(*options, markup=False, classes=classes)
         if highlighted in self._id_to_option:
             self.highlighted = self.get_option_index(highlighted)
@@ -98,11 +105,18 @@ class Choices(OptionList, inherit_bindings=False):
     def show(self, options: Iterable[Option], highlighted: str | None = None) -> None:
         """Show other choices, with the pointer at `highlighted`, or where it was, or at the first."""
         wanted = highlighted or self.highlighted_id
+        self._is_changing = True
         with self.prevent(OptionList.OptionHighlighted):
             self.clear_options()
             self.add_options(options)
             self.point_at(wanted)
-        self.refresh(layout=True)
+        self._is_changing = False
+        self.refresh(layout=grows(self, self.virtual_size.height))
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Other choices in as many lines need no other place: the page is not laid out again for each of them."""
+        layout = layout and not self._is_changing
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def point_at(self, wanted: str | None) -> None:
         """Put the pointer there, or at the first choice where there is no such one."""
