@@ -29,28 +29,11 @@ ONE_KEY_TWICE: Final = "\x1b\x1b"
 """Textual's parser has two Escapes for it, its table one."""
 KEYS: Final = sorted(set(ANSI_SEQUENCES_KEYS) - {"\x1b", ONE_KEY_TWICE, "\x9b"})
 """But what begins others: Textual's table has the latter, ECMA-48's CSI, for a key of one old terminal."""
-KITTY: Final = (
-    "\x1b[97;;97u",
-    "\x1b[97;2;65u",
-    "\x1b[49;;49u",
-    "\x1b[13u",
-    "\x1b[27u",
-    "\x1b[120;5u",
-    "\x1b[1;5A",
-    "\x1b[57399;129;49u",
-    "\x1b[1;129P",
-    "\x1b[127;3u",
-    "\x1b[233;;233u",
+KITTY: Final = tuple(
+    f"\x1b[{form}"
+    for form in "97;;97u 97;2;65u 49;;49u 13u 27u 120;5u 1;5A 57399;129;49u 1;129P 127;3u 233;;233u".split()
 )
-REPORTS: Final = (
-    "\x1b[I",
-    "\x1b[O",
-    "\x1b[12;40R",
-    "\x1b[?2026;2$y",
-    "\x1b[?2048;2$y",
-    "\x1b[?2026;0$y",
-    "\x1b[48;24;80;480;800t",
-)
+REPORTS: Final = tuple(f"\x1b[{form}" for form in "I O 12;40R ?2026;2$y ?2048;2$y ?2026;0$y 48;24;80;480;800t".split())
 MICE: Final = (
     "\x1b[<0;12;5M",
     "\x1b[<0;12;5m",
