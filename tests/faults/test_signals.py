@@ -119,7 +119,7 @@ def test_a_signal_wakes_the_loop(data: Path, note: Note, number: signal.Signals)
 
 @pytest.mark.fault(17)
 @each_signal
-@pytest.mark.parametrize("answers", [0, 1, 9])
+@pytest.mark.parametrize("answers", [0, 1, 10])
 def test_lines_end_with_their_status(data: Path, number: signal.Signals, answers: int) -> None:
     """In lines there is no mode to turn off; every answer that was taken is kept."""
     with Window(Start(data, ("--plain", "take"), size=(200, 60))) as window:
