@@ -189,7 +189,8 @@ def test_a_draft_keeps_the_situation_and_its_answers_in_a_file(program: Session,
 
 
 def with_items_of(bank: Bank, records: list[SittingRecord]) -> Bank:
-    """The bank with items that all of these sittings answered in place of those of its steps that no gate closes."""
+    """The bank with items that all of these sittings answered in place of those of its steps that no gate closes, each
+    of them open to everybody."""
     answered = [
         {split_key(stored)[0] for stored, answer in record.said.answers.items() if isinstance(answer, int)}
         for record in records
@@ -198,7 +199,7 @@ def with_items_of(bank: Bank, records: list[SittingRecord]) -> Bank:
     free = [item for item in bank.items if item.core and not bank.step[item.step].gates]
     assert len(names) >= len(free)
     own = {item.id: name for item, name in zip(free, names, strict=False)}
-    items = (item.model_copy(update={"id": own.get(item.id, item.id)}) for item in bank.items)
+    items = (item.model_copy(update={"id": own.get(item.id, item.id), "gates": ()}) for item in bank.items)
     return replace(bank, items=tuple(items))
 
 
