@@ -87,13 +87,32 @@ def _theme(  # noqa: PLR0913 - five colours and their weights are a theme
     )
 
 
+def in_eight_colours(theme: Theme) -> Theme:
+    """A theme in the first eight colours, which every terminal of colours has: brighter ones it may take for its
+    ground, so that what is written in them cannot be seen."""
+    ground, text, track = ("black", "white", "blue") if theme.dark else ("white", "black", "cyan")
+    return _theme(
+        theme.name,
+        ground=f"ansi_{ground}",
+        text=f"ansi_{text}",
+        accent=f"ansi_{text}",
+        quiet=f"ansi_{text}",
+        track=f"ansi_{track}",
+        weights=HEAVY_WEIGHTS,
+        dark=theme.dark,
+        ansi=True,
+    )
+
+
 class ThemedApp(App[None]):
     """An app in these colours, or in Textual's own, or in none."""
+
+    _few_colours = False
+    """Whether the terminal has sixteen colours or fewer."""
 
     def __init__(self, *, theme: str, colour: bool | None, driver: type[Driver]) -> None:
         """`theme`: dark where there is none of that name. `colour`: False for none, None to ask NO_COLOR."""
         wanted = not os.environ.get("NO_COLOR") if colour is None else colour
-        self._few_colours = False
         with no_color(not wanted):
             super().__init__(driver_class=driver, ansi_color=None if wanted else True)
         for own in own_themes():
@@ -106,14 +125,18 @@ class ThemedApp(App[None]):
         """Now the terminal is known."""
         self._few_colours = not self.is_headless and self.console.color_system == "standard"
         if self._few_colours:
-            self.refresh_css()
+            self.mutate_reactive(ThemedApp.theme)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme as this terminal can show it."""
+        theme = super().get_theme(theme_name)
+        return in_eight_colours(theme) if theme and self._few_colours and not theme.ansi else theme
 
     def get_css_variables(self) -> dict[str, str]:
-        """The colours and weights, with stand-ins for those that Textual's own themes do not name. Of sixteen colours
-        the themes' own become greys: only weight is left."""
+        """The colours and weights, with stand-ins for those that Textual's own themes do not name."""
         variables = super().get_css_variables()
         stand_ins = {name: variables[other] for name, other in STAND_INS.items()}
-        return LIGHT_WEIGHTS | stand_ins | variables | (HEAVY_WEIGHTS if self._few_colours else {})
+        return LIGHT_WEIGHTS | stand_ins | variables
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - the base says so
         """Before there is a page, the colours of a theme are no more than variables: nothing has been styled yet."""

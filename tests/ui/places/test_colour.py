@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from rich.color import Color
 from textual.command import CommandList
+from textual.theme import BUILTIN_THEMES
 from textual.widgets import TextArea
 
 from quiz.ui.screens.page import Page
-from quiz.ui.themes import ANSI, CONTRAST, OWN
+from quiz.ui.themes import ANSI, CONTRAST, OWN, in_eight_colours, own_themes
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import EVERY, answer, to_questions
 
@@ -36,6 +37,13 @@ COLOURLESS: Final = frozenset({"", "0", "1", "2", "4", "7", "22", "24", "27", "3
 OWN_COLOUR: Final = Color.default()
 HIGHLIGHTED: Final = "option-list--option-highlighted"
 SGR: Final = re.compile(r"\x1b\[([0-9;:]*)m")
+EIGHT: Final = frozenset(str(ground + colour) for ground in (30, 40) for colour in range(8))
+"""The colours of a terminal that has no more."""
+
+
+def codes(written: str) -> set[str]:
+    """What is sent to set looks."""
+    return {code for sequence in SGR.findall(written) for code in re.split("[;:]", sequence)}
 
 
 def luminance(colour: ColorTriplet) -> float:
@@ -126,14 +134,23 @@ async def test_where_contrast_is_wanted_weight_says_it_too(begin: Begin, theme: 
         assert (bool(styles["pointed"].reverse), bool(styles["heading"].bold)) == (wanted, wanted)
 
 
-@pytest.mark.parametrize(("term", "few"), [("linux", True), ("xterm", True), ("xterm-256color", False)])
-def test_weight_says_it_too_where_a_terminal_has_sixteen_colours(tmp_path: Path, term: str, *, few: bool) -> None:
-    """Any other colour comes out as a grey there, so that what is pointed at is reversed."""
+@pytest.mark.parametrize(("term", "few"), [("linux", True), ("dvtm", True), ("xterm-256color", False)])
+def test_a_terminal_of_few_colours_is_sent_the_first_eight(tmp_path: Path, term: str, *, few: bool) -> None:
+    """A terminal that has no brighter ones would hide what is in them; what is pointed at is reversed there."""
     with Window(Start(tmp_path / "kept", (), environment={"TERM": term, "COLORTERM": None})) as window:
         window.sees("Take the quiz", "? Help")
         window.send("\x18")
         assert window.status() == 0
     assert bool(re.search(r"\x1b\[1;7;", window.written)) is few
+    assert (codes(window.written) - COLOURLESS <= EIGHT) is few
+
+
+def test_every_theme_can_be_read_in_eight_colours() -> None:
+    """White on black or black on white, as it is dark or light; only the empty part of a bar has another colour."""
+    for theme in (*own_themes(), *BUILTIN_THEMES.values()):
+        few = in_eight_colours(theme)
+        assert (few.background, few.foreground)[:: 1 if theme.dark else -1] == ("ansi_black", "ansi_white")
+        assert few.accent == few.variables["quiet"] == few.foreground
 
 
 @pytest.mark.parametrize("theme", OWN)
@@ -198,7 +215,7 @@ def test_no_colour_where_none_is_wanted(
         window.sees("Settings")
         window.send("\x18")
         assert window.status() == 0
-    sent = {part for sequence in SGR.findall(window.written) for part in re.split("[;:]", sequence)}
+    sent = codes(window.written)
     assert bool(sent - COLOURLESS) is coloured, sorted(sent - COLOURLESS)
 
 
@@ -218,7 +235,7 @@ def test_no_colour_on_a_page_of_a_book(tmp_path: Path) -> None:
             window.linger(0.2)
         window.send("\x18")
         assert window.status() == 0
-    sent = {part for sequence in SGR.findall(window.written) for part in re.split("[;:]", sequence)}
+    sent = codes(window.written)
     assert sent <= COLOURLESS, sorted(sent - COLOURLESS)
 
 
