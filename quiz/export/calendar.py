@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 
-def calendar(review_date: date, now: datetime, uid: str) -> str:
+def calendar(review_date: date, now: datetime, uid: str, sequence: int = 0) -> str:
     """The whole file: an event that takes the day and blocks no time. `now` has an offset; `uid` says
-    nothing to whoever reads it. No line is long enough to need folding."""
+    nothing to whoever reads it; `sequence` is higher the newer the plan is, so that a calendar takes over the newest
+    day. No line is long enough to need folding."""
     event = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -22,6 +23,7 @@ def calendar(review_date: date, now: datetime, uid: str) -> str:
         "CALSCALE:GREGORIAN",
         "BEGIN:VEVENT",
         f"UID:{uid}",
+        f"SEQUENCE:{sequence}",
         f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
         f"DTSTART;VALUE=DATE:{review_date:%Y%m%d}",
         f"DTEND;VALUE=DATE:{later(review_date, timedelta(days=1)):%Y%m%d}",

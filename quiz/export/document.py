@@ -44,6 +44,7 @@ def plan_form(plan: PlanEntry) -> Json:
                 "if_then": step.if_then,
                 "read": step.read and step.read.isoformat(),
                 "tried": step.tried and step.tried.isoformat(),
+                "week": step.week and step.week.model_dump(mode="json"),
             }
             for step in plan.steps
         ],

@@ -41,7 +41,7 @@ def render(material: Material, form: Format, now: datetime, uid: str, *, for_cou
         return table(material).encode()
     if form is Format.JSON:
         return document(material).encode()
-    return calendar(material.review_date(now.date()), now, uid).encode()
+    return calendar(material.review_date(now.date()), now, uid, material.changed).encode()
 
 
 def page_for(material: Material, form: Format, *, for_counsellor: bool) -> str:

@@ -29,6 +29,8 @@ class Material:
     """What she wrote about the sitting; empty where nothing."""
     plan: PlanEntry | None = field(default=None, repr=False)
     """The plan that held after the sitting."""
+    changed: int = 0
+    """How many plans there were before it."""
     earlier: tuple[Head, ...] = field(default=(), repr=False)
     """The sittings before it with the same bank, oldest first."""
     edition: str = ""

@@ -12,11 +12,14 @@ from quiz.model.kinds import Identifier, Label, Number
 from quiz.model.limits import IF_THEN, NOTE, PLANNED
 
 FORMAT: Final = 1
-"""Of every file that is kept; a file with a higher one is left untouched."""
+"""Of every file that is kept but the plan; a file with a higher one is left untouched."""
+PLAN_FORMAT: Final = 2
+"""Of a plan that is written now. One of format 1 knows no `uid` and no `week`, and is read as well."""
 
 SittingId = Annotated[StrictStr, Field(pattern=r"^[0-9]{8}T[0-9]{6}Z-[a-z0-9]{4}$")]
 Scale = Annotated[StrictInt, Field(ge=0, le=4)] | Literal["skipped", "no-occasion"]
 Points = Annotated[StrictFloat, Field(ge=0, le=100)]
+Helped = Literal["yes", "a-little", "no", "unsure"]
 Words = Annotated[StrictStr, Field(max_length=NOTE)]
 ItemAtVersion = Annotated[StrictStr, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*@[1-9][0-9]?$", max_length=43)]
 """An item id and the version of the wording that was answered: `let-finish@1`."""
@@ -101,6 +104,16 @@ class SittingRecord(Summary):
     said: Said = Field(default_factory=Said, repr=False)
 
 
+class Week(Kept):
+    """What she said of a planned step a week later. What she said to the question about fear is nowhere."""
+
+    on: date
+    """The day on which she said it."""
+    tried: StrictBool | None = None
+    helped: Helped | None = None
+    """Whether it helped her; only of what she tried."""
+
+
 class PlannedStep(Kept):
     """One chosen step, with what she wrote and did."""
 
@@ -108,12 +121,15 @@ class PlannedStep(Kept):
     if_then: Annotated[StrictStr, Field(max_length=IF_THEN)] = Field(default="", repr=False)
     read: date | None = None
     tried: date | None = None
+    week: Week | None = Field(default=None, repr=False)
 
 
 class PlanEntry(Kept):
     """The plan from one day on, until the next entry."""
 
     made: AwareDatetime
+    uid: Annotated[StrictStr, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")] | None = None
+    """Of its event in a calendar: entries that change a plan whose day has not come have the one that it began with."""
     sitting: SittingId | None = None
     """The sitting whose result she chose from."""
     look_again: date
@@ -125,7 +141,7 @@ class PlanEntry(Kept):
 class Plan(Kept):
     """Every plan so far, oldest first: a comparison looks back."""
 
-    format: Literal[1] = FORMAT
+    format: Literal[1, 2] = PLAN_FORMAT
     entries: tuple[PlanEntry, ...] = ()
 
 

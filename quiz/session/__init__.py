@@ -46,6 +46,8 @@ class Home(NamedTuple):
     """How many are kept, readable or not; 2 stands for all that are more."""
     review_due: bool = False
     """Whether the day she chose to look again has come, and this is the day to say so."""
+    week_due: bool = False
+    """Whether a week has passed since she planned a step, and she has not looked back on it."""
 
 
 class Session(Entering):
@@ -56,9 +58,9 @@ class Session(Entering):
         if self._store is None:
             return Home(None, draft=False, today=self.today)
         last = self._store.last_finished()
-        due = not self.worried and self._store.review_due(self.today)
+        due = () if self.worried else self._store.due(self.today)
         day = last and last.date()
-        return Home(day, self._store.has_draft(), self.today, min(self._store.count(), SEVERAL), due)
+        return Home(day, self._store.has_draft(), self.today, min(self._store.count(), SEVERAL), *due)
 
     def keep(self, sitting: Sitting) -> None:
         """Hand the sitting to the thread that keeps the draft; returns at once."""

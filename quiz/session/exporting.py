@@ -3,13 +3,11 @@ Must not know who asks."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
 
 from quiz.compare.report import changes
 from quiz.engine.gates import worded
@@ -18,12 +16,12 @@ from quiz.export.formats import Format, render
 from quiz.export.material import Material
 from quiz.export.writing import print_out, save
 from quiz.sanitize import sanitize
+from quiz.session.reminder import uid_of, uid_since
 from quiz.text import export as words
 from quiz.text.other import not_made
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
 
     from quiz.model.bank import Bank
     from quiz.model.change import Changes
@@ -52,7 +50,7 @@ def export(
     if shown.result.safe_list and not kind.is_page:
         raise not_made()
     material = gather(session.bank, shown, session.journal)
-    uid = reminder_uid(material.plan.made if material.plan else shown.finished) if form is Format.ICS else ""
+    uid = "" if form is not Format.ICS else uid_of(material.plan) if material.plan else uid_since(shown.finished)
     data = render(material, form, now, uid, for_counsellor=kind.for_counsellor)
     if path is None:
         print_out(data)
@@ -79,6 +77,7 @@ def gather(bank: Bank, shown: Shown, journal: Journal) -> Material:
         shown,
         note=journal.note(shown.id),
         plan=held[-1] if held else None,
+        changed=max(0, len(held) - 1),
         earlier=earlier,
         edition=own.edition if own else "",
         changes=tuple(changes_since(bank, shown, journal, (*earlier[-1:], *earlier[:-1][:1]))),
@@ -124,15 +123,6 @@ def _unquoted(typed: str) -> str:
     if len(typed) > 1 and typed[0] == typed[-1] and typed[0] in QUOTES:
         return typed[1:-1]
     return typed if os.path.lexists(typed) else ESCAPED.sub(r"\1", typed)
-
-
-def reminder_uid(made: datetime) -> str:
-    """A name for the event of a plan, the same whenever it is exported, so that a calendar shows one event. `made`:
-    when she chose the plan, or else finished the sitting; whoever would read that from it has to try every second of
-    every year, at a tenth of a second each."""
-    seconds = f"{made.timestamp():.0f}".encode()
-    digest = hashlib.scrypt(seconds, salt=b"Reminder", n=2**15, r=8, p=1, maxmem=2**26, dklen=16)
-    return str(UUID(bytes=digest, version=4))
 
 
 def remarks(kind: words.Kind, path: Path | None, reminder: str) -> Iterator[str]:

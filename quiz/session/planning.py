@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quiz.errors import NotFound, UsageError
 from quiz.model.limits import IF_THEN, PLANNED, REVIEW_AFTER, REVIEW_WITHIN, later
+from quiz.session.reminder import new_uid, uid_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,7 +24,8 @@ def current(plan: Plan) -> PlanEntry | None:
 def choose(
     plan: Plan, steps: Sequence[int], now: datetime, review_date: date | None = None, sitting: str | None = None
 ) -> Plan:
-    """A new entry with one to three steps; what was written for and done in a step that stays is kept with it.
+    """A new entry with one to three steps; what was written for and done in a step that stays is kept with it. It has
+    the name of the plan that it changes, or a new one where the day to look again had come.
 
     Raises UsageError for no step, more than three, one named twice, or a date to look again that is not within a
     year from now.
@@ -37,9 +39,11 @@ def choose(
         raise UsageError(
             "That cannot be the day to look again", "It has to be within a year from today.", "Four weeks is usual."
         )
-    before = {step.number: step for entry in plan.entries[-1:] for step in entry.steps}
+    last = current(plan)
+    before = {step.number: step for step in last.steps} if last else {}
     chosen = tuple(before.get(number, PlannedStep(number=number)) for number in steps)
-    entry = PlanEntry(made=now, sitting=sitting, look_again=again, steps=chosen)
+    uid = uid_of(last) if last and last.look_again > now.date() else new_uid()
+    entry = PlanEntry(made=now, uid=uid, sitting=sitting, look_again=again, steps=chosen)
     return plan.model_copy(update={"entries": (*plan.entries, entry)})
 
 

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from quiz.errors import StorageError
 from quiz.model.head import Head, head_of
-from quiz.model.record import FORMAT, Draft, Kept, Notes, Plan, SettingsFile, SittingRecord, Summary
+from quiz.model.record import Draft, Kept, Notes, Plan, SettingsFile, SittingRecord, Summary
 from quiz.reader import GROWING_BYTES, SITTING_BYTES, UnreadableFile, parse_toml
 from quiz.sanitize import sanitize
 from quiz.storage.errors import DAMAGED, NEWER, OTHER_WAYS, InvalidDraft, InvalidRecord, InvalidSitting
@@ -107,7 +107,7 @@ def decode(kind: type[K], data: bytes, name: str, error: type[InvalidRecord] = I
     TOML within the bounds, and `error` where it is of a newer format or does not hold what it should."""
     table = parse_toml(data, name=name)
     version = table.get("format")
-    if isinstance(version, int) and version > FORMAT:
+    if isinstance(version, int) and version > kind.model_fields["format"].default:
         raise error(name, NEWER)
     try:
         return kind.model_validate(_repaired_table(table, lines=kind is Notes))

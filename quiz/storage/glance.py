@@ -4,13 +4,14 @@ validation: loading that takes a third of a start, and a figure that does not fi
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from quiz.model.limits import WEEK, later, planned_since
 from quiz.model.settings import Settings
 from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from quiz.storage.names import SittingName
 
@@ -25,14 +26,40 @@ def settings(table: Mapping[str, object]) -> Settings:
     )
 
 
-def review_due(plan: Mapping[str, object], today: date) -> bool:
-    """Whether the newest entry asks for another look by today, and no earlier day has been said to be it."""
-    entries = plan.get("entries")
-    newest = entries[-1] if isinstance(entries, list) and entries else None
-    if not isinstance(newest, dict):
-        return False
+class Due(NamedTuple):
+    """What the newest plan asks for."""
+
+    review: bool = False
+    """Whether it asks for another look by today, and no earlier day has been said to be it."""
+    week: bool = False
+    """Whether a step has been planned for a week that she has not looked back on, and that day is still to come."""
+
+
+def due(plan: Mapping[str, object], today: date) -> Due:
+    """What it asks for today."""
+    kept = plan.get("entries")
+    entries = [entry for entry in kept if isinstance(entry, dict)] if isinstance(kept, list) else []
+    newest = entries[-1] if entries else {}
     chosen, reminded = newest.get("look_again"), newest.get("reminded")
-    return type(chosen) is date and chosen <= today and reminded in (None, today)
+    if type(chosen) is not date:
+        return Due()
+    return Due(chosen <= today and reminded in (None, today), chosen > today and week_due(entries, today))
+
+
+def week_due(entries: Sequence[Mapping[str, object]], today: date) -> bool:
+    """Whether a step of the newest entry has been planned for a week and not been looked back on."""
+    days = [
+        (made.date(), steps(entry)) for entry in reversed(entries) if isinstance(made := entry.get("made"), datetime)
+    ]
+    planned = (number for number, answered in steps(entries[-1]).items() if not answered)
+    return any((since := planned_since(days, number)) and later(since, WEEK) <= today for number in planned)
+
+
+def steps(entry: Mapping[str, object]) -> dict[int, bool]:
+    """The steps of an entry, each with whether she has looked back on it."""
+    kept = entry.get("steps")
+    tables = [step for step in kept if isinstance(step, dict)] if isinstance(kept, list) else []
+    return {step["number"]: "week" in step for step in tables if isinstance(step.get("number"), int)}
 
 
 def finished(sitting: Mapping[str, object], name: SittingName) -> datetime | None:

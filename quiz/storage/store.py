@@ -249,19 +249,19 @@ class Store(Folder):
         self.encryption.unlock_once()
         return self.files.plan()
 
-    def review_due(self, today: date) -> bool:
-        """Whether the plan asks for another look by today; a plan that cannot be read asks for nothing. Without
-        validation, for the start page."""
+    def due(self, today: date) -> glance.Due:
+        """What the plan asks for by today; a plan that cannot be read asks for nothing. Without validation, for the
+        start page."""
         try:
-            return glance.review_due(self.table(PLAN, limit=GROWING_BYTES), today)
+            return glance.due(self.table(PLAN, limit=GROWING_BYTES), today)
         except InvalidFile:
-            return False
+            return glance.Due()
 
     def save_plan(self, plan: Plan) -> None:
-        """Keep the plans in place of those before. Raises InvalidFile as `plan` does: nothing is written over what
-        cannot be read."""
+        """Keep the plans in place of those before, in the format of today. Raises InvalidFile as `plan` does: nothing
+        is written over what cannot be read."""
         self.plan()
-        self.files.write(plan, PLAN)
+        self.files.write(plan.model_copy(update={"format": type(plan)().format}), PLAN)
 
     def settings_file(self) -> SettingsFile:
         """The settings as they stand in their file; what was never set as it is by default. Raises InvalidFile where it

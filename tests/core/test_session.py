@@ -128,10 +128,10 @@ def test_home_says_once_that_the_day_to_look_again_has_come(session: Session, tm
     store.prepare()
     entry = PlanEntry(made=NOW, look_again=NOW.date(), steps=(PlannedStep(number=5),))
     store.save_plan(store.plan().model_copy(update={"entries": (entry,)}))
-    assert store.review_due(NOW.date() + timedelta(days=1))
+    assert store.due(NOW.date() + timedelta(days=1)).review
     session.journal.reminded()
     assert session.home().review_due
-    assert not store.review_due(NOW.date() + timedelta(days=1))
+    assert not store.due(NOW.date() + timedelta(days=1)).review
     session.close()
 
 

@@ -26,7 +26,7 @@ store.prepare()
 lock = store.lock()
 seen = [
     store.last_finished() is not None, store.has_draft(), store.settings().theme, store.count(), store.exists,
-    store.review_due(date(2026, 11, 22)), store.open_to_others(), len(new_id(datetime.now(timezone.utc))),
+    store.due(date(2026, 11, 22)).review, store.open_to_others(), len(new_id(datetime.now(timezone.utc))),
 ]
 {more}
 print(seen, *sorted({{"pydantic", "tomli_w", "platformdirs", "textual", "rich"}} & set(sys.modules)))

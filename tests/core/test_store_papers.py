@@ -3,13 +3,13 @@ unread."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import tomli_w
 
 from quiz.errors import InvalidFile, StorageError, UsageError
-from quiz.model.record import Plan, PlanEntry, PlannedStep, SettingsFile
+from quiz.model.record import Plan, PlanEntry, PlannedStep, SettingsFile, Week
 from quiz.model.settings import Settings
 from quiz.storage import Store
 from quiz.storage import files as kept_files
@@ -118,9 +118,57 @@ def test_a_plan_comes_back_as_it_was_saved(store: Store) -> None:
 
 @pytest.mark.parametrize(("day", "due"), [(19, False), (20, True), (21, True)])
 def test_the_first_page_sees_when_to_look_again(store: Store, day: int, *, due: bool) -> None:
-    assert not store.review_due(date(2026, 12, day))
+    assert not store.due(date(2026, 12, day)).review
     store.save_plan(plan("an older one", "the newest"))
-    assert store.review_due(date(2026, 12, day)) == due
+    assert store.due(date(2026, 12, day)).review == due
+
+
+def of_days(*since: int, week: Week | None = None, again: int = 28) -> Plan:
+    """A plan of step 5, written anew so many days ago each time, the oldest first; the others held step 7 alone."""
+    entries = (
+        PlanEntry(
+            made=STARTED - timedelta(days=abs(days)),
+            look_again=STARTED.date() + timedelta(days=again),
+            steps=(PlannedStep(number=5 if days >= 0 else 7, week=week),),
+        )
+        for days in since
+    )
+    return Plan(entries=tuple(entries))
+
+
+@pytest.mark.parametrize(
+    ("kept", "due"),
+    [
+        (of_days(6), False),
+        (of_days(7), True),
+        (of_days(7, 0), True),
+        (of_days(9, -8, 0), False),
+        (of_days(8, week=Week(on=STARTED.date())), False),
+        (of_days(27, again=1), True),
+        (of_days(28, again=0), False),
+    ],
+    ids=["six days", "a week", "the day changed", "planned anew", "looked back", "last day", "the day has come"],
+)
+def test_the_first_page_sees_that_a_week_has_passed(store: Store, kept: Plan, *, due: bool) -> None:
+    """Since the step joined the plan, whatever else was changed; until the day to look again."""
+    store.save_plan(kept)
+    assert store.due(STARTED.date()).week == due
+
+
+def test_a_plan_of_the_first_format_is_read_and_written_as_the_second(store: Store) -> None:
+    """By the first change; until then no byte of it is touched."""
+    path = store.folder / "plan.toml"
+    text = (
+        "format = 1\n\n[[entries]]\nmade = 2026-11-16 09:00:00+00:00\nlook_again = 2026-12-13\n\n"
+        "[[entries.steps]]\nnumber = 2\n"
+    )
+    path.write_text(text)
+    before = store.plan()
+    assert [step.number for step in before.entries[0].steps] == [2]
+    assert path.read_text() == text
+    store.save_plan(before)
+    assert path.read_text().startswith("format = 2\n")
+    assert store.plan().entries == before.entries
 
 
 @pytest.mark.parametrize(
@@ -132,12 +180,17 @@ def test_the_first_page_sees_when_to_look_again(store: Store, day: int, *, due: 
         "entries = [{look_again = 2026-01-01T00:00:00Z}]",
         "entries = [{look_again = 2026-01-01, reminded = []}]",
         "entries = [{look_again = '2026-01-01'}]",
+        "entries = [{look_again = 2027-01-01}]",
+        "entries = [{look_again = 2027-01-01, steps = 1}]",
+        "entries = [{look_again = 2027-01-01, steps = [{number = 5}]}]",
+        "entries = [{look_again = 2027-01-01, made = 2026-01-01, steps = [{number = 5}]}]",
+        "entries = [{look_again = 2027-01-01, made = 2026-01-01T00:00:00Z, steps = [1, {number = '5'}]}]",
         "[",
     ],
 )
 def test_a_plan_that_cannot_be_read_asks_for_no_other_look(store: Store, text: str) -> None:
     (store.folder / "plan.toml").write_text(text)
-    assert not store.review_due(date(2026, 12, 20))
+    assert not any(store.due(date(2026, 12, 20)))
 
 
 def test_a_plan_is_repaired_on_the_way_in(store: Store) -> None:

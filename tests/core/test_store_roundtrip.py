@@ -22,6 +22,7 @@ from quiz.model.record import (
     SittingRecord,
     StepPlace,
     Summary,
+    Week,
 )
 from quiz.sanitize import sanitize
 from quiz.storage.files import decode, encode
@@ -74,6 +75,13 @@ PLANNED = st.builds(
     if_then=st.text(max_size=500).map(sanitize).map(lambda text: text[:500]),
     read=st.none() | st.dates(),
     tried=st.none() | st.dates(),
+    week=st.none()
+    | st.builds(
+        Week,
+        on=st.dates(),
+        tried=st.none() | st.booleans(),
+        helped=st.sampled_from([None, "yes", "a-little", "no", "unsure"]),
+    ),
 )
 PLANS = st.builds(
     Plan,
@@ -81,6 +89,7 @@ PLANS = st.builds(
         st.builds(
             PlanEntry,
             made=TIMES,
+            uid=st.none() | st.uuids().map(str),
             sitting=st.none() | SITTINGS,
             look_again=st.dates(),
             reminded=st.none() | st.dates(),

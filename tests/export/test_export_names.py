@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from quiz.__main__ import main
 from quiz.errors import UsageError
-from quiz.session.exporting import export, place, reminder_uid
+from quiz.session import planning
+from quiz.session.exporting import export, place
+from quiz.session.reminder import uid_since
 from quiz.text.export import KINDS, Kind
+from tests.export.conftest import NOW
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,5 +121,24 @@ def test_one_plan_is_one_event(full: Session, tmp_path: Path) -> None:
 def test_the_name_of_an_event_tells_times_apart(full: Session) -> None:
     """To the second, in any zone."""
     made = full.now
-    assert reminder_uid(made) == reminder_uid(made.astimezone())
-    assert reminder_uid(made) != reminder_uid(made + timedelta(seconds=1))
+    assert uid_since(made) == uid_since(made.astimezone())
+    assert uid_since(made) != uid_since(made + timedelta(seconds=1))
+
+
+def test_a_changed_plan_stays_the_same_event(full: Session, tmp_path: Path) -> None:
+    """Also of one that was made before plans had names; the newest has the highest number, so that a calendar takes
+    over its day. Once the day has come, the next plan is another event."""
+    events = []
+    for day in (None, NOW.date() + timedelta(days=9), NOW.date() + timedelta(days=5)):
+        if day:
+            full.journal.choose([5], day)
+        export(full, full.shown(), Kind("ics"), tmp_path / f"{day}.ics")
+        written = (tmp_path / f"{day}.ics").read_text(encoding="utf-8")
+        assert f"DTSTART;VALUE=DATE:{day or date(2026, 12, 20):%Y%m%d}\r\n" in written.replace("\n", "\r\n")
+        events.append(re.findall(r"UID:(\S+)\s+SEQUENCE:(\d+)", written)[0])
+    assert len({uid for uid, _ in events}) == 1
+    assert [int(number) for _, number in events] == [0, 1, 2]
+    plan = full.journal.plan()
+    assert plan.entries[0].uid is None
+    over = planning.choose(plan, [7], NOW + timedelta(days=5))
+    assert over.entries[-1].uid not in {None, events[0][0]}
