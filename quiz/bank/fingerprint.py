@@ -25,7 +25,7 @@ def fingerprint(bank: Bank) -> str:
         "steps": [[step.number, step.first, step.second, step.alone] for step in steps],
         "gates": [[step.number, *_gate(gate)] for step in steps for gate in step.gates],
         "lifts": [
-            [step.number, *_condition(lift), lift.unless and _condition(lift.unless)]
+            [step.number, *_condition(lift), lift.unless and _condition(lift.unless), *map(_gate, lift.gates)]
             for step in steps
             for lift in step.lifts
         ],

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from quiz.bank.files import FIXED
 from quiz.bank.folder import ALONE, BANK, CIRCUMSTANCES, SAFE, SAFETY, STEPS, area_file
 from quiz.model.answers import MARKS
-from quiz.model.bank import AreaItem, Condition, Gate, Step
+from quiz.model.bank import AreaItem, Condition, Gate, Lift, Step
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
@@ -22,6 +22,7 @@ _BESIDE: Final = {
     "title_other": ("safe", "safe = true"),
     "line_other": ("safe", "safe = true"),
     "today_other": ("safe", "safe = true"),
+    "claim_alone": ("without_contact", "without_contact"),
     "today_alone": ("without_contact", "without_contact"),
 }
 """The name that a step must have beside another, since nothing else leads to what that says, and how it is written."""
@@ -139,17 +140,15 @@ def _in_step(step: Step, files: Files) -> Iterator[Fault]:
 
 def _situations(value: object, files: Files, path: KeyPath = ()) -> Iterator[Fault]:
     """What is wrong with the circumstances and choices that a file names, wherever it does."""
-    match value:
-        case tuple():
-            for place, inner in enumerate(value):
-                yield from _situations(inner, files, (*path, place))
-            return
-        case Step() | AreaItem():
-            yield from _gates(value.gates, (*path, "gates"))
-        case Condition():
-            yield from _choices(value.circumstance, {"choices": value.choices}, files, path)
-        case Gate():
-            yield from _choices(value.circumstance, {"only": value.only, "not": value.not_}, files, path)
+    if isinstance(value, tuple):
+        for place, inner in enumerate(value):
+            yield from _situations(inner, files, (*path, place))
+    if isinstance(value, Step | AreaItem | Lift):
+        yield from _gates(value.gates, (*path, "gates"))
+    if isinstance(value, Condition):
+        yield from _choices(value.circumstance, {"choices": value.choices}, files, path)
+    if isinstance(value, Gate):
+        yield from _choices(value.circumstance, {"only": value.only, "not": value.not_}, files, path)
     if isinstance(value, BaseModel):
         for name, inner in value:
             yield from _situations(inner, files, (*path, name))
@@ -169,8 +168,8 @@ def _choices(circumstance: str, named: dict[str, tuple[str, ...]], files: Files,
 
 
 def _gates(gates: tuple[Gate, ...], path: KeyPath) -> Iterator[Fault]:
-    """A gate closes a step or an item in one of two ways. A circumstance opens it once, and each choice closes it once:
-    two gates may share a circumstance, so that each choice has a reason of its own."""
+    """A gate closes a step, an item or a lift in one of two ways. A circumstance opens it once, and each choice closes
+    it once: two gates may share a circumstance, so that each choice has a reason of its own."""
     for place, gate in enumerate(gates):
         if bool(gate.only) == bool(gate.not_):
             yield (*path, place), "must have either `only` or `not`, with at least one choice"

@@ -45,13 +45,12 @@ def read(options: CliOptions, step: int | None, *, other: bool, as_json: bool) -
     """Read a step; without a number, list them."""
     session = open_session(options)
     bank = session.worded_bank()
+    steps = others.versions(bank) if other else bank.steps
     if step is None:
-        steps = [bank.step[each.number] for each in others.steps(bank)] if other else bank.steps
-        titles = others.steps(bank) if other else bank.steps
         if as_json:
             print_json(steps_form(steps))
         else:
-            Terminal().say(*(f"{each.number}. {each.title}" for each in titles))
+            Terminal().say(*(f"{each.number}. {each.title}" for each in steps))
         return
     if not as_json and not sys.stdout.isatty():
         session.help_key = line.BELOW
@@ -60,7 +59,7 @@ def read(options: CliOptions, step: int | None, *, other: bool, as_json: bool) -
     else:
         markdown = session.reading(step, others.by_command(bank, step) if step in bank.step else "")
     if as_json:
-        print_json(reading_form(bank.step[step], markdown))
+        print_json(reading_form(next(each for each in steps if each.number == step), markdown))
         return
     numbers = spoken.help_lines(bank.safety) if line.BELOW in markdown else ()
     Terminal().say(*spoken.reading_lines(markdown), *numbers)

@@ -54,7 +54,8 @@ def is_open(item: Item, circumstances: Circumstances) -> bool:
 def active_lift(step: Step, circumstances: Circumstances) -> Lift | None:
     """The first lift whose condition holds, or None. However many hold, a step is lifted once."""
     for lift in step.lifts:
-        if holds(lift, circumstances) and not (lift.unless and holds(lift.unless, circumstances)):
+        excepted = lift.unless and holds(lift.unless, circumstances)
+        if holds(lift, circumstances) and not excepted and not any(closes(gate, circumstances) for gate in lift.gates):
             return lift
     return None
 
@@ -75,7 +76,23 @@ def worded(bank: Bank, circumstances: Circumstances) -> Bank:
 
 
 def worded_step(step: Step, circumstances: Circumstances) -> Step:
-    """The step in the words of the version that holds; what that leaves out is as the step says it."""
-    version = version_of(step, circumstances)
+    """The step in the words that it has in these circumstances: what it is called, what it claims, what there is to do
+    today and what only he can do. Its other version goes before the words for closed contact, those before a version's
+    own; what none of them says is as the step says it."""
+    if step.other_version and holds(step.other_version, circumstances):
+        return other_step(step)
+    version, apart = version_of(step, circumstances), step.his_part_without_contact
     words = version.model_dump(include={"title", "claim", "today"}, exclude_none=True) if version else {}
+    if step.without_contact and holds(step.without_contact, circumstances):
+        alone = {"claim": step.claim_alone, "today": step.today_alone}
+        words |= {name: text for name, text in alone.items() if text}
+    if apart and holds(apart, circumstances):
+        words["his_part"] = apart.text or ""
     return step.model_copy(update=words) if words else step
+
+
+def other_step(step: Step) -> Step:
+    """The step in the words of its other version, which has a title, a line for its claim and an act for today, and
+    says nothing else."""
+    words = {"title": step.title_other or step.title, "claim": step.line_other or "", "today": step.today_other}
+    return step.model_copy(update={**words, "his_part": "", "caution": None})

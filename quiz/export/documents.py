@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from quiz.engine.gates import Circumstances
-    from quiz.model.bank import Bank, Condition, Item, Step
+    from quiz.model.bank import Bank, Condition, Item, Lift, Step
     from quiz.model.change import Change, Changes
     from quiz.model.head import Listing
     from quiz.model.result import RankedStep, Result, Score
@@ -246,7 +246,10 @@ def bank_step_form(step: Step) -> Json:
         "first": step.first,
         "second": step.second,
         **gates_form(step),
-        "lift": [{**when_form(lift), "unless": when_form(lift.unless) if lift.unless else None} for lift in step.lifts],
+        "lift": [
+            when_form(lift) | {"unless": when_form(lift.unless) if lift.unless else None, "gates": gates_form(lift)}
+            for lift in step.lifts
+        ],
         "alone": step.alone,
         "safe": step.safe,
         "caution": step.caution,
@@ -255,7 +258,7 @@ def bank_step_form(step: Step) -> Json:
     }
 
 
-def gates_form(gated: Item | Step) -> Json:
+def gates_form(gated: Item | Step | Lift) -> Json:
     """The choices that open it, and those that close it, by circumstance, and the exceptions."""
     closing: dict[str, list[str]] = {}
     for gate in gated.gates:

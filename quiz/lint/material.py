@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 VERSION_WORDS: Final = ("title", "claim", "today")
-STEP_WORDS: Final = (*VERSION_WORDS, "title_other", "line_other", "today_alone", "today_other", "his_part", "caution")
+STEP_WORDS: Final = (
+    *VERSION_WORDS,
+    *("title_other", "line_other", "claim_alone", "today_alone", "today_other", "his_part", "caution"),
+)
 
 
 class Words(NamedTuple):

@@ -80,7 +80,8 @@ class Gate(BankModel):
 
 
 class ItemGate(Gate):
-    """Closes one item, as its act is none to ask for there: it is neither asked nor counted, and its step stays."""
+    """Closes one item, as its act is none to ask for there: it is neither asked nor counted, and its step stays. Or it
+    closes one lift, as what would move the step up has no meaning there."""
 
     because: Sentence | None = None
     """Why, for whoever reads the bank; no page says it."""
@@ -143,9 +144,10 @@ class Notice(Condition):
 
 
 class Lift(Condition):
-    """Moves a step one tier up where the condition holds and `unless` does not."""
+    """Moves a step one tier up where the condition holds, `unless` does not, and no gate closes it."""
 
     unless: Condition | None = None
+    gates: Many[ItemGate] = ()
     because: Sentence
     """Shown as a reason; `{answer}` stands for the words of the choice."""
 
@@ -185,11 +187,12 @@ class Step(BankModel):
     title_other: Phrase | None = None
     """What that list calls the step; its title where this is left out."""
     line_other: Sentence | None = None
-    """What that list says of the step, and all that it says."""
+    """What that list says of the step, and all that it says: its claim in the other version."""
     today: Sentence | None = None
     """One act of ten minutes for today: done alone, free, needing nothing from him."""
+    claim_alone: Sentence | None = None
     today_alone: Sentence | None = None
-    """What takes its place where contact is closed."""
+    """What takes the place of these two where contact is closed."""
     today_other: Sentence | None = None
     """What takes its place in the other version."""
     his_part: Sentence

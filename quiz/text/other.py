@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from quiz.engine.gates import other_step
 from quiz.errors import NotFound
 from quiz.text.words import either, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quiz.model.bank import Bank
+    from quiz.model.bank import Bank, Step
 
 TITLE: Final = "Steps for yourself"
 """Where the bank has no title for them."""
@@ -44,10 +45,15 @@ def title(bank: Bank) -> str:
     return bank.safety.safe_title or TITLE
 
 
+def versions(bank: Bank) -> tuple[Step, ...]:
+    """The steps in the words of their other version, in the order of their numbers, whatever was answered: any other
+    order would explain itself."""
+    return tuple(sorted((other_step(step) for step in bank.steps if step.safe), key=lambda step: step.number))
+
+
 def steps(bank: Bank) -> tuple[OtherStep, ...]:
-    """The steps in the order of their numbers, whatever was answered: any other order would explain itself."""
-    ordered = sorted((step for step in bank.steps if step.safe), key=lambda step: step.number)
-    return tuple(OtherStep(step.number, step.title_other or step.title, step.line_other or "") for step in ordered)
+    """The same as their list shows them."""
+    return tuple(OtherStep(step.number, step.title, step.claim) for step in versions(bank))
 
 
 def not_made() -> NotFound:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quiz.engine.gates import active_lift, closing_gate, holds, notices
+from quiz.engine.gates import active_lift, closing_gate, notices
 from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
 from quiz.text.words import within
 
@@ -70,12 +70,6 @@ def left_out(bank: Bank, step: LeftOut) -> str:
 def is_unnamed(step: LeftOut) -> bool:
     """Whether its title would tell something by itself, so that no page names it where it is left out."""
     return step.gate is not None and step.gate.unnamed
-
-
-def his_part(step: Step, circumstances: Circumstances) -> str:
-    """What only he can do, as it is said in these circumstances; empty where nothing is."""
-    apart = step.his_part_without_contact
-    return apart.text or "" if apart and holds(apart, circumstances) else step.his_part
 
 
 def before_reading(bank: Bank, step: Step, circumstances: Circumstances) -> str:

@@ -187,7 +187,7 @@ def step_lines(bank: Bank, step: RankedStep, shown: Shown) -> StepLines:
         title=bank.step[step.number].title,
         reasons=(*reasons.reasons(bank, step), *in_a_strong_area(bank, step, shown)),
         caution=bank.step[step.number].caution or "",
-        his_part=reasons.his_part(bank.step[step.number], shown.circumstances),
+        his_part=bank.step[step.number].his_part,
         would_change=would_change,
     )
 

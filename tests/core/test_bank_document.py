@@ -69,6 +69,7 @@ def test_the_form_of_an_item_a_circumstance_and_a_step(tiny: Bank) -> None:
                 "circumstance": "repeats",
                 "choices": ["often"],
                 "unless": {"circumstance": "help", "choices": ["professional"]},
+                "gates": {"only": {}, "not": {}, "unless": []},
             }
         ],
         "alone": False,

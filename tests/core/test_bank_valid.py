@@ -163,6 +163,7 @@ def test_the_built_in_bank_has_four_items_for_each_of_fifteen_steps() -> None:
         ("communication.toml", 'act = "letting him finish"', f'act = "letting him finish"\n{ITEM_GATE}'),
         ("steps.toml", 'choices = ["often"]', 'choices = ["sometimes"]'),
         ("steps.toml", 'unless = { circumstance = "help", choices = ["professional"] }', ""),
+        ("steps.toml", 'choices = ["often"]', f'choices = ["often"]\n{ITEM_GATE}'),
     ],
 )
 def test_the_fingerprint_changes_with_what_a_score_depends_on(
@@ -182,6 +183,7 @@ def test_the_fingerprint_changes_with_what_a_score_depends_on(
         ("steps.toml", "Listen to the end", "Listen until the end"),
         ("steps.toml", "alone = false", 'alone = false\ncaution = "Only where you are safe."'),
         ("steps.toml", "alone = false", 'alone = false\ntoday = "Think of one question."'),
+        ("steps.toml", "without_contact =", 'claim_alone = "A thought needs nobody."\nwithout_contact ='),
         ("circumstances.toml", "[[notices]]", "[[notices]]\nafter = true"),
         ("safety.toml", 'number = "016"', 'number = "016"\nas_of = "2026-11-28"'),
         ("steps.toml", "one of you has asked for distance", "there is a wish for distance"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.bank import built_in_folder, reading, variant_for
-from quiz.engine.gates import open_items, open_steps
+from quiz.engine.gates import active_lift, closing_gate, open_items, open_steps, worded_step
 from quiz.engine.outcome import outcome
 from quiz.export.formats import Format, render
 from quiz.export.material import Material
@@ -43,9 +43,14 @@ TURNS_TO_HIM = (
     r"between you (two )?again",
     r"win him back",
     r"miss(ing)? him",
+    r"he might (be early|want to talk)",
+    r"share of the work is his|share in the work",
+    r"the shared ones|yours and his",
+    r"can start a quarrel",
+    r"ask for help with his own share|only he can own his part",
 )
-"""What asks for contact or longs for it. Asking him, or writing to him, may be named as something that she did and that
-does not help, or that she lets rest."""
+"""What asks for contact, longs for it, or speaks as if he were about. Asking him, or writing to him, may be named as
+something that she did and that does not help, or that she lets rest."""
 
 SENTENCES = (
     "If you keep growing, you also bring something new when the two of you meet.",
@@ -89,7 +94,8 @@ def everything_shown(bank: Bank, shown: Shown) -> Iterator[str]:
     for form in (Format.CSV, Format.JSON, Format.ICS):
         yield render(material, form, WHEN, "uid").decode()
     for step in open_steps(bank, shown.circumstances):
-        yield from (step.title, step.claim, step.today_alone or step.today or "")
+        said = worded_step(step, shown.circumstances)
+        yield from (said.title, said.claim, said.today or "", said.his_part)
         variant = variant_for(step, shown.circumstances, safe=False)
         yield reading(built_in_folder(), step, variant)
         yield reasons.before_reading(bank, step, shown.circumstances)
@@ -131,20 +137,57 @@ def test_what_only_he_can_do_is_said_in_another_way_or_left_out(
     bank: Bank, together: dict[str, str], contact: str
 ) -> None:
     apart = together | {"contact": contact}
-    said = {step.number: reasons.his_part(step, apart) for step in bank.steps}
-    assert said[7] == "How he spends his days is up to him."
-    assert reasons.his_part(bank.step[7], together) == bank.step[7].his_part
+    assert worded_step(bank.step[7], apart).his_part == "How he spends his days is up to him."
+    assert worded_step(bank.step[7], together).his_part == bank.step[7].his_part
     wordless = bank.step[7].his_part_without_contact
     assert wordless is not None
     silent = bank.step[7].model_copy(update={"his_part_without_contact": wordless.model_copy(update={"text": None})})
-    assert reasons.his_part(silent, apart) == ""
+    assert worded_step(silent, apart).his_part == ""
 
 
 @pytest.mark.parametrize("contact", CLOSED)
 def test_the_fifteenth_step_is_read_in_the_version_that_the_situation_asks_for(
     bank: Bank, together: dict[str, str], contact: str
 ) -> None:
-    """Under an order, that may protect her, in the one that waits for nobody."""
+    """Under an order, that may protect her, in the one that waits for nobody; and by its title, with its line and its
+    act for today."""
     apart = together | {"contact": contact}
-    assert variant_for(bank.step[15], apart, safe=False) == ("safe" if contact == "order" else "alone")
+    step = bank.step[15]
+    assert variant_for(step, apart, safe=False) == ("safe" if contact == "order" else "alone")
     assert variant_for(bank.step[7], apart, safe=False) == "alone"
+    said = worded_step(step, apart)
+    alone = (step.title, step.claim_alone, step.today_alone)
+    other = (step.title_other, step.line_other, step.today_other)
+    assert (said.title, said.claim, said.today) == (other if contact == "order" else alone)
+
+
+@pytest.mark.parametrize("contact", CLOSED)
+@pytest.mark.parametrize("wants", ["repair", "end-well"])
+def test_two_readings_speak_of_time_apart(bank: Bank, together: dict[str, str], contact: str, wants: str) -> None:
+    """That of somebody who thinks of an ending goes first: it needs him no more."""
+    apart = together | {"contact": contact, "wants": wants}
+    assert variant_for(bank.step[2], apart, safe=False) == "apart"
+    assert variant_for(bank.step[11], apart, safe=False) == ("apart" if wants == "repair" else "end-well")
+
+
+@pytest.mark.parametrize("contact", ["together", "hardly-speak"])
+def test_who_lives_with_him_reads_the_ordinary_ones(bank: Bank, together: dict[str, str], contact: str) -> None:
+    for number in (1, 2, 7, 11, 15):
+        assert variant_for(bank.step[number], together | {"contact": contact}, safe=False) == ""
+
+
+@pytest.mark.parametrize("contact", ["i-asked", "order"])
+def test_no_kinder_story_is_asked_for(bank: Bank, together: dict[str, str], contact: str) -> None:
+    """Neither of her who asked for distance nor under an order, and each says why in its own words."""
+    gate = closing_gate(bank.step[1], together | {"contact": contact})
+    assert gate is not None
+    assert gate.because.startswith("you asked for distance" if contact == "i-asked" else "a court order")
+    assert closing_gate(bank.step[1], together | {"contact": "distance"}) is None
+
+
+@pytest.mark.parametrize("contact", ["together", "apart", "rarely", "hardly-speak", *CLOSED])
+def test_an_argument_comes_back_only_where_there_are_two_to_argue(
+    bank: Bank, together: dict[str, str], contact: str
+) -> None:
+    lift = active_lift(bank.step[3], together | {"contact": contact, "repeats": "often"})
+    assert (lift is None) == (contact in CLOSED)
