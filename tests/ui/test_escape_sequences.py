@@ -15,7 +15,6 @@ from quiz.ui.terminal.escape_sequences import (
     PASTE_END,
     PASTE_START,
     PATIENCE,
-    PAUSE,
     EscapeSequenceFilter,
 )
 from quiz.ui.terminal.rates import BURST, KEYS_A_SECOND, LONGEST_PASTE
@@ -66,8 +65,15 @@ UNKNOWN: Final = (
     b"\x1b]2;\xe2\x80\x9c1\xe2\x80\x9d \xc3\x9c1 \xf0\x9f\x9c\x9c1\x07",
     b"\x1b[1\n;1M",
     b"\x1b[ 1;1M",
+    b"\x1b[4;1$y",
+    b"\x1b[[1",
+    b"\x1bO ",
+    b"\x1bN1",
+    b"\x1b(0",
+    b"\x1b#3",
+    b"\x1b $1",
 )
-"""Answers to what another program asked, and keys that Textual does not know."""
+"""Answers to what another program asked, what chooses a set of characters, and keys that Textual does not know."""
 EIGHT_BITS: Final = (
     b"\x9b1;31M",
     b"\x9b31;1;1M",
@@ -76,6 +82,7 @@ EIGHT_BITS: Final = (
     b"\x9b?1;2c",
     b"\x8f1A",
     b"\x8fX",
+    b"\x8e1",
     b"\x9d52;c;1\n1\x07",
     b"\x9d11;rgb:1111/1111/1111\x9c",
     b"\x901$r1 q\x9c",
@@ -190,14 +197,13 @@ def test_the_oldest_mouse_report_is_no_key(button: int) -> None:
 
 @pytest.mark.parametrize("report", [b"\x1b[M \xc3\xa9", b"\x1b[M\xc2\x811", b"\x1b[M\xc2\xa0\xc2"], ids=ascii)
 def test_a_report_that_may_be_whole_waits(report: bytes) -> None:
-    """As X10 has it, it is; in mode 1005 more has to come. At once a digit is the rest, half a second later a key."""
+    """As X10 has it, it is; in mode 1005 more has to come. A digit is the rest, and once that can be no more a key."""
     for parts in cut(report):
+        assert filtered(*parts, b"1") == []
         clock = Clock()
         keys = EscapeSequenceFilter(clock)
-        assert [message for part in (*parts, b"1") for message in keys.feed(part)] == []
-        keys = EscapeSequenceFilter(clock)
         assert [message for part in parts for message in keys.feed(part)] == []
-        clock.now += PAUSE
+        clock.now += PATIENCE
         assert told(keys.feed(b"1")) == by_textual("1")
 
 
@@ -241,19 +247,32 @@ def test_the_rest_may_come_late_but_not_for_ever() -> None:
     assert told(keys.feed(b"\x1b[" + b"1" * 10_000 + b"m4")) == by_textual("4")
 
 
-@pytest.mark.parametrize("sequence", [*UNKNOWN, *COORDINATES[:1], b"\x1b[M !1", *EIGHT_BITS], ids=ascii)
+@pytest.mark.parametrize("sequence", [*UNKNOWN, *COORDINATES, b"\x1b[M !1", b"\x1b[<0;1;-1M", *EIGHT_BITS], ids=ascii)
 @pytest.mark.parametrize("pause", [0.6, 0.9 * PATIENCE])
 def test_the_rest_may_come_after_a_stall(sequence: bytes, pause: float) -> None:
-    """At every place but those where all of it may have come: an Escape, a letter with Alt, a mouse report of X10."""
-    typed = 1 if sequence[:1] != b"\x1b" else 2 if sequence[1:2] in b"[O" else 3
-    whole = sequence.find(b"\x811") + 1  # as X10 has it
-    for at in {*range(typed, len(sequence))} - {whole}:
+    """At every place. An Escape has become a key by then, and what begins like the rest of a sequence still is one."""
+    escape = told([events.Key("escape", "\x1b")])
+    begins_late = sequence[:1] == b"\x1b" and sequence[1:2] in b"[]NOP^_X (#"
+    for at in range(1 if begins_late else 2, len(sequence)):
         clock = Clock()
         keys = EscapeSequenceFilter(clock)
         assert keys.feed(sequence[:at]) == []
         clock.now += pause
-        assert keys.tick() == keys.feed(sequence[at:]) == []
+        assert told([*keys.tick(), *keys.feed(sequence[at:])]) == (escape if sequence[:at] == b"\x1b" else [])
         assert told(keys.feed(b"1")) == by_textual("1")
+
+
+def test_a_key_that_could_begin_a_sequence_holds_up_the_next_ones_for_a_while_only() -> None:
+    """Pressed one by one they do not make it longer; an arrow, or a key that leaves, ends it at once."""
+    clock = Clock()
+    keys = EscapeSequenceFilter(clock)
+    assert keys.feed(b"\x1b]") == []
+    for _ in range(5):
+        assert keys.feed(b"1") == []
+        clock.now += PATIENCE / 5
+    assert told(keys.feed(b"1")) == by_textual("1")
+    assert told(keys.feed(b"\x1bN\x1b[A")) == [*by_textual("\x1bN"), *by_textual("\x1b[A")]
+    assert told(keys.feed(b"\x1b]1\x18")) == by_textual("\x18")
 
 
 @pytest.mark.parametrize("sequence", EIGHT_BITS, ids=ascii)
