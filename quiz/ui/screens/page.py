@@ -130,7 +130,8 @@ class Body(VerticalScroll, inherit_bindings=False):
         """Bring what depends on the place up to date."""
         page = self.parent
         if isinstance(page, Page) and page.is_there:
-            page.key_bar.more = self.scroll_offset.y + self.size.height < size.height
+            for key_bar in page.query_children(KeyBar):  # none on a page that is going
+                key_bar.more = self.scroll_offset.y + self.size.height < size.height
             if page.list:
                 page.list.place_cursor()
 
