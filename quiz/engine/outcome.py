@@ -39,13 +39,14 @@ def outcome(
     follow_up: tuple[str, ...] | None = None,
     *,
     worried: bool = False,
+    careful: bool = False,
 ) -> Result:
     """Everything that these answers come to.
 
     `follow_up` are the follow-ups that were asked; None chooses them from the core answers. `worried` gives
-    the steps that need nothing from him in place of all others.
+    the steps that need nothing from him in place of all others; `careful` lets none that has a caution come first.
     """
-    counted = ranking.tally(bank, circumstances, answers)
+    counted = ranking.tally(bank, circumstances, answers, careful=careful)
     steps = ranking.safe_list(bank) if worried else ranking.rank(counted, circumstances)
     given = [answers[item.id] for item in counted.items if item.id in answers]
     return Result(
@@ -59,13 +60,15 @@ def outcome(
         by_default=not worried and ranking.placed(counted, circumstances).by_default,
         same_answer=hurried(given),
         skipped=given.count(SKIPPED),
+        careful=careful,
         safe_list=worried,
     )
 
 
-def outcome_of(sitting: Sitting, *, worried: bool = False) -> Result:
+def outcome_of(sitting: Sitting, *, worried: bool = False, careful: bool = False) -> Result:
     """Everything that a sitting comes to."""
-    return outcome(sitting.bank, sitting.circumstances, sitting.answers, sitting.follow_up, worried=worried)
+    answers, follow_up = sitting.answers, sitting.follow_up
+    return outcome(sitting.bank, sitting.circumstances, answers, follow_up, worried=worried, careful=careful)
 
 
 def hurried(answers: Iterable[Answer]) -> bool:

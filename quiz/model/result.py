@@ -132,6 +132,9 @@ class Result:
     """The steps are those that need nothing from him, after a worried safety answer. No page then shows a figure, a
     reason or a word of praise, though `areas` are worked out all the same: they would count as trouble what protects
     somebody who is afraid, such as giving way to end a talk."""
+    careful: bool = False
+    """She would rather not say whether she is afraid: no step with a caution comes first, and nothing that is done with
+    him is praised, as that may be giving way."""
 
     def tier(self, tier: Tier) -> tuple[RankedStep, ...]:
         """The steps of one tier in their order."""

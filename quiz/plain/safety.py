@@ -34,6 +34,7 @@ def safety_questions(dialogue: Dialogue, unfinished: Resumed | None) -> None:
             elif choice.id == words.unsaid and not unsaid:
                 dialogue.say(safety.UNSAID.format(f"Type {line.HELP}"))
                 unsaid = True
+    session.careful = unsaid
 
 
 def support_page(dialogue: Dialogue, unfinished: Resumed | None) -> bool:

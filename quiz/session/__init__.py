@@ -87,14 +87,15 @@ class Session(Entering):
             self._writer.drain(BRIEFLY)
             self._store.finish(results.to_keep(sitting, finished))
         self.circumstances = sitting.circumstances
-        return results.of_sitting(sitting, finished, worried=self.worried, kept=self.persistent)
+        return results.of_sitting(sitting, finished, worried=self.worried, careful=self.careful, kept=self.persistent)
 
     def shown(self, reference: str = "latest") -> Shown:
         """A kept sitting with what its answers come to now; one of another edition of the bank with what was saved at
         the time. Raises NotFound or InvalidFile."""
         from quiz.session import results  # noqa: PLC0415 - see finish
 
-        shown = results.of_record(self.bank, self.journal.record(reference), worried=self.worried)
+        record = self.journal.record(reference)
+        shown = results.of_record(self.bank, record, worried=self.worried, careful=self.careful)
         self.circumstances = shown.circumstances
         return shown
 
@@ -104,7 +105,7 @@ class Session(Entering):
 
         if shown.result.safe_list is self.worried:
             return shown
-        return results.reranked(self.bank, shown, worried=self.worried)
+        return results.reranked(self.bank, shown, worried=self.worried, careful=self.careful)
 
     def compared(self, earlier: Sequence[str | Head], later: str = "latest") -> Changes:
         """A kept sitting against one earlier one, or against all of several that can be read, oldest first.

@@ -36,29 +36,30 @@ def to_keep(sitting: Sitting, finished: datetime) -> SittingRecord:
     return record_of(sitting, outcome_of(sitting), finished)
 
 
-def of_sitting(sitting: Sitting, finished: datetime, *, worried: bool, kept: bool) -> Shown:
+def of_sitting(sitting: Sitting, finished: datetime, *, worried: bool, careful: bool, kept: bool) -> Shown:
     """The finished sitting as it is shown."""
-    result = outcome_of(sitting, worried=worried)
+    result = outcome_of(sitting, worried=worried, careful=careful)
     return Shown(sitting.id, finished, sitting.circumstances, sitting.answers, result, kept=kept)
 
 
-def of_record(bank: Bank, record: SittingRecord, *, worried: bool) -> Shown:
+def of_record(bank: Bank, record: SittingRecord, *, worried: bool, careful: bool) -> Shown:
     """A kept sitting with what its answers come to now; one of another edition of the bank with what was saved at the
     time. Raises NotFound where it is of another bank."""
     if record.bank.id != bank.id:
         raise NotFound("These answers have no result here", f"They were given {OTHER_BANK}.")
     fitting = fit(bank, record.said)
     if same_edition(bank, record.bank) or worried:
-        result = outcome(bank, fitting.circumstances, fitting.answers, fitting.follow_up, worried=worried)
+        said = fitting.circumstances, fitting.answers, fitting.follow_up
+        result = outcome(bank, *said, worried=worried, careful=careful)
     else:
         result = saved_result(bank, record)
     return Shown(record.id, record.finished, fitting.circumstances, fitting.answers, result, kept=True)
 
 
-def reranked(bank: Bank, shown: Shown, *, worried: bool) -> Shown:
+def reranked(bank: Bank, shown: Shown, *, worried: bool, careful: bool) -> Shown:
     """The sitting with the safe list, or without it."""
-    result = outcome(bank, shown.circumstances, shown.answers, shown.result.follow_up, worried=worried)
-    return replace(shown, result=result)
+    said = shown.circumstances, shown.answers, shown.result.follow_up
+    return replace(shown, result=outcome(bank, *said, worried=worried, careful=careful))
 
 
 def compared(bank: Bank, journal: Journal, earlier: Sequence[SittingRecord], later: SittingRecord) -> Changes:

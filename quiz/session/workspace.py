@@ -47,6 +47,9 @@ class Workspace:
         self.worried = False
         """Whether this run shows the steps that need nothing from him, and nothing that was worked out of her answers.
         Never written anywhere."""
+        self.careful = False
+        """Whether she would rather not say: then no step with a caution comes first in this run, and nothing that is
+        done with him is praised. Never written anywhere."""
         self.help_key = HELP_COMMAND
         """How the numbers to call are reached, where a reading names them: a key of the front end, else the command."""
         self.circumstances: Circumstances = {}

@@ -49,8 +49,9 @@ def start_note(result: Result) -> str:
 
 def next_note(result: Result) -> str:
     """Said where steps of the first group did not fit among the first three."""
+    start = result.tier(Tier.START)
     beside = [step.rank == 1 for step in result.tier(Tier.NEXT)]
-    if result.by_default or not result.tier(Tier.START) or not any(beside):
+    if result.by_default or not start or start[0].rank != 1 or not any(beside):
         return ""
     return "The first of these are about as useful." if beside[0] else "Some of these are about as useful."
 

@@ -201,11 +201,14 @@ def in_a_strong_area(bank: Bank, step: RankedStep, shown: Shown) -> Iterator[str
 
 
 def what_goes_well(bank: Bank, shown: Shown) -> tuple[str, tuple[str, ...]]:
-    """The steps to keep; if there are none, her three most helpful answers; if none of those, nothing."""
+    """The steps to keep; if there are none, her three most helpful answers; if none of those, nothing. Where she would
+    rather not say if she is afraid, no act towards him: it may be giving way."""
     keep = shown.result.tier(Tier.KEEP)
     if keep:
         return KEEP, tuple(bank.step[step.number].title for step in keep)
-    return ALREADY, tuple(helpful_acts(open_items(bank, shown.circumstances), bank.scale, shown.answers))
+    careful = shown.result.careful
+    items = [item for item in open_items(bank, shown.circumstances) if not (careful and item.reaches_him)]
+    return ALREADY, tuple(helpful_acts(items, bank.scale, shown.answers))
 
 
 def helpful_acts(items: Iterable[Item], scale: Sequence[str], answers: Answers) -> list[str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from quiz.engine.outcome import outcome
+from quiz.engine.ranking.places import CALLS
 from quiz.export.formats import Format, render
 from quiz.export.material import Material
-from quiz.model.result import Shown
+from quiz.model.result import Shown, Tier
 from quiz.text import spoken
 from quiz.text.export import ONE_BY_ONE
 from quiz.text.result import page as page_of
@@ -59,6 +61,41 @@ def test_it_is_not_said_of_any_other_step(
     shown = shown_with(bank, together, answers(0, {5: 4, 1: 4}))
     page = page_of(bank, shown, date(2026, 11, 22), "F2")
     assert {step.caution for step in (*page.start, *page.next)} == {""}
+
+
+@pytest.mark.parametrize("number", CONFRONTING)
+def test_it_is_never_first_for_her_who_would_rather_not_say(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]], number: int
+) -> None:
+    """However much it is needed, and whatever lifts it; it comes after every other step that calls for attention."""
+    situation = together | {"affair": "past"} | dict.fromkeys(("blames", "turns", "repeats"), "often")
+    for given in (answers(0, {number: 4}), answers(2, {number: 4}), answers(2, dict.fromkeys(CONFRONTING, 4))):
+        said = outcome(bank, situation, given)
+        careful = outcome(bank, situation, given, careful=True)
+        assert {step.number for step in said.tier(Tier.START)} & {*CONFRONTING}
+        assert {step.number for step in careful.tier(Tier.START)} & {*CONFRONTING} == set()
+        assert not any(step.moved_up for step in careful.steps if step.number in CONFRONTING)
+        assert {step.number for step in careful.steps} == {step.number for step in said.steps}
+        calling = [step.number for step in careful.steps if step.need is not None and step.need > CALLS]
+        assert [step in CONFRONTING for step in calling] == sorted(step in CONFRONTING for step in calling)
+
+
+def test_nothing_that_is_done_with_him_is_praised_there(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """It may be giving way: neither a step to keep, nor an act of hers."""
+    given = answers(0)
+    careful = outcome(bank, together, given, careful=True)
+    kept = {step.number for step in careful.tier(Tier.KEEP)}
+    assert kept == {
+        step.number for step in outcome(bank, together, given).tier(Tier.KEEP) if bank.step[step.number].alone
+    }
+    assert careful.tier(Tier.START) == careful.tier(Tier.NEXT) == ()
+    listening = {item.id: 4 for item in bank.items if item.step == 5 and item.keyed > 0}
+    for how, praised in ((False, 2), (True, 0)):
+        result = outcome(bank, together, listening, careful=how)
+        shown = Shown("any", WHEN, together, listening, replace(result, steps=()))
+        assert len(page_of(bank, shown, date(2026, 11, 22), "F2").keep) == praised
 
 
 @pytest.mark.parametrize("form", [Format.MD, Format.HTML])

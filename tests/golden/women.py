@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 GOLDEN: Final = CHECKOUT / "tests" / "data" / "golden"
 AFRAID: Final = "no"
 """The worried answer to a question about safety."""
+UNSAID: Final = "rather not say"
 TODAY: Final = "2026-11-22T10:00:00+00:00"
 TALL: Final = (80, 250)
 """As wide as a usual window, and so high that every page stands in it whole."""
@@ -59,10 +60,10 @@ def page(woman: Woman, bank: Bank, folder: Path) -> str:
 
 
 def start(woman: Woman, text: str, folder: Path) -> list[int]:
-    """The steps to start with, once `page` has made the text: from the data, but for her whom a worried answer gives a
-    list of its own, which no file has. There every step that is named counts."""
-    if AFRAID in woman.safety:
-        return [int(number) for number in re.findall(r"^Step (\d+)\b", text, re.MULTILINE)]
+    """The steps to start with, once `page` has made the text: from the data, but for her whom an answer about safety
+    gives a list that no file has. There those count that the page names before any other."""
+    if {AFRAID, UNSAID} & {*woman.safety}:
+        return [int(number) for number in re.findall(r"^Step (\d+)\b", text.partition("\nNext.")[0], re.MULTILINE)]
     steps = json.loads(quiz(folder / "lines", "result", "--json"))["steps"]
     return [step["number"] for step in steps if step["tier"] == "start"]
 

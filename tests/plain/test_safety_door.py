@@ -201,11 +201,15 @@ def test_who_would_rather_not_say_is_quietly_offered_other_pages(
     assert ran.out.count("You need not say. Type h for other pages to read, now or later.") == times
 
 
-@pytest.mark.parametrize("way", [["1"], ["5", "", "1"], ["6", "2", "1"]], ids=["go on", "steps first", "asked again"])
+@pytest.mark.parametrize(
+    "way",
+    [["2", "1", "1"], ["2", "5", "", "1", "1"], ["2", "6", "2", "1", "1"], ["3", "3"]],
+    ids=["go on", "steps first", "asked again", "rather not say"],
+)
 def test_the_bytes_are_those_of_a_calm_run(quiz: Callable[..., Ran], tmp_path: Path, way: list[str]) -> None:
-    """Whichever way she goes on."""
+    """Whichever way she goes on, and where she would rather not say."""
     whole = [*SETTLED, *["4"] * 36, ""]
-    assert quiz("--plain", "take", lines=["1", "2", *way, "1", *whole]).status == 0
+    assert quiz("--plain", "take", lines=["1", *way, *whole]).status == 0
     assert quiz("--plain", "take", lines=[*OPENING, *whole]).status == 0
     names = {path.name for path in (tmp_path / "kept").iterdir()}
     assert names == {"in-use", "sittings"}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from quiz.engine.gates import Circumstances
     from quiz.engine.ranking.places import Placing
-    from quiz.model.bank import Bank
+    from quiz.model.bank import Bank, Step
 
 __all__ = ["choose_follow_ups", "left_out", "placed", "rank", "ready", "safe_list", "tally"]
 
@@ -60,7 +60,12 @@ def placed_with(counted: Tally, needs: Mapping[int, float], lifted: Collection[i
 
 def lifted_steps(counted: Tally, circumstances: Circumstances) -> set[int]:
     """The numbers of the open steps that the circumstances move up."""
-    return {step.number for step in counted.steps if active_lift(step, circumstances)}
+    return {step.number for step in counted.steps if not held(counted, step) and active_lift(step, circumstances)}
+
+
+def held(counted: Tally, step: Step) -> bool:
+    """Whether the step is kept back for what she would rather not say."""
+    return counted.careful and step.caution is not None
 
 
 def ready(counted: Tally, needs: Mapping[int, float], lifted: Collection[int] = ()) -> list[Candidate]:
@@ -73,6 +78,8 @@ def ready(counted: Tally, needs: Mapping[int, float], lifted: Collection[int] = 
             step.alone,
             lifted=step.number in lifted,
             lowest=level(area_of(counted.bank, step.first), 100 - needs[step.number]) == 0,
+            held=held(counted, step),
+            unpraised=counted.careful and not step.alone,
         )
         for step in counted.steps
         if step.number in needs

@@ -36,6 +36,9 @@ class Tally:
     """By step, from its core items and follow-ups."""
     scores: tuple[Score, ...] = field(repr=False)
     """Of all areas, in the bank's order."""
+    careful: bool = False
+    """Whether she would rather not say if she is afraid: then no step that has a caution comes first, and nothing that
+    is done with him is praised."""
 
     def needs(self) -> dict[int, float]:
         """The need of every open step that has an answer of its own, 0 to 100, rounded for comparing."""
@@ -67,7 +70,9 @@ class Tally:
         }
 
 
-def tally(bank: Bank, circumstances: Circumstances, answers: Answers, *, core_only: bool = False) -> Tally:
+def tally(
+    bank: Bank, circumstances: Circumstances, answers: Answers, *, core_only: bool = False, careful: bool = False
+) -> Tally:
     """Count the answers to the open items; those of closed steps and closed items count nowhere."""
     steps = open_steps(bank, circumstances)
     own = {step.number: Sum() for step in steps}
@@ -75,7 +80,7 @@ def tally(bank: Bank, circumstances: Circumstances, answers: Answers, *, core_on
     for item in items:
         own[item.step] = own[item.step].plus(item, answers.get(item.id))
     sums = sums_by_scale(items, answers)
-    return Tally(bank, steps, items, answers, sums, own, score_areas(bank, sums))
+    return Tally(bank, steps, items, answers, sums, own, score_areas(bank, sums), careful)
 
 
 def support(step: Step, needs: Mapping[str, float]) -> float | None:

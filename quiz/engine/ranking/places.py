@@ -28,6 +28,10 @@ class Candidate(NamedTuple):
     lifted: bool = False
     lowest: bool = False
     """Whether its strength is in the lowest band of its area."""
+    held: bool = False
+    """Whether it is no place to start and comes after the others, whatever its need."""
+    unpraised: bool = False
+    """Whether it is not among what goes well, whatever its need."""
 
     @property
     def calls(self) -> bool:
@@ -42,7 +46,12 @@ class Candidate(NamedTuple):
     @property
     def goes_well(self) -> bool:
         """Whether it is to be kept as it is."""
-        return self.well_known and not self.calls
+        return self.well_known and not self.calls and not self.unpraised
+
+    @property
+    def can_start(self) -> bool:
+        """Whether it can be a place to start."""
+        return self.calls and self.well_known and not self.held
 
 
 def neediest(step: Candidate) -> tuple[float, bool, int]:
@@ -93,7 +102,7 @@ def place(steps: Sequence[Candidate], tie: float, default_start: Sequence[int] =
     by_default = choose_default(grouped, default_start)
     start = by_default or choose_start(grouped)
     others = [step for group in grouped for step in group if step not in start]
-    rest = [step for step in others if not step.goes_well]
+    rest = sorted((step for step in others if not step.goes_well), key=lambda step: (not step.calls, step.held))
     room = MOST_IN_VIEW - len(start)
     following = [step for step in rest[:room] if step.calls]
     before = {Tier.START: start, Tier.NEXT: following, Tier.LATER: rest[len(following) :]}
@@ -114,14 +123,14 @@ def choose_default(grouped: Sequence[Sequence[Candidate]], default_start: Sequen
     equal = len(grouped) == 1 and all(step.calls for step in steps.values())
     if len(steps) <= MOST_TO_START or not (equal or all(step.lowest for step in steps.values())):
         return []
-    able = [step for number in default_start if (step := steps.get(number)) and step.calls and step.well_known]
+    able = [step for number in default_start if (step := steps.get(number)) and step.can_start]
     return able[:MOST_TO_START]
 
 
 def choose_start(grouped: Sequence[Sequence[Candidate]]) -> list[Candidate]:
     """The three highest needs of the first group that has a step to start with."""
     for group in grouped:
-        if able := [step for step in group if step.calls and step.well_known]:
+        if able := [step for step in group if step.can_start]:
             return able[:MOST_TO_START]
     return []
 

@@ -19,7 +19,7 @@ KEY: Final = "Press F2"
 
 
 class SafetyCheck:
-    """One passage. What is answered makes the run a worried one at most."""
+    """One passage. What is answered makes the run a worried or a careful one at most."""
 
     def __init__(self, app: Host) -> None:
         self._app = app
@@ -76,6 +76,7 @@ class SafetyCheck:
         self._before = self._before or (session.worried and not self._worried)
         self._worried = session.bank.safety.worried in self._given.values()
         session.worried = self._before or self._worried
+        session.careful = session.bank.safety.unsaid in self._given.values()
 
     async def _support(self) -> str:
         """The support page until one of its ways leads on, and that way."""
