@@ -42,9 +42,10 @@ class BrowserDriver(WebDriver):
                 hang_up()
 
     def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
-        """Take in what the browser tells: that its page is closed is a hang-up, and a size that is none unknown."""
+        """Take in what the browser tells: where its page is closed nothing more is read, and a size that is none is not
+        known."""
         if packet_type == "quit":
-            hang_up()
+            self._input_reader.close()
             return
         if packet_type == "resize":
             size = (payload.get("width"), payload.get("height"))
