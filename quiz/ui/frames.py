@@ -79,6 +79,8 @@ class Frames:
         self._lines[y] = after
         if before is None:
             return piece
+        if after == before:
+            return None
         shown, new = runs(before.crop(x, x + strip.cell_length)), runs(strip)
         if shown == new:
             return None

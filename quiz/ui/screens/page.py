@@ -56,11 +56,14 @@ class PageMessage(Message, Generic[P]):
 
 
 class Ground(Screen[None]):
-    """Below all pages, and never seen: between two pages nothing is styled or painted."""
+    """Below all pages, and never seen: between two pages nothing is styled, laid out or painted."""
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """The next page is about to come."""
         event.prevent_default()
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:  # noqa: FBT001, FBT002 - as the base
+        """Nothing stands on it, and the page above would be painted with it."""
 
 
 class WholeCells(ScrollBarRender):
@@ -199,7 +202,7 @@ class Page(Screen[T]):
         self.fit()
         self._styled_for = self.app.theme
         parts = [*self.body()]
-        parts[-1].add_class("-last")
+        parts[-1].add_class("-last", update=False)
         self.list = next((part for part in parts if isinstance(part, Choices)), None)
         yield Body(*parts)
         yield KeyBar()
@@ -255,6 +258,11 @@ class Page(Screen[T]):
         else:
             self._compositor._dirty_regions.add(self.app.size.region)  # noqa: SLF001 - no other way to one whole paint
             self._refresh_layout(self.app.size)
+
+    def _screen_resized(self, size: Size) -> None:
+        """Textual tells a page its size once more when it has been laid out for it."""
+        if size != self._compositor.size:
+            super()._screen_resized(size)
 
     def on_screen_suspend(self) -> None:
         """Another page has come above it."""

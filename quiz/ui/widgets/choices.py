@@ -92,6 +92,7 @@ class Choices(OptionList, inherit_bindings=False):
         """`highlighted`: where the pointer begins; else at the first choice."""
         self._is_shown = False
         self._is_changing = False
+        self._width = 0
         super().__init__(*options, markup=False, classes=classes)
         if highlighted in self._id_to_option:
             self.highlighted = self.get_option_index(highlighted)
@@ -212,6 +213,12 @@ class Choices(OptionList, inherit_bindings=False):
         """Bring the pointer into sight where it went out of it, as when the window has another size."""
         if self.highlighted is not None and not self.is_in_sight(self.highlighted):
             self.scroll_to_highlight()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The lines are set anew for another width alone; those for the first are painted before it is told."""
+        if self._width in {0, event.size.width}:
+            event.prevent_default()
+        self._width = event.size.width
 
     def on_show(self, event: events.Show) -> None:  # type: ignore[override]  # the base takes none
         """A page opens at its top, whatever the pointer is at; from now on it follows."""
