@@ -10,10 +10,10 @@ from quiz.cli.options import CliOptions, pass_options
 from quiz.errors import InvalidFile, NotFound, UsageError
 from quiz.plain.passphrase import ask_new, asker, no_terminal
 from quiz.plain.terminal import Terminal
-from quiz.storage import Lock, Store, age
+from quiz.storage import Lock, Store
 from quiz.storage.conversion import decrypt_folder, encrypt_folder, encrypted_files, mend_key, plain_files, unfit_files
-from quiz.storage.erase import Inventory, inventory
-from quiz.storage.inspect import shown
+from quiz.storage.encryption import library
+from quiz.storage.erase import elsewhere, inventory
 from quiz.text import locking as words
 
 
@@ -38,22 +38,22 @@ def lock(options: CliOptions) -> None:
 
 def lock_all(options: CliOptions, store: Store, terminal: Terminal) -> None:
     """The first time: a new key, then every file."""
-    age.library()  # said to be missing before anything is asked
+    library()  # said to be missing before anything is asked
     terminal.say(words.WHAT, words.LOST, words.LIMITS, words.GOOD)
     passphrase = ask_new(piped=options.lines_asked)
     if not passphrase:
         terminal.say(words.UNCHANGED)
         return
     store.prepare()
-    elsewhere = second_names(store)
+    second = second_names(store)
     with store.lock():
         files = encrypt_folder(store.folder, store.encryption, passphrase)
-        terminal.say(words.locked(files, others(store), elsewhere))
+        terminal.say(words.locked(files, others(store), second))
 
 
 def lock_the_rest(store: Store, terminal: Terminal) -> None:
     """It was locked before: what is still plain, after a crash or because somebody put it there."""
-    before, elsewhere = len(plain_files(store.folder)), second_names(store)
+    before, second = len(plain_files(store.folder)), second_names(store)
     store.prepare()
     with store.lock():
         left = plain_files(store.folder)
@@ -64,18 +64,19 @@ def lock_the_rest(store: Store, terminal: Terminal) -> None:
             "Move the plain ones to another folder, then try again: quiz lock",
         )
     left_plain = others(store)
-    terminal.say(words.locked(before, left_plain, elsewhere) if before else words.already(left_plain))
+    terminal.say(words.locked(before, left_plain, second) if before else words.already(left_plain))
 
 
 def others(store: Store) -> list[str]:
     """What lies in the folder and was not written by this program, as `erase` and `check` name it."""
-    return [shown(path, store.folder) for path in inventory(store.folder).others]
+    stock = inventory(store.folder)
+    return [stock.name(path) for path in stock.others]
 
 
 def second_names(store: Store) -> tuple[str, ...]:
     """The plain files of this program that have another name on their disk, as a snapshot of hard links gives them:
     known before locking alone, which puts a new file in the place of each."""
-    return Inventory(store.folder, tuple(plain_files(store.folder)), ()).elsewhere
+    return elsewhere(plain_files(store.folder))
 
 
 def mend(options: CliOptions, store: Store, terminal: Terminal) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quiz.storage.erase import remains
 from quiz.text import erasing as words
 
 if TYPE_CHECKING:
@@ -16,15 +15,5 @@ if TYPE_CHECKING:
 def erase(talk: Terminal | Dialogue, session: Session) -> None:
     """List everything that is kept and remove it after a yes. Raises NotFound where nothing is kept, AlreadyRunning,
     StorageError, and InputEnded where nobody answers."""
-    found = session.inventory()
-    names = [str(path.relative_to(found.folder)) for path in found.ours]
-    others = [path.name for path in found.others]
-    elsewhere = found.elsewhere
-    talk.say(*words.before(str(found.folder), names, others, elsewhere), words.ASK)
-    if talk.words() != words.YES:
-        talk.say(words.LEFT)
-        return
-    removed = session.erase()
-    gone = [path for path in removed if path in found.ours]
-    gone_too = found.folder in removed
-    talk.say(words.after(len(gone), folder_gone=gone_too, remains=remains(found.folder), elsewhere=elsewhere))
+    talk.say(*words.before(session.inventory()), words.ASK)
+    talk.say(words.after(session.erase()) if talk.words() == words.YES else words.LEFT)

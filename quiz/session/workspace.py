@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from quiz.bank import load
 from quiz.bank.start_page import start_page
 from quiz.errors import NotFound, QuizError, StorageError
+from quiz.model.inventory import Erased, Inventory
 from quiz.model.settings import Settings
 from quiz.session.journal import Journal
 from quiz.storage import Lock, Store
 from quiz.storage.autosave import Autosave
-from quiz.storage.erase import Inventory, erase, inventory
+from quiz.storage.erase import erase, inventory
 from quiz.text.erasing import NOTHING
 from quiz.text.line import HELP_COMMAND
 
@@ -153,18 +154,18 @@ class Workspace:
             raise NotFound(NOTHING, f"Nothing is saved in {self.folder}.")
         return found
 
-    def erase(self) -> tuple[Path, ...]:
-        """Remove everything that is kept and give what went, folders included; the run goes on as one in a folder that
-        is not there yet. Raises AlreadyRunning where another run may write, StorageError where something cannot be
-        removed: what went before it is gone, and the next time removes the rest."""
+    def erase(self) -> Erased:
+        """Remove everything that is kept; the run goes on as one in a folder that is not there yet. Raises
+        AlreadyRunning where another run may write, StorageError where something cannot be removed: what went before it
+        is gone, and the next time removes the rest."""
         if self.folder is None:
-            return ()
+            return Erased()
         if self._writer:
             self._writer.forget()
         lock = self._lock or Lock(self.folder)
         lock.acquire()
         try:
-            removed = erase(self.folder, lock)
+            erased = erase(self.folder, lock)
         finally:
             lock.release()
             if self._writer:
@@ -172,7 +173,7 @@ class Workspace:
             self._writer = self._lock = None
         self.circumstances = {}
         self._store = Store(self.folder) if self._store else None
-        return removed
+        return erased
 
     def close(self) -> None:
         """Wait for the last save, at most three seconds, and let go of the folder."""

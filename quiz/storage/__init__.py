@@ -1,18 +1,17 @@
 """What is kept: the only part of the program that writes files of its own. Must not know questions, scores or screens.
 
-store       one door to all of it
-drafts      the unfinished sitting
+store       one door to all of it: draft, notes, plan, settings
+sittings    the finished ones
+glance      what of the plan the start page needs, without validation
 autosave    the thread that saves
-glance      what the start page needs, without validation
 files       files as records, and back
 folder      the folder, its permissions, its files
 names       what stands under which name
 atomic      writing that outlasts a crash and a power cut
 lock        one writer at a time
-encryption  whether it is encrypted, and opening it
+encryption  whether it is encrypted, and opening it, in the age format
 conversion  encrypting all of it, and decrypting it
-age         the format of encrypted files
-erase       removing all of it
+erase       what stands in the folder, and removing all of it
 inspect     looking through all of it
 errors      what can be wrong with kept files
 """

@@ -8,23 +8,18 @@ import errno
 import fcntl
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+from pathlib import Path
+from typing import Final
 
 FILE_MODE: Final = 0o600
 FOLDER_MODE: Final = 0o700
 
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _FOLDER: Final = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
-_UNKNOWN: Final = frozenset({errno.ENOTSUP, errno.EOPNOTSUPP})
-"""What a disk answers to something that it does not know, as many memory sticks do."""
-_NO_MODES: Final = _UNKNOWN | {errno.EPERM}
-_NO_LINKS: Final = _UNKNOWN | {errno.EPERM, errno.ENOSYS}
-_NO_FOLDER_SYNC: Final = _UNKNOWN | {errno.EINVAL}
+_UNKNOWN: Final = frozenset({errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM, errno.ENOSYS, errno.EINVAL})
+"""What a disk answers where it knows no permissions, no second name, or no sync of a folder, as memory sticks do."""
 _LONGEST_PART: Final = 40
 """Characters of a name that its temporary file repeats: with more, a long name would have none."""
 
@@ -57,13 +52,6 @@ def create(path: Path, data: bytes) -> None:
         raise
 
 
-def create_empty(path: Path) -> None:
-    """Make an empty file where there is none, durably. Raises OSError."""
-    with suppress(FileExistsError):
-        os.close(_make(path))
-    sync_folder(path.parent)
-
-
 def rename(source: Path, target: Path) -> None:
     """Give the file another name in its folder, durably. Raises OSError."""
     os.replace(source, target)
@@ -83,7 +71,7 @@ def make_folder(folder: Path) -> None:
     for path in reversed(missing):
         try:
             os.mkdir(path, FOLDER_MODE)
-            with _unless(_NO_MODES):
+            with _where_known():
                 os.chmod(path, FOLDER_MODE)
         except FileExistsError:
             if not path.is_dir():
@@ -95,7 +83,7 @@ def sync_folder(path: Path) -> None:
     """Wait until the names in the folder are on the disk, where the disk knows how to. Raises OSError."""
     folder = os.open(path, _FOLDER)
     try:
-        with _unless(_NO_FOLDER_SYNC):
+        with _where_known():
             os.fsync(folder)
     finally:
         os.close(folder)
@@ -114,9 +102,11 @@ def _written(path: Path, data: bytes) -> Path:
 
 def _write(path: Path, data: bytes) -> Path:
     part = path.with_name(f".{path.name[:_LONGEST_PART]}.{os.urandom(4).hex()}.part")
-    file = _make(part)
+    file = os.open(part, _NEW, FILE_MODE)
     try:
         try:
+            with _where_known():
+                os.fchmod(file, FILE_MODE)  # whatever the umask
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(file, rest) :]
@@ -127,20 +117,6 @@ def _write(path: Path, data: bytes) -> Path:
         _discard(part)
         raise
     return part
-
-
-def _make(path: Path) -> int:
-    """Make a file, 0600 whatever the umask, and give its descriptor. FileExistsError where the name is taken, also by a
-    link."""
-    file = os.open(path, _NEW, FILE_MODE)
-    try:
-        with _unless(_NO_MODES):
-            os.fchmod(file, FILE_MODE)
-    except OSError:
-        os.close(file)
-        os.unlink(path)
-        raise
-    return file
 
 
 def _sync(file: int) -> None:
@@ -158,7 +134,7 @@ def _link(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
     except OSError as error:
-        if error.errno not in _NO_LINKS:
+        if error.errno not in _UNKNOWN:
             raise
         if os.path.lexists(target):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
@@ -172,10 +148,10 @@ def _discard(path: Path) -> None:
 
 
 @contextmanager
-def _unless(unknown: frozenset[int]) -> Iterator[None]:
+def _where_known() -> Iterator[None]:
     """Let what the disk does not know fail."""
     try:
         yield
     except OSError as error:
-        if error.errno not in unknown:
+        if error.errno not in _UNKNOWN:
             raise

@@ -5,22 +5,18 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from quiz.errors import InvalidFile, StorageError
 from quiz.reader import SITTING_BYTES, UnreadableFile, read_bytes
 from quiz.storage import atomic
-from quiz.storage.age import new_key
+from quiz.storage.encryption import Encryption, new_key
 from quiz.storage.erase import inventory
 from quiz.storage.errors import WrongPassphrase, cannot_store
-from quiz.storage.names import AGE, CHANGING, ENCRYPTED, PART, PLAIN, encrypted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
-    from quiz.storage.encryption import Encryption
+from quiz.storage.names import CHANGING, ENCRYPTED, PART, PLAIN, encrypted
 
 _MOST: Final = 16 * SITTING_BYTES
 """Bytes of a file that can be encrypted: more than any that can be read."""
@@ -56,7 +52,7 @@ def encrypt_folder(folder: Path, encryption: Encryption, passphrase: str) -> int
     except UnicodeError:
         raise WrongPassphrase from None
     with _resumable(encryption.private):
-        atomic.create_empty(folder / CHANGING)
+        atomic.replace(folder / CHANGING, b"")
         atomic.replace(encryption.private, wrapped)
         if encryption.private_key(passphrase).public != key.public:
             raise OSError
@@ -95,9 +91,9 @@ def decrypt_folder(folder: Path, encryption: Encryption) -> int:
     for path in files:
         _check_decryptable(path, encryption)
     with _resumable(folder / CHANGING):
-        atomic.create_empty(folder / CHANGING)
+        atomic.replace(folder / CHANGING, b"")
     for path in files:
-        _write(_plain(path), _contents(path, encryption))
+        _write(path.with_suffix(""), _contents(path, encryption))
     _remove([*files, encryption.public, encryption.private, folder / CHANGING])
     encryption.forget()
     return len(files)
@@ -113,7 +109,7 @@ def _check_decryptable(path: Path, encryption: Encryption) -> None:
             f"{error.file} {error.expected}. Nothing was changed.",
             "Move it to another folder, then try again: quiz unlock",
         ) from None
-    plain = _plain(path)
+    plain = path.with_suffix("")
     if os.path.lexists(plain) and read_bytes(plain, limit=_MOST) != data:
         raise InvalidFile(
             "There are two different files of one name",
@@ -137,10 +133,6 @@ def _encrypt(files: Iterable[Path], encryption: Encryption, *, pairs_are_ours: b
             if not encryption.unlocked or _contents(file, encryption) == read_bytes(path, limit=_MOST):
                 done.append(path)
     _remove(done)
-
-
-def _plain(path: Path) -> Path:
-    return path.with_name(path.name.removesuffix(AGE))
 
 
 def _contents(path: Path, encryption: Encryption) -> bytes:

@@ -4,36 +4,16 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from quiz.model.inventory import Erased, Inventory
 from quiz.sanitize import sanitize
 from quiz.storage import atomic
 from quiz.storage.errors import storing
+from quiz.storage.lock import Lock
 from quiz.storage.names import CHANGING, LEFTOVER, LOCK, OTHER_FILE, PRIVATE_KEY, PUBLIC_KEY, SITTING_FILE, SITTINGS
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quiz.storage.lock import Lock
-
-
-@dataclass(frozen=True, slots=True)
-class Inventory:
-    """What stands in the data folder."""
-
-    folder: Path
-    ours: tuple[Path, ...]
-    """What erasing removes: sittings first, the lock last."""
-    others: tuple[Path, ...]
-    """What somebody else put there, and what therefore stays."""
-
-    @property
-    def elsewhere(self) -> tuple[str, ...]:
-        """What holds the same in another place, and stays: where links of ours lead, as full paths, and each of ours
-        that has a second name on its disk, as `NAME (under another name)`."""
-        return tuple(filter(None, map(_elsewhere, self.ours)))
 
 
 def inventory(folder: Path) -> Inventory:
@@ -44,34 +24,35 @@ def inventory(folder: Path) -> Inventory:
     ours += [path for path in above if path.name in {PUBLIC_KEY, PRIVATE_KEY, CHANGING}]
     ours += [path for path in above if path.name == LOCK]
     known = {*ours, folder / SITTINGS}
-    return Inventory(folder, tuple(ours), tuple(path for path in (*shelf, *above) if path not in known))
+    others = tuple(path for path in (*shelf, *above) if path not in known)
+    return Inventory(folder, tuple(ours), others, elsewhere(ours))
 
 
-def erase(folder: Path, lock: Lock) -> tuple[Path, ...]:
-    """Remove everything of ours and give what went, folders included. An interrupted run is finished by the next. The
-    lock has to be held, and is let go before its file goes: a disk on a network keeps a file that is open, under
-    another name in the same folder.
+def elsewhere(files: Iterable[Path]) -> tuple[str, ...]:
+    """Where the same is in another place: see Inventory."""
+    return tuple(filter(None, map(_elsewhere, files)))
+
+
+def erase(folder: Path, lock: Lock) -> Erased:
+    """Remove everything of ours, and the folders where nothing else is in them. An interrupted run is finished by the
+    next. The lock has to be held, and is let go before its file goes: a disk on a network keeps a file that is open,
+    under another name in the same folder.
 
     Raises StorageError where something cannot be removed; what went before it is gone.
     """
-    removed = []
-    for path in inventory(folder).ours:
+    stock, removed = inventory(folder), 0
+    for path in stock.ours:
         if path == folder / LOCK:
             lock.release()
         with storing(path):
             if not stat.S_ISDIR(path.lstat().st_mode):
                 atomic.remove(path)
-                removed.append(path)
+                removed += 1
     for emptied in (folder / SITTINGS, folder):
         with suppress(OSError):
             emptied.rmdir()
-            removed.append(emptied)
-    return tuple(removed)
-
-
-def remains(folder: Path) -> tuple[str, ...]:
-    """What stands in the folder, by name: after erasing, why it stays."""
-    return tuple(sanitize(path.name) for path in _files(folder))
+    remains = tuple(sanitize(path.name) for path in _files(folder))
+    return Erased(removed, not os.path.lexists(folder), remains, stock.elsewhere)
 
 
 def _elsewhere(path: Path) -> str:

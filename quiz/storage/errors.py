@@ -5,17 +5,15 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from quiz.errors import AlreadyRunning, InvalidFile, StorageError
 from quiz.ownership import other_owner
 from quiz.reader import UnreadableFile
 from quiz.sanitize import sanitize
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 NEWER: Final = "It was written by a newer version of First Steps. It was left as it is."
 DAMAGED: Final = "It is damaged, or another program changed it. It was left as it is."

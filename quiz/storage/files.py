@@ -3,8 +3,9 @@ of what stands in a file. Brings pydantic, so it is loaded when the first record
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
-from typing import TYPE_CHECKING, Final, TypeVar
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Final, TypeVar
 
 import tomli_w
 from pydantic import ValidationError
@@ -12,16 +13,12 @@ from pydantic import ValidationError
 from quiz.errors import StorageError
 from quiz.model.head import Head, head_of
 from quiz.model.record import Draft, Kept, Notes, Plan, SettingsFile, SittingRecord, Summary
+from quiz.model.settings import Settings
 from quiz.reader import GROWING_BYTES, SITTING_BYTES, UnreadableFile, parse_toml
 from quiz.sanitize import sanitize
 from quiz.storage.errors import DAMAGED, NEWER, OTHER_WAYS, InvalidDraft, InvalidRecord, InvalidSitting
-from quiz.storage.names import DRAFT, NOTES, PLAN, SETTINGS, SITTINGS, SittingName
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from quiz.model.settings import Settings
-    from quiz.storage.folder import Folder
+from quiz.storage.folder import Folder
+from quiz.storage.names import DRAFT, NOTES, PLAN, SETTINGS, SittingName, in_utc
 
 K = TypeVar("K", bound=Kept)
 S = TypeVar("S", bound=Summary)
@@ -38,25 +35,17 @@ class Files:
 
     def sitting(self, name: SittingName) -> SittingRecord:
         """A finished sitting, whole."""
-        return self._sitting(SittingRecord, name, self._bytes(f"{SITTINGS}/{name.file}"))
+        return _sitting(SittingRecord, name, self._folder.read(name.path, limit=SITTING_BYTES))
 
     def head(self, name: SittingName) -> Head:
         """What a list shows of a sitting: the tables behind it are not parsed."""
-        summary = self._sitting(Summary, name, head_of(self._bytes(f"{SITTINGS}/{name.file}")))
-        bank = summary.bank
-        return Head(
-            *name,
-            summary.finished,
-            bank.id,
-            bank.fingerprint,
-            summary.areas,
-            summary.start,
-            bank_version=bank.version,
-        )
+        kept = _sitting(Summary, name, head_of(self._folder.read(name.path, limit=SITTING_BYTES)))
+        bank = kept.bank
+        return Head(*name, kept.finished, bank.id, bank.fingerprint, kept.areas, kept.start, bank_version=bank.version)
 
     def draft(self) -> Draft:
         """The unfinished sitting."""
-        return decode(Draft, self._bytes(DRAFT), DRAFT, InvalidDraft)
+        return decode(Draft, self._folder.read(DRAFT, limit=SITTING_BYTES), DRAFT, InvalidDraft)
 
     def notes(self) -> Notes:
         """What she wrote about sittings."""
@@ -80,26 +69,16 @@ class Files:
 
     def create(self, record: SittingRecord) -> None:
         """Keep a sitting under its own name. Raises StorageError, and FileExistsError where the name is taken."""
-        name = SittingName(record.number, record.id).file
-        self._folder.create(f"{SITTINGS}/{name}", encode(record, name))
+        name = SittingName(record.number, record.id)
+        self._folder.create(name.path, encode(record, name.file))
 
     def _growing(self, kind: type[K], name: str) -> K:
         try:
-            return decode(kind, self._bytes(name, limit=GROWING_BYTES), name)
+            return decode(kind, self._folder.read(name, limit=GROWING_BYTES), name)
         except UnreadableFile as error:
             if error.missing:
                 return kind()
             raise
-
-    def _sitting(self, kind: type[S], name: SittingName, data: bytes) -> S:
-        """Raises InvalidSitting where it says another number or id than its name does."""
-        record = decode(kind, data, name.file, InvalidSitting)
-        if (record.number, record.id) != name:
-            raise InvalidSitting(name.file, DAMAGED)
-        return record
-
-    def _bytes(self, name: str, limit: int = SITTING_BYTES) -> bytes:
-        return self._folder.read(name, limit=limit)
 
 
 def decode(kind: type[K], data: bytes, name: str, error: type[InvalidRecord] = InvalidRecord) -> K:
@@ -131,6 +110,14 @@ def encode(record: Kept, name: str) -> bytes:
     raise StorageError("This cannot be saved as it is", f"{name} would be too large to be read again.", OTHER_WAYS)
 
 
+def _sitting(kind: type[S], name: SittingName, data: bytes) -> S:
+    """Raises InvalidSitting also where it says another number or id than its name does."""
+    record = decode(kind, data, name.file, InvalidSitting)
+    if (record.number, record.id) != name:
+        raise InvalidSitting(name.file, DAMAGED)
+    return record
+
+
 def _reason(kind: type[Kept], error: ValidationError) -> str:
     """Where the file is wrong, without anything that stands in it: the names of our own fields alone."""
     places = {
@@ -148,23 +135,10 @@ def _repaired_table(table: Mapping[str, object], *, lines: bool) -> dict[str, ob
 def _repaired(value: object, *, lines: bool) -> object:
     if isinstance(value, str):
         return sanitize(value.replace("\t", " "), lines=lines)  # one blank, so that no limit is passed by repairing
-    if isinstance(value, datetime):
-        return _sayable(value)
+    if isinstance(value, datetime):  # TOML knows offsets of whole minutes alone, while zones may have others
+        return in_utc(value) if (value.utcoffset() or timedelta()) % _MINUTE else value
     if isinstance(value, dict):
         return _repaired_table(value, lines=lines)
     if isinstance(value, list | tuple):
         return [_repaired(part, lines=lines) for part in value]
     return value
-
-
-def _sayable(moment: datetime) -> datetime:
-    """The same moment with an offset of whole minutes within a day: TOML knows no other, while zones may have them."""
-    offset = moment.utcoffset()
-    if offset is None or not offset % _MINUTE:
-        return moment
-    try:
-        return moment.astimezone(timezone(offset // _MINUTE * _MINUTE))
-    except ValueError:  # a whole day, rounded
-        return moment.astimezone(UTC)
-    except OverflowError:
-        return moment.replace(tzinfo=UTC)

@@ -7,7 +7,10 @@ import errno
 import os
 import stat
 from contextlib import suppress
+from datetime import datetime
 from functools import cached_property
+from itertools import chain, count
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import InvalidFile, NotFound
@@ -18,9 +21,6 @@ from quiz.storage.errors import cannot_encrypt, cannot_store, storing
 from quiz.storage.names import ENCRYPTED, LEFTOVER, SITTINGS, encrypted, stamp
 
 if TYPE_CHECKING:
-    from datetime import datetime
-    from pathlib import Path
-
     from quiz.storage.files import Files
 
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
@@ -75,21 +75,18 @@ class Folder:
                     raise NotADirectoryError(errno.ENOTDIR, "")
                 _check_access(there, os.R_OK | os.W_OK | os.X_OK if there == folder else os.W_OK | os.X_OK)
 
-    def sweep_leftovers(self) -> int:
-        """Remove the temporary files of a run that ended while writing, and say how many. To be called only by the
-        run that holds the lock. One that cannot be removed does no harm and stays."""
-        swept = 0
+    def sweep_leftovers(self) -> None:
+        """Remove the temporary files of a run that ended while writing. To be called only by the run that holds the
+        lock. One that cannot be removed does no harm and stays."""
         for folder in (self.folder, self.sittings):
             with suppress(OSError):
                 for path in folder.iterdir():
                     if LEFTOVER.fullmatch(path.name) and stat.S_ISREG(path.lstat().st_mode):
                         atomic.remove(path)
-                        swept += 1
-        return swept
 
     def open_to_others(self) -> bool:
         """Whether another user of this computer might read what is kept here."""
-        return any(_mode(folder) & OTHERS for folder in (self.folder, self.sittings))
+        return any(os.path.exists(path) and path.stat().st_mode & OTHERS for path in (self.folder, self.sittings))
 
     def close_to_others(self) -> None:
         """Take every permission of others from the folders and from the files in them. Raises StorageError where the
@@ -174,15 +171,6 @@ def _check_access(folder: Path, wanted: int) -> None:
 
 def _free(path: Path, stem: str) -> Path:
     """A path beside another that neither a plain nor an encrypted file has: this stem, or with a number behind it."""
-    number, free = 1, path.with_name(f"{stem}{path.suffix}")
-    while any(map(os.path.lexists, (free, encrypted(free)))):
-        number += 1
-        free = path.with_name(f"{stem}-{number}{path.suffix}")
-    return free
-
-
-def _mode(path: Path) -> int:
-    """The permissions of what stands there, 0 where nothing does."""
-    with suppress(OSError):
-        return stat.S_IMODE(path.stat().st_mode)
-    return 0
+    stems = chain([stem], (f"{stem}-{number}" for number in count(2)))
+    paths = (path.with_name(f"{stem}{path.suffix}") for stem in stems)
+    return next(free for free in paths if not any(map(os.path.lexists, (free, encrypted(free)))))

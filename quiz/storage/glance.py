@@ -1,29 +1,13 @@
-"""What the start page needs of the settings, the plan and the newest sitting, from the tables of their files. Without
-validation: loading that takes a third of a start, and a figure that does not fit is as if it were not there."""
+"""What the start page needs of the plan, from the table of its file. Without validation: loading that takes a third of
+a start, and what does not fit is as if it were not there."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from quiz.model.limits import WEEK, later, planned_since
-from quiz.model.settings import Settings
-from quiz.sanitize import sanitize
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from quiz.storage.names import SittingName
-
-
-def settings(table: Mapping[str, object]) -> Settings:
-    """How the program looks and behaves; where it says nothing that fits, as it does by default."""
-    theme = table.get("theme")
-    return Settings(
-        sanitize(theme) if isinstance(theme, str) else Settings().theme,
-        motion=table.get("motion") is True,
-        plain=table.get("plain") is True,
-    )
 
 
 class Due(NamedTuple):
@@ -60,11 +44,3 @@ def steps(entry: Mapping[str, object]) -> dict[int, bool]:
     kept = entry.get("steps")
     tables = [step for step in kept if isinstance(step, dict)] if isinstance(kept, list) else []
     return {step["number"]: "week" in step for step in tables if isinstance(step.get("number"), int)}
-
-
-def finished(sitting: Mapping[str, object], name: SittingName) -> datetime | None:
-    """When the sitting with this name was finished, with its offset."""
-    moment = sitting.get("finished")
-    if (sitting.get("number"), sitting.get("id")) != name or not isinstance(moment, datetime) or moment.tzinfo is None:
-        return None
-    return moment

@@ -6,23 +6,31 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
+from collections.abc import Container, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from quiz.errors import InvalidFile, QuizError
-from quiz.sanitize import sanitize
+from quiz.model.inventory import Inventory
 from quiz.storage.conversion import encrypted_files
 from quiz.storage.erase import inventory
 from quiz.storage.errors import InvalidKey, NoAge, PassphraseNeeded, reason_of
 from quiz.storage.folder import OTHERS
-from quiz.storage.names import CHANGING, DRAFT, LEFTOVER, NOTES, PLAN, PRIVATE_KEY, PUBLIC_KEY, SETTINGS, SITTINGS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from quiz.storage.store import Store
+from quiz.storage.names import (
+    CHANGING,
+    DRAFT,
+    LEFTOVER,
+    NOTES,
+    PLAN,
+    PRIVATE_KEY,
+    PUBLIC_KEY,
+    SETTINGS,
+    SITTINGS,
+    SittingName,
+)
+from quiz.storage.store import Store
 
 LOCKED: Final = "It is locked, and was not looked into without the passphrase."
 INTERRUPTED: Final = "Locking or unlocking was interrupted. The next start ends it."
@@ -45,51 +53,49 @@ class Finding:
 
 def inspect(store: Store, bank_id: str, fingerprint: str) -> tuple[Finding, ...]:
     """Everything worth knowing about the folder of a store, by file. Nothing is changed, nothing is made."""
-    found = {
-        *open_files(store.folder),
-        *strangers(store.folder),
-        *key(store),
-        *papers(store),
-        *sittings(store, bank_id, fingerprint),
-    }
-    return tuple(sorted(found))
+    stock = inventory(store.folder)
+    strangers = set(_strangers(stock))
+    sittings = _sittings(store, bank_id, fingerprint, {finding.file for finding in strangers})
+    return tuple(sorted({*_open_files(stock), *strangers, *_key(store), *_papers(store), *sittings}))
 
 
 def mend(store: Store) -> None:
     """Take every permission of others away, and sweep what an interrupted run left. To be called only under the lock;
     raises StorageError where the disk refuses."""
-    if store.open_to_others() or any(open_files(store.folder)):
+    if any(_open_files(inventory(store.folder))):
         store.close_to_others()
     store.sweep()
 
 
-def open_files(folder: Path) -> Iterator[Finding]:
+def _open_files(stock: Inventory) -> Iterator[Finding]:
     """Folders and files that others on this computer may read. A link has no permissions of its own: of one that
     stands for a folder those behind it count, one among the files is passed over."""
-    for path in (folder, folder / SITTINGS, *filter(is_file, inventory(folder).ours)):
+    for path in (stock.folder, stock.folder / SITTINGS, *filter(_is_file, stock.ours)):
         with suppress(OSError):
             if stat.S_IMODE(path.stat().st_mode) & OTHERS:
-                yield Finding(shown(path, folder), "Others on this computer may be able to read it.", mendable=True)
+                yield Finding(stock.name(path), "Others on this computer may be able to read it.", mendable=True)
 
 
-def strangers(folder: Path) -> Iterator[Finding]:
-    """What this program did not write, and what an interrupted run of it left."""
-    found = inventory(folder)
-    left = [path for path in found.ours if LEFTOVER.fullmatch(path.name) and os.path.lexists(path)]
-    for path in (*found.others, *(path for path in left if not is_file(path))):
-        yield Finding(shown(path, folder), "It is not a file of this program, and is left alone.")
-    for path in filter(is_file, left):
-        yield Finding(shown(path, folder), "A run that was interrupted left it behind.", mendable=True)
+def _strangers(stock: Inventory) -> Iterator[Finding]:
+    """What this program did not write, and what an interrupted run of it left: only an ordinary file is that."""
+    for path in stock.others:
+        yield Finding(stock.name(path), "It is not a file of this program, and is left alone.")
+    for path in stock.ours:
+        if LEFTOVER.fullmatch(path.name) and os.path.lexists(path):
+            if _is_file(path):
+                yield Finding(stock.name(path), "A run that was interrupted left it behind.", mendable=True)
+            else:
+                yield Finding(stock.name(path), "It is not a file of this program, and is left alone.")
 
 
-def is_file(path: Path) -> bool:
+def _is_file(path: Path) -> bool:
     """Whether an ordinary file stands there, and not a link, a folder or a pipe with its name."""
     with suppress(OSError):
         return stat.S_ISREG(path.lstat().st_mode)
     return False
 
 
-def key(store: Store) -> Iterator[Finding]:
+def _key(store: Store) -> Iterator[Finding]:
     """A half of the key that is missing, damaged or of no use, and the mark of an encrypting that was interrupted."""
     encryption = store.encryption
     if os.path.lexists(store.folder / CHANGING):
@@ -105,10 +111,10 @@ def key(store: Store) -> Iterator[Finding]:
         yield Finding(PRIVATE_KEY, OF_NO_LOCK)
 
 
-def papers(store: Store) -> Iterator[Finding]:
+def _papers(store: Store) -> Iterator[Finding]:
     """Draft, notes, plan and settings that cannot be read."""
-    readers = {DRAFT: store.draft, NOTES: store.notes, PLAN: store.plan}
-    for name, read in {**readers, SETTINGS: store.settings_file}.items():
+    papers = ((DRAFT, store.draft), (NOTES, store.notes), (PLAN, store.plan), (SETTINGS, store.settings_file))
+    for name, read in papers:
         try:
             read()
         except PassphraseNeeded:
@@ -117,20 +123,20 @@ def papers(store: Store) -> Iterator[Finding]:
             yield Finding(name, reason_of(error), broken=True)
 
 
-def sittings(store: Store, bank_id: str, fingerprint: str) -> Iterator[Finding]:
-    """Sittings that cannot be read, that share a number, or that were taken with other questions."""
+def _sittings(store: Store, bank_id: str, fingerprint: str, known: Container[str]) -> Iterator[Finding]:
+    """Sittings that cannot be read, that share a number, or that were taken with other questions. `known`: files that
+    are told already."""
     try:
         listing = store.listing()
     except InvalidFile as error:
         yield Finding(SITTINGS, reason_of(error), broken=True)
         return
-    strange = {found.file for found in strangers(store.folder)}
     for file in listing.unreadable:
-        if (name := f"{SITTINGS}/{file.file}") not in strange:
+        if (name := f"{SITTINGS}/{file.file}") not in known:
             yield Finding(name, file.reason, broken=True)
     numbers = Counter(head.number for head in listing.heads)
     for head in listing.heads:
-        name = f"{SITTINGS}/{head.number:04d}-{head.id}.toml"
+        name = SittingName(head.number, head.id).path
         if numbers[head.number] > 1:
             yield Finding(name, "Another file has the same running number; its id still tells them apart.")
         if head.locked and not store.encryption.unlocked:
@@ -144,8 +150,3 @@ def sittings(store: Store, bank_id: str, fingerprint: str) -> Iterator[Finding]:
             store.load(head)
         except QuizError as error:
             yield Finding(name, reason_of(error) if isinstance(error, InvalidFile) else str(error), broken=True)
-
-
-def shown(path: Path, folder: Path) -> str:
-    """A path as it is named to a person."""
-    return sanitize(str(path.relative_to(folder))) if path != folder else "the folder itself"

@@ -7,16 +7,13 @@ import errno
 import fcntl
 import os
 import stat
-from typing import TYPE_CHECKING, Final, Self
+from pathlib import Path
+from typing import Final, Self
 
 from quiz.errors import AlreadyRunning
 from quiz.storage.atomic import FILE_MODE
 from quiz.storage.errors import storing
 from quiz.storage.names import LOCK
-
-if TYPE_CHECKING:
-    from pathlib import Path
-    from types import TracebackType
 
 _OPEN: Final = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
@@ -56,13 +53,7 @@ class Lock:
         waits. Raises StorageError where its file cannot be made."""
         if self._file is None:
             with storing(self._path):
-                file = os.open(self._path, _OPEN, FILE_MODE)
-                try:
-                    if _lock(file):
-                        self._file = file
-                finally:
-                    if self._file is None:
-                        os.close(file)
+                self._file = _locked(self._path)
         return self.held
 
     def release(self) -> None:
@@ -75,21 +66,22 @@ class Lock:
         self.acquire()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.release()
 
 
-def _lock(file: int) -> bool:
-    """Whether the open file could be locked. Raises OSError where it is no ordinary one."""
-    if not stat.S_ISREG(os.fstat(file).st_mode):
-        raise FileExistsError(errno.EEXIST, "")
+def _locked(path: Path) -> int | None:
+    """The open file with the lock on it; None where another run has it. Raises OSError, also where it is no ordinary
+    file."""
+    file = os.open(path, _OPEN, FILE_MODE)
     try:
+        if not stat.S_ISREG(os.fstat(file).st_mode):
+            raise FileExistsError(errno.EEXIST, "")
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
     except OSError as error:
         if error.errno not in _NO_LOCKS:
+            os.close(file)
+            if isinstance(error, BlockingIOError):
+                return None
             raise
-    return True
+    return file

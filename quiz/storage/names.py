@@ -5,16 +5,15 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final, NamedTuple
+from itertools import islice
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from quiz.errors import InvalidFile, NotFound
 from quiz.sanitize import sanitize
 from quiz.storage.errors import OTHER_WAYS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
 
 SITTINGS: Final = "sittings"
 """The folder of finished sittings, in the data folder."""
@@ -36,19 +35,20 @@ PART: Final = ".part"
 
 HIGHEST: Final = 999_999
 """The last running number."""
-LATEST: Final = "latest"
-PREVIOUS: Final = "previous"
-FIRST: Final = "first"
 
 ID: Final = re.compile(r"[0-9]{8}T[0-9]{6}Z-[a-z0-9]{4}")
 SITTING_FILE: Final = re.compile(rf"([0-9]{{4,6}})-({ID.pattern})\.toml(?:\.age)?")
 OTHER_FILE: Final = re.compile(r"(?:draft|plan|notes|settings)(?:-[0-9]{8}T[0-9]{6}Z(?:-[0-9]+)?)?\.toml(?:\.age)?")
 """Whatever this program writes beside the sittings, what was set aside included."""
-LEFTOVER: Final = re.compile(r"\.(?:[0-9A-Za-z-]+\.(?:toml(?:\.age)?|age|pub)\.[0-9a-f]{8}|[0-9]{4,6})\.part")
+LEFTOVER: Final = re.compile(
+    r"\.(?:(?:[0-9A-Za-z-]+\.(?:toml(?:\.age)?|age|pub)|\.changing)\.[0-9a-f]{8}|[0-9]{4,6})\.part"
+)
 """A temporary file of a run that ended while writing; the second form is that of version 0.1."""
 
 _LETTERS: Final = "abcdefghijkmnpqrstuvwxyz23456789"
 """Thirty-two, so that every random byte falls on them evenly; without those that look like each other."""
+_PLACES: Final = {"latest": 1, "previous": 2, "first": 1}
+"""What can be said in place of a running number or an id: the place from the end, or from the beginning."""
 _MOST_TYPED: Final = 40
 """Most characters that are repeated of what was typed."""
 _MOST_NAMED: Final = 5
@@ -65,6 +65,11 @@ class SittingName(NamedTuple):
     def file(self) -> str:
         """The name itself, of the plain file."""
         return f"{self.number:04d}-{self.id}{PLAIN}"
+
+    @property
+    def path(self) -> str:
+        """The same in the data folder."""
+        return f"{SITTINGS}/{self.file}"
 
 
 class Names(NamedTuple):
@@ -112,16 +117,24 @@ def scan(folder: Path) -> Names:
     return Names(tuple(sittings), tuple(file for file, name in names.items() if not name))
 
 
-def find(names: Iterable[SittingName], reference: str) -> SittingName:
-    """The sitting with this running number, else the one whose id begins so. Raises NotFound where there is none, or
-    more than one."""
-    names = tuple(names)
+def find(names: Sequence[SittingName], reference: str, readable: Callable[[SittingName], bool]) -> SittingName:
+    """The sitting that is meant by a running number, by an id or its unique beginning, or by `latest`, `previous` or
+    `first`, which pass over what is not `readable`. Raises NotFound where there is none, or more than one."""
+    if not names:
+        raise NotFound("There is nothing to show yet", "Nothing is finished so far.", "To begin: quiz take")
+    reference = reference.strip()
+    if place := _PLACES.get(reference):
+        candidates = list(islice(filter(readable, names if reference == "first" else reversed(names)), place))
+        if len(candidates) == place:
+            return candidates[-1]
+        if candidates:
+            raise NotFound("There is no earlier result", "Only one is finished so far.", "To see it: quiz result")
+        then = "To see why: quiz history"
+        raise NotFound("There is nothing to show", "Answers are saved, but none can be read.", then)
     matches = [name for name in names if reference in {str(name.number), f"{name.number:04d}"}]
     matches = matches or [name for name in names if reference and name.id.lower().startswith(reference.lower())]
     if len(matches) == 1:
         return matches[0]
-    if not names:
-        raise none_yet()
     typed = sanitize(reference[:_MOST_TYPED])
     if not matches:
         raise NotFound("There is no such result", f"Nothing is saved under “{typed}”.", "To see all: quiz history")
@@ -132,28 +145,18 @@ def find(names: Iterable[SittingName], reference: str) -> SittingName:
     )
 
 
-def none_yet() -> NotFound:
-    """The error where nothing was ever finished."""
-    return NotFound("There is nothing to show yet", "Nothing is finished so far.", "To begin: quiz take")
-
-
-def none_readable() -> NotFound:
-    """The error where sittings are kept and not one of them can be read."""
-    return NotFound("There is nothing to show", "Answers are saved, but none can be read.", "To see why: quiz history")
-
-
-def no_earlier() -> NotFound:
-    """The error where there is one sitting and the one before it is meant."""
-    return NotFound("There is no earlier result", "Only one is finished so far.", "To see it: quiz result")
-
-
-def stamp(now: datetime) -> str:
-    """A time as it stands in names, in UTC: `20261122T145506Z`. `now` has an offset."""
+def in_utc(moment: datetime) -> datetime:
+    """The moment, which has an offset, in UTC; within hours of either end of the calendar right to a day."""
     try:
-        now = now.astimezone(UTC)
+        return moment.astimezone(UTC)
     except OverflowError:
-        now = now.replace(tzinfo=UTC)  # hours from the end of the calendar: the place in time is right to a day
-    return f"{now.year:04d}{now:%m%dT%H%M%SZ}"
+        return moment.replace(tzinfo=UTC)
+
+
+def stamp(moment: datetime) -> str:
+    """A time with its offset as it stands in names, in UTC: `20261122T145506Z`."""
+    moment = in_utc(moment)
+    return f"{moment.year:04d}{moment:%m%dT%H%M%SZ}"
 
 
 def new_id(now: datetime, random: Callable[[int], bytes] = os.urandom) -> str:

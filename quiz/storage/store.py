@@ -1,68 +1,36 @@
-"""Everything that is kept, behind one door: sittings and draft, notes, plan and settings. The only writer of kept
-files; must not know what an answer means."""
+"""Everything that is kept, behind one door: the sittings, the draft, notes, plan and settings. The only writer of kept
+files; must not know what an answer means, nor which question comes next."""
 
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
-from functools import partial
-from itertools import islice
+from datetime import UTC, date, datetime
+from pathlib import Path
+from threading import Lock as Turn
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import InvalidFile, QuizError, StorageError, UsageError
-from quiz.model.head import Head, Listing, Unreadable, head_of
 from quiz.model.limits import NOTE
-from quiz.reader import GROWING_BYTES, SITTING_BYTES, parse_toml
+from quiz.model.settings import Settings
+from quiz.reader import GROWING_BYTES, SITTING_BYTES, UnreadableFile
 from quiz.sanitize import sanitize
-from quiz.storage import atomic, glance
+from quiz.storage import glance
 from quiz.storage.conversion import finish_interrupted
-from quiz.storage.drafts import Drafts
-from quiz.storage.errors import (
-    DAMAGED,
-    OTHER_WAYS,
-    UNKNOWN,
-    AlreadyKept,
-    EncryptedFile,
-    InvalidKey,
-    InvalidSitting,
-    PassphraseNeeded,
-    reason_of,
-    storing,
-)
-from quiz.storage.folder import Folder
+from quiz.storage.errors import EncryptedFile, InvalidDraft, PassphraseNeeded, reason_of
 from quiz.storage.lock import Lock
-from quiz.storage.names import (
-    FIRST,
-    HIGHEST,
-    LATEST,
-    NOTES,
-    PLAN,
-    PREVIOUS,
-    SETTINGS,
-    SITTINGS,
-    SittingName,
-    find,
-    is_id,
-    no_earlier,
-    none_readable,
-    none_yet,
-    scan,
-)
+from quiz.storage.names import DRAFT, NOTES, PLAN, SETTINGS, is_id, scan
+from quiz.storage.sittings import Sittings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from datetime import date
-    from pathlib import Path
-
     from quiz.model.record import Draft, Notes, Plan, SettingsFile, SittingRecord
-    from quiz.model.settings import Settings
 
 NOTE_LINE: Final = 500
 """Most characters of a line of a note: longer ones are folded."""
 
 
-class Store(Folder):
+class Store(Sittings):
     """All that is kept in one folder. Looking makes no file; what writes expects `prepare` and `lock` before it.
     Every value outlasts a power cut when the method that writes it returns, and each raises StorageError where that
     cannot be. `now` gives a time with its offset, for the names of what is set aside."""
@@ -70,10 +38,12 @@ class Store(Folder):
     def __init__(self, folder: Path, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         super().__init__(folder)
         self._now = now
-        self._drafts = Drafts(self, self._is_kept, now)
-        self._unsure: str | None = None
-        """The file of a sitting whose writing failed. Where that was the very last step, the disk may have refused even
-        to take it back: nobody was told that it is kept, and the next attempt would meet it."""
+        self._turn = Turn()
+        """Taken by whoever changes the draft: the thread that saves, and the one that ends a sitting."""
+        self._saved: str | None = None
+        """The id of the draft that this run saved last: an encrypted one cannot be asked."""
+        self._done: set[str] = set()
+        """Ids whose draft this run has put away: a save that comes late must not bring it back."""
 
     def lock(self, lock: Lock | None = None) -> Lock:
         """Take the lock of the folder, which must be there, sweep it, and finish the encrypting that a run left
@@ -89,136 +59,63 @@ class Store(Folder):
             raise
         return lock
 
-    def sweep(self) -> int:
-        """Put away what a run left that was interrupted: temporary files, and a draft whose sitting is finished. Says
-        how many files that were. To be called only while this run holds the lock; never raises."""
-        return self.sweep_leftovers() + self._drafts.sweep()
+    def sweep(self) -> None:
+        """Remove what a run left that was interrupted: temporary files, and a draft whose sitting is finished. To be
+        called only while this run holds the lock; never raises."""
+        self.sweep_leftovers()
+        with self._turn, suppress(StorageError):
+            if self._is_left_behind():
+                self.remove(DRAFT)
 
-    # Finished sittings. A file is created once and never opened for writing again. Each method may raise InvalidFile
-    # where the folder cannot be read.
-
-    def count(self) -> int:
-        """How many sittings there are, readable or not, from names alone."""
-        return len(scan(self.sittings).sittings)
-
-    def listing(self, newest: int | None = None) -> Listing:
-        """Every sitting by running number, oldest first, and every file that is none; or only so many of the newest.
-        Reads heads alone; a damaged one costs that one. Nothing is changed. Of encrypted ones that are not unlocked
-        the names alone are read."""
-        self.encryption.unlock_once()
-        names = scan(self.sittings)
-        heads: list[Head] = []
-        unreadable = [Unreadable(sanitize(file), UNKNOWN) for file in names.others]
-        left_out = 0 if newest is None else max(0, len(names.sittings) - newest)
-        for name in names.sittings[left_out:]:
-            try:
-                heads.append(self._head(name))
-            except InvalidFile as error:
-                unreadable.append(Unreadable(name.file, reason_of(error)))
-        return Listing(tuple(heads), tuple(unreadable), self._why_closed(heads))
-
-    def last_finished(self) -> datetime | None:
-        """When the newest sitting that can be read was finished, with its offset, or None. Of an encrypted one that is
-        not unlocked, when it was begun. Without validation, for the start page."""
-        for name in reversed(scan(self.sittings).sittings):
-            with suppress(InvalidFile):
-                try:
-                    top = head_of(self.read(_file(name), limit=SITTING_BYTES))
-                except EncryptedFile:
-                    return _begun(name)
-                if moment := glance.finished(parse_toml(top, name=name.file), name):
-                    return moment
-        return None
-
-    def resolve(self, reference: str) -> Head:
-        """The sitting that is meant by an id or its unique beginning, a running number, `latest`, `previous` or
-        `first`; these three pass over what cannot be read. Raises NotFound where there is none or more than one,
-        and InvalidFile where the one that is meant cannot be read."""
-        names = scan(self.sittings).sittings
-        places = {LATEST: 1, PREVIOUS: 2, FIRST: 1}
-        if reference not in places:
-            return self._head(find(names, reference.strip()))
-        heads = list(islice(self._readable(names if reference == FIRST else reversed(names)), places[reference]))
-        if len(heads) == places[reference]:
-            return heads[-1]
-        if heads:
-            raise no_earlier()
-        raise none_readable() if names else none_yet()
-
-    def load(self, which: str | Head) -> SittingRecord:
-        """The whole sitting, by reference or by its head. Raises NotFound as `resolve` does, and InvalidFile where it
-        is damaged, of a newer format, or encrypted and not unlocked, which says so."""
-        self.encryption.unlock_once()
-        head = self.resolve(which) if isinstance(which, str) else which
-        return self.files.sitting(SittingName(head.number, head.id))
-
-    def add(self, record: SittingRecord) -> SittingRecord:
-        """Keep a finished sitting under the next running number, which replaces the one in the record, and give it
-        back with that. Raises AlreadyKept where a sitting has this id, and StorageError where it cannot be written;
-        then it is not there."""
-        with storing(self.sittings):
-            atomic.make_folder(self.sittings)
-        if self._unsure:
-            self.remove(self._unsure)
-            self._unsure = None
-        names = scan(self.sittings).sittings
-        if again := next((name for name in names if name.id == record.id), None):
-            raise AlreadyKept(again.number)
-        number = max((name.number for name in names), default=0) + 1
-        if number > HIGHEST:
-            raise StorageError("No running number is free", "The highest one is in use.", OTHER_WAYS)
-        numbered = record.model_copy(update={"number": number})
-        try:
-            self.files.create(numbered)
-        except FileExistsError:
-            raise AlreadyKept(number) from None
-        except StorageError:
-            self._unsure = _file(SittingName(number, record.id))
-            raise
-        return numbered
-
-    def delete(self, reference: str) -> None:
-        """Delete one sitting, readable or not, and its note. The reference is one that `resolve` takes, and raises
-        the same. Raises InvalidFile where the notes cannot be read, and deletes nothing then."""
-        if reference in {LATEST, PREVIOUS, FIRST}:
-            head = self.resolve(reference)
-            name = SittingName(head.number, head.id)
-        else:
-            name = find(scan(self.sittings).sittings, reference.strip())
-        self.set_note(name.id, "")
-        self.remove(_file(name))
-
-    # The unfinished one
+    # The unfinished sitting, written after every answer until it is finished, discarded or set aside.
 
     def has_draft(self) -> bool:
         """Whether there is an unfinished sitting, readable or not. Cheap: the answers are not validated."""
-        return self._drafts.exists()
+        return self.has(DRAFT) and not self._is_left_behind()
 
     def draft(self) -> Draft | None:
         """The unfinished sitting, or None. One that a crash left behind its finished sitting counts as none. Raises
         InvalidDraft where it is damaged or newer; it can be set aside."""
         self.encryption.unlock_once()
-        return self._drafts.read()
+        try:
+            draft = self.files.draft()
+        except UnreadableFile as error:
+            if error.missing:
+                return None
+            raise InvalidDraft(error.file, reason_of(error)) from None
+        return None if self._is_kept(draft.id) else draft
 
     def save_draft(self, draft: Draft) -> None:
         """Keep the draft in place of the one before. Does nothing once the sitting is finished or discarded."""
-        self._drafts.save(draft)
+        with self._turn:
+            if draft.id not in self._done:
+                self.files.write(draft, DRAFT)
+                self._saved = draft.id
 
     def finish(self, record: SittingRecord) -> SittingRecord:
         """Keep the finished sitting as `add` does, with its errors; then its draft goes. Where only the draft cannot
         be removed, the next start does it."""
-        return self._drafts.finish(partial(self.add, record))
+        with self._turn:
+            kept = self.add(record)
+            self._done.add(kept.id)
+            if self._draft_id() == kept.id:
+                with suppress(StorageError):
+                    self.remove(DRAFT)
+        return kept
 
-    def discard_draft(self, sitting: str | None = None) -> None:
-        """Delete the draft, if there is one. Give the id of the sitting where a save of it may still be on its way."""
-        self._drafts.discard(sitting)
+    def discard_draft(self) -> None:
+        """Delete the draft, if there is one, and let no later save of its sitting bring it back."""
+        with self._turn:
+            self._done.update(filter(None, (self._saved, self._draft_id())))
+            self.remove(DRAFT)
 
     def set_aside_draft(self) -> Path:
         """Rename the draft, readable or not, to a dated name and give that: it is kept, and is no sitting. Raises
         NotFound where there is none."""
-        return self._drafts.set_aside()
+        with self._turn:
+            return self.set_aside(DRAFT, self._now())
 
-    # What belongs to them
+    # What belongs to the sittings
 
     def notes(self) -> Notes:
         """What she wrote about sittings. Raises InvalidFile where the file is damaged or newer."""
@@ -244,14 +141,21 @@ class Store(Folder):
         if changed != notes.notes:
             self.files.write(notes.model_copy(update={"notes": changed}), NOTES)
 
+    def delete(self, reference: str) -> None:
+        """Delete one sitting, readable or not, and its note. The reference is one that `resolve` takes, and raises
+        the same. Raises InvalidFile where the notes cannot be read, and deletes nothing then."""
+        name = self._name(reference)
+        self.set_note(name.id, "")
+        self.remove(name.path)
+
     def plan(self) -> Plan:
         """Every plan so far. Raises InvalidFile where the file is damaged or newer."""
         self.encryption.unlock_once()
         return self.files.plan()
 
     def due(self, today: date) -> glance.Due:
-        """What the plan asks for by today; a plan that cannot be read asks for nothing. Without validation, for the
-        start page."""
+        """What the plan asks for by today; one that cannot be read asks for nothing. Without validation, for the start
+        page."""
         try:
             return glance.due(self.table(PLAN, limit=GROWING_BYTES), today)
         except InvalidFile:
@@ -269,12 +173,17 @@ class Store(Folder):
         return self.files.settings_file()
 
     def settings(self) -> Settings:
-        """The same settings, as they are by default where none can be read: how something looks is no reason to stop
-        anybody. Without validation, for the start page."""
-        try:
-            return glance.settings(self.table(SETTINGS, limit=SITTING_BYTES))
-        except InvalidFile:
-            return glance.settings({})
+        """The same settings; what cannot be read or does not fit is as it is by default: how something looks is no
+        reason to stop anybody. Without validation, for the start page."""
+        table: dict[str, object] = {}
+        with suppress(InvalidFile):
+            table = self.table(SETTINGS, limit=SITTING_BYTES)
+        theme = table.get("theme")
+        return Settings(
+            sanitize(theme) if isinstance(theme, str) else Settings().theme,
+            motion=table.get("motion") is True,
+            plain=table.get("plain") is True,
+        )
 
     def save_settings(self, settings: Settings) -> None:
         """Keep the settings in place of those before. A file that cannot be read is set aside first."""
@@ -286,55 +195,31 @@ class Store(Folder):
             self.set_aside(SETTINGS, self._now())
         self.files.save_settings(settings)
 
-    def _head(self, name: SittingName) -> Head:
-        """The head of a sitting; of an encrypted one that is not unlocked, what its name says."""
-        try:
-            return self.files.head(name)
-        except EncryptedFile:
-            return Head(name.number, name.id, _begun(name), "", "", {}, (), locked=True)
-
-    def _readable(self, names: Iterable[SittingName]) -> Iterator[Head]:
-        """The heads that can be read, in the order of the names."""
-        for name in names:
-            try:
-                head = self._head(name)
-            except InvalidFile:
-                continue
-            yield head
-
     def _is_kept(self, sitting: str) -> bool:
-        """Whether a sitting with this id is kept and whole."""
+        """Whether a sitting with this id is kept and whole: only then is its draft of no more use."""
         try:
             names = [name for name in scan(self.sittings).sittings if name.id == sitting]
             return bool(names) and self.files.sitting(names[0]).id == sitting
         except QuizError:
             return False
 
-    def _why_closed(self, heads: Iterable[Head]) -> str:
-        """What keeps encrypted sittings closed besides the passphrase; empty where nothing does."""
-        if any(head.locked for head in heads):
-            try:
-                self.encryption.check()
-            except InvalidKey as error:
-                return str(error)
-        return ""
+    def _is_left_behind(self) -> bool:
+        """Whether a crash left the draft behind its finished sitting."""
+        sitting = self._draft_id()
+        return sitting is not None and self._is_kept(sitting)
 
-
-def _file(name: SittingName) -> str:
-    """The plain name of a sitting's file in the data folder."""
-    return f"{SITTINGS}/{name.file}"
-
-
-def _begun(name: SittingName) -> datetime:
-    """When a sitting was begun, by its name. Raises InvalidSitting where that is no time."""
-    try:
-        return datetime.fromisoformat(name.id.partition("-")[0]).astimezone(UTC)
-    except ValueError:
-        raise InvalidSitting(name.file, DAMAGED) from None
+    def _draft_id(self) -> str | None:
+        """The id in the draft, whatever else is wrong with it."""
+        try:
+            sitting = self.table(DRAFT, limit=SITTING_BYTES).get("id")
+        except EncryptedFile:
+            return self._saved
+        except InvalidFile:
+            return None
+        return sitting if isinstance(sitting, str) else None
 
 
 def _folded(text: str) -> str:
     """The text with every line at most 500 characters long, broken at a blank where there is one."""
     fold = textwrap.TextWrapper(NOTE_LINE, replace_whitespace=False, break_on_hyphens=False)
-    lines = ([line] if len(line) <= NOTE_LINE else fold.wrap(line) for line in text.split("\n"))
-    return "\n".join(part for parts in lines for part in parts)
+    return "\n".join(line if len(line) <= NOTE_LINE else fold.fill(line) for line in text.split("\n"))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
+from quiz.model.inventory import Erased, Inventory
 from quiz.text.words import count, listed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 TITLE: Final = "Erase everything that is saved"
 NOTHING: Final = "There is nothing to erase"
@@ -25,40 +24,39 @@ OUT_OF_REACH: Final = (
 )
 
 
-def briefly(folder: str, ours: Sequence[str], others: Sequence[str], elsewhere: Sequence[str] = ()) -> Iterator[str]:
-    """The same in little room: sittings are counted, not named."""
-    papers = [name for name in ours if "/" not in name]
-    sittings = f"answers of {count(len(ours) - len(papers), 'time')}"
-    yield f"In {folder} this would remove {count(len(ours), 'file')}: {listed([sittings, *papers])}."
-    if others:
-        yield f"{OTHERS} {listed(list(others))}."
-    yield from filter(None, (not_reached(elsewhere),))
+def briefly(stock: Inventory) -> Iterator[str]:
+    """What would go and what would stay, in little room: sittings are counted, not named."""
+    papers = [name for name in stock.names if "/" not in name]
+    sittings = f"answers of {count(len(stock.names) - len(papers), 'time')}"
+    yield f"In {stock.folder} this would remove {count(len(stock.names), 'file')}: {listed([sittings, *papers])}."
+    if stock.others:
+        yield f"{OTHERS} {listed([path.name for path in stock.others])}."
+    yield from filter(None, (not_reached(stock.elsewhere),))
     yield OUT_OF_REACH
 
 
-def before(folder: str, ours: Sequence[str], others: Sequence[str], elsewhere: Sequence[str] = ()) -> Iterator[str]:
-    """What would go and what would stay."""
-    yield f"In {folder} this would remove {count(len(ours), 'file')}:"
-    yield from ours
-    if others:
+def before(stock: Inventory) -> Iterator[str]:
+    """The same in full."""
+    yield f"In {stock.folder} this would remove {count(len(stock.names), 'file')}:"
+    yield from stock.names
+    if stock.others:
         yield OTHERS
-        yield from others
-    if elsewhere:
+        yield from (path.name for path in stock.others)
+    if elsewhere := stock.elsewhere:
         yield ELSEWHERE
         yield from elsewhere
     yield OUT_OF_REACH
 
 
-def after(removed: int, *, folder_gone: bool, remains: Sequence[str] = (), elsewhere: Sequence[str] = ()) -> str:
-    """What went, and what did not. `remains`: what stands in the folder; `elsewhere`: what holds the same in another
-    place."""
-    if folder_gone:
+def after(erased: Erased) -> str:
+    """What went, and what did not."""
+    if erased.folder_gone:
         folder = "The folder is gone too."
-    elif remains:
-        folder = f"The folder stays, with {listed(list(remains))} in it."
+    elif erased.remains:
+        folder = f"The folder stays, with {listed(list(erased.remains))} in it."
     else:
         folder = "The folder itself stays, with nothing in it."
-    return " ".join(filter(None, (f"Erased: {count(removed, 'file')}.", folder, not_reached(elsewhere))))
+    return " ".join(filter(None, (f"Erased: {count(erased.removed, 'file')}.", folder, not_reached(erased.elsewhere))))
 
 
 def not_reached(elsewhere: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from quiz.model.inventory import Erased, Inventory
 from quiz.model.limits import IF_THEN, NOTE, REVIEW_AFTER, REVIEW_WITHIN, later
 from quiz.model.result import Tier
 from quiz.text import erasing, other
@@ -18,9 +19,6 @@ from quiz.text.menus import TO_GO_BACK, MenuItem, MenuView
 from quiz.text.words import day
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
     from quiz.errors import QuizError
     from quiz.model.bank import Bank
     from quiz.model.result import Result
@@ -165,15 +163,12 @@ def exported(said: tuple[str, ...]) -> MenuView:
     return MenuView(title=export_words.EXPORTED, lines=said, items=(TO_GO_BACK,))
 
 
-def erase(folder: Path, ours: Sequence[Path], others: Sequence[Path], elsewhere: Sequence[str]) -> MenuView:
+def erase(stock: Inventory) -> MenuView:
     """Asked once before everything goes: what would, and what would stay there or in another place."""
-    names = [str(path.relative_to(folder)) for path in ours]
-    lines = erasing.briefly(str(folder), names, [path.name for path in others], elsewhere)
     items = tuple(MenuItem(name, said) for name, said in zip((KEEP, ERASE), erasing.WAYS, strict=True))
-    return MenuView(title=erasing.TITLE, lines=tuple(lines), items=items)
+    return MenuView(title=erasing.TITLE, lines=tuple(erasing.briefly(stock)), items=items)
 
 
-def erased(gone: int, *, folder_gone: bool, remains: Sequence[str], elsewhere: Sequence[str]) -> MenuView:
+def erased(outcome: Erased) -> MenuView:
     """What went, and what did not."""
-    said = erasing.after(gone, folder_gone=folder_gone, remains=remains, elsewhere=elsewhere)
-    return MenuView(title=erasing.TITLE, lines=(said,), items=(TO_GO_BACK,))
+    return MenuView(title=erasing.TITLE, lines=(erasing.after(outcome),), items=(TO_GO_BACK,))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from quiz.storage import Store, age, conversion
+from quiz.storage import Store, conversion, encryption
 from quiz.storage.conversion import encrypt_folder
 from tests.core.storing import IDS, draft, record
 
@@ -19,9 +19,9 @@ PASSPHRASE = "lantern orbit velvet mango"
 
 
 @cache
-def made_once() -> tuple[age.Key, bytes]:
+def made_once() -> tuple[encryption.Key, bytes]:
     """A key and its wrapped half, made by the library itself."""
-    key = age.new_key()
+    key = encryption.new_key()
     return key, key.wrapped(PASSPHRASE)
 
 
@@ -29,14 +29,14 @@ def hurry(patch: pytest.MonkeyPatch) -> None:
     """Let every new key be the one above, and every guess at its passphrase cost nothing. The files are as always."""
     key, wrapped = made_once()
 
-    def unwrap(data: bytes, passphrase: str) -> age.Key:
+    def unwrap(data: bytes, passphrase: str) -> encryption.Key:
         if data != wrapped or passphrase != PASSPHRASE:
-            raise age.NotOpenedError
+            raise encryption.NotOpenedError
         return key
 
     patch.setattr(conversion, "new_key", lambda: key)
-    patch.setattr(age.Key, "wrapped", lambda _key, _passphrase: wrapped)
-    patch.setattr(age, "unwrap", unwrap)
+    patch.setattr(encryption.Key, "wrapped", lambda _key, _passphrase: wrapped)
+    patch.setattr(encryption, "unwrap", unwrap)
 
 
 def fill(folder: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from quiz.errors import InvalidFile
 from quiz.reader import UnreadableFile
-from quiz.storage import Store, WrongPassphrase, age
+from quiz.storage import Store, WrongPassphrase, encryption
 from quiz.storage.conversion import decrypt_folder
 from quiz.storage.encryption import Encryption
 from quiz.storage.errors import PassphraseNeeded
@@ -159,7 +159,7 @@ def test_what_was_locked_is_bounded_as_every_file(folder: Path) -> None:
     key = made_once()[0]
     sitting = folder / "sittings" / f"0003-{IDS[4]}.toml.age"
     for data in (b"x" * 70_000, b"a" + b".a" * 20_000 + b"=1", b"\xff", b"a = nan", b"a = " + b"[" * 99):
-        sitting.write_bytes(age.encrypt(data, key.public))
+        sitting.write_bytes(encryption.encrypted_for(key.public, data))
         listing = opened(folder).listing()
         assert [file.file for file in listing.unreadable] == [f"0003-{IDS[4]}.toml"]
         assert len(listing.heads) == 2

@@ -10,7 +10,7 @@ import pytest
 from pyrage import passphrase as wrapping
 
 from quiz.errors import StorageError
-from quiz.storage import Store, age
+from quiz.storage import Store, encryption
 from quiz.storage.conversion import mend_key
 from quiz.storage.encryption import Encryption
 from quiz.storage.errors import InvalidKey, NoAge
@@ -68,7 +68,7 @@ def test_a_damaged_or_foreign_public_half(folder: Path) -> None:
     (folder / "key.pub").write_text("age1nonsense\n")
     with pytest.raises(StorageError, match="damaged"):
         Store(folder).prepare()
-    (folder / "key.pub").write_text(age.new_key().public)
+    (folder / "key.pub").write_text(encryption.new_key().public)
     with pytest.raises(InvalidKey, match="does not belong"):
         Encryption(folder).unlock(PASSPHRASE)
 

@@ -11,7 +11,7 @@ import pytest
 
 from quiz.errors import InvalidFile, StorageError
 from quiz.reader import UnreadableFile
-from quiz.storage import Store, WrongPassphrase, age, conversion
+from quiz.storage import Store, WrongPassphrase, conversion, encryption
 from quiz.storage.conversion import decrypt_folder, encrypt_folder, encrypted_files, finish_interrupted
 from quiz.storage.encryption import Encryption
 from quiz.storage.errors import InvalidKey
@@ -37,7 +37,7 @@ def names(folder: Path) -> set[str]:
 
 
 def test_what_no_keyboard_can_type_is_no_passphrase(plain: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(age.Key, "wrapped", lambda _key, passphrase: passphrase.encode())
+    monkeypatch.setattr(encryption.Key, "wrapped", lambda _key, passphrase: passphrase.encode())
     before = names(plain.folder)
     with pytest.raises(WrongPassphrase):
         encrypt_folder(plain.folder, plain.encryption, "half a \ud800 character")
@@ -45,7 +45,7 @@ def test_what_no_keyboard_can_type_is_no_passphrase(plain: Store, monkeypatch: p
 
 
 def test_a_key_that_reads_back_as_another_locks_nothing(plain: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    other = age.new_key()
+    other = encryption.new_key()
     monkeypatch.setattr(Encryption, "private_key", lambda _vault, _passphrase: other)
     with pytest.raises(StorageError, match="could not be finished"):
         encrypt_folder(plain.folder, plain.encryption, PASSPHRASE)
@@ -63,7 +63,7 @@ def test_a_file_that_cannot_be_locked_is_named_and_the_rest_is_locked(plain: Sto
 
 def test_a_locked_file_that_opens_as_something_else_leaves_the_plain_one(plain: Store) -> None:
     plan = plain.folder / "plan.toml"
-    plan.with_name("plan.toml.age").write_bytes(age.encrypt(b"format = 1\n", made_once()[0].public))
+    plan.with_name("plan.toml.age").write_bytes(encryption.encrypted_for(made_once()[0].public, b"format = 1\n"))
     with pytest.raises(StorageError, match=r"plan\.toml"):
         encrypt_folder(plain.folder, plain.encryption, PASSPHRASE)
     assert plan.exists()
@@ -115,7 +115,7 @@ def test_a_draft_of_this_run_is_known_to_be_finished_once_the_lock_opens(plain: 
 def test_what_is_locked_within_bounds_and_opens_beyond_them_is_refused(plain: Store) -> None:
     lock(plain.folder)
     sealed = plain.folder / "plan.toml.age"
-    sealed.write_bytes(age.encrypt(b"#" * 2000, made_once()[0].public))
+    sealed.write_bytes(encryption.encrypted_for(made_once()[0].public, b"#" * 2000))
     store = opened(plain.folder)
     with pytest.raises(UnreadableFile, match="no larger than 1 KB"):
         store.encryption.read(plain.folder / "plan.toml", limit=1024)
@@ -142,6 +142,6 @@ def test_one_damaged_file_leaves_the_others_locked_and_says_how_to_go_on(plain: 
 
 def test_a_key_of_another_folder_does_not_open_this_one(plain: Store) -> None:
     lock(plain.folder)
-    (plain.folder / PUBLIC_KEY).write_text(f"{age.new_key().public}\n")
+    (plain.folder / PUBLIC_KEY).write_text(f"{encryption.new_key().public}\n")
     with pytest.raises(InvalidKey, match="does not belong"):
         Encryption(plain.folder).unlock(PASSPHRASE)

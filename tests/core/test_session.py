@@ -10,6 +10,7 @@ import pytest
 
 from quiz.bank import built_in_folder
 from quiz.errors import NotFound, StorageError
+from quiz.model.inventory import Erased
 from quiz.model.record import PlanEntry, PlannedStep
 from quiz.session import Session
 from quiz.storage import Store
@@ -161,7 +162,7 @@ def test_erasing_removes_what_was_listed_and_the_folder(session: Session) -> Non
     session.close()
     listed = session.inventory()
     assert listed.ours
-    assert set(listed.ours) <= set(session.erase())
+    assert session.erase() == Erased(len(listed.ours), folder_gone=True)
     assert not listed.folder.exists()
 
 
@@ -169,4 +170,4 @@ def test_where_nothing_is_kept_there_is_nothing_to_erase(session: Session) -> No
     for empty in (session, run(None)):
         with pytest.raises(NotFound, match="nothing to erase"):
             empty.inventory()
-    assert run(None).erase() == ()
+    assert run(None).erase() == Erased()

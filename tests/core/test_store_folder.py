@@ -62,7 +62,7 @@ def test_everything_made_is_for_its_owner_alone(tmp_path: Path, umask: int) -> N
 def test_files_and_folders_are_made_for_their_owner_whatever_the_umask(tmp_path: Path, umask: int) -> None:
     os.umask(umask)
     atomic.make_folder(tmp_path / "folder")
-    atomic.create_empty(tmp_path / "file")
+    atomic.create(tmp_path / "file", b"")
     assert modes(tmp_path)["folder"] == "0o700"
     assert modes(tmp_path)["file"] == "0o600"
 

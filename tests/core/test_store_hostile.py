@@ -137,7 +137,7 @@ def test_a_folder_of_sittings_that_is_none_is_said_to_be(tmp_path: Path, thing: 
         store.prepare()
     with pytest.raises(StorageError):
         store.finish(record())
-    assert store.sweep() == 0
+    store.sweep()
 
 
 def test_a_link_is_read_and_never_written_through(store: Store, tmp_path: Path) -> None:
@@ -158,7 +158,7 @@ def test_only_our_own_leftovers_are_swept(store: Store) -> None:
         path.touch()
     (store.folder / ".plan.toml.0a1b2c3d.part").symlink_to(hers[0])
     (store.folder / ".notes.toml.0a1b2c3d.part").mkdir()
-    assert store.sweep() == 2
+    store.sweep()
     assert not any(path.exists() for path in ours)
     assert all(path.exists() for path in hers)
 

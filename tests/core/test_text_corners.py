@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from quiz.engine.sitting import NotAnAnswer, Stage, begin
 from quiz.errors import QuizError, StorageError
 from quiz.model.answers import NO_OCCASION, SKIPPED
 from quiz.model.head import Head, Listing
+from quiz.model.inventory import Inventory
 from quiz.model.result import Shown
 from quiz.text import asking, erasing, history, line, reasons, result, safety, saving, screen, settings, spoken
 from quiz.text.words import ago, capital
@@ -157,10 +159,12 @@ def test_a_result_offers_only_the_keys_that_do_something_there(
 
 
 def test_what_would_be_erased_is_said_briefly_with_what_stays() -> None:
-    ours = ["sittings/0001-a.toml", "sittings/0002-b.toml", "plan.toml"]
-    alone = list(erasing.briefly("the folder", ours, []))
-    assert alone == ["In the folder this would remove 3 files: answers of 2 times and plan.toml.", erasing.OUT_OF_REACH]
-    among = list(erasing.briefly("the folder", ours, ["diary.txt"]))
+    folder = Path("/the folder")
+    ours = tuple(folder / name for name in ("sittings/0001-a.toml", "sittings/0002-b.toml", "plan.toml"))
+    alone = list(erasing.briefly(Inventory(folder, ours)))
+    would = "In /the folder this would remove 3 files: answers of 2 times and plan.toml."
+    assert alone == [would, erasing.OUT_OF_REACH]
+    among = list(erasing.briefly(Inventory(folder, ours, (folder / "diary.txt",))))
     assert among == [alone[0], f"{erasing.OTHERS} diary.txt.", erasing.OUT_OF_REACH]
 
 

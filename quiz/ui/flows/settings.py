@@ -6,7 +6,6 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from quiz.errors import QuizError
-from quiz.storage.erase import remains
 from quiz.text import menus, prompts
 from quiz.text import settings as say
 from quiz.ui.screens.settings import ERASE, SettingsScreen
@@ -29,18 +28,9 @@ async def show(app: Host, *, from_home: bool = False) -> None:
 
 async def erase(app: Host) -> None:
     """Erase everything that is kept, once she has said so."""
-    found = app.session.inventory()
-    elsewhere = found.elsewhere
-    if (
-        await app.choose(prompts.erase(found.folder, found.ours, found.others, elsewhere), back=menus.BACK)
-        == prompts.ERASE
-    ):
-        removed = await asyncio.to_thread(app.session.erase)
-        gone = sum(path in removed for path in found.ours)
-        said = prompts.erased(
-            gone, folder_gone=found.folder in removed, remains=remains(found.folder), elsewhere=elsewhere
-        )
-        await app.choose(said, back=menus.BACK)
+    stock = app.session.inventory()
+    if await app.choose(prompts.erase(stock), back=menus.BACK) == prompts.ERASE:
+        await app.choose(prompts.erased(await asyncio.to_thread(app.session.erase)), back=menus.BACK)
 
 
 def choose(app: Host, option: str) -> SettingsPage:

@@ -1,0 +1,147 @@
+"""The finished sittings: a file each, created once and never opened for writing again. Must not know what an answer
+means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quiz.errors import InvalidFile, StorageError
+from quiz.model.head import Head, Listing, Unreadable, head_of
+from quiz.reader import SITTING_BYTES, parse_toml
+from quiz.sanitize import sanitize
+from quiz.storage import atomic
+from quiz.storage.errors import (
+    DAMAGED,
+    OTHER_WAYS,
+    UNKNOWN,
+    AlreadyKept,
+    EncryptedFile,
+    InvalidKey,
+    InvalidSitting,
+    reason_of,
+    storing,
+)
+from quiz.storage.folder import Folder
+from quiz.storage.names import HIGHEST, SittingName, find, scan
+
+if TYPE_CHECKING:
+    from quiz.model.record import SittingRecord
+
+
+class Sittings(Folder):
+    """The finished sittings of a folder. Looking makes no file. Each method may raise InvalidFile where the folder
+    cannot be read."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._unsure: SittingName | None = None
+        """The sitting whose writing failed. Where that was the very last step, the disk may have refused even to take
+        it back: nobody was told that it is kept, and the next attempt would meet it."""
+
+    def count(self) -> int:
+        """How many sittings there are, readable or not, from names alone."""
+        return len(scan(self.sittings).sittings)
+
+    def listing(self, newest: int | None = None) -> Listing:
+        """Every sitting by running number, oldest first, and every file that is none; or only so many of the newest.
+        Reads heads alone; a damaged one costs that one. Nothing is changed. Of encrypted ones that are not unlocked
+        the names alone are read."""
+        self.encryption.unlock_once()
+        names = scan(self.sittings)
+        heads: list[Head] = []
+        unreadable = [Unreadable(sanitize(file), UNKNOWN) for file in names.others]
+        left_out = 0 if newest is None else max(0, len(names.sittings) - newest)
+        for name in names.sittings[left_out:]:
+            try:
+                heads.append(self._head(name))
+            except InvalidFile as error:
+                unreadable.append(Unreadable(name.file, reason_of(error)))
+        return Listing(tuple(heads), tuple(unreadable), self._why_closed(heads))
+
+    def last_finished(self) -> datetime | None:
+        """When the newest sitting that can be read was finished, with its offset, or None. Of an encrypted one that is
+        not unlocked, when it was begun. Without validation, for the start page."""
+        for name in reversed(scan(self.sittings).sittings):
+            with suppress(InvalidFile):
+                try:
+                    head = parse_toml(head_of(self.read(name.path, limit=SITTING_BYTES)), name=name.file)
+                except EncryptedFile:
+                    return _begun(name)
+                moment = head.get("finished")
+                if (head.get("number"), head.get("id")) == name and isinstance(moment, datetime) and moment.tzinfo:
+                    return moment
+        return None
+
+    def resolve(self, reference: str) -> Head:
+        """The sitting that is meant by an id or its unique beginning, a running number, `latest`, `previous` or
+        `first`; these three pass over what cannot be read. Raises NotFound where there is none or more than one,
+        and InvalidFile where the one that is meant cannot be read."""
+        return self._head(self._name(reference))
+
+    def load(self, which: str | Head) -> SittingRecord:
+        """The whole sitting, by reference or by its head. Raises NotFound as `resolve` does, and InvalidFile where it
+        is damaged, of a newer format, or encrypted and not unlocked, which says so."""
+        self.encryption.unlock_once()
+        name = self._name(which) if isinstance(which, str) else SittingName(which.number, which.id)
+        return self.files.sitting(name)
+
+    def add(self, record: SittingRecord) -> SittingRecord:
+        """Keep a finished sitting under the next running number, which replaces the one in the record, and give it
+        back with that. Raises AlreadyKept where a sitting has this id, and StorageError where it cannot be written;
+        then it is not there."""
+        with storing(self.sittings):
+            atomic.make_folder(self.sittings)
+        if self._unsure:
+            self.remove(self._unsure.path)
+            self._unsure = None
+        names = scan(self.sittings).sittings
+        if again := next((name for name in names if name.id == record.id), None):
+            raise AlreadyKept(again.number)
+        number = max((name.number for name in names), default=0) + 1
+        if number > HIGHEST:
+            raise StorageError("No running number is free", "The highest one is in use.", OTHER_WAYS)
+        numbered = record.model_copy(update={"number": number})
+        try:
+            self.files.create(numbered)
+        except FileExistsError:
+            raise AlreadyKept(number) from None
+        except StorageError:
+            self._unsure = SittingName(number, record.id)
+            raise
+        return numbered
+
+    def _name(self, reference: str) -> SittingName:
+        return find(scan(self.sittings).sittings, reference, self._readable)
+
+    def _head(self, name: SittingName) -> Head:
+        """The head of a sitting; of an encrypted one that is not unlocked, what its name says."""
+        try:
+            return self.files.head(name)
+        except EncryptedFile:
+            return Head(name.number, name.id, _begun(name), "", "", {}, (), locked=True)
+
+    def _readable(self, name: SittingName) -> bool:
+        with suppress(InvalidFile):
+            return bool(self._head(name))
+        return False
+
+    def _why_closed(self, heads: Iterable[Head]) -> str:
+        """What keeps encrypted sittings closed besides the passphrase; empty where nothing does."""
+        if any(head.locked for head in heads):
+            try:
+                self.encryption.check()
+            except InvalidKey as error:
+                return str(error)
+        return ""
+
+
+def _begun(name: SittingName) -> datetime:
+    """When a sitting was begun, by its name. Raises InvalidSitting where that is no time."""
+    try:
+        return datetime.fromisoformat(name.id.partition("-")[0]).astimezone(UTC)
+    except ValueError:
+        raise InvalidSitting(name.file, DAMAGED) from None
