@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from quiz.bank import built_in_folder, load
-from quiz.engine.outcome import advance, outcome_of
+from quiz.engine.outcome import advance
 from quiz.engine.sitting import Sitting, Stage, begin
-from quiz.session.records import record_of
+from quiz.session.results import record_of
 from quiz.storage import Store, new_id
 from quiz.storage.files import encode
 from quiz.storage.names import SittingName
@@ -34,7 +34,7 @@ def fill(folder: Path, sittings: int) -> None:
     records = []
     for number in range(min(sittings, DIFFERENT)):
         sitting = answered(begin(bank, new_id(first, rng.randbytes), first), rng)
-        records.append(record_of(sitting, outcome_of(sitting), first + number * APART))
+        records.append(record_of(sitting, first + number * APART))
     for number in range(1, sittings + 1):
         started = first + number * APART
         name = SittingName(number, new_id(started, rng.randbytes))

@@ -14,7 +14,7 @@ from benchmarks.table import Row
 from quiz.bank import built_in_folder, load, loading
 from quiz.engine.outcome import outcome
 from quiz.engine.sitting import begin
-from quiz.session.records import draft_of
+from quiz.session.results import draft_of
 from quiz.storage import Store, new_id
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
 from quiz.bank import built_in_folder
-from quiz.engine.outcome import advance, outcome_of
+from quiz.engine.outcome import advance
 from quiz.engine.sitting import Stage, begin
 from quiz.session import Session
-from quiz.session.records import record_of
+from quiz.session.results import record_of
 from quiz.storage import Store, new_id
 from quiz.ui.app import FirstSteps
 from quiz.ui.screens.menu import MenuScreen
@@ -57,7 +57,7 @@ def keep_a_sitting(folder: Path) -> None:
         circumstance = bank.circumstance.get(sitting.at)
         given = SITUATION.get(circumstance.id, "sometimes") if circumstance else answer_to(bank.item[sitting.at])
         sitting = advance(sitting.answer(given))
-    store.finish(record_of(sitting, outcome_of(sitting), NOW + timedelta(minutes=8)))
+    store.finish(record_of(sitting, NOW + timedelta(minutes=8)))
 
 
 def answer_to(item: Item) -> int:

@@ -10,7 +10,7 @@ from quiz.plain.dialogue import Dialogue, Left
 from quiz.text import line, safety, spoken
 
 if TYPE_CHECKING:
-    from quiz.session.entering import Resumed
+    from quiz.session.workspace import Resumed
 
 
 def safety_questions(dialogue: Dialogue, unfinished: Resumed | None) -> None:

@@ -18,7 +18,7 @@ from quiz.text.words import sentence
 if TYPE_CHECKING:
     from quiz.engine.sitting import Sitting
     from quiz.model.result import Shown
-    from quiz.session.entering import Resumed
+    from quiz.session.workspace import Resumed
 
 
 def take(dialogue: Dialogue) -> Shown:

@@ -3,30 +3,28 @@ The only place that joins them; must not know a screen."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.bank import reading, variant_for
 from quiz.bank.folder import SAFE
-from quiz.engine.gates import worded
+from quiz.engine.gates import Circumstances, worded
+from quiz.engine.sitting import Sitting
 from quiz.errors import NotFound, QuizError
-from quiz.session.entering import Entering
+from quiz.model.head import Head
+from quiz.session.journal import Journal
+from quiz.session.workspace import Workspace
 from quiz.storage.autosave import Saving
 from quiz.text.other import none_for, not_made, to_read
 from quiz.text.other import steps as other_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
-
-    from quiz.engine.gates import Circumstances
-    from quiz.engine.sitting import Sitting
     from quiz.model.bank import Bank, Step
     from quiz.model.change import Changes
-    from quiz.model.head import Head
     from quiz.model.record import SittingRecord
     from quiz.model.result import Shown
-    from quiz.session.journal import Journal
 
 BRIEFLY: Final = 0.5
 """Seconds for a draft that is still on its way when the sitting is finished."""
@@ -50,7 +48,7 @@ class Home(NamedTuple):
     """Whether a week has passed since she planned a step, and she has not looked back on it."""
 
 
-class Session(Entering):
+class Session(Workspace):
     """One run and what it does with sittings."""
 
     def home(self) -> Home:
@@ -85,7 +83,7 @@ class Session(Entering):
         finished = self._now()
         if self._store and self._writer:
             self._writer.drain(BRIEFLY)
-            self._store.finish(results.to_keep(sitting, finished))
+            self._store.finish(results.record_of(sitting, finished))
         self.circumstances = sitting.circumstances
         return results.of_sitting(sitting, finished, worried=self.worried, careful=self.careful, kept=self.persistent)
 

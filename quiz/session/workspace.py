@@ -1,33 +1,40 @@
-"""What one run stands on: the bank, the store with its lock and its writing thread, the clock, and how it looks.
-Must not know what a sitting comes to."""
+"""What one run stands on: the bank, the store with its lock and its writing thread, the clock, how it looks, and the
+unfinished sitting. Makes no file before the first question is asked. Must not know what a sitting comes to."""
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.bank import load
-from quiz.bank.start_page import start_page
+from quiz.bank.start_page import StartPage, start_page
+from quiz.engine.gates import Circumstances
+from quiz.engine.sitting import Sitting, begin
 from quiz.errors import NotFound, QuizError, StorageError
 from quiz.model.inventory import Erased, Inventory
 from quiz.model.settings import Settings
 from quiz.session.journal import Journal
-from quiz.storage import Lock, Store
+from quiz.storage import Lock, Store, new_id
 from quiz.storage.autosave import Autosave
 from quiz.storage.erase import erase, inventory
+from quiz.storage.names import LOCK
 from quiz.text.erasing import NOTHING
 from quiz.text.line import HELP_COMMAND
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date, datetime
-    from pathlib import Path
-
-    from quiz.bank.start_page import StartPage
-    from quiz.engine.gates import Circumstances
-    from quiz.engine.sitting import Sitting
     from quiz.model.bank import Bank
+
+
+class Resumed(NamedTuple):
+    """A draft that goes on."""
+
+    sitting: Sitting
+    set_aside: int = 0
+    """How many of its answers do not fit this bank."""
 
 
 class Workspace:
@@ -41,7 +48,7 @@ class Workspace:
         """Where this run keeps things, or did until she chose to keep nothing."""
         self._now = now
         self._writer: Autosave[Sitting] | None = None
-        self._lock: Lock | None = None
+        self._lock = Lock(store.folder) if store else None
         self._settings: Settings | None = None
         self._unsaved_settings = False
         """Whether there are settings to be kept as soon as there is a folder."""
@@ -111,9 +118,8 @@ class Workspace:
     def writable(self) -> bool:
         """Whether this run may write in a folder that is in use already, and from then on no other one; true where
         nothing has been kept yet. Makes no file, and never waits."""
-        if self._store is None:
+        if self._store is None or self._lock is None:
             return True
-        self._lock = self._lock or Lock(self._store.folder)
         try:
             return not self._lock.known or self._lock.try_acquire()
         except StorageError:
@@ -149,31 +155,79 @@ class Workspace:
         """Everything that is kept, and what else lies there. Raises NotFound where nothing of ours does."""
         if self.folder is None:
             raise NotFound(NOTHING, "Nothing is saved this time.", "Leave out --ephemeral.")
-        found = inventory(self.folder)
-        if not found.ours:
+        stock = inventory(self.folder)
+        if not stock.ours:
             raise NotFound(NOTHING, f"Nothing is saved in {self.folder}.")
-        return found
+        return stock
 
     def erase(self) -> Erased:
         """Remove everything that is kept; the run goes on as one in a folder that is not there yet. Raises
         AlreadyRunning where another run may write, StorageError where something cannot be removed: what went before it
         is gone, and the next time removes the rest."""
-        if self.folder is None:
+        if self._lock is None or self.folder is None:
             return Erased()
-        if self._writer:
-            self._writer.forget()
-        lock = self._lock or Lock(self.folder)
-        lock.acquire()
-        try:
-            erased = erase(self.folder, lock)
-        finally:
-            lock.release()
-            if self._writer:
-                self._writer.close()
-            self._writer = self._lock = None
+        with self._still(self._lock):
+            erased = erase(self.folder, self._lock)
         self.circumstances = {}
         self._store = Store(self.folder) if self._store else None
         return erased
+
+    def check_storage(self) -> None:
+        """Say now what stands in the way of keeping, as far as that can be known without making a file. Raises
+        AlreadyRunning where another run may write, StorageError where the folder cannot be used."""
+        if self._store and self._lock and self._writer is None:
+            self._store.check()
+            if self._lock.known:
+                self._lock.acquire()
+
+    def unfinished(self) -> Resumed:
+        """The draft as a sitting, without taking it up. Raises InvalidFile where it cannot be read, NotFound without
+        one."""
+        from quiz.session import results  # noqa: PLC0415 - engine and pydantic: no start page waits for them
+
+        draft = self._store.draft() if self._store else None
+        if draft is None:
+            raise NotFound("Nothing to continue", "There are no unfinished answers.", "Start one with: quiz take")
+        return Resumed(*results.resumed(self.bank, draft))
+
+    def enter(self, unfinished: Resumed | None) -> Resumed:
+        """The sitting that is asked now: the unfinished one, else a new one with the unfinished one out of the way.
+        Raises as `begin` and `resume` do."""
+        if unfinished:
+            return self.resume() if self._store else unfinished
+        if self._store and self._store.has_draft():
+            self._open()
+            self._store.set_aside_draft()
+        return Resumed(self.begin())
+
+    def begin(self) -> Sitting:
+        """A new sitting. Makes the folder where this run keeps something; raises StorageError or AlreadyRunning."""
+        self._open()
+        return begin(self.bank, new_id(self.now), self.now)
+
+    def resume(self) -> Resumed:
+        """The draft as a sitting that goes on. Where answers of it do not fit this bank, it is set aside as it was, and
+        kept anew without them. Raises as `unfinished` does, StorageError or AlreadyRunning."""
+        resumed = self.unfinished()
+        self._open()
+        if resumed.set_aside and self._store:
+            self._store.set_aside_draft()
+            save(self._store, resumed.sitting)
+        return resumed
+
+    def remove_unfinished(self) -> None:
+        """Delete the unfinished sitting, where there is one, and the folder with it where nothing else is in it. Raises
+        AlreadyRunning where another run may write, StorageError where something cannot be removed."""
+        if self._writer:
+            self._writer.forget()
+        if self._store is None or self._lock is None or not self._store.has_draft():
+            return
+        with self._still(self._lock):
+            self._store.sweep_leftovers()
+            self._store.discard_draft()
+            left = self.inventory()
+            if left.names == (LOCK,) and not left.others:
+                erase(left.folder, self._lock)
 
     def close(self) -> None:
         """Wait for the last save, at most three seconds, and let go of the folder."""
@@ -182,11 +236,25 @@ class Workspace:
         if self._lock:
             self._lock.release()
 
+    @contextmanager
+    def _still(self, lock: Lock) -> Iterator[None]:
+        """Hold the lock with nothing on its way to the disk; afterwards the run is as one that has opened nothing."""
+        if self._writer:
+            self._writer.forget()
+        lock.acquire()
+        try:
+            yield
+        finally:
+            lock.release()
+            if self._writer:
+                self._writer.close()
+            self._writer = None
+
     def _open(self) -> None:
         """Get ready to write: the folder, the lock, the thread."""
         if self._store and self._writer is None:
             self._store.prepare()
-            self._lock = self._store.lock(self._lock)
+            self._store.lock(self._lock)
             self._writer = Autosave(partial(save, self._store))
             with suppress(QuizError):  # how it looks is no reason to stop anybody
                 self._save_settings()
@@ -199,6 +267,6 @@ class Workspace:
 
 def save(store: Store, sitting: Sitting) -> None:
     """Keep the sitting as the draft; called from the thread that writes, which loads validation with the first one."""
-    from quiz.session.records import draft_of  # noqa: PLC0415 - pydantic
+    from quiz.session.results import draft_of  # noqa: PLC0415 - pydantic
 
     store.save_draft(draft_of(sitting))

@@ -66,9 +66,8 @@ def test_a_run_that_keeps_nothing_gives_a_result_and_makes_no_file(
     assert list(own_home.rglob("*")) == []
 
 
-def test_a_run_that_keeps_nothing_has_no_draft_to_set_aside_or_delete(own_home: Path) -> None:
+def test_a_run_that_keeps_nothing_has_no_draft_to_delete(own_home: Path) -> None:
     session = run(None)
-    session.set_aside_draft()
     session.remove_unfinished()
     session.unlock()
     assert session.drained()

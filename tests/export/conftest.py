@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.bank import built_in_folder
-from quiz.engine.outcome import advance, outcome_of
+from quiz.engine.outcome import advance
 from quiz.engine.sitting import Sitting
 from quiz.model.record import Plan, PlanEntry, PlannedStep
 from quiz.session import Session
 from quiz.session.exporting import gather
-from quiz.session.records import record_of
+from quiz.session.results import record_of
 from quiz.storage import Store
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def kept(
         sitting = advance(Sitting(session.bank, name, finished - timedelta(minutes=9), circumstances, core, None, None))
         asked = {item: answer for item, answer in answers.items() if item in {*core, *(sitting.follow_up or ())}}
         whole = Sitting(session.bank, name, sitting.started, circumstances, asked, sitting.follow_up, None)
-        store.add(record_of(whole, outcome_of(whole), finished))
+        store.add(record_of(whole, finished))
     store.set_note(store.resolve("latest").id, NOTE)
     first, *rest = planned
     steps = (

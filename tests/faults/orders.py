@@ -18,7 +18,7 @@ from quiz.engine.outcome import advance
 from quiz.errors import AlreadyRunning
 from quiz.model.answers import NO_OCCASION
 from quiz.session import Session
-from quiz.session.records import draft_of, said
+from quiz.session.results import draft_of, said
 from quiz.storage import Store
 from quiz.storage.autosave import Saving
 from tests.core.storing import WatchedOs, mount
@@ -107,10 +107,8 @@ class Model:
 
     def begin(self, session: Session) -> None:
         """A new sitting, with what is there put aside."""
-        if session.home().draft:
-            session.set_aside_draft()
         self.drafts = [None]
-        self.sitting = session.begin()
+        self.sitting = session.enter(None).sitting
 
     def look_from_another_window(self) -> None:
         """It may look and not write."""

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from quiz.bank import built_in_folder
 from quiz.errors import InvalidFile, StorageError
 from quiz.session import Session
-from quiz.session.records import draft_of
+from quiz.session.results import draft_of
 from quiz.storage import Store
 from tests.core.storing import leftovers
 from tests.faults.orders import CLOCKS, Model

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from quiz.engine.outcome import advance, outcome_of
+from quiz.engine.outcome import advance
 from quiz.engine.sitting import begin as begin_sitting
 from quiz.model.answers import SKIPPED
-from quiz.session.records import draft_of, record_of
+from quiz.session.results import draft_of, record_of
 from quiz.storage import Store
 from tests.ui.conftest import NOW
 
@@ -79,7 +79,7 @@ def keep_sittings(
         while (sitting := advance(sitting)).at is not None:
             sitting = sitting.answer(says(bank, sitting.at, times))
         finished = when + timedelta(minutes=9)
-        records.append(store.finish(record_of(sitting, outcome_of(sitting), finished)))
+        records.append(store.finish(record_of(sitting, finished)))
     lock.release()
     return records
 

@@ -12,7 +12,7 @@ from quiz.ui.flows import taking
 from quiz.ui.screens.safety_check import SafetyCheckScreen
 
 if TYPE_CHECKING:
-    from quiz.session.entering import Resumed
+    from quiz.session.workspace import Resumed
     from quiz.ui.flows.host import Host
 
 KEY: Final = "Press F2"
