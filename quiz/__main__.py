@@ -8,7 +8,9 @@ import io
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from types import FrameType
+from typing import Final
 
 import click
 
@@ -16,10 +18,6 @@ from quiz.cli.root import root
 from quiz.environment import harden
 from quiz.errors import FAULT, STOPPED, QuizError
 from quiz.sanitize import sanitize
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from types import FrameType
 
 ENDING: Final = (signal.SIGTERM, signal.SIGHUP)
 """Signals that end the program outside the full screen as an interrupt does: with what is kept made whole."""

@@ -6,7 +6,7 @@ import click
 
 from quiz.cli.composition import open_session
 from quiz.cli.options import CliOptions, pass_options
-from quiz.plain.erasing import erase as ask_and_erase
+from quiz.plain.settings import erase as ask_and_erase
 from quiz.plain.terminal import Terminal
 
 

@@ -3,18 +3,12 @@ know what is asked."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
-from quiz.plain.terminal import InputEnded
-from quiz.plain.typed import as_key
+from quiz.plain.terminal import InputEnded, Terminal, as_key
+from quiz.session import Session
 from quiz.text import line, other, spoken
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from quiz.plain.terminal import Terminal
-    from quiz.session import Session
 
 
 class Left(Exception):

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from quiz.errors import QuizError
 from quiz.export.writing import Taken
+from quiz.model.result import Shown
+from quiz.plain.dialogue import Dialogue
 from quiz.session.exporting import export, place
 from quiz.text import export as words
 from quiz.text import line, other
+from quiz.text.export import Kind
 from quiz.text.words import BACK
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quiz.model.result import Shown
-    from quiz.plain.dialogue import Dialogue
-    from quiz.text.export import Kind
 
 
 def export_sitting(dialogue: Dialogue, shown: Shown) -> None:

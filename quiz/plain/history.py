@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from quiz.errors import NotFound
+from quiz.plain.dialogue import Dialogue
 from quiz.plain.journal import say_changes
 from quiz.plain.result import go_on
 from quiz.plain.take import show
 from quiz.text import history, line
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from quiz.plain.dialogue import Dialogue
 
 
 def show_history(dialogue: Dialogue) -> None:

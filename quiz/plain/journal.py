@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from quiz.errors import QuizError
-from quiz.plain.terminal import InputEnded
-from quiz.plain.typed import as_key
+from quiz.model.head import Head
+from quiz.plain.dialogue import Dialogue
+from quiz.plain.terminal import InputEnded, Terminal, as_key
 from quiz.session import planning
+from quiz.session.journal import Journal
 from quiz.text import comparison, history, line, other
 from quiz.text import plan as plan_words
 from quiz.text.comparison import spoken
+from quiz.text.plan import PlanPage
 from quiz.text.words import BACK
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from quiz.model.head import Head
-    from quiz.plain.dialogue import Dialogue
-    from quiz.plain.terminal import Terminal
-    from quiz.session.journal import Journal
-    from quiz.text.plan import PlanPage
 
 
 def write_note(talk: Terminal | Dialogue, journal: Journal, sitting: str) -> None:

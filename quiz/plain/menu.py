@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Literal, assert_never
+from typing import Literal, assert_never
 
 from quiz.errors import QuizError
-from quiz.plain.dialogue import Left
-from quiz.plain.erasing import erase
+from quiz.model.result import Shown
+from quiz.plain.dialogue import Dialogue, Left
 from quiz.plain.history import show_history
 from quiz.plain.journal import show_changes, show_plan
 from quiz.plain.result import go_on, read
-from quiz.plain.settings import settings
+from quiz.plain.settings import erase, settings
 from quiz.plain.take import resume, show, take
 from quiz.plain.terminal import InputEnded
 from quiz.text import home
 from quiz.text.home import Place
-
-if TYPE_CHECKING:
-    from quiz.model.result import Shown
-    from quiz.plain.dialogue import Dialogue
 
 
 def menu(dialogue: Dialogue) -> None:

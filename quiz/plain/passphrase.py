@@ -4,18 +4,15 @@ opens, and keeps none."""
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from getpass import getpass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from quiz.errors import UsageError
-from quiz.plain.typed import NO_LETTER, as_utf_8
+from quiz.plain.terminal import NO_LETTER, as_utf_8
 from quiz.storage import WrongPassphrase
+from quiz.storage.encryption import Asker
 from quiz.text import locking as words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from quiz.storage.encryption import Asker
 
 TRIES: Final = 3
 """On a terminal; in a pipe nobody types again."""

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
+from quiz.model.result import Shown
+from quiz.plain.dialogue import Dialogue
 from quiz.plain.exporting import export_sitting
 from quiz.plain.journal import choose_steps, say_plan, write_note
 from quiz.text import line, other, result, spoken
 from quiz.text.words import BACK
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from quiz.model.result import Shown
-    from quiz.plain.dialogue import Dialogue
 
 
 def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], object]] | None = None) -> None:

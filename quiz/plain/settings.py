@@ -1,18 +1,16 @@
-"""The settings in lines: the same choices as in the full screen, one question after the other. Must not know what a
-choice does, nor where it is kept."""
+"""The settings in lines, one question after the other, and erasing. Must not know what a choice does, nor where
+anything is kept."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from quiz.errors import QuizError
-from quiz.text import line
+from quiz.model.settings import Settings
+from quiz.plain.dialogue import Dialogue
+from quiz.plain.terminal import Terminal
+from quiz.session import Session
+from quiz.text import erasing, line
 from quiz.text import settings as words
 from quiz.text.words import BACK
-
-if TYPE_CHECKING:
-    from quiz.model.settings import Settings
-    from quiz.plain.dialogue import Dialogue
 
 
 def settings(dialogue: Dialogue) -> None:
@@ -37,3 +35,10 @@ def keep(dialogue: Dialogue, settings: Settings) -> str:
     except QuizError as error:
         return words.not_kept(error)
     return words.LATER if session.persistent else words.FOR_THIS_RUN
+
+
+def erase(talk: Terminal | Dialogue, session: Session) -> None:
+    """List everything that is kept and remove it after a yes. Raises NotFound where nothing is kept, AlreadyRunning,
+    StorageError, and InputEnded where nobody answers."""
+    talk.say(*erasing.before(session.inventory()), erasing.ASK)
+    talk.say(erasing.after(session.erase()) if talk.words() == erasing.YES else erasing.LEFT)

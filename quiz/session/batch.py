@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from quiz.engine.outcome import outcome
@@ -14,8 +15,6 @@ from quiz.model.answers import SKIPPED
 from quiz.reader import SITTING_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from quiz.export.documents import Json
     from quiz.model.bank import Bank
     from quiz.model.responses import Responses

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,20 +16,18 @@ from quiz.errors import QuizError, UsageError
 from quiz.export.formats import Format, render
 from quiz.export.material import Material
 from quiz.export.writing import print_out, save
+from quiz.model.change import Changes
+from quiz.model.head import Head
+from quiz.model.result import Shown
 from quiz.sanitize import sanitize
+from quiz.session import Session
+from quiz.session.journal import Journal
 from quiz.session.reminder import uid_of, uid_since
 from quiz.text import export as words
 from quiz.text.other import not_made
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from quiz.model.bank import Bank
-    from quiz.model.change import Changes
-    from quiz.model.head import Head
-    from quiz.model.result import Shown
-    from quiz.session import Session
-    from quiz.session.journal import Journal
 
 QUOTES: Final = ("'", '"')
 ESCAPED: Final = re.compile(r"\\(.)")

@@ -3,19 +3,18 @@ scores or a screen."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from quiz.errors import NotFound
+from quiz.model.head import Head, Listing
 from quiz.sanitize import sanitize
 from quiz.session import planning
+from quiz.storage import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date, datetime
-
-    from quiz.model.head import Head, Listing
     from quiz.model.record import Plan, SittingRecord
-    from quiz.storage import Store
 
 
 class Journal:

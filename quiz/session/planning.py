@@ -3,6 +3,8 @@ change is a new plan, so that a comparison can look back. Must not know files or
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from quiz.errors import NotFound, UsageError
@@ -10,9 +12,6 @@ from quiz.model.limits import IF_THEN, PLANNED, REVIEW_AFTER, REVIEW_WITHIN, lat
 from quiz.session.reminder import new_uid, uid_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date, datetime
-
     from quiz.model.record import Plan, PlanEntry, PlannedStep
 
 

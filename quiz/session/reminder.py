@@ -5,11 +5,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from quiz.model.record import PlanEntry
 
 

@@ -3,14 +3,12 @@ Must not know what is saved nor how."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from threading import Condition, Thread
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from quiz.errors import QuizError, StorageError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 V = TypeVar("V")
 
