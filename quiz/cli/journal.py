@@ -9,11 +9,12 @@ import click
 
 from quiz.cli.completing import complete_sitting, complete_step
 from quiz.cli.composition import open_session
+from quiz.cli.lines import conversation
 from quiz.cli.options import CliOptions, pass_options
 from quiz.cli.printing import as_json, print_json
 from quiz.errors import UsageError
 from quiz.export.documents import comparison_form, history_form
-from quiz.plain.journal import write_if_then, write_note
+from quiz.plain.journal import plan_step, write_if_then, write_note
 from quiz.plain.terminal import Terminal
 from quiz.session import planning
 from quiz.text import history as history_words
@@ -60,8 +61,12 @@ def compare(options: CliOptions, earlier: str | None, later: str, *, as_json: bo
         Terminal().say(*spoken.lines(page(session.bank, changes, session.today)))
 
 
-@click.command(epilog="Example: quiz plan · quiz plan 5 12 · quiz plan 5 --look-again 2026-12-20 · quiz plan --read 5")
+@click.command(
+    epilog="Example: quiz plan · quiz plan --add 5 · quiz plan 5 12 · quiz plan 5 --look-again 2026-12-20 · "
+    "quiz plan --read 5"
+)
 @click.argument("steps", type=STEP, nargs=-1, metavar="[STEP…]", shell_complete=complete_step)
+@click.option("--add", type=STEP, metavar="STEP", help="Plan one more step: when and how, and the day, at a prompt.")
 @click.option("--look-again", callback=day, metavar="DATE", help="When to look again: four weeks from now if left out.")
 @click.option("--read", "read_step", type=STEP, metavar="STEP", help="Mark a planned step as read.")
 @click.option("--tried", type=STEP, metavar="STEP", help="Mark the practice of a planned step as tried.")
@@ -72,6 +77,7 @@ def plan(  # noqa: PLR0913 - one for each option
     options: CliOptions,
     *,
     steps: tuple[int, ...],
+    add: int | None,
     look_again: date | None,
     read_step: int | None,
     tried: int | None,
@@ -81,25 +87,25 @@ def plan(  # noqa: PLR0913 - one for each option
     """Show the plan, or choose one to three steps for it."""
     session = open_session(options)
     journal = session.journal
-    try:
-        if look_again and not steps:
+    with conversation(session) as dialogue:
+        if look_again and not (steps or add):
             raise UsageError("A date needs steps", "Name them too.", "For example: quiz plan 5 --look-again 2026-12-20")
         if steps:
             session.check_steps(steps)
             journal.choose(steps, look_again)
+        if add:
+            plan_step(dialogue, add, look_again)
         if read_step:
             journal.mark_read(read_step)
         if tried:
             journal.mark_tried(tried)
         if if_then:
-            write_if_then(Terminal(), journal, if_then)
+            write_if_then(dialogue.terminal, journal, if_then)
         entry = planning.current(journal.plan())
-    finally:
-        session.close()
-    if as_json:
-        print_json(entry.model_dump(mode="json") if entry else None)
-    else:
-        Terminal().say(*plan_words.spoken(plan_words.page(session.worded_bank(), entry, session.today)))
+        if as_json:
+            print_json(entry.model_dump(mode="json") if entry else None)
+        else:
+            dialogue.say(*plan_words.spoken(plan_words.page(session.worded_bank(), entry, session.today)))
 
 
 @click.command(epilog="Example: quiz note · quiz note 3 · quiz note latest --delete · quiz note --json")

@@ -1,7 +1,8 @@
-"""The line mode from its opening to its end, for home and for `take`. Must not know a prompt."""
+"""The line mode from its opening to its end, for home, `take` and a command that asks. Must not know a prompt."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from quiz.plain.dialogue import Dialogue, Left
@@ -11,19 +12,28 @@ from quiz.plain.terminal import InputEnded, Terminal
 from quiz.text import line, saving
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from quiz.session import Session
 
 
 def in_lines(session: Session, because: str, *, take_at_once: bool) -> None:
-    """Run home, or the quiz alone, in lines; leaving on purpose is no fault."""
-    terminal = Terminal()
-    terminal.say(line.opening(because), *([line.CAN_CLEAR] if terminal.can_clear else []))
-    if session.open_to_others:
-        terminal.say(saving.OPEN_TO_OTHERS)
-    dialogue = Dialogue(session, terminal)
-    try:
+    """Run home, or the quiz alone, in lines."""
+    with conversation(session) as dialogue:
+        terminal = dialogue.terminal
+        terminal.say(line.opening(because), *([line.CAN_CLEAR] if terminal.can_clear else []))
+        if session.open_to_others:
+            terminal.say(saving.OPEN_TO_OTHERS)
         (take if take_at_once else menu)(dialogue)
         dialogue.offer_clearing()
+
+
+@contextmanager
+def conversation(session: Session) -> Iterator[Dialogue]:
+    """Prompts, to the end of the session; leaving on purpose is no fault."""
+    terminal = Terminal()
+    try:
+        yield Dialogue(session, terminal)
     except Left as left:
         if left.clearing:
             terminal.clear()

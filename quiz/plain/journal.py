@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from quiz.errors import QuizError
+from quiz.errors import QuizError, UsageError
 from quiz.model.head import Head
 from quiz.plain.dialogue import Dialogue
 from quiz.plain.terminal import InputEnded, Terminal, as_key
@@ -15,7 +15,7 @@ from quiz.text import comparison, history, line, other
 from quiz.text import plan as plan_words
 from quiz.text.comparison import spoken
 from quiz.text.plan import PlanPage
-from quiz.text.words import BACK
+from quiz.text.words import BACK, day
 
 
 def write_note(talk: Terminal | Dialogue, journal: Journal, sitting: str) -> None:
@@ -37,6 +37,31 @@ def write_if_then(talk: Terminal | Dialogue, journal: Journal, step: int) -> Non
     """Take the line that says when and how she will do a step."""
     talk.say(f"{plan_words.IF_THEN} {plan_words.NO_IF_THEN}")
     journal.set_if_then(step, talk.words())
+
+
+def plan_step(dialogue: Dialogue, number: int, again: date | None = None, sitting: str | None = None) -> None:
+    """Plan a step in one move: when and how, the day to look again unless that is given, and which step makes room
+    where the plan is full. `sitting`: the id of the one whose result she plans it from."""
+    session = dialogue.session
+    session.check_steps([number])
+    if again:
+        planning.check_date(again, session.today)
+    titles, planned = session.worded_bank().step, planning.current(session.journal.plan())
+    before = next((step.if_then for step in planned.steps if step.number == number), "") if planned else ""
+    dialogue.say(f"Step {number}, {titles[number].title}.", *filter(None, (before,)))
+    dialogue.say(f"{plan_words.IF_THEN} {plan_words.AS_IT_IS if before else plan_words.NO_IF_THEN}")
+    written = dialogue.words() or before
+    again = again or review_date(dialogue, planning.review_date(planned, session.today))
+    goes = None
+    if planned and planning.is_full(planned, number):
+        dialogue.say(plan_words.WHICH_GOES)
+        numbers = [step.number for step in planned.steps]
+        named = [f"Step {each}, {titles[each].title}" if each in titles else f"Step {each}" for each in numbers]
+        chosen = dialogue.choose([*named, plan_words.STAYS])
+        if chosen == len(numbers):
+            return
+        goes = numbers[chosen]
+    session.journal.join(number, written, again, goes, sitting)
 
 
 def show_changes(dialogue: Dialogue) -> None:
@@ -119,7 +144,7 @@ def choose_steps(dialogue: Dialogue, sitting: str | None = None) -> None:
         try:
             steps = [int(part) for part in heard.replace(",", " ").split()]
             dialogue.session.check_steps(steps)
-            journal.choose(steps, review_date(dialogue), sitting)
+            journal.choose(steps, review_date(dialogue, planning.review_date(None, dialogue.session.today)), sitting)
             break
         except ValueError:
             dialogue.say(line.not_understood(heard))
@@ -132,14 +157,20 @@ def choose_steps(dialogue: Dialogue, sitting: str | None = None) -> None:
         write_if_then(dialogue, journal, step)
 
 
-def review_date(dialogue: Dialogue) -> date | None:
-    """A date; None for the usual four weeks."""
+def review_date(dialogue: Dialogue, usual: date) -> date:
+    """A date within a year; the usual one for Enter alone."""
+    today = dialogue.session.today
     while True:
-        dialogue.say(plan_words.LOOK_AGAIN)
+        dialogue.say(plan_words.LOOK_AGAIN.format(day(usual, today)))
         heard = dialogue.words()
         if not heard:
-            return None
+            return usual
         try:
-            return date.fromisoformat(as_key(heard))
+            typed = date.fromisoformat(as_key(heard))
+            planning.check_date(typed, today)
         except ValueError:
             dialogue.say(line.not_understood(heard))
+        except UsageError as error:
+            dialogue.say(str(error))
+        else:
+            return typed

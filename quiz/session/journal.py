@@ -68,6 +68,16 @@ class Journal:
         """Plan one to three steps. Raises UsageError as `planning.choose` does."""
         return self._change(lambda plan: planning.choose(plan, steps, self._now(), review_date, sitting))
 
+    def join(
+        self, number: int, line: str, review_date: date, instead_of: int | None = None, sitting: str | None = None
+    ) -> Plan:
+        """Plan one more step with when and how, or another line for one that is planned. Raises UsageError as
+        `planning.join` does."""
+        line, now = sanitize(line).strip(), self._now()
+        return self._change(
+            lambda plan: planning.join(plan, number, line, now, review_date, instead_of=instead_of, sitting=sitting)
+        )
+
     def set_if_then(self, number: int, line: str) -> Plan:
         """Keep the line that says when and how she will do a planned step."""
         return self._change(lambda plan: planning.with_if_then(plan, number, sanitize(line).strip()))

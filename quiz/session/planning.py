@@ -34,16 +34,55 @@ def choose(
     if not 1 <= len(steps) <= PLANNED or len(set(steps)) < len(steps):
         raise UsageError("A plan has one to three steps", "Each is named once.", "For example: quiz plan 5 12")
     again = review_date or later(now.date(), REVIEW_AFTER)
-    if not now.date() < again <= later(now.date(), REVIEW_WITHIN):
-        raise UsageError(
-            "That cannot be the day to look again", "It has to be within a year from today.", "Four weeks is usual."
-        )
+    check_date(again, now.date())
     last = current(plan)
     before = {step.number: step for step in last.steps} if last else {}
     chosen = tuple(before.get(number, PlannedStep(number=number)) for number in steps)
     uid = uid_of(last) if last and last.look_again > now.date() else new_uid()
     entry = PlanEntry(made=now, uid=uid, sitting=sitting, look_again=again, steps=chosen)
     return plan.model_copy(update={"entries": (*plan.entries, entry)})
+
+
+def check_date(again: date, today: date) -> None:
+    """Raise UsageError where that cannot be the day to look again."""
+    if not today < again <= later(today, REVIEW_WITHIN):
+        raise UsageError(
+            "That cannot be the day to look again", "It has to be within a year from today.", "Four weeks is usual."
+        )
+
+
+def review_date(entry: PlanEntry | None, today: date) -> date:
+    """The day to look again that a step joins with: the plan's while it is still to come, else in four weeks."""
+    return entry.look_again if entry and entry.look_again > today else later(today, REVIEW_AFTER)
+
+
+def is_full(entry: PlanEntry | None, number: int) -> bool:
+    """Whether a step can only join where another one goes."""
+    numbers = [step.number for step in entry.steps] if entry else []
+    return number not in numbers and len(numbers) >= PLANNED
+
+
+def join(  # noqa: PLR0913 - all that is said in one move
+    plan: Plan,
+    number: int,
+    line: str,
+    now: datetime,
+    review_date: date,
+    *,
+    instead_of: int | None = None,
+    sitting: str | None = None,
+) -> Plan:
+    """The plan with this step in it, with when and how she will do it. A step that is planned already stays in its
+    place; another one comes last, and `instead_of` goes where that is given.
+
+    Raises UsageError as `choose` and `with_if_then` do.
+    """
+    last = current(plan)
+    before = [step.number for step in last.steps] if last else []
+    numbers = before if number in before else [*(each for each in before if each != instead_of), number]
+    if last is None or numbers != before or review_date != last.look_again:
+        plan = choose(plan, numbers, now, review_date, sitting or (last.sitting if last else None))
+    return with_if_then(plan, number, line)
 
 
 def with_if_then(plan: Plan, number: int, line: str) -> Plan:

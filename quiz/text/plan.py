@@ -44,7 +44,14 @@ NO_DATE: Final = "That does not look like a date. Write it like this: 2026-12-20
 TOO_FAR: Final = "It has to be a day within a year from today."
 IF_THEN: Final = "When and how? For example: If it is Sunday after breakfast, then I …"
 NO_IF_THEN: Final = "Enter alone leaves it out."
-LOOK_AGAIN: Final = "When will you look again? Type a date such as 2026-12-20, or Enter alone for four weeks from now."
+AS_IT_IS: Final = "Enter alone leaves it as it is."
+THE_DAY: Final = "Look again on:"
+STEP_KEYS: Final = "Enter saves it, Tab leads to the day, Escape goes back."
+WHICH_GOES: Final = "Your plan holds three steps already. Which one goes?"
+WHICH_ROOM: Final = "One of them makes room for: {}"
+STAYS: Final = "Leave the plan as it is"
+NO_PLAN: Final = "There is no plan this time"
+LOOK_AGAIN: Final = "When will you look again? Type a date such as 2026-12-20, or Enter alone for {}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +106,6 @@ def spoken(plan: PlanPage) -> Iterator[str]:
     """The plan in sentences."""
     yield sentence(plan.title)
     for step in plan.steps:
-        yield " ".join(filter(None, (f"Step {step.number}, {sentence(step.title)}", step.if_then, step.done)))
+        written = sentence(step.if_then) if step.if_then else ""
+        yield " ".join(filter(None, (f"Step {step.number}, {sentence(step.title)}", written, step.done)))
     yield from filter(None, (plan.review_date, *plan.notes))

@@ -3,6 +3,7 @@ is said there."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
@@ -15,7 +16,7 @@ from quiz.text import export as export_words
 from quiz.text import history as history_words
 from quiz.text import plan as plan_words
 from quiz.text import result as result_words
-from quiz.text.menus import TO_GO_BACK, MenuItem, MenuView
+from quiz.text.menus import BACK, TO_GO_BACK, MenuItem, MenuView
 from quiz.text.words import day
 
 if TYPE_CHECKING:
@@ -81,9 +82,19 @@ def note(number: int, finished: date, today: date, before: str) -> EditView:
     return EditView(title, (history_words.NOTE_FOR,), before, NOTE, many=True)
 
 
-def if_then(number: int, title: str, before: str) -> EditView:
-    """The line that says when and how she will do a step."""
+def plan_step(number: int, title: str, before: str) -> EditView:
+    """The line that says when and how she will do a step, on the page that plans it."""
     return EditView(f"{number}  {title}", (plan_words.IF_THEN,), before, IF_THEN)
+
+
+def which_goes(joining: str, steps: Iterable[tuple[int, str]]) -> MenuView:
+    """Asked where a step joins a plan that is full, by number and title."""
+    items = tuple(MenuItem(str(number), f"{number:>2}  {title}") for number, title in steps)
+    return MenuView(
+        title=plan_words.WHICH_GOES,
+        lines=(plan_words.WHICH_ROOM.format(joining),),
+        items=(*items, MenuItem(BACK, plan_words.STAYS)),
+    )
 
 
 def offers(bank: Bank, result: Result | None) -> tuple[Offer, ...]:
@@ -117,9 +128,10 @@ def day_of(weeks: str, today: date) -> date:
     return later(today, timedelta(weeks=int(weeks)))
 
 
-def other_day() -> EditView:
+def other_day(today: date) -> EditView:
     """A date to be typed."""
-    return EditView(plan_words.A_DAY, (plan_words.LOOK_AGAIN,), longest=DATE)
+    usual = day(later(today, REVIEW_AFTER), today)
+    return EditView(plan_words.A_DAY, (plan_words.LOOK_AGAIN.format(usual),), longest=DATE)
 
 
 def typed_day(written: str, today: date) -> date | None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from quiz.session import Session
     from quiz.ui.screens.change import ChangeScreen
     from quiz.ui.screens.history import HistoryScreen
-    from quiz.ui.screens.page import StepWanted
+    from quiz.ui.screens.page import PlanWanted, StepWanted
     from quiz.ui.screens.plan import PlanScreen
     from quiz.ui.screens.question import QuestionScreen
     from quiz.ui.screens.reading import ReadingScreen
@@ -183,6 +183,13 @@ class FirstSteps(Host):
                 from quiz.ui.flows import export
 
                 await self.guarded(export.write(self, shown))
+
+    @work
+    async def on_plan_wanted(self, event: PlanWanted) -> None:
+        """Plan a step from its reading, which then says so."""
+        from quiz.ui.flows import plan
+
+        await self.guarded(plan.from_reading(self, event.number))
 
     @work
     async def on_plan_screen_wanted(self, event: PlanScreen.Wanted) -> None:

@@ -12,6 +12,7 @@ from quiz.session import planning
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
+SITTING = "20261122T140406Z-k3f2"
 
 
 def test_choosing_looks_again_in_four_weeks() -> None:
@@ -48,6 +49,39 @@ def test_an_earlier_entry_stays_and_a_step_that_stays_keeps_what_was_done() -> N
     assert second.entries[0] == first.entries[0]
     five, two = second.entries[1].steps
     assert (five.if_then, five.read, two.if_then) == ("If …, then …", TODAY, "")
+
+
+def test_a_step_joins_with_its_line_and_the_day() -> None:
+    """As the last one; one that is planned stays in its place, and another line alone makes no other plan."""
+    day = TODAY + timedelta(days=14)
+    two = planning.join(planning.choose(Plan(), [5], NOW, sitting=SITTING), 12, "on Sunday", NOW, day)
+    assert [(step.number, step.if_then) for step in two.entries[-1].steps] == [(5, ""), (12, "on Sunday")]
+    assert (two.entries[-1].look_again, two.entries[-1].sitting) == (day, SITTING)
+    again = planning.join(two, 5, "at ten", NOW, day)
+    assert [(step.number, step.if_then) for step in again.entries[-1].steps] == [(5, "at ten"), (12, "on Sunday")]
+    assert len(again.entries) == len(two.entries)
+    assert len(planning.join(again, 5, "at ten", NOW, day + timedelta(days=1)).entries) == 3
+    assert planning.join(Plan(), 7, "", NOW, day).entries[-1].steps[0].number == 7
+
+
+def test_a_full_plan_makes_room() -> None:
+    """Only for a step that is not in it, and only for one that is named."""
+    full = planning.choose(Plan(), [5, 12, 2], NOW)
+    assert planning.is_full(planning.current(full), 7)
+    assert not planning.is_full(planning.current(full), 12)
+    assert not planning.is_full(None, 7)
+    with pytest.raises(UsageError):
+        planning.join(full, 7, "", NOW, TODAY + timedelta(days=9))
+    made = planning.join(full, 7, "", NOW, TODAY + timedelta(days=9), instead_of=12)
+    assert [step.number for step in made.entries[-1].steps] == [5, 2, 7]
+
+
+def test_the_day_is_the_one_of_the_plan_until_it_has_come() -> None:
+    """Else four weeks from today."""
+    entry = planning.current(planning.choose(Plan(), [5], NOW, TODAY + timedelta(days=3)))
+    assert planning.review_date(entry, TODAY) == TODAY + timedelta(days=3)
+    assert planning.review_date(entry, TODAY + timedelta(days=3)) == TODAY + timedelta(days=31)
+    assert planning.review_date(None, TODAY) == TODAY + timedelta(days=28)
 
 
 def test_the_first_day_counts() -> None:

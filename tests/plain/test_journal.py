@@ -39,6 +39,32 @@ def test_a_plan_is_chosen_marked_and_shown(quiz: Callable[..., Ran]) -> None:
 
 
 @pytest.mark.usefixtures("taken")
+def test_a_step_is_planned_in_one_move(quiz: Callable[..., Ran]) -> None:
+    """A command, a line and Enter; where three are planned already one makes room, or nothing changes."""
+    planned = quiz("plan", "--add", "13", lines=["on Sunday after breakfast", ""])
+    assert planned.status == 0
+    assert "Step 13, Do not carry what is not yours. On Sunday after breakfast." in planned.out
+    for step, day in (("5", ""), ("2", "2098-01-01"), ("2", "")):
+        quiz("plan", "--add", step, lines=["", *([day] if day else []), ""])
+    full = json.loads(quiz("plan", "--json").out)
+    assert [(step["number"], step["if_then"]) for step in full["steps"]] == [
+        (13, "on Sunday after breakfast"),
+        (5, ""),
+        (2, ""),
+    ]
+    assert "1. Step 13, Do not carry" in quiz("plan", "--add", "7", lines=["in the morning", "", "4"]).out
+    left = quiz("plan", "--add", "7", lines=["in the morning", "", "q"])
+    assert (left.status, left.out.splitlines()[-1]) == (0, "You have left. What is saved stays on this computer.")
+    assert json.loads(quiz("plan", "--json").out) == full
+    quiz("plan", "--add", "7", lines=["in the morning", "", "2"])
+    again = quiz("plan", "--add", "13", "--look-again", "2099-01-01", lines=[""])
+    assert again.status == 2
+    kept = json.loads(quiz("plan", "--json").out)
+    assert [step["number"] for step in kept["steps"]] == [13, 2, 7]
+    assert kept["uid"] == full["uid"]
+
+
+@pytest.mark.usefixtures("taken")
 def test_what_has_changed_is_said_in_sentences(quiz: Callable[..., Ran]) -> None:
     """With one sitting there is nothing to compare, which is said; with two, what is too soon to say."""
     alone = quiz("compare")
@@ -56,6 +82,10 @@ def test_what_has_changed_is_said_in_sentences(quiz: Callable[..., Ran]) -> None
         (("plan", "16"), 1),
         (("plan", "--look-again", "2099-01-01"), 2),
         (("plan", "5", "--look-again", "soon"), 2),
+        (("plan", "--add", "16"), 1),
+        (("plan", "--add", "5", "--look-again", "1999-01-01"), 2),
+        (("plan", "--add", "5"), 1),
+        (("--ephemeral", "plan", "--add", "5"), 1),
         (("plan", "5", "--look-again", "1999-01-01"), 2),
         (("plan", "--read", "5"), 1),
         (("note", "9"), 1),

@@ -130,10 +130,10 @@ async def test_coming_back_in_a_hurry(begin: Begin, bank: Bank, kept_in: Path) -
         assert pressed == len(asked - {""}) + 5
         await walk.at("ResultScreen", "START HERE")
         await walk.press("p")
-        await walk.at("ChooseStepsScreen", "0 of up to 3")
-        assert focus_is_seen(walk)
-        await walk.press("enter", "p")
+        await walk.at("PlanStepScreen", "0 of 500 characters")
+        await walk.press(*"after tea", "enter")
         await walk.at("PlanScreen", "Look again on")
+        assert focus_is_seen(walk)
         await walk.press("escape", "escape")
         await walk.at("MenuScreen", "What has changed")
         await walk.press("3")

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from quiz.errors import NotFound, QuizError
+from quiz.model.result import Tier
 from quiz.session import planning
 from quiz.text import menus, prompts
 from quiz.text import plan as say
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from quiz.model.record import PlanEntry
     from quiz.model.result import Shown
+    from quiz.session import Session
     from quiz.text.plan import PlanPage
     from quiz.ui.flows.host import Host
     from quiz.ui.screens.plan import PlanScreen
@@ -36,8 +38,16 @@ async def show(app: Host) -> None:
 
 
 async def choose_from(app: Host, shown: Shown) -> None:
-    """Choose steps from a result, then show the plan."""
-    if await choose(app, shown):
+    """Plan the step to start with, or choose some where a result names none, then show the plan."""
+    first = next(iter(shown.result.tier(Tier.START)), None)
+    sitting = shown.id if shown.kept else None
+    if await (plan_step(app, first.number, sitting) if first else choose(app, shown)):
+        await show(app)
+
+
+async def from_reading(app: Host, number: int) -> None:
+    """Plan the step that is read, then show the plan."""
+    if await plan_step(app, number):
         await show(app)
 
 
@@ -50,7 +60,7 @@ async def act(app: Host, event: PlanScreen.Wanted) -> None:
         case "date":
             await look_again(app)
         case "if-then":
-            await if_then(app, number)
+            await plan_step(app, number)
         case "read":
             journal.mark_read(number)
         case "tried":
@@ -89,6 +99,12 @@ def entry(app: Host) -> PlanEntry | None:
     return planning.current(app.session.journal.plan())
 
 
+def check(session: Session) -> None:
+    """Raise NotFound where this run has no plan."""
+    if not session.persistent:
+        raise NotFound(say.NO_PLAN, "Nothing is saved this time.")
+
+
 def view(app: Host) -> PlanPage:
     """The plan as the page shows it."""
     session = app.session
@@ -101,8 +117,7 @@ async def choose(app: Host, shown: Shown | None) -> bool:
 
     session = app.session
     await app.bank()
-    if not session.persistent:
-        raise NotFound("There is no plan this time", "Nothing is saved this time.")
+    check(session)
     if shown is None:
         with suppress(QuizError):  # without a result every step is offered
             shown = session.shown()
@@ -116,16 +131,38 @@ async def choose(app: Host, shown: Shown | None) -> bool:
     return bool(steps)
 
 
-async def if_then(app: Host, number: int) -> None:
-    """Have her write when and how she will do a step."""
-    from quiz.ui.screens.edit import EditScreen
+async def plan_step(app: Host, number: int, sitting: str | None = None) -> bool:
+    """Plan a step in one move, with when and how and the day to look again; whether she did. `sitting`: the one whose
+    result she plans it from."""
+    from quiz.ui.screens.plan_step import PlanStepScreen
 
-    planned = entry(app)
-    before = next((step.if_then for step in planned.steps if step.number == number), "") if planned else ""
-    title = app.session.worded_bank().step[number].title
-    written = await app.show(EditScreen(prompts.if_then(number, title, before)))
-    if written is not None:
-        app.session.journal.set_if_then(number, written)
+    session = app.session
+    check(session)
+    await app.bank()
+    planned, title = entry(app), session.worded_bank().step[number].title
+    line = next((step.if_then for step in planned.steps if step.number == number), "") if planned else ""
+    day = planning.review_date(planned, session.today)
+    while not session.worried:
+        asked = prompts.plan_step(number, title, line)
+        written = await app.show(PlanStepScreen(asked, day, session.today))
+        if written is None:
+            return False
+        line, day = written
+        goes = await which_goes(app, planned, title) if planned and planning.is_full(planned, number) else 0
+        if goes is not None and not session.worried:
+            session.journal.join(number, line, day, goes or None, sitting)
+            return True
+    return False
+
+
+async def which_goes(app: Host, planned: PlanEntry, title: str) -> int | None:
+    """Have her say which step makes room in a plan that is full; None where she leaves it as it is."""
+    from quiz.ui.screens.plan_step import WhichGoesScreen
+
+    titles = app.session.worded_bank().step
+    steps = [(step.number, titles[step.number].title) for step in planned.steps if step.number in titles]
+    said = await app.show(WhichGoesScreen(prompts.which_goes(title, steps), back=menus.BACK))
+    return None if said in {None, menus.BACK} else int(said or 0)
 
 
 async def look_again(app: Host) -> None:
@@ -146,5 +183,5 @@ async def typed_day(app: Host) -> date | None:
     from quiz.ui.screens.edit import EditScreen
 
     today = app.session.today
-    written = await app.show(EditScreen(prompts.other_day(), partial(prompts.objection, today)))
+    written = await app.show(EditScreen(prompts.other_day(today), partial(prompts.objection, today)))
     return None if written is None else prompts.typed_day(written, today)

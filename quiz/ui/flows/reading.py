@@ -35,16 +35,22 @@ async def read(app: Host, number: int, *, other_version: bool = False) -> None:
         await app.show(ReadingScreen(number, text))
         return
     text = await asyncio.to_thread(app.session.reading, number, other.by_key(bank, number))
-    page = ReadingScreen(number, text, app.reading_lines.get(number, 0), plan.done(app, number))
-    app.reading_lines[number] = await app.show(page) or 0
+    can_plan = app.session.persistent
+    page = ReadingScreen(number, text, app.reading_lines.get(number, 0), plan.done(app, number), can_plan=can_plan)
+
+    def renew() -> None:
+        page.done = plan.done(app, number)
+
+    app.reading_lines[number] = await app.show(page, renew) or 0
 
 
 async def show_safe_list(app: Host) -> None:
     """Every page that names steps shows those that need nothing from him from now on; one that cannot goes."""
     from quiz.ui.screens.plan import ChooseStepsScreen
+    from quiz.ui.screens.plan_step import PlanStepScreen, WhichGoesScreen
     from quiz.ui.screens.result import ResultScreen
 
-    if isinstance(app.screen, ReadingScreen | ChooseStepsScreen):
+    while isinstance(app.screen, ReadingScreen | ChooseStepsScreen | PlanStepScreen | WhichGoesScreen):
         app.screen.dismiss(None)
     app.renew(*app.screen_stack)
     if not any(isinstance(page, ResultScreen | StepsScreen) for page in app.screen_stack):

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static, TextArea
 
 from quiz.sanitize import sanitize
 from quiz.text import writing as say
-from quiz.ui.screens.page import Page, Title, paragraphs
+from quiz.ui.screens.page import Page, T, Title, paragraphs
 from quiz.ui.terminal.rates import LONGEST_PASTE
 from quiz.ui.widgets.key_bar import KeyBar
 from quiz.ui.widgets.visuals import words
@@ -93,11 +93,11 @@ def filtered(event: events.Paste, *, lines: bool) -> None:
         event.prevent_default()
 
 
-class EditScreen(Page[str]):
-    """Its result is what she wrote, trimmed; None where she leaves it as it was."""
+class WritingScreen(Page[T]):
+    """Words, and what she writes below them. Its result is None where she leaves it as it was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "keep", "Keep", key_display="^s", id="edit.keep", priority=True, tooltip="keep it"),
+        Binding("ctrl+s", "keep", "Save", key_display="^s", id="edit.keep", priority=True, tooltip="save it"),
         Binding("f1", "app.help", "Help", key_display="F1", id="app.help", tooltip="this help"),
         Binding("question_mark", "app.help", "Help", show=False, id="edit.help", tooltip="this help"),
         Binding("escape", "back", "Back", key_display="Esc", id="edit.back", tooltip="leave it as it was"),
@@ -117,12 +117,17 @@ class EditScreen(Page[str]):
         with Vertical(id="paper"):
             yield Title(view.title, self._used(view.text))
             yield from paragraphs(view.lines)
-            yield Static(words(self._keys, "quiet"), id="remark")
+            yield Static(words(self.keys, "quiet"), id="remark")
             if view.is_long:
                 yield NoteArea(view.text, many=view.many)
             else:
                 yield Line(sanitize(view.text), max_length=view.longest, compact=True, select_on_focus=False)
+            yield from self.more()
         yield KeyBar()
+
+    def more(self) -> ComposeResult:
+        """What else is written on the page."""
+        yield from ()
 
     def begin(self) -> None:
         """At the end of what stands there."""
@@ -132,7 +137,7 @@ class EditScreen(Page[str]):
         for line in self.query(Line):
             line.cursor_position = len(line.value)
         self.set_focus(self.query("NoteArea, Line").first())
-        self.call_after_refresh(self._show_cursor)
+        self.call_after_refresh(self.show_cursor)
 
     @property
     def text(self) -> str:
@@ -146,7 +151,7 @@ class EditScreen(Page[str]):
         """Say how much there is."""
         self._warned = False
         self.query_one(Title).show(self.view.title, self._used(self.text))
-        self._say("")
+        self.say("")
 
     @on(Input.Submitted)
     @on(NoteArea.Submitted)
@@ -158,19 +163,28 @@ class EditScreen(Page[str]):
         written = sanitize(self.text, lines=self.view.many).strip()
         over = len(written) - self.view.longest
         if remark := say.TOO_LONG.format(over) if over > 0 else self._objection(written):
-            self._say(remark)
+            self.say(remark)
         else:
-            self.dismiss(written)
+            self.keep(written)
+
+    def keep(self, written: str) -> None:
+        """Give what she wrote, trimmed."""
+        raise NotImplementedError
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something else stands there than before."""
+        return self.text.strip() != self.view.text.strip()
 
     def action_back(self) -> None:
         """Leave it as it was; where something was typed, the second time."""
-        if self._warned or self.text.strip() == self.view.text.strip():
+        if self._warned or not self.is_changed:
             self.dismiss(None)
         else:
             self._warned = True
-            self._say(say.UNSAVED)
+            self.say(say.UNSAVED)
 
-    def _show_cursor(self) -> None:
+    def show_cursor(self) -> None:
         """Textual puts the terminal's own cursor where it is typed only once a key was pressed."""
         area = self.focused
         if isinstance(area, NoteArea | Line):
@@ -178,11 +192,21 @@ class EditScreen(Page[str]):
             area.refresh()
 
     @property
-    def _keys(self) -> str:
+    def keys(self) -> str:
+        """What saves it and what leaves it."""
         return say.LINES if self.view.many else say.ONE_LINE
 
     def _used(self, text: str) -> str:
         return say.USED.format(len(text), self.view.longest)
 
-    def _say(self, remark: str) -> None:
-        self.query_one("#remark", Static).update(words(remark) if remark else words(self._keys, "quiet"))
+    def say(self, remark: str) -> None:
+        """Say what is against it; with nothing to say, the keys."""
+        self.query_one("#remark", Static).update(words(remark) if remark else words(self.keys, "quiet"))
+
+
+class EditScreen(WritingScreen[str]):
+    """Its result is what she wrote, trimmed."""
+
+    def keep(self, written: str) -> None:
+        """Give it."""
+        self.dismiss(written)

@@ -9,13 +9,12 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from quiz.text import reading as say
-from quiz.ui.screens.page import Body, Page, PageMessage
+from quiz.ui.screens.page import Body, Page, PageMessage, PlanWanted
 from quiz.ui.widgets.reading import Reading
 from quiz.ui.widgets.visuals import words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.content import Content
 
 
 class ReadingScreen(Page[int]):
@@ -25,10 +24,11 @@ class ReadingScreen(Page[int]):
         Binding("b", "back", "Back", id="reading.back", tooltip="back to where you came from"),
         Binding("r", "mark('read')", "Read", id="reading.read", tooltip="mark this step as read"),
         Binding("t", "mark('tried')", "Tried", id="reading.tried", tooltip="mark its practice as tried"),
+        Binding("p", "plan", "Plan", id="reading.plan", tooltip="plan when you will do it"),
     ]
     HELP = say.HELP
 
-    done: reactive[str | None] = reactive(None, init=False, repaint=False)
+    done: reactive[str | None] = reactive(None, init=False, repaint=False, bindings=True)
     """Of a planned step, what is marked already; None for any other."""
 
     class Marked(PageMessage["ReadingScreen"]):
@@ -39,33 +39,45 @@ class ReadingScreen(Page[int]):
             self.number = number
             self.kind = kind
 
-    def __init__(self, number: int, markdown: str, line: int = 0, done: str | None = None) -> None:
-        """`line`: where to open the page."""
+    def __init__(
+        self, number: int, markdown: str, line: int = 0, done: str | None = None, *, can_plan: bool = False
+    ) -> None:
+        """`line`: where to open the page. `can_plan`: whether this run has a plan that the step could join."""
         super().__init__()
         self.number = number
         self._markdown = markdown
         self._line = line
+        self._can_plan = can_plan
         self.set_reactive(ReadingScreen.done, done)
 
     def body(self) -> ComposeResult:
         """The text, and of a planned step what is marked."""
         yield Reading(self._markdown)
         if self.done is not None:
-            yield Static(self._planned(), id="planned")
+            yield self._planned()
 
     def on_mount(self) -> None:
         """Open where she stopped."""
         if self._line:
             self.query_one(Body).scroll_to(y=self._line, animate=False, force=True)
 
-    def watch_done(self) -> None:
+    async def watch_done(self) -> None:
         """Show where it is said."""
-        self.query_one("#planned", Static).update(self._planned())
-        self.call_after_refresh(self.query_one(Body).action_edge, 1)
+        body = self.query_one(Body)
+        await body.query("#planned").remove()
+        if self.done is not None:
+            await body.mount(self._planned())
+            self.call_after_refresh(body.action_edge, 1)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a planned step can be marked."""
+        if action == "plan":
+            return self._can_plan
         return self.done is not None if action == "mark" else super().check_action(action, parameters)
+
+    def action_plan(self) -> None:
+        """Plan the step."""
+        self.post_message(PlanWanted(self.number))
 
     def action_mark(self, kind: str) -> None:
         """Mark the step."""
@@ -75,5 +87,5 @@ class ReadingScreen(Page[int]):
         """Back, with the place."""
         self.dismiss(self.query_one(Body).scroll_offset.y)
 
-    def _planned(self) -> Content:
-        return words(f"{say.IN_PLAN} {self.done or ''}".strip(), "quiet")
+    def _planned(self) -> Static:
+        return Static(words(f"{say.IN_PLAN} {self.done or ''}".strip(), "quiet"), id="planned")

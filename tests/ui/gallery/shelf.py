@@ -34,6 +34,12 @@ def planned(bank: Bank, folder: Path) -> None:
     plan(folder, PlannedStep(number=13), PlannedStep(number=5))
 
 
+def full(bank: Bank, folder: Path) -> None:
+    """A sitting, and a plan that holds as many steps as a plan can."""
+    keep_sittings(bank, folder, 1)
+    plan(folder, *(PlannedStep(number=number) for number in (13, 5, 2)))
+
+
 def under_way(bank: Bank, folder: Path) -> None:
     """Two sittings with notes, and a plan in between, of which something was done."""
     before, now = keep_sittings(bank, folder, 2)
@@ -89,8 +95,9 @@ SCENES: Final[dict[str, Scene]] = {
     "plan-worried": Scene(to_plan, under_way, worried=True),
     "plan-choosing": Scene(then(to_plan, "c", name="ChooseStepsScreen"), planned),
     "plan-choosing-end": Scene(then(to_plan, "c", "end", name="ChooseStepsScreen"), planned),
-    "plan-writing": Scene(then(to_plan, "i", name="EditScreen"), planned),
-    "plan-written": Scene(then(to_plan, "i", name="EditScreen"), under_way),
+    "plan-writing": Scene(then(to_plan, "i", name="PlanStepScreen"), planned),
+    "plan-written": Scene(then(to_plan, "i", name="PlanStepScreen"), under_way),
+    "plan-full": Scene(then(to_reading, "p", "x", "enter", name="WhichGoesScreen"), full),
     "plan-day": Scene(then(to_plan, "d", name="MenuScreen", words="eight weeks"), planned),
     "plan-other-day": Scene(then(to_plan, "d", "end", "up", "enter", name="EditScreen"), planned),
     "history-none": Scene(then(deletes, "down", "enter", name="HistoryScreen"), kept(1)),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tests.ui.conftest import Begin, Walk
     from tests.ui.lookback.conftest import Keep
+    from tests.ui.ways import Way
 
 TITLES: Final = {
     "2": "Small care for yourself",
@@ -128,14 +129,18 @@ async def test_what_has_changed_says_that_it_is_not_made(begin: Begin, keep: Kee
             assert walk.name == "ChangeScreen"
 
 
-async def test_choosing_steps_for_a_plan_ends_there(begin: Begin, keep: Keep) -> None:
+@pytest.mark.parametrize(
+    ("way", "key", "name", "back"),
+    [(to_result, "p", "PlanStepScreen", "ResultScreen"), (to_plan, "c", "ChooseStepsScreen", "PlanScreen")],
+)
+async def test_planning_ends_there(begin: Begin, keep: Keep, way: Way, key: str, name: str, back: str) -> None:
     keep(1)
     async with begin() as walk:
-        await to_result(walk)
-        await walk.press("p")
-        await walk.at("ChooseStepsScreen")
+        await way(walk)
+        await walk.press(key)
+        await walk.at(name)
         await only_these(walk)
-        await walk.at("ResultScreen")
+        await walk.at(back)
         shows_them(walk)
 
 

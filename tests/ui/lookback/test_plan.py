@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from quiz.model.record import Plan, PlanEntry, PlannedStep
 from quiz.storage import Store
-from quiz.text.plan import ENOUGH, NONE_CHOSEN
+from quiz.text.plan import ENOUGH, NONE_CHOSEN, WHICH_GOES
 from tests.ui.conftest import NOW
-from tests.ui.ways import to_place, to_plan
+from tests.ui.ways import to_place, to_plan, to_reading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,12 +39,97 @@ async def choose(walk: Walk, number: int) -> None:
     await walk.press("enter")
 
 
-async def test_steps_are_chosen_from_the_result(begin: Begin, keep: Keep, kept_in: Path) -> None:
-    """One to three, in the order of choosing; the day to look again is four weeks from now."""
+async def test_a_step_is_planned_in_one_move_from_the_result(begin: Begin, keep: Keep, kept_in: Path) -> None:
+    """Two keys and a line: the step to start with, when and how, and four weeks to the day to look again."""
     kept = keep(2)
     async with begin() as walk:
         await to_place(walk, "Last result", "ResultScreen")
         await walk.press("p")
+        await walk.at("PlanStepScreen", "2026-12-20")
+        await walk.press(*"on Sunday", "enter")
+        await walk.at("PlanScreen", "Look again on 20 December.")
+        assert "on Sunday" in walk.text
+        entry = newest(kept_in)
+        first = kept[1].start[0]
+        assert [(step.number, step.if_then) for step in entry.steps] == [(first, "on Sunday")]
+        assert entry.sitting == kept[1].id
+        await walk.press("b")
+        await walk.at("ResultScreen")
+        await walk.press("p")
+        await walk.at("PlanStepScreen", "on Sunday")
+        await walk.press("escape")
+        await walk.at("ResultScreen")
+    assert newest(kept_in) == entry
+
+
+async def test_the_day_is_on_the_same_page(begin: Begin, keep: Keep, kept_in: Path) -> None:
+    """Tab leads there; what is no day is said there, and what was typed stays until it is saved or left twice."""
+    keep(1)
+    async with begin() as walk:
+        await to_reading(walk)
+        await walk.press("p")
+        await walk.at("PlanStepScreen")
+        await walk.press(*"at ten", "tab", "backspace", "enter")
+        await walk.at("PlanStepScreen", "That does not look like a date")
+        await walk.press(*["backspace"] * 9, *"2026-11-22", "enter")
+        await walk.at("PlanStepScreen", "within a year from today")
+        await walk.press("escape")
+        await walk.at("PlanStepScreen", "Press Escape again to leave it.")
+        await walk.press("backspace", "9", "enter")
+        await walk.at("PlanScreen", "Look again on 29 November.")
+        await walk.press("b")
+        await walk.at("ReadingScreen", "This step is in your plan.")
+    assert newest(kept_in).look_again == date(2026, 11, 29)
+
+
+async def test_a_full_plan_asks_which_step_goes(begin: Begin, keep: Keep, kept_in: Path) -> None:
+    """One of three makes room, or the plan stays and the line that was typed with it."""
+    keep(1)
+    save(kept_in, 5, 2, 7)
+    before = newest(kept_in)
+    async with begin() as walk:
+        await to_reading(walk)
+        await walk.press("p")
+        await walk.at("PlanStepScreen", TODAY.replace(month=12, day=12).isoformat())
+        await walk.press("x", "enter")
+        await walk.at("WhichGoesScreen", WHICH_GOES)
+        assert "2  Look after yourself first" in walk.text
+        await walk.press("end", "enter")
+        await walk.at("PlanStepScreen", "x")
+        assert newest(kept_in) == before
+        await walk.press("enter")
+        await walk.at("WhichGoesScreen")
+        await walk.press("2")
+        await walk.at("PlanScreen", "Check the story")
+    assert [step.number for step in newest(kept_in).steps] == [5, 7, 1]
+
+
+async def test_only_these_steps_end_planning(begin: Begin, keep: Keep, kept_in: Path) -> None:
+    """Wherever in it she asks for them: no other step is named any more, and nothing is planned."""
+    keep(1)
+    save(kept_in, 5, 2, 7)
+    before = (kept_in / "plan.toml").read_bytes()
+    for further in ((), ("x", "enter")):
+        async with begin() as walk:
+            await to_reading(walk)
+            await walk.press("p")
+            await walk.at("PlanStepScreen")
+            await walk.press(*further)
+            await walk.at("WhichGoesScreen" if further else "PlanStepScreen")
+            await walk.press("f2")
+            await walk.at("SafetyScreen", "Emergency")
+            await walk.press("5")
+            await walk.at("StepsScreen", "Steps that need nothing from him")
+            assert "Check the story" not in walk.text
+    assert (kept_in / "plan.toml").read_bytes() == before
+
+
+async def test_steps_are_chosen_from_the_plan(begin: Begin, keep: Keep, kept_in: Path) -> None:
+    """One to three, in the order of choosing; the day to look again is four weeks from now."""
+    keep(2)
+    async with begin() as walk:
+        await to_plan(walk)
+        await walk.press("c")
         await walk.at("ChooseStepsScreen", "0 of up to 3")
         await walk.press("p")
         await walk.until(lambda: NONE_CHOSEN in walk.text)
@@ -59,9 +144,6 @@ async def test_steps_are_chosen_from_the_result(begin: Begin, keep: Keep, kept_i
         await walk.press("p")
         await walk.at("PlanScreen", "Look again on 20 December.")
         assert [step.number for step in newest(kept_in).steps] == targets[1:3]
-        assert newest(kept_in).sitting == kept[1].id
-        await walk.press("b")
-        await walk.at("ResultScreen")
 
 
 async def test_when_and_how(begin: Begin, kept_in: Path, keep: Keep) -> None:
@@ -71,7 +153,7 @@ async def test_when_and_how(begin: Begin, kept_in: Path, keep: Keep) -> None:
     async with begin() as walk:
         await to_plan(walk)
         await walk.press("down", "i")
-        await walk.at("EditScreen", "Look after yourself first")
+        await walk.at("PlanStepScreen", "Look after yourself first")
         await walk.press("w", "a", "l", "k", "enter")
         await walk.at("PlanScreen", "walk")
         assert walk.pointed == "2"
