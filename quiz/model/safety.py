@@ -36,6 +36,8 @@ class Safety(BankModel):
 
     length: Phrase | None = None
     """How many questions there are and how long they take, beside the way to begin."""
+    length_again: Phrase | None = None
+    """The same for her who has taken it, in her last situation."""
     start: Some[Sentence]
     """The lines of the start page."""
     leaving: Some[Sentence]

@@ -13,7 +13,7 @@ from quiz.plain.dialogue import Dialogue, Left
 from quiz.session.workspace import Resumed
 from quiz.text import asking, line, safety, saving, spoken
 from quiz.text import result as result_text
-from quiz.text.words import sentence
+from quiz.text.words import capital, sentence
 
 
 def take(dialogue: Dialogue) -> Shown:
@@ -136,7 +136,8 @@ def show(dialogue: Dialogue, shown: Shown) -> None:
 def start_page(dialogue: Dialogue) -> None:
     """What this is, before any file is made."""
     session = dialogue.session
-    dialogue.say(*session.bank.safety.start, *spoken.leaving(session.bank.safety))
+    length = [sentence(capital(session.length_again))] if session.length_again else []
+    dialogue.say(*session.bank.safety.start, *length, *spoken.leaving(session.bank.safety))
     while True:
         match dialogue.choose(safety.START):
             case 0:

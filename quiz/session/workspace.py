@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.bank import load
-from quiz.bank.start_page import StartPage, start_page
+from quiz.bank.start_page import StartPage, length_in, start_page
 from quiz.engine.gates import Circumstances
 from quiz.engine.sitting import Sitting, begin
 from quiz.errors import NotFound, QuizError, StorageError
@@ -72,6 +72,12 @@ class Workspace:
     def start_page(self) -> StartPage:
         """The lines of the start page, without waiting for the bank."""
         return start_page(self._bank_folder)
+
+    @property
+    def length_again(self) -> str:
+        """How long the quiz is in her last situation, without waiting for the bank."""
+        known = dict(self.circumstances) or (self._store.last_circumstances() if self._store else {})
+        return (known and length_in(self._bank_folder, known)) or self.start_page.length
 
     @property
     def journal(self) -> Journal:

@@ -76,6 +76,17 @@ class Sittings(Folder):
                     return moment
         return None
 
+    def last_circumstances(self) -> dict[str, str]:
+        """What the newest sitting that can be read says of the situation; nothing where there is none, and of what does
+        not fit. Without validation, for home."""
+        for name in reversed(scan(self.sittings).sittings):
+            with suppress(InvalidFile):
+                said = self.table(name.path, limit=SITTING_BYTES).get("said")
+                known = said.get("circumstances") if isinstance(said, dict) else None
+                found = known.items() if isinstance(known, dict) else ()
+                return {situation: choice for situation, choice in found if isinstance(choice, str)}
+        return {}
+
     def resolve(self, reference: str) -> Head:
         """The sitting that is meant by an id or its unique beginning, a running number, `latest`, `previous` or
         `first`; these three pass over what cannot be read. Raises NotFound where there is none or more than one,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +11,8 @@ import pytest
 
 from quiz.bank import built_in_folder, load, reading, variant_for
 from quiz.bank.folder import variants
-from quiz.bank.start_page import StartPage, start_page
 from quiz.export.documents import bank_form
 from quiz.model.kinds import BankModel
-from quiz.model.limits import MOST_STEPS
 from quiz.reader import UnreadableFile
 
 if TYPE_CHECKING:
@@ -130,23 +127,6 @@ def test_every_key_of_a_bank_is_in_the_guide_for_writers() -> None:
     guide = (Path(__file__).parents[2] / "docs" / "writing-a-bank.md").read_text(encoding="utf-8")
     keys = {field.alias or name for kind in models() for name, field in kind.model_fields.items()} - {"area"}
     assert {key for key in keys if not re.search(rf"`[^`]*\b{key}\b[^`]*`", guide)} == set()
-
-
-def test_the_start_page_has_the_lines_of_the_whole_bank_or_none(tmp_path: Path) -> None:
-    safety = load(built_in_folder()).safety
-    assert start_page(built_in_folder()) == StartPage(safety.start, safety.length or "", safety.leaving)
-    assert start_page(tmp_path) == StartPage()
-    (tmp_path / "safety.toml").write_text("start = 3\nlength = 5\nleaving = ['a', 1]\n", encoding="utf-8")
-    assert start_page(tmp_path) == StartPage()
-
-
-def test_the_length_says_the_most_that_one_person_is_asked() -> None:
-    bank = load(built_in_folder())
-    core = sum(item.core for item in bank.items)
-    follow_ups = Counter(item.step for item in bank.items if not item.core)
-    deeper = sum(count for _, count in follow_ups.most_common(MOST_STEPS))
-    most = len(bank.safety.questions) + len(bank.circumstances) + core + deeper
-    assert f" {most} questions" in (bank.safety.length or "")
 
 
 def test_the_built_in_bank_has_four_items_for_each_of_fifteen_steps() -> None:

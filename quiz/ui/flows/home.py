@@ -45,7 +45,7 @@ def view(app: Host) -> MenuView:
         say.DUE if known.review_due else "",
         "" if session.writable() else say.ELSEWHERE,
         saving.OPEN_TO_OTHERS if session.open_to_others else "",
-        length=session.start_page.length,
+        length=session.length_again if known.last else session.start_page.length,
         served=served(os.environ),
     )
 
