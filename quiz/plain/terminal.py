@@ -25,11 +25,14 @@ OLDER: Final = "cp1252"
 """What a byte that is no UTF-8 mostly is: Latin-1, with quotation marks and the euro sign."""
 
 _KEYS: Final = re.compile(
-    r"(?:\x1b\[|\x9b)\[[A-E]"  # F1 to F5 of the Linux console
-    r"|(?:\x1b\[|\x9b)M(?s:.){3}"  # the mouse, in its oldest form
-    r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*(?:[@-~]|$)"
+    r"(?:\x1b\[|\x9b|\udc9b(?=[0-9<?]))(?:"  # as a byte alone the last is a quotation mark, unless figures follow
+    r"\[[A-E]"  # F1 to F5 of the Linux console
+    r"|(?:[378]|2[34])\$"  # a key with Shift in rxvt
+    r"|M(?s:.){3}"  # the mouse, in its oldest form
+    r"|[\0-\x1a\x1c-?]*(?:[@-~]|$))"
     r"|(?:\x1bO|\x8f)[0-9;]*[A-FHIMP-SXj-y]"  # arrows, F1 to F4 and the numeric pad, as they are in some modes
     r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f]).*?(?:\x07|\x1b\\|\x9c)"  # an answer of the terminal
+    r"|\x1b\][0-9]+;.*$"  # one that is cut off
 )
 _TAKEN_BACK: Final = re.compile(r"[^\b\x7f][\b\x7f]")
 """A character and the Backspace after it, where the terminal takes another one for it and hands both over."""
@@ -97,9 +100,9 @@ def as_typed(line: str, encoding: str) -> tuple[str, bool]:
 
     A letter that is half there, or Escape alone, leaves nothing; what follows Escape alone stays, as it may be hers.
     """
-    text = as_utf_8(line, encoding)
+    text = _KEYS.sub("", as_utf_8(line, encoding))
     guessed = bool(NO_LETTER.search(text))
-    text = _KEYS.sub("", NO_LETTER.sub(lambda found: _older(found[0]), text))
+    text = NO_LETTER.sub(lambda found: _older(found[0]), text)
     while (shorter := _TAKEN_BACK.sub("", text)) != text:
         text = shorter
     return sanitize(text).strip(), guessed

@@ -27,10 +27,13 @@ KEYS: Final = (
     (b"a\x1bOEb\xc2\x8fEc\x1bO5Ed", "abcd"),
     (b"a\x1b[[Bb", "ab"),
     (b"a\x1b[M !1b", "ab"),
-    (b"a\x1b[<0;12;3Mb", "ab"),
+    (b"a\x1b[M \x811b", "ab"),
+    (b"a\x1b[<0;-1;3Mb", "ab"),
+    (b"a\x1b[23$b", "ab"),
     (b"\x1b[200~from elsewhere\x1b[201~", "from elsewhere"),
     (b"a\x1b]11;rgb:0000/0000/0000\x07b", "ab"),
-    (b"a\xc2\x9b3~b", "ab"),
+    (b"a\xc2\x9b3~b\x9b3~c", "abc"),
+    (b"a\x1b]11;rgb:0000/0", "a"),
     (b"a\x1bHello", "aHello"),
     (b"a\x1b[", "a"),
     (b"[D stays", "[D stays"),
@@ -44,6 +47,8 @@ BYTES: Final = (
     (b"caf\xe9 and caf\xc3\xa9", "café and café"),
     (b"half \xe2\x82", "half â‚"),
     (b"nothing \x81 here", "nothing  here"),
+    (b"a\xa0b \x8bc\x9b", "a\xa0b ‹c›"),
+    (b"\xed\xa0\x80x", "í\xa0€x"),
 )
 
 
