@@ -15,8 +15,9 @@ PROMPT: Final = "greater than"
 """How the sign of the prompt is said."""
 BLANK: Final = "blank"
 """How Enter alone is said."""
-KEYS: Final = (*OPENING, *SETTLED, "2", "x", "?", "b", "h", "", "3")
-"""The start page, both safety questions, the circumstances; an answer, a wrong key, the keys there are, back, help."""
+KEYS: Final = (*OPENING, *SETTLED, "2", "x", "?", "b", "h", "", "3", "f", "")
+"""The start page, both safety questions, the circumstances; an answer, a wrong key, the keys there are, back, help;
+another answer, the end, and the result."""
 
 
 def printed(data: Path) -> list[list[str]]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.bank import built_in_folder, load
 from quiz.text import safety
-from tests.faults.terminals import Start
-from tests.faults.walks import A_LOOK, SETTLED
+from tests.faults import walks
+from tests.faults.terminals import Start, Window
+from tests.faults.walks import A_LOOK, SETTLED, leave_sitting
 from tests.listening import Listener, together
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KEYS_BELOW: Final = ("Help", "Leave", "Safety")
+A_SENTENCE: Final = 20
+"""Characters of a line that cannot be part of another one."""
 POINTER: Final = "greater than"
 """How the sign before what is pointed at is said."""
 
@@ -30,6 +33,12 @@ def questions(heard: Sequence[str]) -> int:
     """How many of the questions are said."""
     said = together(heard)
     return sum(said.count(together([item.text])) for item in load(built_in_folder()).items)
+
+
+def sentences(page: str) -> list[str]:
+    """The lines of a page that are words from end to end, without the pointer and the keys."""
+    lines = [line.strip() for line in page.splitlines()[:-1]]
+    return [line for line in lines if len(line) > A_SENTENCE and line[0] != ">" and max(line) < "\u2500"]
 
 
 def press(listener: Listener, key: str, *words: str) -> Sequence[str]:
@@ -68,3 +77,22 @@ def test_the_full_screen_says_what_is_new(tmp_path: Path) -> None:
         assert not [word for word in KEYS_BELOW if word in together(heard)]
         listener.send("\x03")  # the reader keeps Ctrl+X for itself
         assert listener.status() == 0
+
+
+def test_the_result_is_heard_as_it_is_seen(tmp_path: Path) -> None:
+    """From home: each line once, and nothing of the page before."""
+    leave_sitting(tmp_path / "kept")
+    start = Start(tmp_path / "kept", ())
+    with Window(start) as window:
+        window.sees("Last result", "Safety")
+        walks.press(window, "\x1b[B", "\r")
+        window.until(lambda: "Last result" not in window.text and "Safety" in window.text)
+        window.linger(1)
+        page = window.text
+    assert len(sentences(page)) > 5
+    with Listener(start) as listener:
+        listener.hears("Last result", "Safety")
+        press(listener, "\x1b[B", "Last result")
+        heard = press(listener, "\r", sentences(page)[-1])
+        once(heard, *sentences(page))
+        assert "Last result" not in heard
