@@ -13,7 +13,17 @@ from quiz.sanitize import sanitize
 from quiz.storage import atomic
 from quiz.storage.errors import storing
 from quiz.storage.lock import Lock
-from quiz.storage.names import CHANGING, LEFTOVER, LOCK, OTHER_FILE, PRIVATE_KEY, PUBLIC_KEY, SITTING_FILE, SITTINGS
+from quiz.storage.names import (
+    CHANGING,
+    LEFTOVER,
+    LOCK,
+    OTHER_FILE,
+    PRIVATE_KEY,
+    PUBLIC_KEY,
+    SITTING_FILE,
+    SITTINGS,
+    listed,
+)
 
 
 def inventory(folder: Path) -> Inventory:
@@ -68,6 +78,6 @@ def _elsewhere(path: Path) -> str:
 def _files(folder: Path) -> list[Path]:
     """What stands in a folder, by name; nothing where it cannot be looked into."""
     try:
-        return sorted(folder / name for name in os.listdir(folder))
+        return sorted(folder / name for name in listed(folder))
     except OSError:
         return []

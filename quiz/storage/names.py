@@ -45,6 +45,8 @@ LEFTOVER: Final = re.compile(
 )
 """A temporary file of a run that ended while writing; the second form is that of version 0.1."""
 
+_SMALL_TIME: Final = re.compile(r"(?<![0-9])[0-9]{8}t[0-9]{6}z(?![0-9a-z])")
+
 _LETTERS: Final = "abcdefghijkmnpqrstuvwxyz23456789"
 """Thirty-two, so that every random byte falls on them evenly; without those that look like each other."""
 _PLACES: Final = {"latest": 1, "previous": 2, "first": 1}
@@ -98,11 +100,22 @@ def is_id(text: str) -> bool:
     return ID.fullmatch(text) is not None
 
 
+def listed(folder: Path) -> list[str]:
+    """The names in a folder as they were written: a disk that takes capitals for small letters may give back small ones
+    alone, and no sitting would be found. Raises OSError."""
+    files = os.listdir(folder)
+    written = [_SMALL_TIME.sub(lambda found: found[0].upper(), file) for file in files]
+    return [
+        name if name == file or (name not in files and os.path.lexists(folder / name)) else file
+        for file, name in zip(files, written, strict=True)
+    ]
+
+
 def scan(folder: Path) -> Names:
     """One look at the names in the folder; one that is missing holds none. Raises InvalidFile where it cannot be
     read."""
     try:
-        files = os.listdir(folder)
+        files = listed(folder)
     except FileNotFoundError:
         files = []
     except OSError:

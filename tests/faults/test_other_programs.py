@@ -3,13 +3,15 @@ leave copies of a file in conflict, and disks on which small letters and capital
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from quiz.storage.names import new_id
+from quiz.storage.erase import inventory
+from quiz.storage.names import SITTINGS, new_id, scan
 from tests.faults.walks import RESUMING, leave_draft, leave_sitting, lines, quiz
 
 if TYPE_CHECKING:
@@ -122,6 +124,20 @@ def test_no_two_names_differ_by_capitals_alone(kept: Path) -> None:
     names = [path.name for path in kept.rglob("*")]
     assert not set("".join(names)) & set(':*?"<>|\\ ')
     assert not [name for name in names if name.endswith(".")]
+
+
+@pytest.mark.fault(31)
+def test_a_disk_that_gives_back_small_letters(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its names are those that were written; where capitals count, one in small letters is another file."""
+    before, names = inventory(kept), scan(kept / SITTINGS)
+    assert names.sittings
+    with monkeypatch.context() as disk:
+        listdir = os.listdir
+        disk.setattr(os, "listdir", lambda folder: [name.lower() for name in listdir(folder)])
+        assert (inventory(kept), scan(kept / SITTINGS)) == (before, names)
+    copy = kept / SITTINGS / names.sittings[0].file.lower()
+    copy.touch()
+    assert (inventory(kept).others, scan(kept / SITTINGS).others) == ((copy,), (copy.name,))
 
 
 def bytes_of(number: int) -> Callable[[int], bytes]:
