@@ -81,8 +81,8 @@ def show_kept(kept: Sequence[Finding], mended: int | None) -> None:
     if mended is not None:
         click.echo(keeping.mended(mended))
     for found in kept:
-        click.echo(keeping.finding(found.file, found.what))
-    click.echo(keeping.found(len(kept), mendable=any(found.mendable for found in kept)))
+        click.echo(f"{found.file}: {found.what}")
+    click.echo(keeping.findings(len(kept), mendable=any(found.mendable for found in kept)))
 
 
 def show(checked: Checked) -> None:

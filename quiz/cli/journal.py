@@ -58,7 +58,7 @@ def compare(options: CliOptions, earlier: str | None, later: str, *, as_json: bo
     if as_json:
         print_json(comparison_form(session.bank, changes, session.today))
     else:
-        Terminal().say(*spoken.lines(page(session.bank, changes, session.today)))
+        Terminal().say(*spoken(page(session.bank, changes, session.today)))
 
 
 @click.command(

@@ -9,7 +9,7 @@ from quiz.plain.dialogue import Dialogue, Left
 from quiz.plain.menu import menu
 from quiz.plain.take import take
 from quiz.plain.terminal import InputEnded, Terminal
-from quiz.text import line, saving
+from quiz.text import keeping, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ def in_lines(session: Session, because: str, *, take_at_once: bool) -> None:
         terminal = dialogue.terminal
         terminal.say(line.opening(because), *([line.CAN_CLEAR] if terminal.can_clear else []))
         if session.open_to_others:
-            terminal.say(saving.OPEN_TO_OTHERS)
+            terminal.say(keeping.OPEN_TO_OTHERS)
         (take if take_at_once else menu)(dialogue)
         dialogue.offer_clearing()
 
@@ -48,7 +48,7 @@ def conversation(session: Session) -> Iterator[Dialogue]:
 def what_stays(session: Session) -> str:
     """What becomes of what somebody did who leaves, once the last save has had its time."""
     if not session.drained():
-        return saving.LOST
+        return keeping.LOST
     known = session.home()
     if known.draft:
         return line.DRAFT_KEPT

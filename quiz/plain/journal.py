@@ -13,7 +13,6 @@ from quiz.session import planning
 from quiz.session.journal import Journal
 from quiz.text import comparison, history, line, other
 from quiz.text import plan as plan_words
-from quiz.text.comparison import spoken
 from quiz.text.plan import PlanPage
 from quiz.text.words import BACK, day
 
@@ -88,7 +87,7 @@ def say_changes(dialogue: Dialogue, earlier: Sequence[str | Head], later: str = 
     """What has changed in a sitting since one or more earlier ones."""
     session = dialogue.session
     changes = session.compared(earlier, later)
-    dialogue.say(*spoken.lines(comparison.page(session.bank, changes, session.today)))
+    dialogue.say(*comparison.spoken(comparison.page(session.bank, changes, session.today)))
 
 
 def show_plan(dialogue: Dialogue) -> None:

@@ -8,7 +8,7 @@ from quiz.model.settings import Settings
 from quiz.plain.dialogue import Dialogue
 from quiz.plain.terminal import Terminal
 from quiz.session import Session
-from quiz.text import erasing, line
+from quiz.text import keeping, line
 from quiz.text import settings as words
 from quiz.text.words import BACK
 
@@ -40,5 +40,5 @@ def keep(dialogue: Dialogue, settings: Settings) -> str:
 def erase(talk: Terminal | Dialogue, session: Session) -> None:
     """List everything that is kept and remove it after a yes. Raises NotFound where nothing is kept, AlreadyRunning,
     StorageError, and InputEnded where nobody answers."""
-    talk.say(*erasing.before(session.inventory()), erasing.ASK)
-    talk.say(erasing.after(session.erase()) if talk.words() == erasing.YES else erasing.LEFT)
+    talk.say(*keeping.to_erase(session.inventory()), keeping.ASK_TO_ERASE)
+    talk.say(keeping.erased(session.erase()) if talk.words() == keeping.YES else keeping.UNCHANGED)

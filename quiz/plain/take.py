@@ -11,7 +11,7 @@ from quiz.model.answers import SKIPPED
 from quiz.model.result import Shown
 from quiz.plain.dialogue import Dialogue, Left
 from quiz.session.workspace import Resumed
-from quiz.text import asking, line, safety, saving, spoken
+from quiz.text import asking, keeping, line, safety, spoken
 from quiz.text import result as result_text
 from quiz.text.words import capital, sentence
 
@@ -122,7 +122,7 @@ def finish(dialogue: Dialogue, sitting: Sitting) -> Shown:
             return dialogue.session.finish(sitting)
         except StorageError as error:
             dialogue.say(str(error))
-        if dialogue.choose((saving.TRY_AGAIN, saving.WITHOUT_KEEPING)):
+        if dialogue.choose((keeping.TRY_AGAIN, keeping.WITHOUT_KEEPING)):
             dialogue.session.make_ephemeral()
 
 
@@ -159,7 +159,7 @@ def questions(dialogue: Dialogue, sitting: Sitting) -> Sitting:
     before: Sitting | None = None
     while True:
         if error := dialogue.session.not_saved:
-            dialogue.say(f"{saving.NOT_YET} {saving.not_saved(error)}")
+            dialogue.say(f"{keeping.NOT_YET} {keeping.not_saved(error)}")
         if introduction := asking.introduction(sitting, before):
             dialogue.say(introduction)
         before = sitting

@@ -22,7 +22,7 @@ from quiz.storage import Lock, Store, new_id
 from quiz.storage.autosave import Autosave
 from quiz.storage.erase import erase, inventory
 from quiz.storage.names import LOCK
-from quiz.text.erasing import NOTHING
+from quiz.text.keeping import NOTHING_TO_ERASE
 from quiz.text.line import HELP_COMMAND
 
 if TYPE_CHECKING:
@@ -160,10 +160,10 @@ class Workspace:
     def inventory(self) -> Inventory:
         """Everything that is kept, and what else lies there. Raises NotFound where nothing of ours does."""
         if self.folder is None:
-            raise NotFound(NOTHING, "Nothing is saved this time.", "Leave out --ephemeral.")
+            raise NotFound(NOTHING_TO_ERASE, "Nothing is saved this time.", "Leave out --ephemeral.")
         stock = inventory(self.folder)
         if not stock.ours:
-            raise NotFound(NOTHING, f"Nothing is saved in {self.folder}.")
+            raise NotFound(NOTHING_TO_ERASE, f"Nothing is saved in {self.folder}.")
         return stock
 
     def erase(self) -> Erased:

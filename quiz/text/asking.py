@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quiz.engine.sitting import Stage
+from quiz.engine.sitting import Given, Sitting, Stage
 from quiz.model.answers import NO_OCCASION, SKIPPED
 from quiz.text.reasons import answer_words, choice_words
 from quiz.text.words import capital, count
 
 if TYPE_CHECKING:
-    from quiz.engine.sitting import Given, Sitting
     from quiz.model.bank import Bank
 
 FOLLOW_UPS: Final = "These go deeper where your first answers pointed."

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from quiz.engine.scoring import area_of, level, levels
-from quiz.model.result import Missing
+from quiz.model.result import Missing, Score
 from quiz.text.words import capital, count, figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from quiz.model.bank import Area, Bank
-    from quiz.model.result import Score
 
 LABELS: Final = ("needs care", "room to grow", "mixed", "going well")
 """The words for the bands of an area for which its bank names none, lowest first; they are no norms."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from typing import Final
 
+from quiz.text.comparison.areas import ChangeLine
 from quiz.text.words import MONTHS, capital, day, figure
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from quiz.text.comparison.areas import ChangeLine
 
 FILE_TITLE: Final = "First Steps"
 """What a window or a list of printed pages shows: nothing of what it is about."""

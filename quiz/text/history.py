@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from quiz.model.head import Head, Listing
 from quiz.text.words import count, day, figure, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
-
     from quiz.model.bank import Area, Bank, End
-    from quiz.model.head import Head, Listing
 
 TITLE: Final = "History"
 KEYS: Final = "Enter opens one, c compares two, d deletes one, n notes, t shows over time."

@@ -6,7 +6,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from quiz.text import erasing, settings
+from quiz.text import keeping, settings
 from quiz.text.words import ago, day
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def menu(*, draft: bool, sittings: bool, several: bool) -> tuple[tuple[Place, st
 def numbered(*, has_data: bool) -> tuple[tuple[Place, str], ...]:
     """What a numbered menu offers besides, where the full screen has keys and pages of its own. `begun`: whether there
     is anything to erase."""
-    erase = ((Place.ERASE, erasing.TITLE),) if has_data else ()
+    erase = ((Place.ERASE, keeping.ERASE),) if has_data else ()
     return (*erase, (Place.HELP, "Help and safety"), (Place.LEAVE, "Leave"))
 
 

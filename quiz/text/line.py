@@ -3,12 +3,10 @@ printed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from quiz.text.asking import CheckLine
+from quiz.text.asking import CheckLine
 
 PROMPT: Final = "> "
 HELP_COMMAND: Final = "quiz help-lines"

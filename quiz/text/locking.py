@@ -3,12 +3,10 @@ know how a file is locked."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 from quiz.text.words import count, listed
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 WHAT: Final = (
     "This locks everything that First Steps saves on this computer. New answers are locked as you give them, and "

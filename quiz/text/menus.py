@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.errors import AlreadyRunning
 from quiz.text import home as home_words
+from quiz.text import keeping
 from quiz.text import safety as safety_words
-from quiz.text import saving
 from quiz.text.words import BACK as BACK_WORD
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def start(
         note=length,
         lines=lines,
         items=items if keeps else items[1:],
-        after=(*((saving.OPEN_TO_OTHERS,) if open_to_others else ()), *leaving),
+        after=(*((keeping.OPEN_TO_OTHERS,) if open_to_others else ()), *leaving),
     )
 
 
@@ -125,8 +125,8 @@ def trouble(error: QuizError, *, resume: bool) -> MenuView:
 
 def unfinished(error: QuizError) -> MenuView:
     """A result that cannot be kept now."""
-    ways = (MenuItem(AGAIN, saving.TRY_AGAIN), MenuItem(GO_ON, saving.WITHOUT_KEEPING))
-    return MenuView(title=saving.NOT_KEPT, lines=(saving.why(error), saving.ALL_HERE), items=ways)
+    ways = (MenuItem(AGAIN, keeping.TRY_AGAIN), MenuItem(GO_ON, keeping.WITHOUT_KEEPING))
+    return MenuView(title=keeping.NOT_KEPT, lines=(keeping.why(error), keeping.ALL_HERE), items=ways)
 
 
 def said(error: QuizError) -> tuple[str, ...]:

@@ -3,15 +3,14 @@ Said to everybody alike: nothing here tells why somebody reads it. Must not know
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.engine.gates import other_step
 from quiz.errors import NotFound
-from quiz.text.words import either, listed
+from quiz.text.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from quiz.model.bank import Bank, Step
 
 TITLE: Final = "Steps for yourself"
@@ -22,6 +21,8 @@ NOT_MADE: Final = "This is not made in this view"
 WHY_NOT: Final = "It shows steps, and no figures."
 PAGES_ONLY: Final = "A table, data and a reminder are not made in this view."
 THERE_IS: Final = "There is another version of this page: {}."
+LIST: Final = "The steps"
+LIST_HELP: Final = "Move with the arrow keys. Enter opens the selected step."
 DIGITS: Final = 9
 """Lines of a page that have a number key."""
 
@@ -83,7 +84,7 @@ def by_command(bank: Bank, number: int) -> str:
 
 def type_one(numbers: Sequence[int]) -> str:
     """Asks which one she reads, in lines."""
-    return f"Type {either([str(number) for number in numbers])} to read one, Enter to go back."
+    return f"Type {listed([str(number) for number in numbers], 'or')} to read one, Enter to go back."
 
 
 def to_read(numbers: Sequence[int]) -> str:
@@ -97,3 +98,19 @@ def none_for(numbers: Sequence[int]) -> str:
         return "In these questions no step has one."
     named = listed([str(number) for number in numbers])
     return f"Steps {named} have one." if len(numbers) > 1 else f"Step {named} has one."
+
+
+class StepsView(NamedTuple):
+    """The list of steps that can be read."""
+
+    title: str
+    steps: tuple[OtherStep, ...]
+    lines: tuple[str, ...]
+    """Before the list."""
+
+
+def steps_view(bank: Bank, *, worried: bool) -> StepsView:
+    """All steps by title, or those that need nothing from him with a sentence each."""
+    if worried:
+        return StepsView(title(bank), steps(bank), bank.safety.safe_list)
+    return StepsView(LIST, tuple(OtherStep(step.number, step.title, "") for step in bank.steps), ())

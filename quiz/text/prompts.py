@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 from quiz.model.inventory import Erased, Inventory
 from quiz.model.limits import IF_THEN, NOTE, REVIEW_AFTER, REVIEW_WITHIN, later
 from quiz.model.result import Tier
-from quiz.text import erasing, other
 from quiz.text import export as export_words
 from quiz.text import history as history_words
+from quiz.text import keeping, other
 from quiz.text import plan as plan_words
 from quiz.text import result as result_words
 from quiz.text.menus import BACK, TO_GO_BACK, MenuItem, MenuView
@@ -177,10 +177,10 @@ def exported(said: tuple[str, ...]) -> MenuView:
 
 def erase(stock: Inventory) -> MenuView:
     """Asked once before everything goes: what would, and what would stay there or in another place."""
-    items = tuple(MenuItem(name, said) for name, said in zip((KEEP, ERASE), erasing.WAYS, strict=True))
-    return MenuView(title=erasing.TITLE, lines=tuple(erasing.briefly(stock)), items=items)
+    items = tuple(MenuItem(name, said) for name, said in zip((KEEP, ERASE), keeping.ERASE_OR_NOT, strict=True))
+    return MenuView(title=keeping.ERASE, lines=tuple(keeping.to_erase_briefly(stock)), items=items)
 
 
 def erased(outcome: Erased) -> MenuView:
     """What went, and what did not."""
-    return MenuView(title=erasing.TITLE, lines=(erasing.after(outcome),), items=(TO_GO_BACK,))
+    return MenuView(title=keeping.ERASE, lines=(keeping.erased(outcome),), items=(TO_GO_BACK,))

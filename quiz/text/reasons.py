@@ -5,14 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quiz.engine.gates import active_lift, closing_gate, notices
+from quiz.engine.gates import Circumstances, active_lift, closing_gate, notices
 from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
+from quiz.model.result import LeftOut, RankedStep, Reason, WouldChange
 from quiz.text.words import within
 
 if TYPE_CHECKING:
-    from quiz.engine.gates import Circumstances
     from quiz.model.bank import Bank, Circumstance, Step
-    from quiz.model.result import LeftOut, RankedStep, Reason, WouldChange
 
 NOT_ON_LIST: Final = "This step is not on your list, so leave its practice aside for now."
 NOTHING_WOULD_CHANGE: Final = "No single answer of yours would move this step further down the list."

@@ -3,16 +3,14 @@ how a page is made."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from quiz.engine.gates import notices
-from quiz.model.result import Tier
+from quiz.model.result import Result, Tier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from quiz.model.bank import Bank
-    from quiz.model.result import Result
 
 NO_RANKING: Final = (
     "There are no answers to rank yet. Any step can be read, and you can take the quiz again whenever you like."

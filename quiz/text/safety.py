@@ -7,11 +7,10 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quiz.engine.gates import notices
+from quiz.engine.gates import Circumstances, notices
 from quiz.text.words import day
 
 if TYPE_CHECKING:
-    from quiz.engine.gates import Circumstances
     from quiz.model.bank import Bank
     from quiz.model.safety import HelpLine, Safety
 

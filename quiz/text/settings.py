@@ -3,11 +3,10 @@ looks, nor where settings are kept."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-if TYPE_CHECKING:
-    from quiz.errors import QuizError
-    from quiz.model.settings import Settings
+from quiz.errors import QuizError
+from quiz.model.settings import Settings
 
 TITLE: Final = "Settings"
 ABOUT: Final = "Colours, motion, and how First Steps starts"

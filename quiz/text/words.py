@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from math import floor
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+from typing import Final
 
 BACK: Final = "Back"
 MONTHS: Final = (
@@ -51,16 +49,10 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Words in a row: "a, b and c"."""
-    *front, last = parts
-    return f"{', '.join(front)} and {last}" if front else last
-
-
-def either(parts: Sequence[str]) -> str:
-    """Words of which one is meant: "a, b or c"; empty where there are none."""
+def listed(parts: Sequence[str], word: str = "and") -> str:
+    """Words in a row: "a, b and c"; empty where there are none."""
     *front, last = parts or [""]
-    return f"{', '.join(front)} or {last}" if front else last
+    return f"{', '.join(front)} {word} {last}" if front else last
 
 
 def within(words: str) -> str:

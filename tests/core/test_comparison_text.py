@@ -41,7 +41,7 @@ def of_two(bank: Bank, together: dict[str, str]) -> Callable[..., Changes]:
 
 def said(shown: ComparisonPage) -> str:
     """All that is heard of a page."""
-    return "\n".join(spoken.lines(shown))
+    return "\n".join(spoken(shown))
 
 
 def test_every_verdict_has_its_words(
@@ -199,5 +199,5 @@ def test_a_list_without_steps_has_no_heading_for_them(
 ) -> None:
     """Where no step has a place in either sitting."""
     shown = page(bank, of_two(answers(2), answers(1)), TODAY)
-    assert any(STEPS in line for line in spoken.lines(shown))
-    assert not any(STEPS in line for line in spoken.lines(replace(shown, steps=())))
+    assert any(STEPS in line for line in spoken(shown))
+    assert not any(STEPS in line for line in spoken(replace(shown, steps=())))

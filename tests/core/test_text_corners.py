@@ -16,7 +16,7 @@ from quiz.model.answers import NO_OCCASION, SKIPPED
 from quiz.model.head import Head, Listing
 from quiz.model.inventory import Inventory
 from quiz.model.result import Shown
-from quiz.text import asking, erasing, history, line, reasons, result, safety, saving, screen, settings, spoken
+from quiz.text import asking, history, keeping, line, reasons, result, safety, screen, settings, spoken
 from quiz.text.words import ago, capital
 
 if TYPE_CHECKING:
@@ -69,10 +69,10 @@ def test_a_clock_that_was_set_back_is_not_a_negative_age() -> None:
 
 def test_what_could_not_be_saved_is_said_with_the_reason_where_there_is_one() -> None:
     full = StorageError("Nothing can be saved here", "…", why="the disk is full")
-    assert saving.not_saved(full) == f"The disk is full. {saving.IN_MEMORY}"
+    assert keeping.not_saved(full) == f"The disk is full. {keeping.IN_MEMORY}"
     assert (
-        saving.not_saved(QuizError("This could not be saved", "…"))
-        == f"Something is in the way of saving. {saving.IN_MEMORY}"
+        keeping.not_saved(QuizError("This could not be saved", "…"))
+        == f"Something is in the way of saving. {keeping.IN_MEMORY}"
     )
 
 
@@ -161,11 +161,11 @@ def test_a_result_offers_only_the_keys_that_do_something_there(
 def test_what_would_be_erased_is_said_briefly_with_what_stays() -> None:
     folder = Path("/the folder")
     ours = tuple(folder / name for name in ("sittings/0001-a.toml", "sittings/0002-b.toml", "plan.toml"))
-    alone = list(erasing.briefly(Inventory(folder, ours)))
+    alone = list(keeping.to_erase_briefly(Inventory(folder, ours)))
     would = "In /the folder this would remove 3 files: answers of 2 times and plan.toml."
-    assert alone == [would, erasing.OUT_OF_REACH]
-    among = list(erasing.briefly(Inventory(folder, ours, (folder / "diary.txt",))))
-    assert among == [alone[0], f"{erasing.OTHERS} diary.txt.", erasing.OUT_OF_REACH]
+    assert alone == [would, keeping.OUT_OF_REACH]
+    among = list(keeping.to_erase_briefly(Inventory(folder, ours, (folder / "diary.txt",))))
+    assert among == [alone[0], f"{keeping.NOT_OURS} diary.txt.", keeping.OUT_OF_REACH]
 
 
 def test_help_lines_that_were_seen_on_several_days_name_the_first_and_the_last(bank: Bank) -> None:

@@ -23,7 +23,6 @@ from quiz.model.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, Sit
 from quiz.model.result import Shown
 from quiz.text import comparison, result
 from quiz.text import spoken as spoken_result
-from quiz.text.comparison import spoken
 from quiz.text.comparison.remarks import overall
 
 if TYPE_CHECKING:
@@ -103,7 +102,7 @@ def pages(seed: int) -> Iterator[str]:
     plan = Plan(entries=(PlanEntry(made=kept[0].finished, look_again=TODAY, steps=steps),))
     for earlier in (kept[:1], kept[:2]):
         found = changes(BANK, earlier, kept[len(earlier)], plan, {})
-        yield from spoken.lines(comparison.page(BANK, found, TODAY))
+        yield from comparison.spoken(comparison.page(BANK, found, TODAY))
         yield from overall(BANK, replace(found, clock_back=True), TODAY)
         yield from comparison.page(BANK, found, TODAY).summary
     for record in kept:

@@ -10,7 +10,7 @@ import pytest
 from quiz.model.record import Plan, PlanEntry, PlannedStep
 from quiz.storage import Store
 from quiz.storage.errors import cannot_store
-from quiz.text import home, line, safety, saving
+from quiz.text import home, keeping, line, safety
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +76,7 @@ def test_a_result_that_cannot_be_kept_is_tried_again_or_shown_without(
     monkeypatch.setattr(Store, "finish", refuse)
     ran = quiz(LINES, "take", lines=[*TAKEN, "1", "2"])
     assert ran.status == 0
-    assert ran.out.count("the disk is full") == ran.out.count(saving.WITHOUT_KEEPING) == 2
+    assert ran.out.count("the disk is full") == ran.out.count(keeping.WITHOUT_KEEPING) == 2
     assert "Your first steps." in ran.out
     assert line.NOT_KEPT in ran.out
 

@@ -10,7 +10,7 @@ import pytest
 from quiz.errors import QuizError
 from quiz.storage import Store
 from quiz.storage.errors import cannot_store
-from quiz.text.saving import IN_MEMORY, UNKNOWN, not_saved
+from quiz.text.keeping import IN_MEMORY, UNKNOWN, not_saved
 
 if TYPE_CHECKING:
     from pathlib import Path

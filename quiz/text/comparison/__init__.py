@@ -3,31 +3,29 @@ and what was planned in between. Must not know how it is drawn.
 
 areas       areas and ends, then and now, with how sure that is
 remarks     what is to be said about the comparison as a whole
-spoken      the page in sentences
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from quiz.engine.gates import worded
+from quiz.model.change import Changes, StepMove
 from quiz.model.result import Tier
 from quiz.text import other
 from quiz.text.comparison.areas import ChangeLine, area_lines, summary, whole_lines
 from quiz.text.comparison.remarks import left_out_reason, overall
 from quiz.text.reasons import answer_words, choice_words
 from quiz.text.safety import before_anything
-from quiz.text.words import count, day, sentence
+from quiz.text.words import count, day, listed, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
     from quiz.model.bank import Bank
-    from quiz.model.change import Changes, StepMove
 
-__all__ = ["ComparisonPage", "page"]
+__all__ = ["ComparisonPage", "page", "spoken"]
 
 TITLE: Final = "What has changed"
 AREAS: Final = "Then and now"
@@ -220,3 +218,30 @@ def left_out_lines(bank: Bank, changes: Changes) -> Iterator[LeftOutLine]:
     for reason, items in by_reason.items():
         acts = tuple(bank.item[item].act for item in items if item in bank.item)
         yield LeftOutLine(reason, len(items), acts)
+
+
+def spoken(page: ComparisonPage) -> Iterator[str]:
+    """The page in sentences, in its order: no tables, no bars, no marks that carry meaning alone."""
+    yield f"{page.title}. From {page.then} to {page.now}, {page.days}. {sentence(page.compared)}"
+    yield from page.notices
+    yield f"{AREAS}, as {AREAS_NOTE}:"
+    yield from (area.sentence for area in page.areas)
+    yield from page.wholes
+    yield from page.remarks
+    if page.answers or page.answers_stayed:
+        yield sentence(ANSWERS)
+    yield from (answer.spoken for answer in page.answers)
+    yield from filter(None, (page.answers_stayed,))
+    if page.steps:
+        yield f"{sentence(STEPS)} {STEPS_NOTE}"
+    yield from (f"Step {step.number}, {step.title}. Then: {step.then}. Now: {step.now}." for step in page.steps)
+    if page.situation:
+        yield sentence(SITUATION)
+    yield from (circumstance.spoken for circumstance in page.situation)
+    yield from (f"Your note of {when}: {' '.join(note.split())}" for when, note in page.notes)
+    if page.between:
+        yield f"{sentence(BETWEEN)} {NOT_PROOF}"
+    yield from (f"Step {step.number}, {step.title}: {step.done}" for step in page.between)
+    for out in page.left_out:
+        acts = f": {listed(out.acts)}" if out.acts else ""
+        yield f"{LEFT_OUT}, {out.count}, {out.reason}{acts}."

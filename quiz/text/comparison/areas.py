@@ -3,19 +3,17 @@ of noise. Must not know how it is drawn."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from quiz.model.change import Verdict
+from quiz.model.change import Change, Changes, Verdict
 from quiz.model.result import Missing
 from quiz.text.words import capital, day, figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-
     from quiz.model.bank import Bank
-    from quiz.model.change import Change, Changes
 
 LESS: Final = "less need here"
 MORE: Final = "more need here"

@@ -3,18 +3,16 @@ not know single areas."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from quiz.compare.noise import beyond
-from quiz.model.change import TOO_SOON, Why
+from quiz.model.change import TOO_SOON, Changes, OutItem, Rescored, Why
 from quiz.text.words import count, day, figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
     from quiz.model.bank import Bank
-    from quiz.model.change import Changes, OutItem, Rescored
 
 FIRST_RETAKE: Final = "People often take a quiz like this in a hard week; the next one tends to look calmer by itself."
 SOON: Final = (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from quiz.environment import served
 from quiz.text import home as say
-from quiz.text import menus, saving
+from quiz.text import keeping, menus
 from quiz.text.home import Place
 from quiz.ui.flows import taking
 
@@ -44,7 +44,7 @@ def view(app: Host) -> MenuView:
         known.today,
         say.DUE if known.review_due else "",
         "" if session.writable() else say.ELSEWHERE,
-        saving.OPEN_TO_OTHERS if session.open_to_others else "",
+        keeping.OPEN_TO_OTHERS if session.open_to_others else "",
         length=session.length_again if known.last else session.start_page.length,
         served=served(os.environ),
     )

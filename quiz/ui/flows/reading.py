@@ -6,13 +6,13 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from quiz.text import other
-from quiz.text.reading import steps_view
+from quiz.text.other import steps_view
 from quiz.ui.flows import plan
 from quiz.ui.screens.reading import ReadingScreen
 from quiz.ui.screens.steps import StepsScreen
 
 if TYPE_CHECKING:
-    from quiz.text.reading import StepsView
+    from quiz.text.other import StepsView
     from quiz.ui.flows.host import Host
 
 

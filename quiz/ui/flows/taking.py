@@ -103,27 +103,27 @@ def answered(app: Host, page: QuestionScreen, sitting: Sitting) -> None:
 
 def follow_saving(app: Host, page: QuestionScreen) -> None:
     """Look at the save until it stands."""
-    from quiz.text import saving
+    from quiz.text import keeping
 
     if page not in app.screen_stack:
         return
     page.saved = saved(app)
-    if page.saved.word in {saving.SAVING, saving.FAILING}:
+    if page.saved.word in {keeping.SAVING, keeping.FAILING}:
         app.set_timer(LOOK_AGAIN, lambda: follow_saving(app, page))
 
 
 def saved(app: Host) -> Saved:
     """Whether what she answered is saved, and what is wrong where it cannot be."""
-    from quiz.text import saving
+    from quiz.text import keeping
     from quiz.ui.screens.question import Saved
 
     session = app.session
     if not session.persistent:
-        return Saved(saving.NOTHING)
-    states = {"nothing": "", "saved": saving.SAVED, "failing": saving.FAILING}
-    word = states.get(session.saving.value, saving.SAVING)
+        return Saved(keeping.NOTHING)
+    states = {"nothing": "", "saved": keeping.SAVED, "failing": keeping.FAILING}
+    word = states.get(session.saving.value, keeping.SAVING)
     error = session.not_saved
-    return Saved(word, saving.not_saved(error) if error and word != saving.SAVED else "")
+    return Saved(word, keeping.not_saved(error) if error and word != keeping.SAVED else "")
 
 
 async def finish(app: Host, sitting: Sitting) -> None:

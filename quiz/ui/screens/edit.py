@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
 from quiz.sanitize import sanitize
-from quiz.text import writing as say
+from quiz.text import screen as say
 from quiz.ui.screens.page import Page, T, Title, paragraphs
 from quiz.ui.terminal.rates import LONGEST_PASTE
 from quiz.ui.widgets.key_bar import KeyBar
@@ -102,7 +102,7 @@ class WritingScreen(Page[T]):
         Binding("question_mark", "app.help", "Help", show=False, id="edit.help", tooltip="this help"),
         Binding("escape", "back", "Back", key_display="Esc", id="edit.back", tooltip="leave it as it was"),
     ]
-    HELP = say.HELP
+    HELP = say.WRITING_HELP
 
     def __init__(self, view: EditView, objection: Objection = lambda _: "") -> None:
         super().__init__()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from textual.binding import Binding, BindingType
 
-from quiz.text import keys as say
+from quiz.text import screen as say
 from quiz.ui.screens.page import Page, Title, paragraphs
 from quiz.ui.widgets.choices import GUTTER, Choices, choice, said, stacked
 from quiz.ui.widgets.visuals import Row, section, words
@@ -41,7 +41,7 @@ class HelpScreen(Page[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="help.back", tooltip="back to where you came from"),
     ]
-    HELP = say.HELP
+    HELP = say.KEYS_HELP
 
     def __init__(self, about: str, own: tuple[KeyHelp, ...], everywhere: tuple[KeyHelp, ...]) -> None:
         """`about`: what the page is for."""
@@ -57,7 +57,7 @@ class HelpScreen(Page[str]):
 
     def body(self) -> ComposeResult:
         """What the page is for, then the keys in two columns."""
-        yield Title(say.TITLE)
+        yield Title(say.KEYS_TITLE)
         yield from paragraphs(filter(None, (self._about,)))
         everywhere = (said(section(say.EVERYWHERE)), *self._lines(self._everywhere))
         yield Choices(stacked(self._lines(self._own), everywhere))
@@ -85,7 +85,7 @@ def keys_on(screen: Screen[object]) -> tuple[tuple[KeyHelp, ...], tuple[KeyHelp,
             lines = common if active.node is screen.app else own
             found = lines.setdefault(binding.tooltip, [])
             first = shown.lower() == (binding.key_display or "").lower()  # the one that the foot of the page shows
-            key = say.NAMES.get(binding.key, shown)
+            key = say.KEY_NAMES.get(binding.key, shown)
             found.insert(0 if first else len(found), (key, action_of(active, screen)))
     leaving_last = key_helps(dict(reversed(common.items())))  # where Enter alone would do the first thing, not this one
     return tuple(sorted(key_helps(own), key=lambda key: not key.action)), leaving_last

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from quiz.text import reading as say
+from quiz.text import screen as say
 from quiz.ui.screens.page import Body, Page, PageMessage, PlanWanted
 from quiz.ui.widgets.reading import Reading
 from quiz.ui.widgets.visuals import words
@@ -26,7 +26,7 @@ class ReadingScreen(Page[int]):
         Binding("t", "mark('tried')", "Tried", id="reading.tried", tooltip="mark its practice as tried"),
         Binding("p", "plan", "Plan", id="reading.plan", tooltip="plan when you will do it"),
     ]
-    HELP = say.HELP
+    HELP = say.READING_HELP
 
     done: reactive[str | None] = reactive(None, init=False, repaint=False, bindings=True)
     """Of a planned step, what is marked already; None for any other."""

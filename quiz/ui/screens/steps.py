@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
-from quiz.text import reading as say
+from quiz.text import other as say
 from quiz.ui.screens.page import Page, StepWanted, Title, given, paragraphs
 from quiz.ui.widgets.choices import Choices, choice
 from quiz.ui.widgets.visuals import Row, Stack, words
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.visual import Visual
 
-    from quiz.text.other import OtherStep
-    from quiz.text.reading import StepsView
+    from quiz.text.other import OtherStep, StepsView
 
 
 class StepsScreen(Page[None]):
