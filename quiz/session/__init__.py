@@ -13,9 +13,7 @@ from quiz.bank.folder import SAFE
 from quiz.engine.gates import Circumstances, worded
 from quiz.engine.sitting import Sitting
 from quiz.errors import NotFound, QuizError
-from quiz.model.change import Changes
 from quiz.model.head import Head
-from quiz.model.result import Shown
 from quiz.session.journal import Journal
 from quiz.session.workspace import Workspace
 from quiz.storage.autosave import Saving
@@ -24,7 +22,9 @@ from quiz.text.other import steps as other_steps
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank, Step
+    from quiz.model.change import Changes
     from quiz.model.record import SittingRecord
+    from quiz.model.result import Shown
 
 BRIEFLY: Final = 0.5
 """Seconds for a draft that is still on its way when the sitting is finished."""

@@ -4,9 +4,10 @@ printed."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from quiz.text.asking import CheckLine
+if TYPE_CHECKING:
+    from quiz.text.asking import CheckLine
 
 PROMPT: Final = "> "
 HELP_COMMAND: Final = "quiz help-lines"
