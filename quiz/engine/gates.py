@@ -60,9 +60,14 @@ def active_lift(step: Step, circumstances: Circumstances) -> Lift | None:
     return None
 
 
-def notices(bank: Bank, circumstances: Circumstances, *, after: bool = False) -> tuple[Notice, ...]:
-    """What a result says in these circumstances before anything else, or `after` its steps."""
-    return tuple(notice for notice in bank.notices if notice.after is after and holds(notice, circumstances))
+def notices(
+    bank: Bank, circumstances: Circumstances, *, after: bool = False, earlier: bool = False
+) -> tuple[Notice, ...]:
+    """What a result says in these circumstances before anything else, or `after` its steps. `earlier`: the result is of
+    another edition of the bank."""
+    held = [notice for notice in bank.notices if notice.after is after and holds(notice, circumstances)]
+    then = [notice for notice in held if notice.earlier]
+    return tuple(then if earlier and then else (notice for notice in held if not notice.earlier))
 
 
 def version_of(step: Step, circumstances: Circumstances) -> StepVersion | None:

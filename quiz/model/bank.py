@@ -141,6 +141,9 @@ class Notice(Condition):
     text: Sentence
     after: Flag = False
     """Said under the steps; otherwise before anything else."""
+    earlier: Flag = False
+    """Said in place of the others of this situation, and only of a sitting of another edition, in which the choice may
+    have meant more than it does now."""
 
 
 class Lift(Condition):

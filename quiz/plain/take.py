@@ -79,6 +79,7 @@ def support_page(dialogue: Dialogue, unfinished: Resumed | None) -> bool:
             words,
             saves=session.persistent,
             unfinished=session.home().draft,
+            set_aside=session.has_set_aside,
             since=unfinished.sitting.started.date() if unfinished else None,
             today=session.today,
         )

@@ -221,12 +221,18 @@ class Workspace:
             save(self._store, resumed.sitting)
         return resumed
 
+    @property
+    def has_set_aside(self) -> bool:
+        """Whether unfinished answers of an earlier time lie in the folder under another name."""
+        return bool(self._store and self._store.drafts_set_aside())
+
     def remove_unfinished(self) -> None:
-        """Delete the unfinished sitting, where there is one, and the folder with it where nothing else is in it. Raises
-        AlreadyRunning where another run may write, StorageError where something cannot be removed."""
+        """Delete the unfinished sitting and those that were set aside, where there are any, and the folder with them
+        where nothing else is in it. Raises AlreadyRunning where another run may write, StorageError where something
+        cannot be removed."""
         if self._writer:
             self._writer.forget()
-        if self._store is None or self._lock is None or not self._store.has_draft():
+        if self._store is None or self._lock is None or not (self._store.has_draft() or self.has_set_aside):
             return
         with self._still(self._lock):
             self._store.sweep_leftovers()

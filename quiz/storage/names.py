@@ -40,6 +40,8 @@ ID: Final = re.compile(r"[0-9]{8}T[0-9]{6}Z-[a-z0-9]{4}")
 SITTING_FILE: Final = re.compile(rf"([0-9]{{4,6}})-({ID.pattern})\.toml(?:\.age)?")
 OTHER_FILE: Final = re.compile(r"(?:draft|plan|notes|settings)(?:-[0-9]{8}T[0-9]{6}Z(?:-[0-9]+)?)?\.toml(?:\.age)?")
 """Whatever this program writes beside the sittings, what was set aside included."""
+SET_ASIDE: Final = re.compile(r"draft-[0-9]{8}T[0-9]{6}Z(?:-[0-9]+)?\.toml")
+"""The plain name of an unfinished sitting that was put out of the way."""
 LEFTOVER: Final = re.compile(
     r"\.(?:(?:[0-9A-Za-z-]+\.(?:toml(?:\.age)?|age|pub)|\.changing)\.[0-9a-f]{8}|[0-9]{4,6})\.part"
 )

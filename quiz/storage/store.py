@@ -3,6 +3,7 @@ files; must not know what an answer means, nor which question comes next."""
 
 from __future__ import annotations
 
+import os
 import textwrap
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,7 +21,7 @@ from quiz.storage import glance
 from quiz.storage.conversion import finish_interrupted
 from quiz.storage.errors import EncryptedFile, InvalidDraft, PassphraseNeeded, reason_of
 from quiz.storage.lock import Lock
-from quiz.storage.names import DRAFT, NOTES, PLAN, SETTINGS, is_id, scan
+from quiz.storage.names import AGE, DRAFT, NOTES, PLAN, SET_ASIDE, SETTINGS, is_id, scan
 from quiz.storage.sittings import Sittings
 
 if TYPE_CHECKING:
@@ -104,10 +105,21 @@ class Store(Sittings):
         return kept
 
     def discard_draft(self) -> None:
-        """Delete the draft, if there is one, and let no later save of its sitting bring it back."""
+        """Delete the draft and those that were set aside, if there are any, and let no later save of its sitting bring
+        it back."""
         with self._turn:
             self._done.update(filter(None, (self._saved, self._draft_id())))
-            self.remove(DRAFT)
+            for name in (DRAFT, *self.drafts_set_aside()):
+                self.remove(name)
+
+    def drafts_set_aside(self) -> tuple[str, ...]:
+        """The plain names of the unfinished sittings that were set aside, readable or not; none where the folder cannot
+        be looked into."""
+        try:
+            files = {file.removesuffix(AGE) for file in os.listdir(self.folder)}
+        except OSError:
+            return ()
+        return tuple(sorted(filter(SET_ASIDE.fullmatch, files)))
 
     def set_aside_draft(self) -> Path:
         """Rename the draft, readable or not, to a dated name and give that: it is kept, and is no sitting. Raises

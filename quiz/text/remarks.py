@@ -72,7 +72,7 @@ def after_notices(bank: Bank, circumstances: Mapping[str, str]) -> Iterable[str]
 
 def notes(bank: Bank, circumstances: Mapping[str, str], result: Result) -> Iterable[str]:
     """Every remark on a result as a whole, in the order in which a page says it."""
-    yield from (notice.text for notice in notices(bank, circumstances))
+    yield from (notice.text for notice in notices(bank, circumstances, earlier=result.saved is not None))
     yield from filter(None, (start_note(result), next_note(result)))
     yield from () if result.safe_list else after_notices(bank, circumstances)
     yield from closing_notes(result)

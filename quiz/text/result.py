@@ -111,7 +111,8 @@ def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
     """A result in words, as it is read `today`; `help_key` is the key to help and safety."""
     bank, result = worded(bank, shown.circumstances), shown.result
     support = tuple(line.replace("{key}", help_key) for line in bank.safety.block)
-    notices = before_anything(bank, shown.circumstances, safe_list=result.safe_list)
+    earlier = result.saved is not None
+    notices = before_anything(bank, shown.circumstances, safe_list=result.safe_list, earlier=earlier)
     finished = day(shown.finished.date(), today)
     if result.safe_list:
         return bare_page(bank, finished, notices, support)
@@ -123,7 +124,7 @@ def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
         keep_title=keep_title,
         keep=keep,
         kept=tuple(step.number for step in result.tier(Tier.KEEP)),
-        areas=tuple(area_lines(bank, result.areas, saved=result.saved is not None)),
+        areas=tuple(area_lines(bank, result.areas, saved=earlier)),
         start_title=start_title(result),
         start_note=start_note(result),
         start=tuple(step_lines(bank, step, shown) for step in result.tier(Tier.START)),

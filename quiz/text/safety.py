@@ -27,7 +27,9 @@ SUPPORT: Final = (
 """In this order, which scripts rely on."""
 SAVES: Final = "What you answer from then on is saved in files on this computer; these two answers are not."
 SAVES_NOTHING: Final = "Nothing that you answer is saved."
-SAVED_BEFORE: Final = "Answers {} are saved there already; “{}” and “{}” remove them."
+SAVED_BEFORE: Final = "{} are saved there already; “{}” and “{}” remove them."
+ASIDE: Final = "Unfinished answers that were set aside earlier"
+AND_ASIDE: Final = "Answers {}, and unfinished ones that were set aside earlier,"
 UNSAID: Final = "You need not say. {} for other pages to read, now or later."
 DRAFT_FOUND: Final = "You have begun the quiz and not finished it."
 AFRESH: Final = "If you start afresh, the unfinished one is set aside."
@@ -58,20 +60,26 @@ class Country(NamedTuple):
     numbers: tuple[Number, ...]
 
 
-def before_anything(bank: Bank, circumstances: Circumstances, *, safe_list: bool) -> tuple[str, ...]:
+def before_anything(
+    bank: Bank, circumstances: Circumstances, *, safe_list: bool, earlier: bool = False
+) -> tuple[str, ...]:
     """What a page that names steps says before anything else: a request for distance, and what the safe list is where
-    that stands in place of the ordinary one."""
-    first = tuple(notice.text for notice in notices(bank, circumstances))
+    that stands in place of the ordinary one. `earlier`: the page is of another edition of the bank."""
+    first = tuple(notice.text for notice in notices(bank, circumstances, earlier=earlier))
     return (*first, *bank.safety.safe_list) if safe_list else first
 
 
-def support(safety: Safety, *, saves: bool, unfinished: bool, since: date | None, today: date) -> tuple[str, ...]:
+def support(
+    safety: Safety, *, saves: bool, unfinished: bool, set_aside: bool, since: date | None, today: date
+) -> tuple[str, ...]:
     """What the support page says: the words of the bank, then what would be saved, and what is saved already.
-    `unfinished`: whether there are answers of an earlier time, begun on the day `since` where that is known."""
+    `unfinished`: whether there are answers of an earlier time, begun on the day `since` where that is known;
+    `set_aside`: whether there are such under another name."""
     _, _, delete, without, *_ = SUPPORT
     begun = f"of {day(since, today)}" if since else "of an earlier time"
-    before = SAVED_BEFORE.format(begun, delete, without)
-    return (*safety.support, SAVES if saves else SAVES_NOTHING, *([before] if unfinished else []))
+    which = (AND_ASIDE.format(begun) if set_aside else f"Answers {begun}") if unfinished else ASIDE
+    before = [SAVED_BEFORE.format(which, delete, without)] if unfinished or set_aside else []
+    return (*safety.support, SAVES if saves else SAVES_NOTHING, *before)
 
 
 def countries(safety: Safety) -> tuple[Country, ...]:

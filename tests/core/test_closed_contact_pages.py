@@ -4,7 +4,9 @@ him or longs for him: everything that a sitting shows there is read here, for ev
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,10 +14,14 @@ import pytest
 from quiz.bank import built_in_folder, reading, variant_for
 from quiz.engine.gates import active_lift, closing_gate, open_items, open_steps, worded_step
 from quiz.engine.outcome import outcome
+from quiz.export.documents import result_form
 from quiz.export.formats import Format, render
 from quiz.export.material import Material
 from quiz.model.record import PlanEntry, PlannedStep
 from quiz.model.result import Shown, Tier
+from quiz.session import Session
+from quiz.session.exporting import gather
+from quiz.storage import Store
 from quiz.text import asking, reasons, spoken
 from quiz.text.result import page as page_of
 
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
     from quiz.model.bank import Bank
 
 WHEN = datetime(2026, 11, 22, tzinfo=UTC)
+FROZEN = Path(__file__).parents[1] / "data" / "folder-0.1" / "plain"
 CLOSED = ("distance", "i-asked", "order")
 TURNS_TO_HIM = (
     r"only he can (tell|be|show|say|put into words|take in|take back|stay|answer for his choice)",
@@ -191,3 +198,24 @@ def test_an_argument_comes_back_only_where_there_are_two_to_argue(
 ) -> None:
     lift = active_lift(bank.step[3], together | {"contact": contact, "repeats": "often"})
     assert (lift is None) == (contact in CLOSED)
+
+
+def test_what_0_1_kept_of_such_a_time_is_shown_with_care(tmp_path: Path) -> None:
+    """Its choice stood for a court order too: its pages say so, and ask for no contact."""
+    shutil.copytree(FROZEN, tmp_path / "kept")
+    session = Session(built_in_folder(), Store(tmp_path / "kept"), lambda: WHEN)
+    shown = session.shown("3")
+    assert (shown.circumstances["contact"], shown.result.saved is not None) == ("distance", True)
+    material = gather(session.bank, shown, session.journal)
+    pages = [
+        "\n".join(spoken.result_lines(page_of(session.bank, shown, WHEN.date(), "F2"), why=True)),
+        *(render(material, form, WHEN, "uid").decode() for form in (Format.MD, Format.HTML)),
+        *(result_form(session.bank, shown.circumstances, shown.result, shown.id)["notes"],),
+    ]
+    for page in map(str, pages):
+        assert "A request for distance, or a court order, comes before anything here." in page
+        assert "His request for distance" not in page
+        assert found_in(page) == []
+    counsellor = render(material, Format.MD, WHEN, "uid", for_counsellor=True).decode()
+    assert found_in(counsellor) == []
+    session.close()

@@ -132,6 +132,24 @@ def test_what_was_saved_before_is_named_and_removed(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("draft", [[], ["2"]], ids=["aside alone", "beside a draft"])
+@pytest.mark.parametrize("way", ["3", "4"])
+def test_what_was_set_aside_is_named_and_removed_too(
+    quiz: Callable[..., Ran], tmp_path: Path, draft: list[str], way: str
+) -> None:
+    """Nothing of what she answered before stays, under whatever name."""
+    assert quiz("--plain", "take", lines=[*OPENING, *SETTLED, "2", "2", "q"]).status == 0
+    assert quiz("--plain", "take", lines=["1", "2", "1", "1", "1", "q"]).status == 0
+    kept = tmp_path / "kept"
+    if not draft:
+        (kept / "draft.toml").unlink()
+    assert len(list(kept.glob("draft-*.toml"))) == 1
+    asked = quiz("--plain", "take", lines=["1", *draft, "2", way, "1", "q"])
+    said = "Answers of an earlier time, and unfinished ones that were set aside earlier, are saved there already;"
+    assert (said if draft else "Unfinished answers that were set aside earlier are saved there already;") in asked.out
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_beside_other_things_the_draft_alone_goes(quiz: Callable[..., Ran], tmp_path: Path) -> None:
     quiz("--plain", "take", lines=[*OPENING, *SETTLED, *["4"] * 36, ""])
     quiz("--plain", "take", lines=[*OPENING, "1", "q"])

@@ -85,6 +85,7 @@ class SafetyCheck:
             session.bank.safety,
             saves=session.persistent,
             unfinished=session.home().draft,
+            set_aside=session.has_set_aside,
             since=self._unfinished.sitting.started.date() if self._unfinished else None,
             today=session.today,
         )
