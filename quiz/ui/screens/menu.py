@@ -24,19 +24,11 @@ MANY: Final = 300
 """Characters of words that leave little room for the ways on where the screen is low."""
 
 
-def numbers(action: str) -> Iterator[Binding]:
-    """Keys that choose a line by its number."""
-    for n in range(1, 10):
-        tip = "choose it by its number"
-        yield Binding(str(n), f"number({n})", f"Line {n}", show=False, id=f"{action}.{n}", tooltip=tip)
-
-
 class MenuScreen(Page[str]):
     """Shows words and ways on; its result is the id of the way, or `back` where she steps back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="menu.back", tooltip="back to where you came from"),
-        *numbers("menu"),
     ]
     HELP = CHOOSING_HELP
 
@@ -56,7 +48,7 @@ class MenuScreen(Page[str]):
             yield Dense(view.lines)
         else:
             yield from paragraphs(view.lines)
-        yield Choices(self._choices(), highlighted=self._highlighted)
+        yield Choices(self._choices(), highlighted=self._highlighted, numbered=True)
         yield from paragraphs(view.after, "quiet")
 
     def chosen(self, choice: str) -> None:
@@ -64,23 +56,13 @@ class MenuScreen(Page[str]):
         self.dismiss(choice)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Numbers, where there is such a line; back, where there is a way back."""
-        if action == "number":
-            return parameters[0] in range(1, len(self.view.items) + 1)
-        if action == "back":
-            return self._back is not None
-        return super().check_action(action, parameters)
+        """Back, where there is a way back."""
+        return self._back is not None if action == "back" else super().check_action(action, parameters)
 
     def action_back(self) -> None:
         """Take the way back where there is one."""
         if self._back is not None:
             self.dismiss(self._back)
-
-    def action_number(self, number: int) -> None:
-        """Take the way with this number, 1 for the first."""
-        item = self.view.items[number - 1]
-        if self.pace.admits(item.id):
-            self.dismiss(item.id)
 
     def _choices(self) -> Iterator[Option]:
         items = self.view.items

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from quiz.engine.sitting import Given, Sitting, Stage
+from quiz.engine.sitting import Sitting, Stage
 from quiz.text import asking
 from quiz.ui.screens.page import Page, PageMessage, given
 from quiz.ui.widgets.choices import Choices, blank, choice, grows
@@ -46,10 +46,6 @@ class QuestionScreen(Page[Sitting]):
         Binding("b", "back", "Back", id="question.back", tooltip="the question before"),
         Binding("s", "skip", "Skip", id="question.skip", tooltip="skip this question; it is not counted"),
         Binding("f", "finish", "Finish", id="question.finish", tooltip="finish now with what you have answered"),
-        *(
-            Binding(str(n), f"digit({n})", f"Answer {n}", show=False, id=f"question.{n}", tooltip=tooltip)
-            for n, tooltip in ((n, "answer with its number" if n else "no occasion") for n in (*range(1, 10), 0))
-        ),
     ]
     HELP = asking.HELP
 
@@ -83,7 +79,7 @@ class QuestionScreen(Page[Sitting]):
         """Where she is, the question right above the answers, and these at the same place each time."""
         yield Static(self._head(), id="head")
         yield Static(self._saying(), id="saying")
-        yield Choices(self._answers(), highlighted=self._given)
+        yield Choices(self._answers(), highlighted=self._given, numbered=True)
 
     def watch_sitting(self, before: Sitting, sitting: Sitting) -> None:
         """Show the next question."""
@@ -102,25 +98,17 @@ class QuestionScreen(Page[Sitting]):
             self._say()
 
     def chosen(self, choice: str) -> None:
-        """Answer with what the pointer is at, or what was clicked."""
-        self._go(self.sitting.answer(self._value(choice)))
+        """Answer with the number of an answer, what the pointer is at, or what was clicked."""
+        value = next(option.value for option in self._question.options if str(option.digit) == choice)
+        self._go(self.sitting.answer(value))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Finishing early is offered from the first scored question on, going back where there is a question before;
-        numbers, where there is such an answer."""
+        """Finishing early is offered from the first scored question on, going back where there is a question before."""
         if action == "finish":
             return self.sitting.stage is not Stage.CIRCUMSTANCES
         if action == "back":
             return self.sitting.back() != self.sitting
-        if action == "digit":
-            return any(option.digit == parameters[0] for option in self._question.options)
         return super().check_action(action, parameters)
-
-    def action_digit(self, digit: int) -> None:
-        """Answer with a number key and go on."""
-        value = self._value(str(digit))
-        if self.pace.admits(value):
-            self._go(self.sitting.answer(value))
 
     def action_skip(self) -> None:
         """Pass over the question."""
@@ -144,9 +132,6 @@ class QuestionScreen(Page[Sitting]):
         self.post_message(self.Changed(self, self.sitting))
         if self.sitting.at is None:
             self.dismiss(self.sitting)
-
-    def _value(self, digit: str) -> Given:
-        return next(option.value for option in self._question.options if str(option.digit) == digit)
 
     @property
     def _given(self) -> str:

@@ -11,7 +11,6 @@ from textual.widgets import Static
 
 from quiz.text import other
 from quiz.text import safety as say
-from quiz.ui.screens.menu import numbers
 from quiz.ui.screens.page import Page, StepWanted, Title, paragraphs
 from quiz.ui.terminal.rates import Debounce
 from quiz.ui.widgets.choices import Choices, choice, said
@@ -34,7 +33,6 @@ class SafetyScreen(Page[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="safety.back", tooltip="back to where you came from"),
-        *numbers("safety"),
     ]
     HELP = say.HELP
     pace = Debounce(0)
@@ -58,7 +56,8 @@ class SafetyScreen(Page[str]):
             (
                 said(section(other.title(self._bank))),
                 *(choice(line, Row(words(called), label=f"{place}  ")) for place, (line, called) in lines),
-            )
+            ),
+            numbered=True,
         )
         if not self._offers_list:
             yield from paragraphs((other.ONLY_THESE,), "quiet")
@@ -73,18 +72,6 @@ class SafetyScreen(Page[str]):
             self.dismiss(choice)
         else:
             self.post_message(StepWanted(int(choice), other=True))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Numbers, where there is such a line."""
-        if action == "number":
-            return parameters[0] in range(1, len(self._lines) + 1)
-        return super().check_action(action, parameters)
-
-    def action_number(self, number: int) -> None:
-        """Take the line with this number, 1 for the first."""
-        line = list(self._lines)[number - 1]
-        if self.pace.admits(line):
-            self.chosen(line)
 
 
 def help_lines(country: Country) -> Iterator[Visual]:

@@ -10,7 +10,6 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from quiz.text.screen import CHOOSING_HELP
-from quiz.ui.screens.menu import numbers
 from quiz.ui.screens.page import Page, PageMessage, Title, paragraphs
 from quiz.ui.widgets.choices import Choices, choice
 from quiz.ui.widgets.visuals import Row, words
@@ -26,7 +25,6 @@ class SafetyCheckScreen(Page[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="safety-check.back", tooltip="the question before"),
-        *numbers("safety-check"),
     ]
     HELP = CHOOSING_HELP
 
@@ -54,8 +52,11 @@ class SafetyCheckScreen(Page[bool]):
         yield Title(self._safety.questions[0].text)
         yield from paragraphs((self._safety.introduction,))
         yield Choices(
-            choice(answer.id, Row(words(answer.text), label=f"( ) {number}  "))
-            for number, answer in enumerate(self._safety.choices, 1)
+            (
+                choice(answer.id, Row(words(answer.text), label=f"( ) {number}  "))
+                for number, answer in enumerate(self._safety.choices, 1)
+            ),
+            numbered=True,
         )
         yield Static("", id="quietly")
 
@@ -85,16 +86,8 @@ class SafetyCheckScreen(Page[bool]):
             self.dismiss(True)  # noqa: FBT003 - the result
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Numbers, where there is such an answer; back, where there is a question before."""
-        if action == "number":
-            return parameters[0] in range(1, len(self._safety.choices) + 1)
+        """Back, where there is a question before."""
         return self.at > 0 if action == "back" else super().check_action(action, parameters)
-
-    def action_number(self, number: int) -> None:
-        """Answer with its number."""
-        answer = self._safety.choices[number - 1].id
-        if self.pace.admits(answer):
-            self.chosen(answer)
 
     def action_back(self) -> None:
         """The question before, where there is one."""

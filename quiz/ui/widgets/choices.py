@@ -77,6 +77,13 @@ class Choices(OptionList, inherit_bindings=False):
         Binding("enter", "select", "Choose", show=False, id="choices.choose", tooltip="choose it"),
         Binding("home", "first", "To the top", show=False, id="choices.top", tooltip="to the top"),
         Binding("end", "last", "To the end", show=False, id="choices.end", tooltip="to the end"),
+        *(
+            Binding(
+                str(n), f"number({n})", f"Line {n}", show=False, id=f"choices.{n}", tooltip="choose it by its number"
+            )
+            for n in range(1, 10)
+        ),
+        Binding("0", "number(0)", "No occasion", show=False, id="choices.0", tooltip="no occasion"),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choices--pointer"}
 
@@ -87,9 +94,15 @@ class Choices(OptionList, inherit_bindings=False):
     _mouse_hovering_over: reactive[int | None] = reactive(None, repaint=False)
 
     def __init__(
-        self, options: Iterable[Option] = (), *, highlighted: str | None = None, classes: str | None = None
+        self,
+        options: Iterable[Option] = (),
+        *,
+        highlighted: str | None = None,
+        numbered: bool = False,
+        classes: str | None = None,
     ) -> None:
-        """`highlighted`: where the pointer begins; else at the first choice."""
+        """`highlighted`: where the pointer begins; else at the first choice. `numbered`: whether number keys choose."""
+        self._numbered = numbered
         self._is_shown = False
         self._is_changing = False
         self._width = 0
@@ -126,10 +139,19 @@ class Choices(OptionList, inherit_bindings=False):
         else:
             super().action_first()
 
-    def number(self, number: int) -> str | None:
-        """The choice with this number, 1 for the first; None where there are not so many."""
-        choices = [option.id for option in self.options if not option.disabled]
-        return choices[number - 1] if 0 < number <= len(choices) else None
+    def _numbers(self) -> dict[int, Option]:
+        """The choices by the keys that choose them: 1 for the first, 0 for the one that stands apart under that id."""
+        choices = [option for option in self.options if not option.disabled] if self._numbered else []
+        return {0 if option.id == "0" else number: option for number, option in enumerate(choices, 1)}
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Numbers, where there is such a choice."""
+        return parameters[0] in self._numbers() if action == "number" else super().check_action(action, parameters)
+
+    def action_number(self, number: int) -> None:
+        """Choose by its number."""
+        option = self._numbers()[number]
+        self.post_message(self.OptionSelected(self, option, self.options.index(option)))
 
     def render_line(self, y: int) -> Strip:
         """A line, with the pointer before the first one of what it is at."""
