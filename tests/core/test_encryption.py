@@ -158,7 +158,7 @@ def test_whoever_declines_is_not_asked_again(folder: Path) -> None:
 def test_what_was_locked_is_bounded_as_every_file(folder: Path) -> None:
     key = made_once()[0]
     sitting = folder / "sittings" / f"0003-{IDS[4]}.toml.age"
-    for data in (b"x" * 70_000, b"a" + b".a" * 20_000 + b"=1", b"\xff", b"a = nan", b"a = " + b"[" * 99):
+    for data in (b"x" * 70_000, b"x" * 66_000, b"a" + b".a" * 20_000 + b"=1", b"\xff", b"a = nan", b"a = " + b"[" * 99):
         sitting.write_bytes(encryption.encrypted_for(key.public, data))
         listing = opened(folder).listing()
         assert [file.file for file in listing.unreadable] == [f"0003-{IDS[4]}.toml"]

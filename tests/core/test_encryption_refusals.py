@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.errors import InvalidFile, StorageError
-from quiz.reader import UnreadableFile
-from quiz.storage import Store, WrongPassphrase, conversion, encryption
-from quiz.storage.conversion import decrypt_folder, encrypt_folder, encrypted_files, finish_interrupted
+from quiz.storage import Store, WrongPassphrase, encryption
+from quiz.storage.conversion import decrypt_folder, encrypt_folder, encrypted_files
 from quiz.storage.encryption import Encryption
-from quiz.storage.errors import InvalidKey
 from quiz.storage.names import CHANGING, PRIVATE_KEY, PUBLIC_KEY
 from tests.core.encrypting import PASSPHRASE, fill, hurry, lock, made_once, opened
 from tests.core.storing import IDS, WatchedOs, draft, on, record
@@ -81,20 +79,6 @@ def test_a_locking_that_goes_on_with_a_broken_key_locks_nothing(plain: Store) ->
     assert names(plain.folder) == before
 
 
-def test_a_file_that_has_gone_meanwhile_does_not_keep_the_others_from_being_locked(
-    plain: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    lock(plain.folder)
-    gone, there = plain.folder / "draft-20261122T145506Z.toml", plain.folder / "plan.toml"
-    (plain.folder / "plan.toml.age").unlink()
-    there.write_bytes(b"format = 1\n")
-    monkeypatch.setattr(conversion, "plain_files", lambda _: [gone, there])
-    monkeypatch.setattr(conversion, "_is_fit", lambda _: True)
-    finish_interrupted(plain.folder, Encryption(plain.folder))
-    assert not there.exists()
-    assert "plan.toml.age" in names(plain.folder)
-
-
 def test_a_draft_of_this_run_is_known_to_be_finished_once_the_lock_opens(plain: Store) -> None:
     lock(plain.folder)
 
@@ -110,15 +94,6 @@ def test_a_draft_of_this_run_is_known_to_be_finished_once_the_lock_opens(plain: 
         later.finish(record(IDS[5]))
     assert later.has_draft()
     assert not opened(plain.folder).has_draft()
-
-
-def test_what_is_locked_within_bounds_and_opens_beyond_them_is_refused(plain: Store) -> None:
-    lock(plain.folder)
-    sealed = plain.folder / "plan.toml.age"
-    sealed.write_bytes(encryption.encrypted_for(made_once()[0].public, b"#" * 2000))
-    store = opened(plain.folder)
-    with pytest.raises(UnreadableFile, match="no larger than 1 KB"):
-        store.encryption.read(plain.folder / "plan.toml", limit=1024)
 
 
 def test_one_damaged_file_leaves_the_others_locked_and_says_how_to_go_on(plain: Store) -> None:
@@ -138,10 +113,3 @@ def test_one_damaged_file_leaves_the_others_locked_and_says_how_to_go_on(plain: 
         others = {damaged.name, "sittings", "in-use", PUBLIC_KEY, PRIVATE_KEY}
         assert decrypt_folder(store.folder, store.encryption) == len(before - others)
     assert not encrypted_files(store.folder)
-
-
-def test_a_key_of_another_folder_does_not_open_this_one(plain: Store) -> None:
-    lock(plain.folder)
-    (plain.folder / PUBLIC_KEY).write_text(f"{encryption.new_key().public}\n")
-    with pytest.raises(InvalidKey, match="does not belong"):
-        Encryption(plain.folder).unlock(PASSPHRASE)

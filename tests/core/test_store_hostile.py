@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.errors import InvalidFile, NotFound, QuizError, StorageError, UsageError
+from quiz.errors import InvalidFile, NotFound, StorageError, UsageError
 from quiz.model.settings import Settings
 from quiz.storage import InvalidDraft, Store
 from tests.core.storing import IDS, contents, draft, record
@@ -187,17 +187,3 @@ def test_names_with_control_characters_are_listed_clean(store: Store) -> None:
     (store.sittings / "a\x1b]0;title\x07b").touch()
     (found,) = store.listing().unreadable
     assert found.file == "a]0;titleb"
-
-
-def test_no_refusal_is_of_another_kind(store: Store) -> None:
-    for thing, place in THINGS.items():
-        path = store.folder / f"{thing}.toml"
-        place(path)
-        for name in ("draft.toml", "plan.toml", "notes.toml"):
-            (store.folder / name).unlink(missing_ok=True)
-            (store.folder / name).symlink_to(path)
-        for look in (store.draft, store.plan, store.notes):
-            try:
-                look()
-            except QuizError as error:
-                assert error.status == 3

@@ -9,7 +9,7 @@ import pytest
 
 from quiz.storage import Store
 from quiz.storage.erase import inventory
-from quiz.storage.inspect import inspect, mend
+from quiz.storage.inspect import inspect
 from tests.core.encrypting import hurry, lock
 from tests.core.storing import BANK, IDS, record
 
@@ -107,10 +107,6 @@ def about(store: Store, bank_id: str = BANK.id, fingerprint: str = BANK.fingerpr
     return {finding.file.removeprefix("sittings/"): finding for finding in found if "sittings/" in finding.file}
 
 
-def test_nothing_is_found_where_everything_is_as_it_should_be(store: Store) -> None:
-    assert about(store) == {}
-
-
 def test_sittings_of_another_bank_or_another_state_of_it_are_said_to_be(store: Store) -> None:
     assert {finding.what for finding in about(store, bank_id="other").values()} == {
         "It was taken with another set of questions."
@@ -118,15 +114,6 @@ def test_sittings_of_another_bank_or_another_state_of_it_are_said_to_be(store: S
     earlier = about(store, fingerprint="f" * 64)
     assert len(earlier) == 2
     assert all("earlier state" in finding.what and not finding.broken for finding in earlier.values())
-
-
-def test_two_sittings_under_one_number_are_said_to_be(store: Store) -> None:
-    second = max(store.sittings.iterdir())
-    text = second.read_text(encoding="utf-8").replace("number = 2\n", "number = 1\n")
-    second.rename(second.with_name(f"0001-{IDS[1]}.toml")).write_text(text, encoding="utf-8")
-    found = about(store)
-    assert len(found) == 2
-    assert all("same running number" in finding.what for finding in found.values())
 
 
 def test_a_sitting_whose_head_is_whole_and_whose_answers_are_not_is_broken(store: Store) -> None:
@@ -154,9 +141,3 @@ def test_a_folder_that_is_gone_holds_nothing(tmp_path: Path) -> None:
 def test_a_trace_shows_nothing_of_what_was_answered(store: Store) -> None:
     head = store.listing().heads[0]
     assert repr(head) == f"Head(1, '{IDS[0]}')"
-
-
-def test_mending_a_sound_folder_changes_no_permission(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Store, "close_to_others", lambda _: pytest.fail("there was nothing to close"))
-    mend(store)
-    assert about(store) == {}

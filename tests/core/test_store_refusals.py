@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.errors import BrokenBank, InvalidFile, NotFound, StorageError
+from quiz.errors import BrokenBank, StorageError
 from quiz.reader import UnreadableFile, read_bytes
 from quiz.storage import Lock, Store, atomic
 from quiz.storage.erase import erase
-from quiz.storage.errors import DAMAGED, reason_of
 from tests.core.storing import STARTED, WatchedOs, draft, is_folder, on
 
 if TYPE_CHECKING:
@@ -58,14 +57,6 @@ def test_permissions_that_a_disk_does_not_know_are_done_without(
     atomic.create(tmp_path / "file", b"new")
     atomic.make_folder(tmp_path / "folder")
     assert {path.name for path in tmp_path.iterdir()} == {"file", "folder"}
-
-
-def test_a_folder_whose_permissions_are_refused_for_another_reason_is_no_success(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(os, "chmod", refuse(errno.EIO))
-    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
-        atomic.make_folder(tmp_path / "folder")
 
 
 @pytest.mark.parametrize("knows", [True, False])
@@ -141,11 +132,6 @@ def test_erasing_leaves_a_folder_that_has_the_name_of_a_file(store: Store) -> No
     assert [path.name for path in store.folder.iterdir()] == ["plan.toml"]
 
 
-def test_a_draft_that_is_gone_cannot_be_set_aside(store: Store) -> None:
-    with pytest.raises(NotFound, match="nothing to set aside"):
-        store.set_aside_draft()
-
-
 def test_a_moment_at_the_edge_of_the_calendar_with_an_odd_offset_is_kept(store: Store) -> None:
     odd = timezone(timedelta(hours=5, seconds=30))
     kept = draft().model_copy(update={"started": datetime(1, 1, 1, tzinfo=odd)})
@@ -154,10 +140,6 @@ def test_a_moment_at_the_edge_of_the_calendar_with_an_odd_offset_is_kept(store: 
     assert found
     assert found.started == datetime(1, 1, 1, tzinfo=UTC)
     assert found.model_copy(update={"started": STARTED}) == draft()
-
-
-def test_a_fault_of_any_other_kind_counts_as_damage() -> None:
-    assert reason_of(InvalidFile("A file cannot be read", "private words")) == DAMAGED
 
 
 def test_a_bank_in_a_folder_whose_names_cannot_be_listed_is_judged_by_what_can_be_read(

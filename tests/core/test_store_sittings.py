@@ -234,11 +234,3 @@ def test_a_sitting_whose_name_and_contents_disagree_is_damaged(store: Store) -> 
     assert [found.file for found in store.listing().unreadable] == [copy.name]
     with pytest.raises(InvalidSitting):
         store.load("2")
-
-
-def test_a_sitting_that_is_exchanged_after_it_was_listed_is_damaged(store: Store) -> None:
-    finish(store, 2)
-    head = store.resolve("1")
-    (store.sittings / f"0002-{IDS[1]}.toml").replace(store.sittings / f"0001-{IDS[0]}.toml")
-    with pytest.raises(InvalidSitting):
-        store.load(head)

@@ -16,7 +16,7 @@ from quiz.model.answers import NO_OCCASION, SKIPPED
 from quiz.model.head import Head, Listing
 from quiz.model.inventory import Inventory
 from quiz.model.result import Shown
-from quiz.text import asking, history, keeping, line, reasons, result, safety, screen, settings, spoken
+from quiz.text import asking, history, keeping, reasons, result, safety, settings, spoken
 from quiz.text.words import ago, capital
 
 if TYPE_CHECKING:
@@ -37,11 +37,6 @@ def listed(number: int, **strengths: float | None) -> history.SittingLine:
 def test_each_area_over_time_stands_oldest_first_with_gaps_where_there_is_no_figure() -> None:
     newest_first = (listed(3, fun=60.0, patience=40.0), listed(2), listed(1, fun=None, patience=30.0))
     assert history.trend(newest_first) == (("fun", (None, 60.0)), ("patience", (30.0, 40.0)))
-
-
-def test_over_no_sitting_there_is_no_area_to_show() -> None:
-    assert history.trend(()) == ()
-    assert history.trend((listed(1),)) == ()
 
 
 def test_of_a_sitting_with_other_questions_nothing_is_said_about_its_steps(bank: Bank) -> None:
@@ -78,18 +73,6 @@ def test_what_could_not_be_saved_is_said_with_the_reason_where_there_is_one() ->
 
 def test_a_setting_that_could_not_be_kept_says_why() -> None:
     assert settings.not_kept(QuizError("The disk is full", "…")) == f"{settings.NOT_KEPT} The disk is full."
-
-
-def test_answers_that_were_set_aside_are_counted() -> None:
-    assert "3 of your earlier answers" in line.set_aside(3)
-
-
-def test_the_check_page_is_no_question(bank: Bank) -> None:
-    checked = begin(bank, "20261122T145506Z-k3f9", STARTED).finish_now()
-    with pytest.raises(ValueError, match="check"):
-        asking.question(checked)
-    with pytest.raises(NotAnAnswer, match="check"):
-        checked.answer(1)
 
 
 def test_only_questions_that_a_changed_circumstance_opened_are_announced(bank: Bank, together: dict[str, str]) -> None:
@@ -138,11 +121,6 @@ def test_a_bank_without_safe_steps_shows_a_worried_person_none(
     assert (page.start, page.next, page.later) == ((), (), ())
     lines = list(spoken.result_lines(page))
     assert not [step.title for step in bank.steps if any(step.title in said for said in lines)]
-
-
-def test_a_window_without_room_is_told_how_much_it_takes() -> None:
-    waits = "The page waits for 60 by 20."
-    assert screen.too_small((40, 12), (60, 20)) == f"{waits} This window is 40 by 12."
 
 
 def test_a_result_offers_only_the_keys_that_do_something_there(
