@@ -14,11 +14,10 @@ from quiz.cli.options import CliOptions, pass_options
 from quiz.cli.printing import as_json, print_json
 from quiz.errors import UsageError
 from quiz.export.documents import comparison_form, history_form
-from quiz.plain.journal import plan_step, write_if_then, write_note
+from quiz.plain.journal import look_back, plan_step, say_plan, write_if_then, write_note
 from quiz.plain.terminal import Terminal
 from quiz.session import planning
 from quiz.text import history as history_words
-from quiz.text import plan as plan_words
 from quiz.text.comparison import page, spoken
 
 STEP = click.IntRange(1, 99)
@@ -71,6 +70,9 @@ def compare(options: CliOptions, earlier: str | None, later: str, *, as_json: bo
 @click.option("--read", "read_step", type=STEP, metavar="STEP", help="Mark a planned step as read.")
 @click.option("--tried", type=STEP, metavar="STEP", help="Mark the practice of a planned step as tried.")
 @click.option("--if-then", type=STEP, metavar="STEP", help="Write when and how you will do it, at a prompt.")
+@click.option(
+    "--look-back", "looks_back", is_flag=True, help="A short look back at the plan: three questions, no score."
+)
 @as_json
 @pass_options
 def plan(  # noqa: PLR0913 - one for each option
@@ -82,6 +84,7 @@ def plan(  # noqa: PLR0913 - one for each option
     read_step: int | None,
     tried: int | None,
     if_then: int | None,
+    looks_back: bool,
     as_json: bool,
 ) -> None:
     """Show the plan, or choose one to three steps for it."""
@@ -101,11 +104,13 @@ def plan(  # noqa: PLR0913 - one for each option
             journal.mark_tried(tried)
         if if_then:
             write_if_then(dialogue.terminal, journal, if_then)
-        entry = planning.current(journal.plan())
+        if looks_back:
+            look_back(dialogue, asked=True)
         if as_json:
+            entry = planning.current(journal.plan())
             print_json(entry.model_dump(mode="json") if entry else None)
         else:
-            dialogue.say(*plan_words.spoken(plan_words.page(session.worded_bank(), entry, session.today)))
+            say_plan(dialogue)
 
 
 @click.command(epilog="Example: quiz note · quiz note 3 · quiz note latest --delete · quiz note --json")

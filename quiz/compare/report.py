@@ -159,7 +159,7 @@ def planned_between(bank: Bank, plan: Plan, then: Side, now: Side) -> Iterator[B
             if step.number not in bank.step or entry.made >= end:
                 continue
             done = done_between(entry, step, start, end)
-            if held or done.read or done.tried:
+            if held or done.read or done.tried or (done.week and done.week.tried):
                 found[step.number] = merged(found.get(step.number), done)
     yield from found.values()
 
@@ -176,7 +176,8 @@ def holds_between(plan: Plan, entry: PlanEntry, start: datetime, end: datetime) 
 def done_between(entry: PlanEntry, step: PlannedStep, start: datetime, end: datetime) -> Between:
     """A planned step with what was done for it in that time."""
     read, tried = (when if when and start.date() <= when <= end.date() else None for when in (step.read, step.tried))
-    return Between(step.number, entry.made.date(), step.if_then, read, tried)
+    week = step.week if step.week and start.date() <= step.week.on <= end.date() else None
+    return Between(step.number, entry.made.date(), step.if_then, read, tried, week)
 
 
 def merged(before: Between | None, after: Between) -> Between:
@@ -189,4 +190,5 @@ def merged(before: Between | None, after: Between) -> Between:
         after.if_then or before.if_then,
         before.read or after.read,
         before.tried or after.tried,
+        after.week or before.week,
     )

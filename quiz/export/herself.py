@@ -60,7 +60,9 @@ def plan_section(material: Material) -> Iterator[Section]:
     if material.plan is None:
         return
     page = plan.page(material.bank, material.plan, ON_PAPER)
-    steps = tuple((step.number, step.title, " ".join(filter(None, (step.if_then, step.done)))) for step in page.steps)
+    steps = tuple(
+        (step.number, step.title, " ".join(filter(None, (step.if_then, step.done, step.helped)))) for step in page.steps
+    )
     yield Section("plan", page.title, (Titles(steps), *paragraphs(page.review_date, *page.notes)))
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from quiz.model.answers import Answer
+    from quiz.model.record import Week
     from quiz.model.result import Missing, Result, Tier
 
 PLACES: Final = 6
@@ -195,6 +196,8 @@ class Between:
     if_then: str = field(repr=False)
     read: date | None = None
     tried: date | None = None
+    week: Week | None = field(default=None, repr=False)
+    """What she said of it a week later."""
 
 
 @dataclass(frozen=True, slots=True)

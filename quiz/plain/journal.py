@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from quiz.errors import QuizError, UsageError
+from quiz.errors import NotFound, QuizError, UsageError
 from quiz.model.head import Head
 from quiz.plain.dialogue import Dialogue
 from quiz.plain.terminal import InputEnded, Terminal, as_key
 from quiz.session import planning
 from quiz.session.journal import Journal
-from quiz.text import comparison, history, line, other
+from quiz.text import comparison, history, line, other, safety, spoken, week
 from quiz.text import plan as plan_words
 from quiz.text.plan import PlanPage
 from quiz.text.words import BACK, day
@@ -98,12 +98,19 @@ def show_plan(dialogue: Dialogue) -> None:
         if page.bare:
             dialogue.read_others()
             return
-        ways = [plan_words.CHOOSE, *([line.PLAN_READ, line.PLAN_TRIED, line.PLAN_IF_THEN] if page.steps else [])]
+        ways = [
+            plan_words.CHOOSE,
+            *([line.PLAN_READ, line.PLAN_TRIED, line.PLAN_IF_THEN] if page.steps else []),
+            *([week.ITEM] if page.looks_back else []),
+        ]
         chosen = dialogue.choose([*ways, BACK])
         if chosen == len(ways):
             return
         if chosen == 0:
             choose_steps(dialogue)
+            continue
+        if ways[chosen] == week.ITEM:
+            look_back(dialogue)
             continue
         number = one_of(dialogue, [step.number for step in page.steps])
         if chosen == 1:
@@ -117,10 +124,71 @@ def show_plan(dialogue: Dialogue) -> None:
 def say_plan(dialogue: Dialogue) -> PlanPage:
     """The plan as it is."""
     session = dialogue.session
-    entry = planning.current(session.journal.plan())
-    page = plan_words.page(session.worded_bank(), entry, session.today, worried=session.worried)
+    plan, today = session.journal.plan(), session.today
+    page = plan_words.page(
+        session.worded_bank(),
+        planning.current(plan),
+        today,
+        looks_back=bool(planning.to_look_back(plan, today)),
+        worried=session.worried,
+    )
     dialogue.say(*plan_words.spoken(page))
     return page
+
+
+def look_back(dialogue: Dialogue, *, asked: bool = False) -> None:
+    """The short look back at what was planned a week ago, or earlier where she has `asked` for it. What she says of the
+    steps is saved, whatever she says to the last question; a yes to that is followed by the support page."""
+    session = dialogue.session
+    plan, not_saved = session.journal.plan(), None
+    planned, numbers = planning.current(plan), planning.to_look_back(plan, session.today, asked=asked)
+    steps = week.steps(session.worded_bank(), planned, numbers) if planned else ()
+    if session.worried or not steps:
+        raise NotFound(week.NOTHING_PLANNED, week.WHEN)
+    dialogue.say(week.SPOKEN)
+    answers = {}
+    for step in steps:
+        dialogue.say(step.spoken)
+        tried = answered(dialogue, "tried")
+        helped = answered(dialogue, "helped") if tried == week.YES else None
+        answers[step.number] = week.answer(tried, helped)
+    dialogue.say(week.LAST_SPOKEN)
+    frightened = answered(dialogue, "frightened") == week.YES
+    try:
+        session.journal.look_back(answers)
+    except QuizError as error:
+        not_saved = error
+    if frightened:
+        support(dialogue)
+    if not_saved:
+        raise not_saved
+    dialogue.say(week.SAVED)
+
+
+def answered(dialogue: Dialogue, asked: week.Asked) -> str | None:
+    """The answer to one of its questions; None where she leaves it out."""
+    answers = week.ANSWERS[asked]
+    dialogue.say(week.QUESTIONS[asked], *line.numbered([*answers.values()]))
+    heard = dialogue.ask(range(1, len(answers) + 1), [line.SKIP])
+    return None if heard == line.SKIP else [*answers][int(heard) - 1]
+
+
+def support(dialogue: Dialogue) -> None:
+    """The support page, until one of its ways leads on. Unless she meant another answer, the run shows the steps that
+    need nothing from him from then on."""
+    session = dialogue.session
+    before, session.worried = session.worried, True
+    dialogue.say(*session.bank.safety.support, safety.NOT_SAVED)
+    while True:
+        match dialogue.choose(safety.SUPPORT_LATER):
+            case 1:
+                dialogue.say(*spoken.help_lines(session.bank.safety))
+            case 2:
+                dialogue.say(*spoken.other_steps(session.bank))
+                dialogue.read_others()
+            case way:
+                session.worried = before if way else True
+                return
 
 
 def one_of(dialogue: Dialogue, numbers: Sequence[int]) -> int:

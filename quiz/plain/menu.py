@@ -9,12 +9,12 @@ from quiz.errors import QuizError
 from quiz.model.result import Shown
 from quiz.plain.dialogue import Dialogue, Left
 from quiz.plain.history import show_history
-from quiz.plain.journal import show_changes, show_plan
+from quiz.plain.journal import look_back, show_changes, show_plan
 from quiz.plain.result import go_on, read
 from quiz.plain.settings import erase, settings
 from quiz.plain.take import resume, show, take
 from quiz.plain.terminal import InputEnded
-from quiz.text import home
+from quiz.text import home, week
 from quiz.text.home import Place
 
 
@@ -27,8 +27,12 @@ def menu(dialogue: Dialogue) -> None:
             dialogue.say(home.DUE)
             with suppress(QuizError):  # a folder that cannot be written is no reason to stop her
                 dialogue.session.journal.reminded()
+        elif known.week_due:
+            dialogue.say(week.OFFER)
         places = [
-            *home.menu(draft=known.draft, sittings=known.last is not None, several=known.sittings > 1),
+            *home.menu(
+                draft=known.draft, sittings=known.last is not None, several=known.sittings > 1, week_due=known.week_due
+            ),
             *home.numbered(has_data=dialogue.session.has_data),
         ]
         place, _ = places[dialogue.choose([words for _, words in places])]
@@ -47,6 +51,8 @@ def visit(dialogue: Dialogue, place: Place) -> None:
             go_on(dialogue, to_result(dialogue, place))
         case Place.CHANGED:
             show_changes(dialogue)
+        case Place.WEEK:
+            look_back(dialogue)
         case Place.PLAN:
             show_plan(dialogue)
         case Place.READ:

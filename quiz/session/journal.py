@@ -3,7 +3,7 @@ scores or a screen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from quiz.model.head import Head, Listing
 from quiz.sanitize import sanitize
 from quiz.session import planning
 from quiz.storage import Store
+from quiz.text.week import WeekAnswer
 
 if TYPE_CHECKING:
     from quiz.model.record import Plan, SittingRecord
@@ -89,6 +90,10 @@ class Journal:
     def mark_tried(self, number: int) -> Plan:
         """Note that she has tried the practice of a planned step today."""
         return self._change(lambda plan: planning.mark_tried(plan, number, self._now().date()))
+
+    def look_back(self, answers: Mapping[int, WeekAnswer]) -> Plan:
+        """Note what she says of planned steps a week later, by number."""
+        return self._change(lambda plan: planning.look_back(plan, answers, self._now().date()))
 
     def reminded(self) -> None:
         """Note that home has said that it is time to look again."""

@@ -3,13 +3,15 @@ change is a new plan, so that a comparison can look back. Must not know files or
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from quiz.errors import NotFound, UsageError
-from quiz.model.limits import IF_THEN, PLANNED, REVIEW_AFTER, REVIEW_WITHIN, later
+from quiz.model.limits import IF_THEN, PLANNED, REVIEW_AFTER, REVIEW_WITHIN, WEEK, later, planned_since
 from quiz.session.reminder import new_uid, uid_of
+from quiz.text.week import WeekAnswer
 
 if TYPE_CHECKING:
     from quiz.model.record import Plan, PlanEntry, PlannedStep
@@ -104,6 +106,29 @@ def mark_tried(plan: Plan, number: int, day: date) -> Plan:
     """Note that she has tried a step's practice; the first day counts. Raises NotFound where it is not
     planned."""
     return changed(plan, number, lambda step: step.model_copy(update={"tried": step.tried or day}))
+
+
+def to_look_back(plan: Plan, today: date, *, asked: bool = False) -> tuple[int, ...]:
+    """The steps that she has planned for a week and not looked back on; where she has `asked` to look back, all that
+    she has not looked back on, else all."""
+    entry = current(plan)
+    steps = entry.steps if entry else ()
+    days = [(each.made.date(), {step.number for step in each.steps}) for each in reversed(plan.entries)]
+    without = tuple(step.number for step in steps if step.week is None)
+    if asked:
+        return without or tuple(step.number for step in steps)
+    return tuple(number for number in without if (since := planned_since(days, number)) and later(since, WEEK) <= today)
+
+
+def look_back(plan: Plan, answers: Mapping[int, WeekAnswer], today: date) -> Plan:
+    """Note what she says today of planned steps, by number, in place of what she said before. Raises NotFound where one
+    is not planned."""
+    from quiz.model.record import PlannedStep, Week  # noqa: PLC0415 - pydantic
+
+    for number, answer in answers.items():
+        week = Week(on=today, tried=answer.tried, helped=answer.helped)
+        plan = changed(plan, number, partial(PlannedStep.model_copy, update={"week": week}))
+    return plan
 
 
 def changed(plan: Plan, number: int, change: Callable[[PlannedStep], PlannedStep]) -> Plan:

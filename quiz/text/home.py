@@ -6,7 +6,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from quiz.text import keeping, settings
+from quiz.text import keeping, settings, week
 from quiz.text.words import ago, day
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class Place(StrEnum):
     TAKE = "take"
     RESULT = "result"
     CHANGED = "changed"
+    WEEK = "week"
     PLAN = "plan"
     READ = "read"
     HISTORY = "history"
@@ -37,7 +38,7 @@ class Place(StrEnum):
     LEAVE = "leave"
 
 
-def menu(*, draft: bool, sittings: bool, several: bool) -> tuple[tuple[Place, str], ...]:
+def menu(*, draft: bool, sittings: bool, several: bool, week_due: bool = False) -> tuple[tuple[Place, str], ...]:
     """What home offers, as far as there is something to show. `several`: whether there are two sittings to compare."""
     offered: list[tuple[Place, str]] = []
     if draft:
@@ -47,6 +48,8 @@ def menu(*, draft: bool, sittings: bool, several: bool) -> tuple[tuple[Place, st
         offered.append((Place.RESULT, "Last result"))
         if several:
             offered.append((Place.CHANGED, "What has changed"))
+        if week_due:
+            offered.append((Place.WEEK, week.ITEM))
         offered.append((Place.PLAN, "My plan"))
     offered.append((Place.READ, "Read a step"))
     if sittings:

@@ -111,6 +111,16 @@ def support(lines: tuple[str, ...]) -> MenuView:
     )
 
 
+def support_later(lines: tuple[str, ...]) -> MenuView:
+    """The support page where no answers are being given."""
+    ids = (GO_ON, HELP, STEPS, ANOTHER)
+    return MenuView(
+        title=safety_words.SUPPORT_TITLE,
+        lines=(*lines, safety_words.NOT_SAVED),
+        items=tuple(MenuItem(name, said) for name, said in zip(ids, safety_words.SUPPORT_LATER, strict=True)),
+    )
+
+
 def notice(error: QuizError) -> MenuView:
     """Something that cannot be done now."""
     return MenuView(title=error.title, lines=said(error), items=(TO_GO_BACK,))

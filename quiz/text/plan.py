@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from quiz.text import home, other
+from quiz.text import home, other, week
 from quiz.text.words import day, sentence
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ class PlanLine:
     if_then: str
     done: str
     """What she has read and tried, and when; empty where nothing."""
+    helped: str = ""
+    """What she found of it a week later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,17 @@ class PlanPage:
     steps: tuple[PlanLine, ...]
     review_date: str
     notes: tuple[str, ...]
+    looks_back: bool = False
+    """Whether there is a step to look back on."""
     bare: bool = False
     """Whether it shows the steps that need nothing from him in place of a plan: then nothing is chosen or marked."""
 
 
-def page(bank: Bank, entry: PlanEntry | None, today: date, *, worried: bool = False) -> PlanPage:
-    """The newest plan in words; where `worried`, the steps that need nothing from him, and no plan."""
+def page(
+    bank: Bank, entry: PlanEntry | None, today: date, *, looks_back: bool = False, worried: bool = False
+) -> PlanPage:
+    """The newest plan in words; where `worried`, the steps that need nothing from him, and no plan. `looks_back`:
+    whether there is a step that she can look back on."""
     if worried:
         lines = tuple(PlanLine(step.number, step.title, step.line, "") for step in other.steps(bank))
         return PlanPage(other.title(bank), lines, "", bank.safety.safe_list, bare=True)
@@ -89,16 +96,22 @@ def page(bank: Bank, entry: PlanEntry | None, today: date, *, worried: bool = Fa
     notes += [NOT_LISTED] if len(shown) < len(entry.steps) else []
     return PlanPage(
         title=TITLE,
-        steps=tuple(PlanLine(s.number, bank.step[s.number].title, s.if_then, done(s, today)) for s in shown),
+        steps=tuple(plan_line(bank, step, today) for step in shown),
         review_date=f"Chosen on {day(entry.made.date(), today)}. Look again on {day(entry.look_again, today)}.",
         notes=tuple(notes),
+        looks_back=looks_back and bool(shown),
     )
+
+
+def plan_line(bank: Bank, step: PlannedStep, today: date) -> PlanLine:
+    """One planned step in words."""
+    return PlanLine(step.number, bank.step[step.number].title, step.if_then, done(step, today), week.found(step.week))
 
 
 def done(step: PlannedStep, today: date) -> str:
     """What she has done for a step."""
     parts = [f"read on {day(step.read, today)}"] if step.read else []
-    parts += [f"tried on {day(step.tried, today)}"] if step.tried else []
+    parts += [tried] if (tried := week.tried(step.tried, step.week, today)) else []
     return sentence(", ".join(parts)) if parts else ""
 
 
@@ -107,5 +120,5 @@ def spoken(plan: PlanPage) -> Iterator[str]:
     yield sentence(plan.title)
     for step in plan.steps:
         written = sentence(step.if_then) if step.if_then else ""
-        yield " ".join(filter(None, (f"Step {step.number}, {sentence(step.title)}", written, step.done)))
+        yield " ".join(filter(None, (f"Step {step.number}, {sentence(step.title)}", written, step.done, step.helped)))
     yield from filter(None, (plan.review_date, *plan.notes))

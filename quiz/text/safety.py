@@ -25,6 +25,9 @@ SUPPORT: Final = (
     "I meant another answer",
 )
 """In this order, which scripts rely on."""
+SUPPORT_LATER: Final = (SUPPORT[0], SUPPORT[1], SUPPORT[4], SUPPORT[5])
+"""Where no answers are being given that could be deleted."""
+NOT_SAVED: Final = "What you said to that is saved nowhere."
 SAVES: Final = "What you answer from then on is saved in files on this computer; these two answers are not."
 SAVES_NOTHING: Final = "Nothing that you answer is saved."
 SAVED_BEFORE: Final = "{} are saved there already; “{}” and “{}” remove them."

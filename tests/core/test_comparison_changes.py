@@ -16,7 +16,8 @@ from quiz.export.documents import comparison_form, history_form
 from quiz.model.answers import SKIPPED, key
 from quiz.model.change import OutItem, Rescored, Why
 from quiz.model.head import Head, Listing, Unreadable
-from quiz.model.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord
+from quiz.model.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord, Week
+from quiz.text import comparison
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from quiz.model.answers import Answer
     from quiz.model.bank import Bank
     from quiz.model.change import Changes
+    from quiz.model.record import Helped
 
 FIRST = datetime(2026, 10, 29, 20, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
@@ -188,6 +190,30 @@ def test_what_was_planned_in_between(bank: Bank, pair: tuple[SittingRecord, Sitt
         (12, FIRST.date(), "if Monday", date(2026, 11, 1), None),
         (2, FIRST.date(), "", None, None),
     ]
+
+
+def test_what_was_found_a_week_later_is_said(bank: Bank, pair: tuple[SittingRecord, SittingRecord]) -> None:
+    """Of a step that was tried, also where she chose another plan since; neither what was said later nor that one was
+    not tried."""
+
+    def week(days: int, *, tried: bool = True, helped: Helped | None = "a-little") -> Week:
+        return Week(on=FIRST.date() + timedelta(days=days), tried=tried, helped=helped if tried else None)
+
+    steps = (
+        PlannedStep(number=1, week=week(7)),
+        PlannedStep(number=4, week=week(90, helped="yes")),
+        PlannedStep(number=5, week=week(7, tried=False)),
+    )
+    lines = comparison.page(
+        bank, changes(bank, [pair[0]], pair[1], Plan(entries=(entry(0, *steps),)), {}), TODAY
+    ).between
+    assert [(line.number, line.done) for line in lines] == [
+        (1, "Planned on 29 October, tried by 5 November. You found that it helped you a little."),
+        (4, "Planned on 29 October."),
+        (5, "Planned on 29 October."),
+    ]
+    plan = Plan(entries=(entry(-9, *steps), entry(1, PlannedStep(number=2))))
+    assert [step.number for step in changes(bank, [pair[0]], pair[1], plan, {}).between] == [1, 2]
 
 
 def test_a_plan_of_before_that_still_held_is_shown(bank: Bank, pair: tuple[SittingRecord, SittingRecord]) -> None:

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from quiz.errors import NotFound, UsageError
-from quiz.model.record import Plan
+from quiz.model.record import Plan, Week
 from quiz.session import planning
+from quiz.text.week import WeekAnswer
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -82,6 +83,22 @@ def test_the_day_is_the_one_of_the_plan_until_it_has_come() -> None:
     assert planning.review_date(entry, TODAY) == TODAY + timedelta(days=3)
     assert planning.review_date(entry, TODAY + timedelta(days=3)) == TODAY + timedelta(days=31)
     assert planning.review_date(None, TODAY) == TODAY + timedelta(days=28)
+
+
+def test_a_look_back_is_due_a_week_after_a_step_joined() -> None:
+    """What she has looked back on is left aside; who asks looks back at once, and at all of it again in the end."""
+    plan = planning.choose(planning.choose(Plan(), [5], NOW), [5, 12], NOW + timedelta(days=3))
+    assert [planning.to_look_back(plan, TODAY + timedelta(days=days)) for days in (6, 7, 10)] == [(), (5,), (5, 12)]
+    assert planning.to_look_back(plan, TODAY, asked=True) == (5, 12)
+    back = planning.look_back(plan, {5: WeekAnswer(tried=True, helped="no")}, TODAY)
+    assert back.entries[-1].steps[0].week == Week(on=TODAY, tried=True, helped="no")
+    assert planning.to_look_back(back, TODAY + timedelta(days=10)) == (12,)
+    assert planning.to_look_back(back, TODAY, asked=True) == (12,)
+    both = planning.look_back(back, {12: WeekAnswer()}, TODAY)
+    assert planning.to_look_back(both, TODAY, asked=True) == (5, 12)
+    assert planning.to_look_back(Plan(), TODAY, asked=True) == ()
+    with pytest.raises(NotFound):
+        planning.look_back(plan, {7: WeekAnswer()}, TODAY)
 
 
 def test_the_first_day_counts() -> None:

@@ -78,6 +78,11 @@ async def to_plan(walk: Walk) -> None:
     await to_place(walk, "My plan", "PlanScreen")
 
 
+async def to_week(walk: Walk) -> None:
+    """To the short look back."""
+    await to_place(walk, "A short look back", "WeekScreen")
+
+
 async def to_history(walk: Walk) -> None:
     """To the list of sittings, once it is whole."""
     await to_place(walk, "History", "HistoryScreen")

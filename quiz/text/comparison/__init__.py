@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from quiz.engine.gates import worded
 from quiz.model.change import Changes, StepMove
 from quiz.model.result import Tier
-from quiz.text import other
+from quiz.text import other, week
 from quiz.text.comparison.areas import ChangeLine, area_lines, summary, whole_lines
 from quiz.text.comparison.remarks import left_out_reason, overall
 from quiz.text.reasons import answer_words, choice_words
@@ -205,8 +205,9 @@ def between_lines(bank: Bank, changes: Changes, today: date) -> Iterator[Between
     for step in changes.between:
         parts = [f"planned on {day(step.made, today)}"]
         parts += [f"read on {day(step.read, today)}"] if step.read else []
-        parts += [f"tried on {day(step.tried, today)}"] if step.tried else []
-        done = " ".join(filter(None, (sentence(", ".join(parts)), sentence(step.if_then) if step.if_then else "")))
+        parts += [tried] if (tried := week.tried(step.tried, step.week, today)) else []
+        line = sentence(step.if_then) if step.if_then else ""
+        done = " ".join(filter(None, (sentence(", ".join(parts)), line, week.found(step.week))))
         yield BetweenLine(step.number, bank.step[step.number].title, done)
 
 

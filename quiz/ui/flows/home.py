@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from quiz.environment import served
 from quiz.text import home as say
-from quiz.text import keeping, menus
+from quiz.text import keeping, menus, week
 from quiz.text.home import Place
 from quiz.ui.flows import taking
 
@@ -39,10 +39,12 @@ def view(app: Host) -> MenuView:
     session = app.session
     known = session.home()
     return menus.home(
-        say.menu(draft=known.draft, sittings=known.last is not None, several=known.sittings > 1),
+        say.menu(
+            draft=known.draft, sittings=known.last is not None, several=known.sittings > 1, week_due=known.week_due
+        ),
         known.last,
         known.today,
-        say.DUE if known.review_due else "",
+        say.DUE if known.review_due else week.OFFER if known.week_due else "",
         "" if session.writable() else say.ELSEWHERE,
         keeping.OPEN_TO_OTHERS if session.open_to_others else "",
         length=session.length_again if known.last else session.start_page.length,
@@ -63,10 +65,10 @@ async def visit(app: Host, place: Place) -> None:
             from quiz.ui.flows import history
 
             await app.guarded(history.changed(app) if place is Place.CHANGED else history.show(app))
-        case Place.PLAN:
+        case Place.WEEK | Place.PLAN:
             from quiz.ui.flows import plan
 
-            await app.guarded(plan.show(app))
+            await app.guarded(plan.look_back(app) if place is Place.WEEK else plan.show(app))
         case Place.READ:
             from quiz.ui.flows import reading
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quiz.errors import NotFound, QuizError
 from quiz.model.result import Tier
 from quiz.session import planning
-from quiz.text import menus, prompts
+from quiz.text import menus, prompts, week
 from quiz.text import plan as say
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ async def act(app: Host, event: PlanScreen.Wanted) -> None:
             await choose(app, None)
         case "date":
             await look_again(app)
+        case "week":
+            await look_back(app)
         case "if-then":
             await plan_step(app, number)
         case "read":
@@ -107,8 +109,11 @@ def check(session: Session) -> None:
 
 def view(app: Host) -> PlanPage:
     """The plan as the page shows it."""
-    session = app.session
-    return say.page(session.worded_bank(), entry(app), session.today, worried=session.worried)
+    session, today = app.session, app.session.today
+    plan = session.journal.plan()
+    looks_back = bool(planning.to_look_back(plan, today))
+    planned = planning.current(plan)
+    return say.page(session.worded_bank(), planned, today, looks_back=looks_back, worried=session.worried)
 
 
 async def choose(app: Host, shown: Shown | None) -> bool:
@@ -176,6 +181,51 @@ async def look_again(app: Host) -> None:
     day = await typed_day(app) if said == prompts.OTHER_DAY else prompts.day_of(said, today)
     if day:
         app.session.journal.choose([step.number for step in planned.steps], day, planned.sitting)
+
+
+async def look_back(app: Host) -> None:
+    """The short look back at what was planned a week ago. What she says of the steps is saved, whatever she says to the
+    last question; a yes to that opens the support page."""
+    from quiz.ui.screens.week import WeekScreen
+
+    session = app.session
+    await app.bank()
+    plan, not_saved = session.journal.plan(), None
+    planned, numbers = planning.current(plan), planning.to_look_back(plan, session.today)
+    steps = week.steps(session.worded_bank(), planned, numbers) if planned else ()
+    if session.worried or not steps:
+        raise NotFound(week.NOTHING_PLANNED, week.WHEN)
+    said = await app.show(WeekScreen(steps))
+    if said is None:
+        return
+    try:
+        session.journal.look_back(said.steps)
+    except QuizError as error:
+        not_saved = error
+    if said.frightened:
+        await support(app)
+    if not_saved:
+        raise not_saved
+
+
+async def support(app: Host) -> None:
+    """The support page, until one of its ways leads on. Unless she meant another answer, the run shows the steps that
+    need nothing from him from then on."""
+    from quiz.ui.flows import reading, taking
+
+    session = app.session
+    before, session.worried = session.worried, True
+    while True:
+        match await app.choose(menus.support_later(session.bank.safety.support)):
+            case menus.HELP:
+                await taking.help_and_safety(app)
+            case menus.STEPS:
+                await reading.steps(app)
+            case menus.ANOTHER:
+                session.worried = before
+                return
+            case _:
+                return
 
 
 async def typed_day(app: Host) -> date | None:

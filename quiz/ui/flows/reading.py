@@ -49,8 +49,10 @@ async def show_safe_list(app: Host) -> None:
     from quiz.ui.screens.plan import ChooseStepsScreen
     from quiz.ui.screens.plan_step import PlanStepScreen, WhichGoesScreen
     from quiz.ui.screens.result import ResultScreen
+    from quiz.ui.screens.week import WeekScreen
 
-    while isinstance(app.screen, ReadingScreen | ChooseStepsScreen | PlanStepScreen | WhichGoesScreen):
+    names_others = (ReadingScreen, ChooseStepsScreen, PlanStepScreen, WhichGoesScreen, WeekScreen)
+    while isinstance(app.screen, names_others):
         app.screen.dismiss(None)
     app.renew(*app.screen_stack)
     if not any(isinstance(page, ResultScreen | StepsScreen) for page in app.screen_stack):

@@ -12,9 +12,10 @@ from textual.widgets import Static
 
 from quiz.model.limits import PLANNED
 from quiz.text import plan as say
+from quiz.text import week
 from quiz.ui.screens.page import Page, PageMessage, StepWanted, Title, given, paragraphs
 from quiz.ui.widgets.choices import Choices, choice, said, stacked
-from quiz.ui.widgets.visuals import STRONG, Row, Stack, section, words
+from quiz.ui.widgets.visuals import STRONG, Card, Row, section, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 INSET: Final = 4
 """Cells before what is said of a step: the room of its number."""
 DONE: Final = "done"
-Act = Literal["choose", "date", "if-then", "read", "tried"]
+Act = Literal["choose", "date", "week", "if-then", "read", "tried"]
 
 
 class PlanScreen(Page[None]):
@@ -41,6 +42,9 @@ class PlanScreen(Page[None]):
         Binding("t", "mark('tried')", "Tried", id="plan.tried", tooltip="mark the practice of this step as tried"),
         Binding("i", "mark('if-then')", "When", id="plan.if-then", tooltip="write when and how you will do it"),
         Binding("c", "want('choose')", "Choose", show=False, id="plan.choose", tooltip="choose one to three steps"),
+        Binding(
+            "l", "want('week')", "Look back", show=False, id="plan.week", tooltip="a short look back, a week later"
+        ),
         Binding("d", "want('date')", "Day", show=False, id="plan.date", tooltip="choose the day to look again"),
     ]
     HELP = say.HELP
@@ -80,7 +84,7 @@ class PlanScreen(Page[None]):
         if choice.isdecimal():
             self.post_message(StepWanted(int(choice)))
         else:
-            self.action_want("date" if choice == "date" else "choose")
+            self.action_want("week" if choice == "week" else "date" if choice == "date" else "choose")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done with a step needs one, and a plan that it stands in."""
@@ -88,6 +92,8 @@ class PlanScreen(Page[None]):
             return False
         if action == "mark":
             return bool(self.view.steps)
+        if action == "want" and parameters == ("week",):
+            return self.view.looks_back
         if action == "want" and parameters == ("date",):
             return bool(self.view.review_date)
         return super().check_action(action, parameters)
@@ -108,8 +114,9 @@ class PlanScreen(Page[None]):
 
     def _options(self) -> Iterator[Option]:
         view = self.view
+        back = (choice("week", words(week.ITEM)),) if view.looks_back else ()
         day = (choice("date", words(say.OTHER_DAY)),) if view.review_date else ()
-        ways = (choice("choose", words(say.CHOOSE)), *day)
+        ways = (*back, choice("choose", words(say.CHOOSE)), *day)
         return stacked(
             *((choice(str(step.number), planned(step, "" if view.bare else say.NO_LINE)),) for step in view.steps),
             (said(words(view.review_date)),) if view.review_date else (),
@@ -118,12 +125,11 @@ class PlanScreen(Page[None]):
 
 
 def planned(step: PlanLine, unwritten: str) -> Visual:
-    """A step with what she wrote and did. `unwritten`: stands where she wrote nothing."""
+    """A step as a card, with what she wrote and did. `unwritten`: stands where she wrote nothing."""
     written = words(step.if_then, "text") if step.if_then else words(unwritten, "quiet")
-    lines = [line for line in (written, words(step.done, "quiet")) if line]
-    return Stack(
-        Row(words(step.title, STRONG), label=f"{step.number:>2}  "), *(Row(line, inset=INSET) for line in lines)
-    )
+    later = words(" ".join(filter(None, (step.done, step.helped))), "quiet")
+    title = Row(words(step.title, STRONG), label=f"{step.number:>2}  ")
+    return Card(title, *(Row(line, inset=INSET) for line in (written, later) if line))
 
 
 class ChooseStepsScreen(Page[tuple[int, ...]]):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 FULL: Final = "━"
 DASHED: Final = "╍"
 EMPTY: Final = "─"
+EDGE: Final = "┃"
+"""Of a card."""
 GAP: Final = 2
 """Least cells between words and the note at the right: closer they read as one."""
 STRONG: Final = "bold"
@@ -162,6 +164,28 @@ class Stack(Visual):
             for place, each in enumerate(self._visuals)
         )
         return [strip.extend_cell_length(width, plain.rich_style) for strip in chain.from_iterable(painted)]
+
+
+class Card(Stack):
+    """Visuals one below the other with a line at their left, which says that they belong together."""
+
+    @property
+    def head(self) -> Visual:
+        """The title, as wide as it is on the card."""
+        return Row(super().head, inset=GAP)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """All of them beside the line."""
+        return super().get_height(rules, max(1, width - GAP))
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The line before each of theirs."""
+        edge = Content.styled(EDGE, ".accent").render_strips(GAP, 1, plain_style(style, options), options)[0]
+        strips = super().render_strips(max(1, width - GAP), height, style, options)
+        return [
+            Strip.join([edge.adjust_cell_length(GAP, plain_style(style, options).rich_style), strip])
+            for strip in strips
+        ]
 
 
 class Drawn(Visual):

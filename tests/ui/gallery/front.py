@@ -44,6 +44,15 @@ def due(bank: Bank, folder: Path) -> None:
     Store(folder).save_plan(Plan(entries=(entry,)))
 
 
+def a_week(bank: Bank, folder: Path) -> None:
+    """Two sittings, and a plan that was made a week ago."""
+    keep_sittings(bank, folder, 2)
+    entry = PlanEntry(
+        made=NOW - timedelta(days=7), look_again=NOW.date() + timedelta(days=21), steps=(PlannedStep(number=5),)
+    )
+    Store(folder).save_plan(Plan(entries=(entry,)))
+
+
 def elsewhere(folder: Path) -> AbstractContextManager[object]:
     """Another run may write, and this one may not."""
     return Store(folder).lock()
@@ -69,6 +78,7 @@ SCENES: Final[dict[str, Scene]] = {
     "home-many": Scene(keep=many),
     "home-unfinished": Scene(keep=unfinished),
     "home-due": Scene(keep=due),
+    "home-week": Scene(keep=a_week),
     "home-read-only": Scene(keep=many, trouble=elsewhere),
     "start": Scene(to_start),
     "start-keeping-nothing": Scene(to_start, keeps=False),

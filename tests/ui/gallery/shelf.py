@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from quiz.model.record import Plan, PlanEntry, PlannedStep
+from quiz.model.record import Plan, PlanEntry, PlannedStep, Week
 from quiz.storage import Store
 from tests.ui import people
 from tests.ui.conftest import NOW
 from tests.ui.gallery.scene import Scene
 from tests.ui.people import keep_sittings
-from tests.ui.ways import then, to_change, to_history, to_place, to_plan, to_reading, to_steps
+from tests.ui.ways import then, to_change, to_history, to_place, to_plan, to_reading, to_steps, to_week
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,6 +54,17 @@ def under_way(bank: Bank, folder: Path) -> None:
     store.set_note(now.id, "Quieter.")
 
 
+def looked_back(bank: Bank, folder: Path) -> None:
+    """A plan on which she has looked back."""
+    keep_sittings(bank, folder, 2)
+    day = date(2026, 11, 19)
+    plan(
+        folder,
+        PlannedStep(number=13, if_then="Sunday after breakfast.", week=Week(on=day, tried=True, helped="a-little")),
+        PlannedStep(number=5, read=date(2026, 11, 13), week=Week(on=day, tried=False)),
+    )
+
+
 def plan(folder: Path, *steps: PlannedStep) -> None:
     """Keep a plan that was made ten days ago."""
     made = NOW - timedelta(days=10)
@@ -92,6 +103,10 @@ SCENES: Final[dict[str, Scene]] = {
     "plan-none": Scene(to_plan, kept(1)),
     "plan": Scene(to_plan, planned),
     "plan-under-way": Scene(to_plan, under_way),
+    "plan-later": Scene(to_plan, looked_back),
+    "week": Scene(to_week, under_way),
+    "week-tried": Scene(then(to_week, "enter", "down", "enter", name="WeekScreen"), under_way),
+    "week-support": Scene(then(to_week, "end", "up", "up", "enter", name="MenuScreen", words="nowhere"), under_way),
     "plan-worried": Scene(to_plan, under_way, worried=True),
     "plan-choosing": Scene(then(to_plan, "c", name="ChooseStepsScreen"), planned),
     "plan-choosing-end": Scene(then(to_plan, "c", "end", name="ChooseStepsScreen"), planned),

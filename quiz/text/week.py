@@ -1,0 +1,97 @@
+"""The short look back, a week after a step was planned: what is asked, and what is said of it afterwards. Nothing is
+scored; who has not tried a step hears nothing about it. Must not know where it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from quiz.text.words import day
+
+if TYPE_CHECKING:
+    from quiz.model.bank import Bank
+    from quiz.model.record import Helped, PlanEntry, Week
+
+OFFER: Final = "A week has passed: a short look back."
+ITEM: Final = "A short look back"
+TITLE: Final = "A week later"
+NOTE: Final = "no score"
+INTRODUCTION: Final = "Answer what you like, in less than a minute."
+SPOKEN: Final = "A week later. Three short questions, and no score. Type s to leave one out."
+YES: Final = "yes"
+Asked = Literal["tried", "helped", "frightened"]
+QUESTIONS: Final[Mapping[Asked, str]] = {
+    "tried": "Did you try it?",
+    "helped": "Did it help you, yourself?",
+    "frightened": "Did anything frighten you?",
+}
+TRIED: Final = {YES: "yes", "no": "not this week"}
+HELPED: Final[Mapping[Helped, str]] = {"yes": "yes", "a-little": "a little", "no": "no", "unsure": "I cannot say yet"}
+"""By what is kept of an answer."""
+FRIGHTENED: Final = {YES: "yes", "no": "no", "rather-not": "rather not say"}
+ANSWERS: Final[Mapping[Asked, Mapping[str, str]]] = {
+    "tried": TRIED,
+    "helped": {str(kept): said for kept, said in HELPED.items()},
+    "frightened": FRIGHTENED,
+}
+LAST: Final = "Your answer to this one is not saved. With it the page closes."
+LAST_SPOKEN: Final = "Your answer to this one is not saved."
+HELP: Final = (
+    "Enter marks an answer and goes on to the next question; any of them can be left out. The answer to the last one "
+    "saves the others and closes the page, whichever it is. Escape closes it and saves nothing."
+)
+SAVED: Final = "Saved."
+NOTHING_PLANNED: Final = "There is nothing to look back on now"
+WHEN: Final = "A week after you have planned a step there is."
+FOUND: Final = {
+    YES: "You found that it helped you.",
+    "a-little": "You found that it helped you a little.",
+    "no": "You found that it did not help you.",
+}
+"""What is said of an answer later; nothing of one that says nothing yet."""
+
+
+class WeekAnswer(NamedTuple):
+    """What she says of one step; None where she leaves a question out."""
+
+    tried: bool | None = None
+    helped: Helped | None = None
+    """Only of what she tried."""
+
+
+class WeekStep(NamedTuple):
+    """One planned step, with what she wrote for it."""
+
+    number: int
+    title: str
+    line: str
+
+    @property
+    def spoken(self) -> str:
+        """The step in sentences."""
+        return f"Step {self.number}, {self.title}. {self.line}".rstrip()
+
+
+def answer(tried: str | None, helped: str | None) -> WeekAnswer:
+    """What she says of a step, by the ids of her answers."""
+    did = None if tried is None else tried == YES
+    return WeekAnswer(did, next((each for each in HELPED if did and each == helped), None))
+
+
+def steps(bank: Bank, entry: PlanEntry, numbers: Sequence[int]) -> tuple[WeekStep, ...]:
+    """Those of a plan that she looks back on and that the bank knows."""
+    known = [step for step in entry.steps if step.number in numbers and step.number in bank.step]
+    return tuple(WeekStep(step.number, bank.step[step.number].title, step.if_then) for step in known)
+
+
+def tried(on: date | None, week: Week | None, today: date) -> str:
+    """When a step was tried, as far as that is known; empty where it is not."""
+    if on:
+        return f"tried on {day(on, today)}"
+    return f"tried by {day(week.on, today)}" if week and week.tried else ""
+
+
+def found(week: Week | None) -> str:
+    """What she found of a step that she tried; empty where nothing."""
+    return FOUND.get(week.helped or "", "") if week else ""
