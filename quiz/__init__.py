@@ -2,7 +2,7 @@
 what you answered on your own computer. Must not import anything, so that each part loads what it needs and no more.
 
 Who may import whom: a floor uses what stands below it, never what stands above it. Neighbours with a bar between
-them know nothing of each other. A tool checks it, and a test that this picture is true.
+them know nothing of each other, those with a colon do. A tool checks it, and a test that this picture is true.
 
     __main__                              the program is started, and leaves with an exit status
     cli                                   each command, its options, and which front end it needs
@@ -10,18 +10,18 @@ them know nothing of each other. A tool checks it, and a test that this picture 
     session | lab | lint                  one run, invented people, a bank's faults
     export                                a result as a file for somebody to keep, all that is known as JSON documents
     text                                  every sentence that a person reads
-    bank | storage | compare | paths      files into a bank, what is kept, what has changed, where things are
+    bank | storage | compare              files into a bank, what is kept, what has changed
     engine                                answers into figures, places and reasons
     model                                 the words of the domain, as values
-    reader                                the one reader for every file that enters
-    sanitize                              the one filter for characters that come from outside
-    errors | environment | ownership      what can go wrong, what the environment may switch, whose a file is
+    reader : paths : sanitize             files, folders and characters that come from outside
+    errors | environment                  what can go wrong, what the environment may switch
 
 Inside the engine:
 
     outcome                               what comes next in a sitting, and what it comes to
-    ranking | fitting                     which steps come first, what of kept answers fits the bank
-    scoring | sitting                     answers into figures, the way through the questions
+    ranking | fitting                     which steps come first and why, what of kept answers fits the bank
+    places | sitting                      needs into tiers, the way through the questions
+    scoring                               answers into needs
     gates                                 which circumstances open, close or lift a step
 
 Inside ui, where screens and widgets are given their data and fetch none:

@@ -14,7 +14,7 @@ from typing import Final
 
 import click
 
-from quiz.cli.root import root
+from quiz.cli import root
 from quiz.environment import harden
 from quiz.errors import FAULT, STOPPED, QuizError
 from quiz.sanitize import sanitize

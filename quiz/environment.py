@@ -3,10 +3,8 @@ value that makes them fail. Must not load any of them: they read it when they ar
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping
+from typing import Final
 
 DRIVER: Final = "TEXTUAL_DRIVER"
 WEB_DRIVER: Final = "textual.drivers.web_driver:WebDriver"

@@ -8,14 +8,12 @@ import re
 import stat
 import tomllib
 from math import isfinite
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from quiz.errors import InvalidFile
-from quiz.ownership import other_owner
+from quiz.paths import other_owner
 from quiz.sanitize import sanitize
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 BANK_BYTES: Final = 256 * 1024
 """Most bytes of a bank's file or a reading."""

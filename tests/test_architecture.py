@@ -75,14 +75,16 @@ def floors_in_picture() -> list[list[list[str]]]:
     """Read the pictures in the docstring of the package: of the whole, of the engine, of the full screen."""
     docstring = ast.get_docstring(ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))) or ""
     pictures = re.findall(r"(?:^ {4}\S.*\n?)+", docstring, re.MULTILINE)
-    return [[re.split(r" {2,}", row.strip())[0].split(" | ") for row in picture.splitlines()] for picture in pictures]
+    return [
+        [re.split(" [|:] ", re.split(r" {2,}", row.strip())[0]) for row in picture.splitlines()] for picture in pictures
+    ]
 
 
 def floors_in_contract(contract_id: str) -> list[list[str]]:
     """Read the layers of an import contract."""
     settings = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = {contract["id"]: contract for contract in settings["tool"]["importlinter"]["contracts"]}
-    return [layer.split(" | ") for layer in contracts[contract_id]["layers"]]
+    return [re.split(" [|:] ", layer) for layer in contracts[contract_id]["layers"]]
 
 
 def said_of(source: Path) -> str:

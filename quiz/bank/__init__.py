@@ -3,13 +3,12 @@ are scored, kept or shown."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.bank.folder import built_in_folder, reading, variant_for
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from quiz.model.bank import Bank
 
 __all__ = ["built_in_folder", "load", "reading", "variant_for"]

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from quiz.errors import Problem
-from quiz.reader import without_strings
+from quiz.reader import UnreadableFile, without_strings
 from quiz.sanitize import sanitize
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from quiz.reader import UnreadableFile
 
 KeyPath = tuple[str | int, ...]
 """The way to a value: `("items", 3, "step")`; counted from 0."""
@@ -54,25 +50,25 @@ class Findings:
         noted = [((problem.file, 0, 0), problem) for problem in self._refused]
         lines = {file: lines_in(data[file]) for file in {file for file, _, _ in self._found} & data.keys()}
         for file, path, expected in self._found:
-            line, where = placed(path, lines.get(file, {}))
+            line = line_of(path, lines.get(file, {}))
             order = (file, line, max((part for part in path if isinstance(part, int)), default=0))
-            noted.append((order, Problem(sanitize(file)[:NAME], where, expected)))
+            noted.append((order, Problem(sanitize(file)[:NAME], written(path, line), expected)))
         ordered = [problem for _, problem in sorted(noted)]
         if len(ordered) <= SHOWN:
             return tuple(ordered)
         return (*ordered[:SHOWN], Problem("Not shown", "", f"{len(ordered) - SHOWN:,} further problems"))
 
 
-def written(path: KeyPath) -> str:
-    """The path for a person; a key that is no plain name is not shown.
+def written(path: KeyPath, line: int = 0) -> str:
+    """The path for a person, with its line unless that is 0; a key that is no plain name is not shown.
 
-    >>> written(("items", 3, "step"))
-    'items[3].step'
+    >>> written(("items", 3, "step"), 12)
+    'items[3].step (line 12)'
     """
     parts = (
         f"[{part}]" if isinstance(part, int) else "." + (part if _PLAIN_KEY.fullmatch(part) else "?") for part in path
     )
-    return "".join(parts).removeprefix(".")
+    return "".join(parts).removeprefix(".") + (f" (line {line})" if line else "")
 
 
 def lines_in(toml: bytes) -> dict[KeyPath, int]:
@@ -113,8 +109,6 @@ def _parts(dotted: str) -> list[str]:
     return [part.strip(" \t") for part in dotted.split(".")]
 
 
-def placed(path: KeyPath, lines: Mapping[KeyPath, int]) -> tuple[int, str]:
-    """The line of a value, or of the nearest thing around it, and the path with it for a person; line 0 where nothing
-    around it has one."""
-    line = next((lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in lines), 0)
-    return line, f"{written(path)} (line {line})" if line else written(path)
+def line_of(path: KeyPath, lines: Mapping[KeyPath, int]) -> int:
+    """The line of a value, or of the nearest thing around it; 0 where nothing around it has one."""
+    return next((lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in lines), 0)

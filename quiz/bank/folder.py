@@ -4,23 +4,23 @@ hold."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from quiz.engine.gates import holds, version_of
+from quiz.engine.gates import Circumstances, holds, version_of
 from quiz.reader import BANK_BYTES, read_text
 from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from quiz.engine.gates import Circumstances
     from quiz.model.bank import Step
 
 BANK: Final = "bank.toml"
 CIRCUMSTANCES: Final = "circumstances.toml"
 SAFETY: Final = "safety.toml"
 STEPS: Final = "steps.toml"
+FIXED: Final = (BANK, CIRCUMSTANCES, SAFETY, STEPS)
+"""What every bank has beside the files of its areas."""
 READINGS: Final = "readings"
 LONGEST_NAME: Final = 40
 """Most characters of an id that is a part of a file's name."""

@@ -1,23 +1,34 @@
-"""Checks that every name in a bank's files refers to something and that nothing is named twice. Looks into the files
-that fit their models, and takes no name for wrong that may stand in one that does not. Must not open a file."""
+"""Checks that every name in a bank refers to something and that nothing is named twice, and that the folder has every
+reading that the steps need and no file that belongs to nothing."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import os
+from collections.abc import Hashable, Iterable, Iterator
+from pathlib import Path
+from typing import Final
 
 from pydantic import BaseModel
 
-from quiz.bank.files import FIXED
-from quiz.bank.folder import ALONE, BANK, CIRCUMSTANCES, SAFE, SAFETY, STEPS, area_file
+from quiz.bank.findings import Fault, Findings, KeyPath
+from quiz.bank.folder import (
+    ALONE,
+    BANK,
+    CIRCUMSTANCES,
+    FIXED,
+    READINGS,
+    SAFE,
+    SAFETY,
+    STEPS,
+    area_file,
+    reading_file,
+    variants,
+)
 from quiz.model.answers import MARKS
-from quiz.model.bank import AreaItem, Condition, Gate, Lift, Step
+from quiz.model.bank import AreaItem, Bank, Condition, Gate, Lift, Step
+from quiz.reader import BANK_BYTES
 
-if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
-
-    from quiz.bank.files import Files
-    from quiz.bank.findings import Fault, Findings, KeyPath
-
+MISSING: Final = "is missing"
 _BESIDE: Final = {
     "title_other": ("safe", "safe = true"),
     "line_other": ("safe", "safe = true"),
@@ -26,21 +37,23 @@ _BESIDE: Final = {
     "today_alone": ("without_contact", "without_contact"),
 }
 """The name that a step must have beside another, since nothing else leads to what that says, and how it is written."""
+_NO_STEP: Final = "belongs to no step: a reading is called by the number and the id of its step, as in 03-its-id.md"
 
 
-def check_references(files: Files, findings: Findings) -> None:
+def check_references(bank: Bank, findings: Findings) -> None:
     """Note every name that refers to nothing, is there twice, or is missing where something refers to it."""
-    findings.add_all(BANK, _in_bank(files))
-    findings.add_all(CIRCUMSTANCES, _in_circumstances(files))
-    findings.add_all(SAFETY, _in_safety(files))
-    findings.add_all(STEPS, _in_steps(files))
-    for name, model in ((CIRCUMSTANCES, files.circumstances), (STEPS, files.steps)):
-        findings.add_all(name, _situations(model, files))
-    taken = [situation.id for situation in files.circumstances.circumstances] if files.circumstances else []
-    for area, file in files.areas.items():
-        findings.add_all(area_file(area), _in_area(area, files, taken))
-        findings.add_all(area_file(area), _situations(file, files))
-        taken += [item.id for item in file.items] if file else []
+    findings.add_all(BANK, _in_bank(bank))
+    findings.add_all(CIRCUMSTANCES, _in_circumstances(bank))
+    findings.add_all(CIRCUMSTANCES, _situations(bank.notices, bank, ("notices",)))
+    findings.add_all(SAFETY, _in_safety(bank))
+    findings.add_all(STEPS, _in_steps(bank))
+    findings.add_all(STEPS, _situations(bank.steps, bank, ("steps",)))
+    taken = list(bank.circumstance)
+    for area in dict.fromkeys(area.id for area in bank.areas):
+        items = tuple(item for item in bank.items if item.area == area)
+        findings.add_all(area_file(area), _in_area(items, bank, taken))
+        findings.add_all(area_file(area), _situations(items, bank, ("items",)))
+        taken += [item.id for item in items]
 
 
 def _twice(named: Iterable[tuple[KeyPath, Hashable]]) -> Iterator[Fault]:
@@ -52,30 +65,26 @@ def _twice(named: Iterable[tuple[KeyPath, Hashable]]) -> Iterator[Fault]:
         seen.add(name)
 
 
-def _in_bank(files: Files) -> Iterator[Fault]:
+def _in_bank(bank: Bank) -> Iterator[Fault]:
     """Areas and ends share their ids, since steps name either."""
-    if files.bank is None:
-        return
     ids: list[tuple[KeyPath, str]] = []
-    for place, area in enumerate(files.bank.areas):
+    for place, area in enumerate(bank.areas):
         ids.append((("areas", place, "id"), area.id))
         ids += ((("areas", place, "ends", inner, "id"), end.id) for inner, end in enumerate(area.ends))
         if area_file(area.id) in FIXED:
             yield ("areas", place, "id"), "must not be the name of another file of the bank"
     yield from _twice(ids)
-    if files.bank.constants.clear <= files.bank.constants.perhaps:
+    if bank.constants.clear <= bank.constants.perhaps:
         yield ("constants", "clear"), "must be more than `perhaps`"
-    yield from _twice((("default_start", place), number) for place, number in enumerate(files.bank.default_start))
-    for place, number in enumerate(files.bank.default_start if files.steps else ()):
-        if number not in files.numbers:
+    yield from _twice((("default_start", place), number) for place, number in enumerate(bank.default_start))
+    for place, number in enumerate(bank.default_start):
+        if number not in bank.step:
             yield ("default_start", place), "must be the number of a step in steps.toml"
 
 
-def _in_circumstances(files: Files) -> Iterator[Fault]:
+def _in_circumstances(bank: Bank) -> Iterator[Fault]:
     """The ids of circumstances and their choices."""
-    if files.circumstances is None:
-        return
-    listed = files.circumstances.circumstances
+    listed = bank.circumstances
     yield from _twice((("circumstances", place, "id"), situation.id) for place, situation in enumerate(listed))
     for place, situation in enumerate(listed):
         ids = [
@@ -86,46 +95,43 @@ def _in_circumstances(files: Files) -> Iterator[Fault]:
         yield from ((path, "must not be a word that stands for no answer") for path, name in ids if name in MARKS)
 
 
-def _in_safety(files: Files) -> Iterator[Fault]:
+def _in_safety(bank: Bank) -> Iterator[Fault]:
     """The safety questions and their choices."""
-    if files.safety is None:
-        return
-    yield from _twice((("questions", place, "id"), entry.id) for place, entry in enumerate(files.safety.questions))
-    yield from _twice((("choices", place, "id"), choice.id) for place, choice in enumerate(files.safety.choices))
+    safety = bank.safety
+    yield from _twice((("questions", place, "id"), entry.id) for place, entry in enumerate(safety.questions))
+    yield from _twice((("choices", place, "id"), choice.id) for place, choice in enumerate(safety.choices))
     for name in ("worried", "unsaid"):
-        if getattr(files.safety, name) not in {None, *(choice.id for choice in files.safety.choices)}:
+        if getattr(safety, name) not in {None, *(choice.id for choice in safety.choices)}:
             yield (name,), "must be the id of a choice in this file"
 
 
-def _in_area(area: str, files: Files, taken: list[str]) -> Iterator[Fault]:
+def _in_area(items: Iterable[AreaItem], bank: Bank, taken: Iterable[str]) -> Iterator[Fault]:
     """What items name. Items and circumstances share their ids, since a draft keeps the question she is at."""
-    file = files.areas[area]
-    items = file.items if file else ()
     before: list[tuple[KeyPath, str]] = [((), name) for name in dict.fromkeys(taken)]
     yield from _twice([*before, *((("items", place, "id"), item.id) for place, item in enumerate(items))])
+    ends = {end.id for area in bank.areas for end in area.ends}
     for place, item in enumerate(items):
-        if files.steps and item.step not in files.numbers:
+        if item.step not in bank.step:
             yield ("items", place, "step"), "must be the number of a step in steps.toml"
-        if files.bank and item.end is not None and item.end not in files.ends:
+        if item.end is not None and item.end not in ends:
             yield ("items", place, "end"), "must be the id of an end in bank.toml"
 
 
-def _in_steps(files: Files) -> Iterator[Fault]:
+def _in_steps(bank: Bank) -> Iterator[Fault]:
     """What steps name, apart from circumstances, and the steps that no item names."""
-    steps = files.steps.steps if files.steps else ()
-    yield from _twice((("steps", place, "number"), step.number) for place, step in enumerate(steps))
-    yield from _twice((("steps", place, "id"), step.id) for place, step in enumerate(steps))
-    asked = {item.step for file in files.areas.values() if file for item in file.items}
-    for place, step in enumerate(steps):
-        if files.complete and step.number not in asked:
+    yield from _twice((("steps", place, "number"), step.number) for place, step in enumerate(bank.steps))
+    yield from _twice((("steps", place, "id"), step.id) for place, step in enumerate(bank.steps))
+    every_file_read = len({area_file(area.id) for area in bank.areas} - {*FIXED}) == len(bank.areas)
+    for place, step in enumerate(bank.steps):
+        if every_file_read and not bank.items_of[step.number]:
             yield ("steps", place), "must have at least one item in the file of an area"
-        yield from ((("steps", place, *path), expected) for path, expected in _in_step(step, files))
+        yield from ((("steps", place, *path), expected) for path, expected in _in_step(step, bank))
 
 
-def _in_step(step: Step, files: Files) -> Iterator[Fault]:
+def _in_step(step: Step, bank: Bank) -> Iterator[Fault]:
     """What one step names."""
     for name in ("first", "second"):
-        if files.bank and getattr(step, name) not in files.facets:
+        if getattr(step, name) not in bank.scale_name:
             yield (name,), "must be the id of an area or an end in bank.toml"
     for name, (beside, as_written) in _BESIDE.items():
         if getattr(step, name) is not None and not getattr(step, beside):
@@ -138,33 +144,32 @@ def _in_step(step: Step, files: Files) -> Iterator[Fault]:
             yield ("versions", place, "name"), "must not be the name of another reading of the step"
 
 
-def _situations(value: object, files: Files, path: KeyPath = ()) -> Iterator[Fault]:
-    """What is wrong with the circumstances and choices that a file names, wherever it does."""
+def _situations(value: object, bank: Bank, path: KeyPath) -> Iterator[Fault]:
+    """What is wrong with the circumstances and choices that are named somewhere in a value."""
     if isinstance(value, tuple):
         for place, inner in enumerate(value):
-            yield from _situations(inner, files, (*path, place))
+            yield from _situations(inner, bank, (*path, place))
     if isinstance(value, Step | AreaItem | Lift):
         yield from _gates(value.gates, (*path, "gates"))
     if isinstance(value, Condition):
-        yield from _choices(value.circumstance, {"choices": value.choices}, files, path)
+        yield from _choices(value.circumstance, {"choices": value.choices}, bank, path)
     if isinstance(value, Gate):
-        yield from _choices(value.circumstance, {"only": value.only, "not": value.not_}, files, path)
+        yield from _choices(value.circumstance, {"only": value.only, "not": value.not_}, bank, path)
     if isinstance(value, BaseModel):
         for name, inner in value:
-            yield from _situations(inner, files, (*path, name))
+            yield from _situations(inner, bank, (*path, name))
 
 
-def _choices(circumstance: str, named: dict[str, tuple[str, ...]], files: Files, path: KeyPath) -> Iterator[Fault]:
+def _choices(name: str, named: dict[str, tuple[str, ...]], bank: Bank, path: KeyPath) -> Iterator[Fault]:
     """A circumstance and the choices of it that stand under some names."""
-    if files.circumstances is None:
-        return
-    if circumstance not in files.choices:
+    if name not in bank.circumstance:
         yield (*path, "circumstance"), "must be the id of a circumstance in circumstances.toml"
         return
-    for name, choices in named.items():
+    offered = {choice.id for choice in bank.circumstance[name].choices}
+    for key, choices in named.items():
         for place, choice in enumerate(choices):
-            if choice not in files.choices[circumstance]:
-                yield (*path, name, place), "must be the id of a choice of that circumstance"
+            if choice not in offered:
+                yield (*path, key, place), "must be the id of a choice of that circumstance"
 
 
 def _gates(gates: tuple[Gate, ...], path: KeyPath) -> Iterator[Fault]:
@@ -181,3 +186,28 @@ def _gates(gates: tuple[Gate, ...], path: KeyPath) -> Iterator[Fault]:
         for place, gate in enumerate(gates)
         for inner, choice in enumerate(gate.not_)
     )
+
+
+def check_folder(bank: Bank, folder: Path, findings: Findings) -> None:
+    """Note every TOML file that belongs to no area, which would be passed over in silence, and every reading that is
+    missing, unexpected, too large or no ordinary file. They are opened only when somebody reads them."""
+    known = {*FIXED, *(area_file(area.id) for area in bank.areas)}
+    for path in folder.glob("[!.]*.toml"):
+        if path.name not in known:
+            findings.add(path.name, (), "must have the name of an area in bank.toml")
+    expected = {reading_file(step.number, step.id, variant) for step in bank.steps for variant in variants(step)}
+    try:
+        with os.scandir(folder / READINGS) as entries:
+            readings = {e.name: e for e in entries if e.name.endswith(".md") and not e.name.startswith(".")}
+            for name, entry in readings.items():
+                if not entry.is_file():
+                    findings.add(f"{READINGS}/{name}", (), "must be an ordinary file")
+                elif entry.stat().st_size > BANK_BYTES:
+                    findings.add(f"{READINGS}/{name}", (), f"must be no larger than {BANK_BYTES // 1024} KB")
+    except OSError:
+        findings.add(READINGS, (), "must be a folder with the readings")
+        return
+    for name in expected - readings.keys():
+        findings.add(f"{READINGS}/{name}", (), MISSING)
+    for name in readings.keys() - expected:
+        findings.add(f"{READINGS}/{name}", (), _NO_STEP)

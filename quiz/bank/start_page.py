@@ -4,17 +4,15 @@ not load validation."""
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from quiz.bank.folder import BANK, CIRCUMSTANCES, SAFETY, STEPS, area_file, is_identifier
 from quiz.errors import InvalidFile
-from quiz.model.limits import MOST_STEPS
+from quiz.model.kept import MOST_STEPS
 from quiz.reader import BANK_BYTES, read_toml
 from quiz.sanitize import sanitize
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 Table = dict[str, object]
 

@@ -1,13 +1,18 @@
-"""The commands of the terminal: what each takes and prints. Importing this loads click alone; a command, and all that
-it needs, is loaded when it is called: `--version`, `--help` and completion wait for none of it."""
+"""The commands of the terminal: `quiz` itself with its global options, and the list of all others. Importing this loads
+click alone; a command, with all that it needs, is loaded when it is called: `--version`, `--help` and completion wait
+for none."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 from typing import Final, NamedTuple
 
 import click
+
+from quiz import __version__
+from quiz.cli.options import CliOptions, complete_folder
 
 
 class Entry(NamedTuple):
@@ -32,9 +37,9 @@ COMMANDS: Final = {
     "bank": Entry("looking", "Show the question bank."),
     "path": Entry("looking", "Show the folder in which everything is saved."),
     "help-lines": Entry("looking", "Show people who can help, and steps that need nothing from him."),
-    "erase": Entry("erasing", "Remove everything that the program saves on this computer."),
-    "lock": Entry("locking", "Lock everything that is saved with a passphrase."),
-    "unlock": Entry("locking", "Turn everything that is locked back into plain files."),
+    "erase": Entry("folder", "Remove everything that the program saves on this computer."),
+    "lock": Entry("folder", "Lock everything that is saved with a passphrase."),
+    "unlock": Entry("folder", "Turn everything that is locked back into plain files."),
     "check": Entry("checking", "Check a question bank."),
     "lab": Entry("lab", "See how well a bank ranks invented people."),
     "completion": Entry("completion", "Print a completion script for bash, zsh or fish."),
@@ -76,3 +81,45 @@ class Commands(click.Group):
         nearest = begun or get_close_matches(name, COMMANDS, n=1)
         hint = f" Did you mean: quiz {nearest[0]}" if nearest else ""
         raise click.UsageError(f"There is no such command.{hint}", ctx)
+
+
+FOLDER = click.Path(readable=False, path_type=Path)
+"""Taken as it is: what is wrong with a folder is said with the ways on, not by click."""
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Examples: quiz · quiz --plain take · quiz result latest · quiz read 5",
+)
+@click.option("--plain", is_flag=True, help="Use plain lines instead of the full screen.")
+@click.option(
+    "--data-dir", type=FOLDER, metavar="FOLDER", shell_complete=complete_folder, help="Save everything in this folder."
+)
+@click.option(
+    "--bank",
+    type=FOLDER,
+    metavar="FOLDER",
+    shell_complete=complete_folder,
+    help="Use the question bank in this folder.",
+)
+@click.option("--ephemeral", is_flag=True, help="Save nothing: no file, no folder.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="When to use colour.",
+)
+@click.version_option(__version__, prog_name="quiz", message="%(prog)s %(version)s")
+@click.pass_context
+def root(
+    ctx: click.Context, *, plain: bool, data_dir: Path | None, bank: Path | None, ephemeral: bool, color: str
+) -> None:
+    """Find out which steps to read first, and why. Everything stays on this computer."""
+    ctx.obj = CliOptions(plain, data_dir, bank, ephemeral, color)
+    if ctx.invoked_subcommand is None:
+        from quiz.cli.taking import home  # noqa: PLC0415 - --version and --help need no session
+
+        home(ctx.obj)

@@ -3,26 +3,22 @@ look into a file itself."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from quiz import lint
-from quiz.cli.composition import bank_folder_of, open_store
+from quiz.cli.composition import as_json, bank_folder_of, open_store, print_json
 from quiz.cli.options import CliOptions, local_now, pass_options
-from quiz.cli.printing import as_json, print_json
 from quiz.errors import BrokenBank
-from quiz.lint.form import broken_form, checked_form
-from quiz.storage.inspect import inspect, mend
+from quiz.lint import Checked, broken_form, checked_form
+from quiz.storage.inspect import Finding, inspect, mend
 from quiz.text import keeping
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from quiz.lint import Checked
     from quiz.model.bank import Bank
-    from quiz.storage.inspect import Finding
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 

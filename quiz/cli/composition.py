@@ -1,26 +1,27 @@
-"""From the global options to what a command works with: the folder, the store, the session, the front end. The
-composition root of every command. Must not know what a command does with it."""
+"""From the global options to what a command works with: the folder, the store, the session, JSON for other programs."""
 
 from __future__ import annotations
 
+import json
 import os
-import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+
+import click
 
 from quiz.bank import built_in_folder
-from quiz.cli.options import local_now
-from quiz.environment import served, wants_lines
-from quiz.errors import UsageError
+from quiz.cli.options import CliOptions, local_now
 from quiz.paths import data_folder
 from quiz.plain.passphrase import asker
 from quiz.session import Session
 from quiz.storage import Store
-from quiz.text import line, locking
+from quiz.text import locking
 
-if TYPE_CHECKING:
-    from pathlib import Path
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 
-    from quiz.cli.options import CliOptions
+
+def print_json(document: object) -> None:
+    """Print one JSON document on one line."""
+    click.echo(json.dumps(document, ensure_ascii=False, allow_nan=False))
 
 
 def data_folder_of(options: CliOptions) -> Path:
@@ -44,36 +45,3 @@ def open_store(options: CliOptions) -> Store:
 def open_session(options: CliOptions) -> Session:
     """The session with its bank, store and clock."""
     return Session(bank_folder_of(options), None if options.ephemeral else open_store(options), local_now)
-
-
-def lines_because(options: CliOptions, session: Session) -> str | None:
-    """Why the line mode is used, as the middle of a sentence; None for the full screen. Opens what is locked where only
-    the settings can tell.
-
-    Raises UsageError where standard input is no terminal and nobody asked for lines.
-    """
-    if options.plain:
-        return line.ASKED
-    if served(os.environ):
-        return None
-    if wants_lines(os.environ):
-        return line.ACCESSIBLE
-    if not sys.stdin.isatty():
-        raise UsageError(
-            "Standard input is not a terminal",
-            "The full screen needs one.",
-            "For a pipe or a file, ask for lines: quiz --plain take",
-        )
-    if not sys.stderr.isatty() or os.environ.get("TERM", "dumb") in {"", "dumb"} or not draws(sys.stderr.encoding):
-        return line.NO_FULL_SCREEN
-    session.unlock()  # on the terminal as it is: no page of the full screen ever holds a passphrase
-    return line.CHOSEN if session.settings.plain else None
-
-
-def draws(encoding: str) -> bool:
-    """Whether the full screen's lines can be written in an encoding."""
-    try:
-        "━░".encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from quiz.cli.completing import complete_sitting
+from quiz.cli.completion import complete_sitting
 from quiz.cli.composition import open_session
 from quiz.cli.options import CliOptions, complete_file, pass_options
 from quiz.errors import UsageError

@@ -7,11 +7,10 @@ from datetime import date
 
 import click
 
-from quiz.cli.completing import complete_sitting, complete_step
-from quiz.cli.composition import open_session
+from quiz.cli.completion import complete_sitting, complete_step
+from quiz.cli.composition import as_json, open_session, print_json
 from quiz.cli.lines import conversation
 from quiz.cli.options import CliOptions, pass_options
-from quiz.cli.printing import as_json, print_json
 from quiz.errors import UsageError
 from quiz.export.documents import comparison_form, history_form
 from quiz.plain.journal import look_back, plan_step, say_plan, write_if_then, write_note

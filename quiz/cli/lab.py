@@ -4,28 +4,22 @@ itself."""
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from quiz.bank import load
-from quiz.cli.composition import bank_folder_of
+from quiz.cli.composition import as_json, bank_folder_of, print_json
 from quiz.cli.options import CliOptions, pass_options
-from quiz.cli.printing import as_json, print_json
 from quiz.lab import report
+from quiz.lab.people import SCENARIOS
 from quiz.lab.report import study_form
-from quiz.lab.scenarios import SCENARIOS
-from quiz.lab.study import GROUPS, Sample, study
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from quiz.lab.study import Study
+from quiz.lab.study import GROUPS, Sample, Study, study
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
-WORLDS = ("base", "moody", "yes-saying", "skipping", "format", "format-half", "insight", "withdrawn", "circumstances")
+WORLD = click.Choice(list(SCENARIOS))
 
 
 @click.command(epilog="Example: quiz lab · quiz lab my-bank --people 2000 --world skipping")
@@ -36,7 +30,9 @@ WORLDS = ("base", "moody", "yes-saying", "skipping", "format", "format-half", "i
 @click.option(
     "--seed", type=click.IntRange(0, 2**32), default=1, show_default=True, help="The same seed gives the same people."
 )
-@click.option("--world", type=click.Choice(WORLDS), default="base", show_default=True, help="Which people, as above.")
+@click.option(
+    "--world", type=click.Choice(list(SCENARIOS)), default="base", show_default=True, help="Which people, as above."
+)
 @as_json
 @pass_options
 def lab(options: CliOptions, folder: Path | None, *, people: int, seed: int, world: str, as_json: bool) -> None:

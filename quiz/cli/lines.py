@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from quiz.plain.dialogue import Dialogue, Left
 from quiz.plain.menu import menu
 from quiz.plain.take import take
 from quiz.plain.terminal import InputEnded, Terminal
+from quiz.session import Session
 from quiz.text import keeping, line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from quiz.session import Session
 
 
 def in_lines(session: Session, because: str, *, take_at_once: bool) -> None:

@@ -8,10 +8,9 @@ import sys
 import click
 
 from quiz.bank import load
-from quiz.cli.completing import complete_sitting, complete_step
-from quiz.cli.composition import bank_folder_of, data_folder_of, open_session
+from quiz.cli.completion import complete_sitting, complete_step
+from quiz.cli.composition import as_json, bank_folder_of, data_folder_of, open_session, print_json
 from quiz.cli.options import CliOptions, pass_options
-from quiz.cli.printing import as_json, print_json
 from quiz.export.documents import bank_form, help_lines_form, reading_form, result_form, steps_form
 from quiz.plain.terminal import Terminal
 from quiz.text import line, spoken

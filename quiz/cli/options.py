@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 import click
 from click.shell_completion import CompletionItem
 
 from quiz.environment import wants_lines
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class CliOptions(NamedTuple):

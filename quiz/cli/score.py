@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.bank import load
-from quiz.cli.composition import bank_folder_of
+from quiz.cli.composition import as_json, bank_folder_of, print_json
 from quiz.cli.options import CliOptions, local_now, pass_options
-from quiz.cli.printing import as_json, print_json
 from quiz.engine.outcome import outcome
 from quiz.errors import InvalidFile, UsageError
 from quiz.model.result import Shown

@@ -1,5 +1,4 @@
-"""How much answers vary by chance with nothing changed, and what a change is held against. Must not know items, areas
-or words.
+"""How much answers vary by chance with nothing changed, and what a change is held against.
 
 Stated noise: item retest .65 at an item SD of 1.1 (Henry et al. 2022) gives s0 = 0.9; her own answers correct it.
 """
@@ -9,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import erfc, fsum, sqrt
+from math import atan, cos, erf, erfc, fsum, pi, sin, sqrt
 from typing import TYPE_CHECKING, Final
 
-from quiz.compare.student import t_limit
 from quiz.engine.scoring import POINTS
 from quiz.model.change import PLACES, Limits, Verdict
 
@@ -86,3 +84,32 @@ def verdict(z: float, limits: Limits) -> Verdict:
     if size < round(limits.perhaps, PLACES):
         return Verdict.SAME
     return Verdict.PERHAPS if size < round(limits.clear, PLACES) else Verdict.CLEAR
+
+
+HALVINGS: Final = 60
+"""Enough to find a limit to the last digit that counts."""
+
+
+def t_limit(z: float, degrees: int) -> float:
+    """The t that Student's t with two or more degrees of freedom exceeds as seldom, on either side, as a standard
+    normal variable exceeds z: above 0 and well below 8, where chances run out of digits."""
+    chance = erf(z / sqrt(2))
+    low, high = z, 2 * z
+    while t_within(high, degrees) < chance:
+        high *= 2
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if t_within(middle, degrees) < chance else (low, middle)
+    return high
+
+
+def t_within(t: float, degrees: int) -> float:
+    """The chance that Student's t stays between −t and t: a finite sum for whole degrees of freedom, two or more
+    (Abramowitz & Stegun 1964, 26.7.3 and 26.7.4)."""
+    angle = atan(t / sqrt(degrees))
+    odd = degrees % 2
+    term = total = cos(angle) if odd else 1.0
+    for divisor in range(2 + odd, degrees - 1, 2):
+        term *= cos(angle) ** 2 * (divisor - 1) / divisor
+        total += term
+    return (angle + sin(angle) * total) * 2 / pi if odd else sin(angle) * total

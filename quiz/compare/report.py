@@ -3,7 +3,9 @@ planned in between. Pure; must not know sentences, where anything is kept, or th
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from quiz.compare import compare, shares_enough
@@ -12,14 +14,11 @@ from quiz.engine.outcome import outcome
 from quiz.errors import NotFound
 from quiz.model.answers import SKIPPED, split_key
 from quiz.model.change import Between, Changes, CircumstanceMove, Occasion, Rescored, Side, StepMove, Why
+from quiz.model.result import RankedStep, Result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from datetime import datetime
-
     from quiz.model.bank import Bank
     from quiz.model.record import Plan, PlanEntry, PlannedStep, SittingRecord
-    from quiz.model.result import RankedStep, Result
 
 NOT_COMPARED: Final = "These cannot be compared"
 SEE_WHICH: Final = "To see which were: quiz history"

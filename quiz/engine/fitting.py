@@ -3,6 +3,7 @@ nor the clock."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,6 @@ from quiz.model.answers import SKIPPED, Answer, split_key
 from quiz.model.result import Edition, RankedStep, Result, Score, Tier
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from quiz.model.bank import Area, Bank
     from quiz.model.record import BankStamp, Draft, Said, SittingRecord
 

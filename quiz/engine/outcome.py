@@ -4,19 +4,17 @@ every front end alike. Pure; must not know files, sentences or the screen."""
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from quiz.engine import ranking
-from quiz.model.answers import SKIPPED
+from quiz.engine.gates import Circumstances
+from quiz.engine.scoring import Answers
+from quiz.engine.sitting import Sitting
+from quiz.model.answers import SKIPPED, Answer
 from quiz.model.result import Result, Tier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from quiz.engine.gates import Circumstances
-    from quiz.engine.scoring import Answers
-    from quiz.engine.sitting import Sitting
-    from quiz.model.answers import Answer
     from quiz.model.bank import Bank
 
 HURRIED: Final = 0.8

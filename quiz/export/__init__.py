@@ -1,19 +1,12 @@
-"""A sitting as a file for somebody to keep: what each format is made of, and how it is written. Must not know the
-command line.
+"""A sitting as a file for somebody to keep: what each format is made of, and how it is written.
 
 formats     which there are, and what each makes of a sitting
-material    what an export may draw from
-sheet       what a page is made of
-herself     the page for herself
-counsellor  the page for a counsellor
-trend       the areas over time, for both
+sheet       what an export may draw from, and what a page is made of
+pages       the pages for herself and for a counsellor
 markdown    a sheet as Markdown
-page        a sheet as HTML
-figures     its drawings
-markup      its elements
+html        a sheet as HTML, styled by page.css
+figures     its elements and drawings
 table       answers and scores as comma-separated values
-document    everything of a sitting as JSON
 documents   all that other programs read as JSON
-calendar    a day to look again
 writing     the file itself
 """

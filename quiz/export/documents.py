@@ -1,26 +1,28 @@
 """What the program knows as the JSON documents that other programs read, each fixed and versioned by its name:
-`quiz.result/1`, `quiz.comparison/1`, `quiz.history/1`, `quiz.bank/1`, `quiz.steps/1`, `quiz.reading/1` and
-`quiz.help-lines/1`. Must not know files or screens."""
+`quiz.result/1`, `quiz.comparison/1`, `quiz.history/1`, `quiz.bank/1`, `quiz.steps/1`, `quiz.reading/1`,
+`quiz.help-lines/1` and `quiz.export/1`, which is a whole sitting with what she said and wrote."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
-from quiz.engine.gates import worded
+from quiz.engine.gates import Circumstances, worded
+from quiz.export.sheet import Material
+from quiz.model.change import Change, Changes
+from quiz.model.kept import Listing
+from quiz.model.result import RankedStep, Result, Score
+from quiz.sanitize import sanitize
 from quiz.text import reasons
 from quiz.text.bands import label
 from quiz.text.comparison.remarks import left_out_reason, overall
 from quiz.text.remarks import notes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from quiz.engine.gates import Circumstances
     from quiz.model.bank import Bank, Condition, Item, Lift, Step
-    from quiz.model.change import Change, Changes
-    from quiz.model.head import Listing
-    from quiz.model.result import RankedStep, Result, Score
+    from quiz.model.record import PlanEntry
 
 Json = dict[str, object]
 
@@ -282,3 +284,50 @@ def gates_form(gated: Item | Step | Lift) -> Json:
 def when_form(condition: Condition) -> Json:
     """A circumstance and the choices that count."""
     return {"circumstance": condition.circumstance, "choices": list(condition.choices)}
+
+
+def document(material: Material) -> str:
+    """The whole file."""
+    return json.dumps(repaired(export_form(material)), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def export_form(material: Material) -> Json:
+    """The form `quiz.export/1`. `answers` and `circumstances` have the form that `quiz score` takes."""
+    bank, shown = material.bank, material.shown
+    return {
+        "format": "quiz.export/1",
+        "result": result_form(bank, shown.circumstances, shown.result, shown.id, shown.finished.isoformat()),
+        "circumstances": dict(shown.circumstances),
+        "answers": dict(shown.answers),
+        "note": material.note,
+        "plan": plan_form(material.plan) if material.plan else None,
+    }
+
+
+def plan_form(plan: PlanEntry) -> Json:
+    """The plan as it is kept."""
+    return {
+        "made": plan.made.isoformat(),
+        "look_again": plan.look_again.isoformat(),
+        "steps": [
+            {
+                "number": step.number,
+                "if_then": step.if_then,
+                "read": step.read and step.read.isoformat(),
+                "tried": step.tried and step.tried.isoformat(),
+                "week": step.week and step.week.model_dump(mode="json"),
+            }
+            for step in plan.steps
+        ],
+    }
+
+
+def repaired(value: object) -> object:
+    """The value with every string in it filtered."""
+    if isinstance(value, str):
+        return sanitize(value, lines=True)
+    if isinstance(value, dict):
+        return {sanitize(str(key)): repaired(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [repaired(part) for part in value]
+    return value

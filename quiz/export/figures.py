@@ -1,22 +1,53 @@
-"""Strengths as drawings for a page: a bar for an area, a line for an area over time. Every drawing says in words what
-it shows; must not know where it stands."""
+"""HTML that cannot be made wrongly, as only an element is markup and a string becomes text; and strengths as drawings,
+each of which says in words what it shows."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from html import escape
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from quiz.export.markup import Html, element
+from quiz.export.sheet import Trend
+from quiz.sanitize import sanitize
+from quiz.text.bands import AreaLine
 from quiz.text.export import short_day, trend_spoken
 from quiz.text.words import figure
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-    from datetime import date
+EMPTY: Final = frozenset({"meta", "rect", "circle", "line", "polyline"})
+"""Elements that hold nothing."""
 
-    from quiz.export.sheet import Trend
-    from quiz.text.bands import AreaLine
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Markup. Made by `element` alone, apart from the style sheet."""
+
+    markup: str
+
+
+Child = Html | str
+
+
+def text(words: str) -> str:
+    """Words as they may stand anywhere in HTML: filtered and escaped."""
+    return escape(sanitize(words))
+
+
+def element(name: str, attributes: Mapping[str, str] | None = None, /, *children: Child) -> Html:
+    """One element with its attributes and children; every string in them is filtered and escaped."""
+    given = "".join(f' {key}="{text(value)}"' for key, value in (attributes or {}).items())
+    if name in EMPTY:
+        return Html(f"<{name}{given}{'' if name == 'meta' else '/'}>")
+    inside = "".join(child.markup if isinstance(child, Html) else text(child) for child in children)
+    return Html(f"<{name}{given}>{inside}</{name}>")
+
+
+def joined(*parts: Html) -> Html:
+    """Elements one after another, each on a line of its own."""
+    return Html("\n".join(part.markup for part in parts))
+
 
 FULL: Final = 100.0
 BAR_LENGTH: Final = 240.0

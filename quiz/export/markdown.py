@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, assert_never
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, assert_never
 
-from quiz.export.sheet import Answers, Bars, Moves, Points, Steps, Titles, Trend, Words, Written
+from quiz.export.sheet import Answers, Bars, Moves, Part, Points, Section, Sheet, Steps, Titles, Trend, Words, Written
 from quiz.sanitize import sanitize
+from quiz.text.result import StepLines
 from quiz.text.words import capital, day, figure
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from quiz.export.sheet import Part, Section, Sheet
-    from quiz.text.result import StepLines
 
 MARKS: Final = re.compile(r"([\\`*_\[\]<>|~&#])")
 """Characters that mean something within a line; a few only sometimes, and none is worth a surprise."""

@@ -1,15 +1,51 @@
-"""What an exported page is made of: parts under headings, in their order. Must not know how it is set: Markdown and
-HTML show the same sheet."""
+"""What an export may draw from, and what an exported page is made of: parts under headings, in their order, the same
+for Markdown and HTML."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from quiz.model.change import Changes
+from quiz.model.kept import REVIEW_AFTER, Head, later
+from quiz.model.result import Shown
+from quiz.text.bands import AreaLine
+from quiz.text.result import StepLines
+
 if TYPE_CHECKING:
-    from quiz.text.bands import AreaLine
-    from quiz.text.result import StepLines
+    from quiz.model.bank import Bank
+    from quiz.model.record import PlanEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One sitting with all that belongs to it. Where `shown.result.safe_list`, a worried run asks: a page then shows
+    the steps that need nothing from him, her note, and nothing else of hers."""
+
+    bank: Bank
+    shown: Shown
+    note: str = field(default="", repr=False)
+    """What she wrote about the sitting; empty where nothing."""
+    plan: PlanEntry | None = field(default=None, repr=False)
+    """The plan that held after the sitting."""
+    changed: int = 0
+    """How many plans there were before it."""
+    earlier: tuple[Head, ...] = field(default=(), repr=False)
+    """The sittings before it with the same bank, oldest first."""
+    edition: str = ""
+    """The major version of the bank at the time."""
+    changes: tuple[Changes, ...] = field(default=(), repr=False)
+    """Since the sitting before, then since the first; one where they are the same, none for a first sitting."""
+
+    def review_date(self, today: date) -> date:
+        """The day for a reminder: the plan's, else four weeks after the sitting, else four weeks from today. A day that
+        is over would remind nobody."""
+        days = [later(self.shown.finished.date(), REVIEW_AFTER), later(today, REVIEW_AFTER)]
+        if self.plan:
+            days.insert(0, self.plan.look_again)
+        return next(day for day in days if day > today or day == day.max)
+
 
 ON_PAPER: Final = date.min
 """Stands for today: a page that is kept says the year of every date, and no day has come on it."""

@@ -5,20 +5,19 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from quiz.export.documents import rounded
+from quiz.export.sheet import Material
+from quiz.model.result import RankedStep, Score
 from quiz.sanitize import sanitize
 from quiz.text import reasons
 from quiz.text.bands import MISSING, label
 from quiz.text.export import COLUMNS, HELPFUL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from quiz.export.material import Material
     from quiz.model.bank import Bank, Item
-    from quiz.model.result import RankedStep, Score
 
 FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What makes a spreadsheet compute a cell, also in full width."""

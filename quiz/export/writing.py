@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from quiz.errors import StorageError, UsageError
 from quiz.sanitize import sanitize
 from quiz.storage import atomic
 from quiz.storage.errors import cannot_store
 from quiz.text import export as words
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NO_FILE: Final = "That is not an ordinary file"
 

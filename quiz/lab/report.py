@@ -4,15 +4,10 @@ not know how it was found."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from quiz.export.documents import bank_stamp
-from quiz.lab.study import AS_SHOWN, CHANGES, GROUPS, OWN_MEAN
-
-if TYPE_CHECKING:
-    from quiz.export.documents import Json
-    from quiz.lab.measures import Estimate
-    from quiz.lab.study import Study
+from quiz.export.documents import Json, bank_stamp
+from quiz.lab.study import AS_SHOWN, CHANGES, GROUPS, OWN_MEAN, Estimate, Study
 
 RULES: Final = (AS_SHOWN, OWN_MEAN)
 RULE_MEASURES: Final = {

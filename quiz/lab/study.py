@@ -1,27 +1,90 @@
-"""Lets a sample of invented people take a bank, and take it again, and counts what the program says of them. Must
-not know how figures are printed."""
+"""Lets a sample of invented people take a bank, and take it again, and measures how well what the program says of them
+fits what they need."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import combinations
+from math import sqrt
 from random import Random
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.compare import compare
 from quiz.engine import ranking
-from quiz.engine.ranking.places import neediest
-from quiz.lab.measures import Estimate, alarms, estimate, fit, neediest_of
-from quiz.lab.people import draw_items, invent, respond
-from quiz.model.change import Occasion
+from quiz.engine.places import neediest
+from quiz.lab.people import Person, Scenario, draw_items, invent, respond
+from quiz.model.answers import Answer
+from quiz.model.change import Change, Comparison, Occasion, Verdict
 from quiz.model.result import Tier
 
 if TYPE_CHECKING:
-    from quiz.lab.people import Person
-    from quiz.lab.scenarios import Scenario
-    from quiz.model.answers import Answer
     from quiz.model.bank import Bank
+
+TOP: Final = 3
+CHANGED: Final = (Verdict.PERHAPS, Verdict.CLEAR)
+"""The verdicts that say so."""
+
+
+class Estimate(NamedTuple):
+    """A mean over people, and its standard error from how far groups of them lie apart."""
+
+    value: float
+    error: float
+
+
+def estimate(groups: Sequence[tuple[float, int]]) -> Estimate:
+    """The mean from the sum and the count of each group: a ratio of totals over clusters of unequal size (Cochran,
+    Sampling Techniques, 1977, 6.3). Two groups at least, and one observation."""
+    count = sum(number for _, number in groups)
+    mean = sum(total for total, _ in groups) / count
+    squares = sum((total - mean * number) ** 2 for total, number in groups)
+    return Estimate(mean, sqrt(squares * len(groups) / (len(groups) - 1)) / count)
+
+
+def neediest_of(needs: Mapping[int, float]) -> int:
+    """The step that is needed most, of at least one."""
+    return max(needs, key=needs.__getitem__)
+
+
+def fit(
+    true: Mapping[int, float], order: Sequence[int], points: Mapping[int, float], first: int | None
+) -> Iterator[tuple[str, float]]:
+    """How well an order of steps, the needs in points that it rests on, and the one step to begin with (or none) fit
+    the true needs of the open steps: one at least."""
+    by_need = sorted(true, key=true.__getitem__, reverse=True)
+    yield "first", first == by_need[0]
+    yield "first_in_three", first in by_need[:TOP]
+    yield "in_three", by_need[0] in order[:TOP]
+    if first is not None:
+        yield "regret", true[by_need[0]] - true[first]
+    if len(points) > 1:
+        yield "tau", tau([points[number] for number in reversed(by_need) if number in points])
+
+
+def tau(rising: Sequence[float]) -> float:
+    """Kendall's tau-a between these figures and an order in which they should rise: 1 the same, 0 no relation. A tie
+    is neither; two figures at least."""
+    pairs = list(combinations(rising, 2))
+    return sum((one < other) - (one > other) for one, other in pairs) / len(pairs)
+
+
+def figures(comparison: Comparison) -> list[Change]:
+    """What a verdict is given of: each area, or its facets where it has any."""
+    return [figure for area in comparison.areas for figure in (area.ends or (area,))]
+
+
+def alarms(comparison: Comparison) -> Iterator[tuple[str, float]]:
+    """Which figures are said to have changed, one by one, and whether any is: the family-wise rate."""
+    verdicts = [figure.verdict for figure in figures(comparison)]
+    for verdict in verdicts:
+        if verdict is not Verdict.NONE:
+            yield "perhaps", verdict in CHANGED
+            yield "clear", verdict is Verdict.CLEAR
+    yield "any_perhaps", any(verdict in CHANGED for verdict in verdicts)
+    yield "any_clear", Verdict.CLEAR in verdicts
+
 
 GROUPS: Final = 10
 """Groups of people: each has its own draw of the items, so that no figure hangs on one draw."""

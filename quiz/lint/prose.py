@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from collections.abc import Iterator
+from typing import Final
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SENTENCE_END: Final = re.compile(r"[.!?…]+[”’\"')]*(?=\s+[“„\"'(]*[A-ZÀ-Þ0-9])")

@@ -7,16 +7,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from quiz.model.choice import Choice
-from quiz.model.kinds import BankModel, Flag, Identifier, Many, Number, Phrase, Rows, Sentence, Several, Some
-
-if TYPE_CHECKING:
-    from quiz.model.safety import Safety
+from quiz.model.kinds import BankModel, Choice, Flag, Identifier, Many, Number, Phrase, Rows, Sentence, Several, Some
+from quiz.model.safety import Safety
 
 Weight = Annotated[float, Field(strict=True, ge=0, le=10)]
 Points = Annotated[float, Field(strict=True, ge=0, le=50)]

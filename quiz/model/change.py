@@ -3,17 +3,17 @@ it is said."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date, datetime
+from quiz.model.answers import Answer
+from quiz.model.result import Missing, Result, Tier
 
-    from quiz.model.answers import Answer
+if TYPE_CHECKING:
     from quiz.model.record import Week
-    from quiz.model.result import Missing, Result, Tier
 
 PLACES: Final = 6
 """Decimals to which z is held against its limits, so that the order of adding up decides nothing."""

@@ -1,4 +1,4 @@
-"""What the values of a file may be. Must not know which file."""
+"""What the values of a file may be, whichever file it is."""
 
 from __future__ import annotations
 
@@ -66,3 +66,10 @@ class BankModel(BaseModel):
     """Anything that stands in a file of a bank: frozen, and a name that nobody reads is a fault."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Choice(BankModel):
+    """One answer to a circumstance or to a question about safety."""
+
+    id: Identifier
+    text: Phrase

@@ -1,5 +1,5 @@
-"""What is kept: a finished sitting, the draft, the notes, the plan and the settings, as they stand in files.
-Must not know where the files are. Answers are private: they never appear in a repr."""
+"""What is kept, as it stands in files: a finished sitting, the draft, the notes, the plan and the settings; and answers
+as other programs write them to be scored. Answers are private: they never appear in a repr."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
+from quiz.model.kept import IF_THEN, NOTE, PLANNED
 from quiz.model.kinds import Identifier, Label, Number
-from quiz.model.limits import IF_THEN, NOTE, PLANNED
 
 FORMAT: Final = 1
 """Of every file that is kept but the plan; a file with a higher one is left untouched."""
@@ -159,3 +159,14 @@ class SettingsFile(Kept):
     theme: Label = "dark"
     motion: StrictBool = False
     plain: StrictBool = False
+
+
+class Responses(BaseModel):
+    """One sitting as other programs write it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    id: Annotated[StrictStr, Field(max_length=200)] = ""
+    answers: dict[str, Scale] = Field(default_factory=dict, repr=False)
+    circumstances: dict[str, StrictStr] = Field(default_factory=dict, repr=False)
+    safety: Literal["worried"] | None = Field(default=None, repr=False)

@@ -3,15 +3,15 @@ worked out, nor how they are said."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
+from quiz.model.answers import Answer
 
-    from quiz.model.answers import Answer
+if TYPE_CHECKING:
     from quiz.model.bank import StepGate
 
 

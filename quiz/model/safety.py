@@ -3,8 +3,7 @@ answered."""
 
 from __future__ import annotations
 
-from quiz.model.choice import Choice
-from quiz.model.kinds import BankModel, Day, Flag, Identifier, Phrase, Rows, Sentence, Several, Some
+from quiz.model.kinds import BankModel, Choice, Day, Flag, Identifier, Phrase, Rows, Sentence, Several, Some
 
 
 class HelpLine(BankModel):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from quiz.errors import NotFound, QuizError, UsageError
-from quiz.model.head import Head
+from quiz.model.kept import Head
 from quiz.plain.dialogue import Dialogue
 from quiz.plain.terminal import InputEnded, Terminal, as_key
 from quiz.session import planning

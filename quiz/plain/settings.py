@@ -4,7 +4,7 @@ anything is kept."""
 from __future__ import annotations
 
 from quiz.errors import QuizError
-from quiz.model.settings import Settings
+from quiz.model.kept import Settings
 from quiz.plain.dialogue import Dialogue
 from quiz.plain.terminal import Terminal
 from quiz.session import Session

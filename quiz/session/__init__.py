@@ -13,7 +13,7 @@ from quiz.bank.folder import SAFE
 from quiz.engine.gates import Circumstances, worded
 from quiz.engine.sitting import Sitting
 from quiz.errors import NotFound, QuizError
-from quiz.model.head import Head
+from quiz.model.kept import Head
 from quiz.session.journal import Journal
 from quiz.session.workspace import Workspace
 from quiz.storage.autosave import Saving

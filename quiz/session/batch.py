@@ -17,7 +17,7 @@ from quiz.reader import SITTING_BYTES
 if TYPE_CHECKING:
     from quiz.export.documents import Json
     from quiz.model.bank import Bank
-    from quiz.model.responses import Responses
+    from quiz.model.record import Responses
 
 NAME: Final = re.compile(r"[a-z0-9-]{1,40}")
 EXPECTED: Final = {
@@ -39,7 +39,7 @@ def check(bank: Bank, document: object) -> Responses:
     """The responses in a document. Raises Unfit with every problem."""
     from pydantic import ValidationError  # noqa: PLC0415 - pydantic, for nobody who only asks for help
 
-    from quiz.model.responses import Responses  # noqa: PLC0415 - pydantic, for nobody who only asks for help
+    from quiz.model.record import Responses  # noqa: PLC0415 - pydantic, for nobody who only asks for help
 
     try:
         responses = Responses.model_validate(document)

@@ -14,10 +14,10 @@ from quiz.compare.report import changes
 from quiz.engine.gates import worded
 from quiz.errors import QuizError, UsageError
 from quiz.export.formats import Format, render
-from quiz.export.material import Material
+from quiz.export.sheet import Material
 from quiz.export.writing import print_out, save
 from quiz.model.change import Changes
-from quiz.model.head import Head
+from quiz.model.kept import Head
 from quiz.model.result import Shown
 from quiz.sanitize import sanitize
 from quiz.session import Session

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from quiz.errors import NotFound
-from quiz.model.head import Head, Listing
+from quiz.model.kept import Head, Listing
 from quiz.sanitize import sanitize
 from quiz.session import planning
 from quiz.storage import Store

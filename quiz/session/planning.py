@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from quiz.errors import NotFound, UsageError
-from quiz.model.limits import IF_THEN, PLANNED, REVIEW_AFTER, REVIEW_WITHIN, WEEK, later, planned_since
+from quiz.model.kept import IF_THEN, PLANNED, REVIEW_AFTER, REVIEW_WITHIN, WEEK, later, planned_since
 from quiz.session.reminder import new_uid, uid_of
 from quiz.text.week import WeekAnswer
 

@@ -16,7 +16,7 @@ from quiz.engine.gates import Circumstances
 from quiz.engine.sitting import Sitting, begin
 from quiz.errors import NotFound, QuizError, StorageError
 from quiz.model.inventory import Erased, Inventory
-from quiz.model.settings import Settings
+from quiz.model.kept import Settings
 from quiz.session.journal import Journal
 from quiz.storage import Lock, Store, new_id
 from quiz.storage.autosave import Autosave

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from quiz.errors import AlreadyRunning, InvalidFile, StorageError
-from quiz.ownership import other_owner
+from quiz.paths import other_owner
 from quiz.reader import UnreadableFile
 from quiz.sanitize import sanitize
 

@@ -11,9 +11,8 @@ import tomli_w
 from pydantic import ValidationError
 
 from quiz.errors import StorageError
-from quiz.model.head import Head, head_of
+from quiz.model.kept import Head, Settings, head_of
 from quiz.model.record import Draft, Kept, Notes, Plan, SettingsFile, SittingRecord, Summary
-from quiz.model.settings import Settings
 from quiz.reader import GROWING_BYTES, SITTING_BYTES, UnreadableFile, parse_toml
 from quiz.sanitize import sanitize
 from quiz.storage.errors import DAMAGED, NEWER, OTHER_WAYS, InvalidDraft, InvalidRecord, InvalidSitting

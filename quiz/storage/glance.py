@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from quiz.model.limits import WEEK, later, planned_since
+from quiz.model.kept import WEEK, later, planned_since
 
 
 class Due(NamedTuple):

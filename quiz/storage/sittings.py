@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.errors import InvalidFile, StorageError
-from quiz.model.head import Head, Listing, Unreadable, head_of
+from quiz.model.kept import Head, Listing, Unreadable, head_of
 from quiz.reader import SITTING_BYTES, parse_toml
 from quiz.sanitize import sanitize
 from quiz.storage import atomic

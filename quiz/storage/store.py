@@ -13,8 +13,7 @@ from threading import Lock as Turn
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import InvalidFile, QuizError, StorageError, UsageError
-from quiz.model.limits import NOTE
-from quiz.model.settings import Settings
+from quiz.model.kept import NOTE, Settings
 from quiz.reader import GROWING_BYTES, SITTING_BYTES, UnreadableFile
 from quiz.sanitize import sanitize
 from quiz.storage import glance

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from quiz.model.head import Head, Listing
+from quiz.model.kept import Head, Listing
 from quiz.text.words import count, day, figure, listed
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from quiz.errors import QuizError
-from quiz.model.settings import Settings
+from quiz.model.kept import Settings
 
 TITLE: Final = "Settings"
 ABOUT: Final = "Colours, motion, and how First Steps starts"

@@ -41,8 +41,8 @@ def hurry(patch: pytest.MonkeyPatch) -> None:
 
 def fill(folder: Path) -> None:
     """Keep one of everything: two sittings, a draft, one that was set aside, a note and a plan."""
+    from quiz.model.kept import Settings
     from quiz.model.record import Plan, PlanEntry, PlannedStep
-    from quiz.model.settings import Settings
 
     store = Store(folder)
     store.prepare()

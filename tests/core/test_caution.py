@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.engine.outcome import outcome
-from quiz.engine.ranking.places import CALLS
+from quiz.engine.places import CALLS
 from quiz.export.formats import Format, render
-from quiz.export.material import Material
+from quiz.export.sheet import Material
 from quiz.model.result import Shown, Tier
 from quiz.text import spoken
 from quiz.text.export import ONE_BY_ONE

@@ -16,7 +16,7 @@ from quiz.engine.gates import active_lift, closing_gate, open_items, open_steps,
 from quiz.engine.outcome import outcome
 from quiz.export.documents import result_form
 from quiz.export.formats import Format, render
-from quiz.export.material import Material
+from quiz.export.sheet import Material
 from quiz.model.record import PlanEntry, PlannedStep
 from quiz.model.result import Shown, Tier
 from quiz.session import Session

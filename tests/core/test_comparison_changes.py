@@ -15,7 +15,7 @@ from quiz.errors import NotFound
 from quiz.export.documents import comparison_form, history_form
 from quiz.model.answers import SKIPPED, key
 from quiz.model.change import OutItem, Rescored, Why
-from quiz.model.head import Head, Listing, Unreadable
+from quiz.model.kept import Head, Listing, Unreadable
 from quiz.model.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord, Week
 from quiz.text import comparison
 

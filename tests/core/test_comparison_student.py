@@ -6,8 +6,7 @@ from statistics import NormalDist
 
 import pytest
 
-from quiz.compare.noise import limits_of
-from quiz.compare.student import t_limit
+from quiz.compare.noise import limits_of, t_limit
 from quiz.model.change import Limits
 
 PRINTED = {0.90: {7: 1.415, 12: 1.356}, 0.975: {2: 4.303, 7: 2.365, 8: 2.306, 120: 1.980}, 0.995: {9: 3.250, 30: 2.750}}

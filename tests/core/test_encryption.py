@@ -201,7 +201,7 @@ def test_a_locked_draft_is_set_aside_locked(folder: Path) -> None:
 
 
 def test_a_new_choice_of_colours_needs_no_passphrase_and_loses_nothing(folder: Path) -> None:
-    from quiz.model.settings import Settings
+    from quiz.model.kept import Settings
 
     before = len(contents(folder))
     Store(folder).save_settings(Settings(theme="high-contrast"))

@@ -16,10 +16,19 @@ from quiz.compare import compare
 from quiz.engine import ranking
 from quiz.engine.outcome import outcome
 from quiz.engine.scoring import unhelpfulness
-from quiz.lab.measures import alarms, estimate, fit, tau
-from quiz.lab.people import Person, draw_items, invent, respond
-from quiz.lab.scenarios import BASE, CIRCUMSTANCES, FORMAT, SCENARIOS, SKIPPING, WITHDRAWN
-from quiz.lab.study import AS_SHOWN, OWN_MEAN, occasion, ranked, ungated
+from quiz.lab.people import (
+    BASE,
+    CIRCUMSTANCES,
+    FORMAT,
+    SCENARIOS,
+    SKIPPING,
+    WITHDRAWN,
+    Person,
+    draw_items,
+    invent,
+    respond,
+)
+from quiz.lab.study import AS_SHOWN, OWN_MEAN, alarms, estimate, fit, occasion, ranked, tau, ungated
 from quiz.model.answers import SKIPPED
 from quiz.model.change import Change, Comparison, Verdict
 from quiz.model.result import Tier
@@ -27,7 +36,7 @@ from quiz.model.result import Tier
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from quiz.lab.scenarios import Scenario
+    from quiz.lab.people import Scenario
     from quiz.model.answers import Answer
     from quiz.model.bank import Bank
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from quiz.cli.lab import WORLDS, lab
+from quiz.cli.lab import lab
 from quiz.cli.options import CliOptions
+from quiz.lab.people import ACQUIESCENT, BASE, CIRCUMSTANCES, MOODY, SCENARIOS
 from quiz.lab.report import CHANGE_MEASURES, RULE_MEASURES, STEP_MEASURES
-from quiz.lab.scenarios import ACQUIESCENT, BASE, CIRCUMSTANCES, MOODY, SCENARIOS
 from quiz.lab.study import AS_SHOWN, CHANGES, GROUPS, OWN_MEAN, Sample, Study, study
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def test_the_lab_prints_one_document(bank: Bank) -> None:
     assert document["comparison"][0].keys() == {"change", *CHANGE_MEASURES}
 
 
-@pytest.mark.parametrize("world", WORLDS)
+@pytest.mark.parametrize("world", SCENARIOS)
 def test_the_lab_prints_tables_and_says_what_they_do_not_mean(world: str) -> None:
     ran = CliRunner().invoke(lab, ["--people", "100", "--world", world], obj=RUN)
     assert ran.exit_code == 0
@@ -102,7 +102,3 @@ def test_the_lab_prints_tables_and_says_what_they_do_not_mean(world: str) -> Non
     assert ran.stdout.count("±") > 80
     assert "These people are invented." in ran.stdout
     assert max(map(len, ran.stdout.splitlines())) <= 120
-
-
-def test_the_help_offers_every_world() -> None:
-    assert list(WORLDS) == list(SCENARIOS)

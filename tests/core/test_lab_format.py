@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.bank import built_in_folder
 from quiz.engine import ranking
-from quiz.lab.people import draw_items, invent, respond
-from quiz.lab.scenarios import FORMAT
+from quiz.lab.people import FORMAT, draw_items, invent, respond
 from quiz.lab.study import ungated
-from quiz.lint.lists import read_lists
+from quiz.lint.material import read_lists
 
 if TYPE_CHECKING:
-    from quiz.lab.scenarios import Scenario
+    from quiz.lab.people import Scenario
     from quiz.model.bank import Bank
 
 COUNTS: Final = Path(__file__).parents[1] / "data" / "lab" / "counts-1.0.toml"

@@ -12,7 +12,7 @@ import pytest
 from quiz.engine.outcome import outcome
 from quiz.export.documents import result_form
 from quiz.export.formats import Format, render
-from quiz.export.material import Material
+from quiz.export.sheet import Material
 from quiz.model.answers import SKIPPED
 from quiz.model.result import Shown
 from quiz.text import spoken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.lint.lists import word_list
+from quiz.lint.material import word_list
 from quiz.lint.prose import grade, paragraphs, sentences, syllables, words
 
 COUNTED = {

@@ -13,8 +13,8 @@ import pytest
 
 from quiz.bank import built_in_folder, load
 from quiz.engine.outcome import outcome
+from quiz.lab.people import CIRCUMSTANCES
 from quiz.lab.report import CHANGE_MEASURES, RULE_MEASURES, RULES
-from quiz.lab.scenarios import CIRCUMSTANCES
 from quiz.lab.study import AS_SHOWN, CHANGES, Sample, study
 from quiz.lint import check
 from quiz.model.result import Tier

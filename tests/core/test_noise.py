@@ -19,19 +19,15 @@ import pytest
 
 from quiz.bank import built_in_folder, load
 from quiz.compare import compare
-from quiz.compare.noise import noise_of
-from quiz.compare.student import t_limit
-from quiz.lab.measures import CHANGED, figures
-from quiz.lab.people import draw_items, invent, respond
-from quiz.lab.scenarios import BASE
-from quiz.lab.study import occasion, ungated
+from quiz.compare.noise import noise_of, t_limit
+from quiz.lab.people import BASE, draw_items, invent, respond
+from quiz.lab.study import CHANGED, figures, occasion, ungated
 from quiz.model.change import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from quiz.lab.people import Person
-    from quiz.lab.scenarios import Scenario
+    from quiz.lab.people import Person, Scenario
     from quiz.model.change import Occasion
 
 BUILT_IN = ungated(load(built_in_folder()))

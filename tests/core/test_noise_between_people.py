@@ -14,8 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from quiz.compare.noise import error_and_limits
-from quiz.compare.student import t_limit
+from quiz.compare.noise import error_and_limits, t_limit
 from quiz.model.change import Limits
 
 PEOPLE = 6000

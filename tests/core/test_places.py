@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.engine.ranking.places import Candidate, groups, place
+from quiz.engine.places import Candidate, groups, place
 from quiz.model.result import Tier
 
 TIE = 6.0

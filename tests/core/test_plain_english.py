@@ -12,8 +12,7 @@ import click
 import pytest
 
 from quiz.bank import built_in_folder, load
-from quiz.cli import COMMANDS
-from quiz.cli.root import root
+from quiz.cli import COMMANDS, root
 from tests.core.test_text_words import MODULES, sentences_in, strings_in
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from quiz.bank import built_in_folder, load
 from quiz.bank.start_page import StartPage, count, length_in, start_page
 from quiz.engine.gates import open_items
 from quiz.model.answers import SKIPPED
-from quiz.model.limits import MOST_STEPS
+from quiz.model.kept import MOST_STEPS
 
 TINY: Final = Path(__file__).parents[1] / "data" / "valid" / "tiny"
 BUILT_IN: Final = load(built_in_folder())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.errors import InvalidFile, NotFound, StorageError, UsageError
-from quiz.model.settings import Settings
+from quiz.model.kept import Settings
 from quiz.storage import InvalidDraft, Store
 from tests.core.storing import IDS, contents, draft, record
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.model.settings import Settings
+from quiz.model.kept import Settings
 from quiz.storage import Store
 from tests.core.storing import IDS, draft, record
 

@@ -9,8 +9,8 @@ import pytest
 import tomli_w
 
 from quiz.errors import InvalidFile, StorageError, UsageError
+from quiz.model.kept import Settings
 from quiz.model.record import Plan, PlanEntry, PlannedStep, SettingsFile, Week
-from quiz.model.settings import Settings
 from quiz.storage import Store
 from quiz.storage import files as kept_files
 from tests.core.storing import IDS, STARTED, contents

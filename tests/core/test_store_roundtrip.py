@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.model.head import RANKING
+from quiz.model.kept import RANKING
 from quiz.model.record import (
     BankStamp,
     Draft,

@@ -21,7 +21,7 @@ from quiz.storage import Store
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from quiz.export.material import Material
+    from quiz.export.sheet import Material
     from quiz.model.answers import Answer
     from quiz.model.bank import Bank
 

@@ -22,7 +22,7 @@ from quiz.text.export import Kind
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quiz.export.material import Material
+    from quiz.export.sheet import Material
     from quiz.model.bank import Bank
     from quiz.session import Session
 

@@ -13,7 +13,7 @@ from quiz.export.formats import Format, render
 from quiz.text.bands import FIGURE_FROM
 
 if TYPE_CHECKING:
-    from quiz.export.material import Material
+    from quiz.export.sheet import Material
 
 VOID = frozenset({"meta"})
 ACTIVE = frozenset({"script", "link", "img", "iframe", "object", "embed", "form", "input", "a", "base", "image", "use"})

@@ -15,9 +15,8 @@ import pytest
 
 from quiz.engine.outcome import outcome
 from quiz.errors import StorageError
-from quiz.export.counsellor import for_counsellor
 from quiz.export.formats import Format, render
-from quiz.export.herself import for_herself
+from quiz.export.pages import for_counsellor, for_herself
 from quiz.export.writing import Taken, save
 from quiz.model.result import Shown
 from quiz.session.exporting import gather
@@ -27,8 +26,7 @@ from tests.core.storing import WatchedOs, on
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from quiz.export.material import Material
-    from quiz.export.sheet import Sheet
+    from quiz.export.sheet import Material, Sheet
     from quiz.model.answers import Answer
     from quiz.session import Session
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from quiz.ownership import other_owner
+from quiz.paths import other_owner
 from tests.faults.terminals import PATIENCE, Start, environment
 from tests.faults.test_folders import NOBODY, POWERLESS
 from tests.faults.walks import OPENING, leave_draft, leave_sitting, quiz

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
-from quiz.cli import COMMANDS, load
-from quiz.cli.root import root
+from quiz.cli import COMMANDS, load, root
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,7 +15,7 @@ from quiz.text.comparison.remarks import noise
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quiz.model.head import Head
+    from quiz.model.kept import Head
     from quiz.text.comparison import ComparisonPage
     from quiz.ui.flows.host import Host
     from quiz.ui.screens.change import Against, ChangeScreen

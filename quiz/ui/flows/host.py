@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from quiz.model.bank import Bank
-    from quiz.model.head import Listing
+    from quiz.model.kept import Listing
     from quiz.model.result import Shown
     from quiz.session import Session
     from quiz.text.menus import MenuView

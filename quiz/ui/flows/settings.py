@@ -11,7 +11,7 @@ from quiz.text import settings as say
 from quiz.ui.screens.settings import ERASE, SettingsScreen
 
 if TYPE_CHECKING:
-    from quiz.model.settings import Settings
+    from quiz.model.kept import Settings
     from quiz.session import Session
     from quiz.text.settings import SettingsPage
     from quiz.ui.flows.host import Host

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from quiz.model.limits import PLANNED
+from quiz.model.kept import PLANNED
 from quiz.text import plan as say
 from quiz.text import week
 from quiz.ui.screens.page import Page, PageMessage, StepWanted, Title, given, paragraphs

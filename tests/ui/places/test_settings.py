@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.color import Color
 
-from quiz.model.settings import Settings
+from quiz.model.kept import Settings
 from quiz.storage import Store
 from quiz.text import settings as words
 

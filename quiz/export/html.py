@@ -3,23 +3,19 @@ a sheet says."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import Final, assert_never
 
 from quiz.export import figures
-from quiz.export.markup import Html, element, joined
-from quiz.export.sheet import Answers, Bars, Moves, Points, Steps, Titles, Trend, Words, Written
+from quiz.export.figures import Html, element, joined
+from quiz.export.sheet import Answers, Bars, Moves, Part, Points, Section, Sheet, Steps, Titles, Trend, Words, Written
+from quiz.text.bands import AreaLine
 from quiz.text.export import FILE_TITLE
+from quiz.text.result import StepLines
 from quiz.text.words import capital
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from quiz.export.sheet import Part, Section, Sheet
-    from quiz.text.bands import AreaLine
-    from quiz.text.result import StepLines
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 """A browser that keeps to it asks nobody for anything, whatever the page holds."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from quiz.engine.ranking.needs import PLACES
+from quiz.engine.scoring import PLACES
 from quiz.model.result import Tier
 
 CALLS: Final = 25.0

@@ -1,14 +1,14 @@
-"""The commands `lock` and `unlock`: encrypt everything that is kept, and turn it back. Must not know how a file is
-locked."""
+"""The commands for all that is kept at once: `lock` and `unlock`, which encrypt it and turn it back, and `erase`."""
 
 from __future__ import annotations
 
 import click
 
-from quiz.cli.composition import data_folder_of
+from quiz.cli.composition import data_folder_of, open_session
 from quiz.cli.options import CliOptions, pass_options
 from quiz.errors import InvalidFile, NotFound, UsageError
 from quiz.plain.passphrase import ask_new, asker, no_terminal
+from quiz.plain.settings import erase as ask_and_erase
 from quiz.plain.terminal import Terminal
 from quiz.storage import Lock, Store
 from quiz.storage.conversion import decrypt_folder, encrypt_folder, encrypted_files, mend_key, plain_files, unfit_files
@@ -117,3 +117,10 @@ def store_to_lock(options: CliOptions) -> Store:
     if options.ephemeral:
         raise UsageError("There is nothing to lock", "Nothing is saved this time.", "Leave out --ephemeral.")
     return Store(data_folder_of(options))
+
+
+@click.command(epilog="Example: quiz erase")
+@pass_options
+def erase(options: CliOptions) -> None:
+    """Remove everything that the program saves on this computer. Lists it and asks first."""
+    ask_and_erase(Terminal(), open_session(options))

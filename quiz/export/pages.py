@@ -1,0 +1,228 @@
+"""The two pages as sheets: for herself with everything that she said and wrote; for a counsellor with no single answer,
+no circumstance and nothing that she wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from quiz.export.sheet import (
+    ON_PAPER,
+    Answers,
+    Bars,
+    Material,
+    Moves,
+    Points,
+    Section,
+    Sheet,
+    Steps,
+    Titles,
+    Trend,
+    Words,
+    Written,
+    paragraphs,
+)
+from quiz.model.result import RankedStep, Tier
+from quiz.text import asking, comparison, other, plan, reasons, result
+from quiz.text import export as words
+from quiz.text.bands import area_lines
+from quiz.text.comparison.areas import line
+from quiz.text.comparison.remarks import overall
+from quiz.text.remarks import start_note
+from quiz.text.result import ResultPage
+from quiz.text.words import capital, day
+
+if TYPE_CHECKING:
+    from quiz.model.bank import Bank
+
+AREAS: Final = f"{result.AREAS}: {result.AREAS_NOTE}"
+CHANGED: Final = f"{comparison.TITLE}: {result.AREAS_NOTE}"
+TIERS: Final = {Tier.NEXT: result.NEXT, Tier.LATER: result.LATER, Tier.KEEP: result.KEEP}
+MOST_SITTINGS: Final = 12
+"""How many stand side by side over time: the newest."""
+
+
+def for_herself(material: Material) -> Sheet:
+    """The result page with everything that she said and wrote."""
+    page = result.page(material.bank, material.shown, ON_PAPER, words.HELP_KEY)
+    worked_out = () if page.bare else (*plan_section(material), *change_section(material))
+    answers = () if page.bare else (answers_section(material),)
+    return Sheet(
+        language=material.bank.language,
+        title=page.title,
+        basis=page.basis,
+        lead=page.notices,
+        sections=(
+            *result_sections(page),
+            *worked_out,
+            *note_section(material),
+            *answers,
+        ),
+    )
+
+
+def result_sections(page: ResultPage) -> Iterator[Section]:
+    """A result, in the order of its page."""
+    if page.keep:
+        yield Section("keep", page.keep_title, (Points(page.keep),))
+    if page.areas:
+        yield Section("areas", AREAS, (Bars(page.areas),))
+    if page.start or page.start_note:
+        yield Section("start", page.start_title, (*paragraphs(page.start_note), Steps(page.start)))
+    if page.next:
+        yield Section("next", result.NEXT, (*paragraphs(page.next_note), Steps(page.next)))
+    if page.later:
+        yield Section("later", result.LATER, (Titles(tuple((*step, "") for step in page.later)),))
+    if notes := tuple(filter(None, (page.left_out.line, *page.notes))):
+        yield Section("notes", "", (Words(notes),))
+    yield Section("support", "", (Words(page.support),))
+
+
+def change_section(material: Material) -> Iterator[Section]:
+    """The areas over time, where there are two sittings or more with these questions."""
+    if material.earlier:
+        found = (moves(material),) if material.changes else ()
+        yield Section("trend", CHANGED, (trend(material), *found, *paragraphs(*remarks(material))))
+
+
+def note_section(material: Material) -> Iterator[Section]:
+    """Her note."""
+    if lines := tuple(filter(None, map(str.strip, material.note.splitlines()))):
+        yield Section("note", words.NOTE, (Written(lines),))
+
+
+def answers_section(material: Material) -> Section:
+    """Everything that she was asked, with what she said."""
+    bank, shown = material.bank, material.shown
+    situation = tuple(
+        (asked.text, reasons.choice_words(asked, shown.circumstances[asked.id]))
+        for asked in bank.circumstances
+        if asked.id in shown.circumstances
+    )
+    areas = [(capital(area.name), answers_in(material, area.id)) for area in bank.areas]
+    return Section(
+        "answers",
+        words.ANSWERS,
+        (
+            *((Answers(asking.SITUATION, situation),) if situation else ()),
+            *(paragraphs(bank.period) if shown.answers else ()),
+            *(Answers(name, lines) for name, lines in areas if lines),
+        ),
+    )
+
+
+def answers_in(material: Material, area: str) -> tuple[tuple[str, str], ...]:
+    """The items of an area that she was asked, in the order of asking, with what she said."""
+    bank, said = material.bank, material.shown.answers
+    items = (item for item in bank.items if item.area == area and item.id in said)
+    return tuple((item.text, reasons.answer_words(bank, said[item.id])) for item in items)
+
+
+def for_counsellor(material: Material) -> Sheet:
+    """One page for somebody else: areas, steps by tier, plan and change. No single answer, nothing that she wrote, and
+    no circumstance: so no reason for a place, for reasons quote both. In a worried run a few steps, each with a
+    sentence, what every such page asks of its reader, and nothing that was worked out."""
+    bank, shown = material.bank, material.shown
+    taken = day(shown.finished.date())
+    return Sheet(
+        language=bank.language,
+        title=words.COUNSELLOR,
+        basis=taken if shown.result.safe_list else result.basis(taken, shown),
+        lead=(),
+        sections=tuple(safe_sections(bank) if shown.result.safe_list else ranked_sections(material)),
+        for_counsellor=True,
+    )
+
+
+def safe_sections(bank: Bank) -> Iterator[Section]:
+    """The steps that need nothing from him, for a counsellor."""
+    if steps := tuple((step.number, step.title, step.line) for step in other.steps(bank)):
+        yield Section("start", words.BEGIN_WITH, (Titles(steps),))
+    yield Section("reading", words.HOW_TO_READ, paragraphs(words.ONE_BY_ONE))
+
+
+def ranked_sections(material: Material) -> Iterator[Section]:
+    """A result for a counsellor: what goes well first."""
+    bank, found = material.bank, material.shown.result
+    yield from tier_sections(material, Tier.KEEP)
+    yield Section("areas", AREAS, (Bars(tuple(area_lines(bank, found.areas, saved=found.saved is not None))),))
+    yield from start_section(material)
+    yield from tier_sections(material, Tier.NEXT, Tier.LATER)
+    yield from plan_section(material, for_counsellor=True)
+    if material.changes:
+        small = replace(moves(material), trend=trend(material))
+        yield Section("trend", CHANGED, (small, *paragraphs(*remarks(material))))
+    yield Section("reading", words.HOW_TO_READ, (Words(words.how_to_read(bank.constants.tie)),))
+
+
+def start_section(material: Material) -> Iterator[Section]:
+    """The steps to start with, by title alone."""
+    found = material.shown.result
+    note = paragraphs(start_note(found))
+    start = titles(material, found.tier(Tier.START))
+    if start.steps or note:
+        yield Section("start", result.start_title(found), (*note, start))
+
+
+def tier_sections(material: Material, *tiers: Tier) -> Iterator[Section]:
+    """The steps of tiers, by title alone."""
+    for tier in tiers:
+        if steps := material.shown.result.tier(tier):
+            yield Section(tier.value, TIERS[tier], (titles(material, steps),))
+
+
+def titles(material: Material, steps: tuple[RankedStep, ...]) -> Titles:
+    """Ranked steps by title alone."""
+    return Titles(tuple((step.number, material.bank.step[step.number].title, "") for step in steps))
+
+
+def plan_section(material: Material, *, for_counsellor: bool = False) -> Iterator[Section]:
+    """The plan; for a counsellor without the lines she wrote."""
+    if material.plan is None:
+        return
+    page = plan.page(material.bank, material.plan, ON_PAPER)
+    steps = tuple(
+        (
+            step.number,
+            step.title,
+            step.done if for_counsellor else " ".join(filter(None, (step.if_then, step.done, step.helped))),
+        )
+        for step in page.steps
+    )
+    notes = () if for_counsellor else page.notes
+    if steps or notes:
+        yield Section("plan", page.title, (Titles(steps), *paragraphs(page.review_date, *notes)))
+
+
+def remarks(material: Material) -> dict[str, None]:
+    """What is to be said about the changes as a whole, each remark once."""
+    return dict.fromkeys(said for each in material.changes for said in overall(material.bank, each, ON_PAPER))
+
+
+def trend(material: Material) -> Trend:
+    """Each area at each sitting."""
+    bank, now = material.bank, material.shown
+    heads = material.earlier[-(MOST_SITTINGS - 1) :]
+    today = {part.id: part.strength for whole in now.result.areas for part in (whole, *whole.ends)}
+    scales = [scale for area in bank.areas for scale in (area.ends or (area,))]
+    lines = tuple(
+        (scale.name, (*(head.areas.get(scale.id) for head in heads), today.get(scale.id))) for scale in scales
+    )
+    editions = [*(head.edition for head in heads), material.edition]
+    breaks = frozenset(at for at, (before, after) in enumerate(pairwise(editions), 1) if before != after)
+    return Trend((*(head.finished.date() for head in heads), now.finished.date()), lines, breaks)
+
+
+def moves(material: Material) -> Moves:
+    """Each area held against the sitting before and the first one."""
+    bank, found = material.bank, material.changes
+    lines = [
+        [line(bank.scale_name[scale.id], scale, "") for area in each.comparison.areas for scale in area.ends or (area,)]
+        for each in found
+    ]
+    return Moves(
+        tuple(words.since(each.then.finished.date(), last=each is found[0]) for each in found),
+        tuple((row[0].name, tuple(map(words.moved, row))) for row in zip(*lines, strict=True)),
+    )
