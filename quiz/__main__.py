@@ -25,14 +25,6 @@ BY_SIGNAL: Final = 128
 """The exit status after a signal is this and the signal's number."""
 
 
-class Ended(BaseException):
-    """A signal asks the program to end. No Exception, so that nothing on the way takes it for a fault."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self.number = number
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status. Where PYTHONINSPECT is set, end here: she would be left with a
     prompt of Python, and what she answered with it."""
@@ -61,13 +53,13 @@ def run(arguments: Sequence[str] | None) -> int:  # noqa: PLR0911 - one for each
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return BY_SIGNAL + signal.SIGINT
-    except Ended as ended:
-        return BY_SIGNAL + ended.number
+    except SystemExit as ended:
+        return int(ended.code or 0)
     except QuizError as error:
         click.echo(sanitize(str(error), lines=True), err=True)
         return error.status
     except BrokenPipeError:
-        return nobody_reads()
+        return BY_SIGNAL + signal.SIGPIPE
     except Exception:  # noqa: BLE001 - whatever it is, its traceback would show answers
         click.echo(STOPPED, err=True)
         return FAULT
@@ -77,8 +69,9 @@ def run(arguments: Sequence[str] | None) -> int:  # noqa: PLR0911 - one for each
 
 
 def end(number: int, _frame: FrameType | None) -> None:
-    """Turn a signal into an exception, so that every `finally` is met."""
-    raise Ended(number)
+    """End where a signal asks for it, so that every `finally` is met: by no Exception, which might be taken for a
+    fault on the way."""
+    sys.exit(BY_SIGNAL + number)
 
 
 def replace_closed_streams() -> None:
@@ -103,12 +96,6 @@ def write_out() -> None:
             stream.flush()
         except OSError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def nobody_reads() -> int:
-    """Whoever read the output has gone: end without a word, and keep the interpreter from trying again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return BY_SIGNAL + signal.SIGPIPE
 
 
 if __name__ == "__main__":

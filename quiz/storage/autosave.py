@@ -43,22 +43,14 @@ class Autosave(Generic[V]):
         self._breath = breath
         self._changed = Condition()
         self._waiting: list[V] = []
-        self._state = Saving.NOTHING
-        self._error: QuizError | None = None
+        self.state = Saving.NOTHING
+        """How the newest value stands."""
+        self.error: QuizError | None = None
+        """Why the last attempt failed; None where it did not."""
         self._busy = False
         self._hurry = False
         self._closed = False
         self._thread: Thread | None = None
-
-    @property
-    def state(self) -> Saving:
-        """How the newest value stands."""
-        return self._state
-
-    @property
-    def error(self) -> QuizError | None:
-        """Why the last attempt failed; None where it did not."""
-        return self._error
 
     def put(self, value: V) -> None:
         """Hand over the newest value and return at once; one that is not yet being saved is forgotten for it. Nothing
@@ -67,8 +59,8 @@ class Autosave(Generic[V]):
             if self._closed:
                 return
             self._waiting[:] = [value]
-            if self._state is not Saving.FAILING:
-                self._state = Saving.SAVING
+            if self.state is not Saving.FAILING:
+                self.state = Saving.SAVING
             if self._thread is None:
                 self._thread = Thread(target=self._run, name="autosave", daemon=True)
                 self._thread.start()
@@ -82,14 +74,14 @@ class Autosave(Generic[V]):
             self._changed.notify_all()
             self._changed.wait_for(lambda: not self._waiting and not self._busy, timeout)
             self._hurry = False
-            return not self._waiting and not self._busy and self._state is not Saving.FAILING
+            return not self._waiting and not self._busy and self.state is not Saving.FAILING
 
     def forget(self, timeout: float = 3.0) -> bool:
         """Drop what is not yet saved, and wait for the attempt under way, at most so many seconds; say whether it has
         ended. Nothing is written afterwards until the next `put`."""
         with self._changed:
             self._waiting.clear()
-            self._state, self._error = Saving.NOTHING, None
+            self.state, self.error = Saving.NOTHING, None
             self._changed.notify_all()
             return self._changed.wait_for(lambda: not self._busy, timeout)
 
@@ -109,7 +101,7 @@ class Autosave(Generic[V]):
     def _next(self) -> V | None:
         """The newest value, once there is one and it is time to save it; None at the end."""
         with self._changed:
-            refused = self._state is Saving.FAILING
+            refused = self.state is Saving.FAILING
             pause = self._pause if refused else self._breath
             while not self._closed:
                 self._changed.wait_for(lambda: self._waiting or self._closed)
@@ -138,9 +130,9 @@ class Autosave(Generic[V]):
             self._busy = False
             if not isinstance(error, StorageError) and self._waiting and self._waiting[0] is value:
                 self._waiting.clear()
-            self._error = error
+            self.error = error
             if error:
-                self._state = Saving.FAILING
+                self.state = Saving.FAILING
             else:
-                self._state = Saving.SAVING if self._waiting else Saving.SAVED
+                self.state = Saving.SAVING if self._waiting else Saving.SAVED
             self._changed.notify_all()

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 from quiz.errors import AlreadyRunning, InvalidFile, StorageError
 from quiz.paths import other_owner
@@ -39,28 +39,26 @@ _REASONS: Final = {
 class InvalidRecord(InvalidFile):
     """A kept file that is damaged or newer than this program."""
 
-    def __init__(
-        self, file: str, reason: str, then: str = "Rename it or move it away, and a new one will be made."
-    ) -> None:
+    advice: ClassVar[str] = "Rename it or move it away, and a new one will be made."
+
+    def __init__(self, file: str, reason: str) -> None:
         self.file = sanitize(file)
         """The name alone, safe to print."""
         self.reason = reason
         """A sentence for a person."""
-        super().__init__("A file cannot be read", f"{self.file}: {reason}", then)
+        super().__init__("A file cannot be read", f"{self.file}: {reason}", self.advice)
 
 
 class InvalidSitting(InvalidRecord):
     """A kept sitting that cannot be shown."""
 
-    def __init__(self, file: str, reason: str) -> None:
-        super().__init__(file, reason, "All the others can be shown: quiz history")
+    advice = "All the others can be shown: quiz history"
 
 
 class InvalidDraft(InvalidRecord):
     """An unfinished sitting that cannot go on."""
 
-    def __init__(self, file: str, reason: str) -> None:
-        super().__init__(file, reason, "Set it aside and start afresh: nothing is deleted.")
+    advice = "Set it aside and start afresh: nothing is deleted."
 
 
 class AlreadyKept(AlreadyRunning):
