@@ -23,15 +23,8 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from quiz.session import Session
-    from quiz.ui.screens.change import ChangeScreen
-    from quiz.ui.screens.history import HistoryScreen
     from quiz.ui.screens.page import PlanWanted, StepWanted
-    from quiz.ui.screens.plan import PlanScreen
-    from quiz.ui.screens.question import QuestionScreen
-    from quiz.ui.screens.reading import ReadingScreen
     from quiz.ui.screens.result import ResultScreen
-    from quiz.ui.screens.safety_check import SafetyCheckScreen
-    from quiz.ui.screens.settings import SettingsScreen
     from quiz.ui.terminal.rates import Debounce
 
 Opening = Literal["home", "take"]
@@ -62,8 +55,6 @@ class FirstSteps(Host):
     ) -> None:
         """`theme`: in place of the one she chose."""
         super().__init__(session, theme=theme, colour=colour, pace=pace)
-        self._saved_theme = self.theme
-        """The theme that needs no remembering: it is the one of the settings, or stands in for it."""
         self._opening: Opening = opening
 
     def on_mount(self) -> None:
@@ -93,19 +84,12 @@ class FirstSteps(Host):
         yield SystemCommand(settings.TITLE, settings.ABOUT, self.action_settings)
         yield from super().get_system_commands(screen)
 
-    def apply_settings(self) -> None:
-        """Look and move as she chose; without colours, as without colours."""
-        settings = self.session.settings
-        if self.coloured and settings.theme in self.available_themes:
-            self.theme = self._saved_theme = settings.theme
-        self.move(motion=settings.motion)
-
     def _theme_chosen(self, theme: Theme) -> None:
         """Remember a theme that was chosen in the palette too."""
-        if theme.name != self._saved_theme:
+        if theme.name != self.saved_theme:
             from quiz.ui.flows import settings
 
-            self._saved_theme = theme.name
+            self.saved_theme = theme.name
             settings.keep(self.session, self.session.settings._replace(theme=theme.name))
 
     # From everywhere
@@ -155,16 +139,6 @@ class FirstSteps(Host):
         await self.guarded(reading.read(self, event.number, other_version=event.other))
 
     @work
-    async def on_safety_check_screen_answered(self, event: SafetyCheckScreen.Answered) -> None:
-        """The support page, or the next question."""
-        if self.safety_check:
-            await self.safety_check.answered(event.page, event.answer)
-
-    def on_question_screen_changed(self, event: QuestionScreen.Changed) -> None:
-        """Keep what she did."""
-        taking.answered(self, event.page, event.sitting)
-
-    @work
     async def on_result_screen_wanted(self, event: ResultScreen.Wanted) -> None:
         """Do something with the sitting that is on the screen."""
         shown = self.shown
@@ -190,37 +164,3 @@ class FirstSteps(Host):
         from quiz.ui.flows import plan
 
         await self.guarded(plan.from_reading(self, event.number))
-
-    @work
-    async def on_plan_screen_wanted(self, event: PlanScreen.Wanted) -> None:
-        """Change the plan."""
-        from quiz.ui.flows import plan
-
-        await self.guarded(plan.act(self, event))
-
-    @work
-    async def on_history_screen_wanted(self, event: HistoryScreen.Wanted) -> None:
-        """Do something with a sitting of the list."""
-        from quiz.ui.flows import history
-
-        await self.guarded(history.act(self, event))
-
-    @work
-    async def on_change_screen_wanted(self, event: ChangeScreen.Wanted) -> None:
-        """Hold the newest sitting against another one."""
-        from quiz.ui.flows import history
-
-        history.hold_against(self, event.page, event.against)
-
-    def on_reading_screen_marked(self, event: ReadingScreen.Marked) -> None:
-        """Mark a planned step, and say so."""
-        from quiz.ui.flows import plan
-
-        event.page.done = plan.mark(self, event.number, event.kind)
-
-    def on_settings_screen_chosen(self, event: SettingsScreen.Chosen) -> None:
-        """Let it hold at once."""
-        from quiz.ui.flows import settings
-
-        event.page.view = settings.choose(self, event.option)
-        self.apply_settings()

@@ -34,7 +34,7 @@ async def show(app: Host) -> None:
     app.listing_is_whole = len(listing.heads) + len(listing.unreadable) < NEWEST
     page = HistoryScreen(view(app))
     rest = None if app.listing_is_whole else asyncio.create_task(read_all(app, page))
-    await app.show(page, partial(renew, app, page))
+    await app.show(page, partial(renew, app, page), partial(act, app))
     if rest:
         rest.cancel()
 
@@ -117,7 +117,11 @@ async def change(
     from quiz.ui.screens.change import ChangeScreen
 
     page = ChangeScreen(compared(app, earlier, later), against, offered, noise(app.session.bank))
-    await app.show(page, lambda: hold_against(app, page, page.against, earlier, later))
+
+    async def hold(event: ChangeScreen.Wanted) -> None:
+        hold_against(app, page, event.against)
+
+    await app.show(page, lambda: hold_against(app, page, page.against, earlier, later), hold)
 
 
 def hold_against(

@@ -6,17 +6,18 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from textual import on
 from textual._compositor import CompositorUpdate
 
 from quiz.errors import QuizError
 from quiz.text import menus
 from quiz.ui.frames import Frames
 from quiz.ui.screens.menu import MenuScreen
-from quiz.ui.screens.page import Ground, Page
+from quiz.ui.screens.page import Ground, Page, PageMessage
 from quiz.ui.terminal.app import HardenedApp
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable, Coroutine, Mapping
 
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from quiz.model.result import Shown
     from quiz.session import Session
     from quiz.text.menus import MenuView
-    from quiz.ui.flows.safety_check import SafetyCheck
     from quiz.ui.terminal.rates import Debounce
 
 T = TypeVar("T")
@@ -45,11 +45,11 @@ class Host(HardenedApp):
         settings = session.settings
         super().__init__(theme=theme or settings.theme, colour=colour, motion=settings.motion, pace=pace)
         self.session = session
+        self.saved_theme = self.theme
+        """The theme that needs no remembering: it is the one of the settings, or stands in for it."""
         session.help_key = HELP_KEY
         self.shown: Shown | None = None
         """The result that is on the screen or was last."""
-        self.safety_check: SafetyCheck | None = None
-        """The passage through the safety questions that is under way or was last."""
         self.listing: Listing | None = None
         """The sittings as far as they have been read for the list on the screen."""
         self.listing_is_whole = True
@@ -58,6 +58,7 @@ class Host(HardenedApp):
         self.leaves = False
         """Whether she has chosen to leave."""
         self._renewals: dict[Screen[Any], Callable[[], object]] = {}
+        self._answers: dict[Screen[Any], Callable[[Any], Coroutine[Any, Any, None] | None]] = {}
         self._frames = Frames()
         self._pointer_shape = "default"
         self._resizes = 0
@@ -67,19 +68,35 @@ class Host(HardenedApp):
         """What is below the first page."""
         return Ground()
 
-    async def show(self, page: Page[T], renew: Callable[[], object] | None = None) -> T | None:
+    async def show(
+        self,
+        page: Page[T],
+        renew: Callable[[], object] | None = None,
+        answer: Callable[[Any], Coroutine[Any, Any, None] | None] | None = None,
+    ) -> T | None:
         """Show a page until it has a result. Call it in a worker. `renew`: gives the page its view anew, once something
-        was done above it or the safe list has taken the place of all steps."""
+        was done above it or the safe list has taken the place of all steps. `answer`: does what the page tells while it
+        stays; what cannot be done is said on a page."""
         if not page.takes_keys_at_once:
             page.pace = self.pace
         if renew:
             self._renewals[page] = renew
+        if answer:
+            self._answers[page] = answer
         self.call_later(self.fit)
         try:
             return await self.push_screen_wait(page)
         finally:
             self._renewals.pop(page, None)
+            self._answers.pop(page, None)
             self.renew(*self.screen_stack[-1:])
+
+    @on(PageMessage)
+    def _page_told(self, event: PageMessage[Page[Any]]) -> None:
+        """What a page wants is done by the way that shows it."""
+        doing = self._answers[event.page](event) if event.page in self._answers else None
+        if doing:
+            self.run_worker(self.guarded(doing))
 
     def renew(self, *pages: Screen[object]) -> None:
         """Give pages what there is to show by now."""
@@ -103,6 +120,13 @@ class Host(HardenedApp):
         except QuizError as error:
             await self.tell(error)
         return None
+
+    def apply_settings(self) -> None:
+        """Look and move as she chose; without colours, as without colours."""
+        settings = self.session.settings
+        if self.coloured and settings.theme in self.available_themes:
+            self.theme = self.saved_theme = settings.theme
+        self.move(motion=settings.motion)
 
     async def bank(self) -> Bank:
         """The bank, once it is loaded. Raises BrokenBank."""

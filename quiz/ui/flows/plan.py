@@ -34,7 +34,7 @@ async def show(app: Host) -> None:
     def renew() -> None:
         page.view = view(app)
 
-    await app.show(page, renew)
+    await app.show(page, renew, partial(act, app))
 
 
 async def choose_from(app: Host, shown: Shown) -> None:

@@ -41,7 +41,10 @@ async def read(app: Host, number: int, *, other_version: bool = False) -> None:
     def renew() -> None:
         page.done = plan.done(app, number)
 
-    app.reading_lines[number] = await app.show(page, renew) or 0
+    def mark(event: ReadingScreen.Marked) -> None:
+        page.done = plan.mark(app, number, event.kind)
+
+    app.reading_lines[number] = await app.show(page, renew, mark) or 0
 
 
 async def show_safe_list(app: Host) -> None:

@@ -43,15 +43,14 @@ class SafetyCheck:
         """Ask the two questions, once; False where she stops. `unfinished`: the sitting that would go on."""
         if not self._passed:
             self._unfinished = unfinished
-            self._app.safety_check = self
             bank = await self._app.bank()
-            passed = await self._app.show(SafetyCheckScreen(bank.safety))
+            passed = await self._app.show(SafetyCheckScreen(bank.safety), answer=self.answered)
             self._passed = passed is True
         return self._passed
 
-    async def answered(self, page: SafetyCheckScreen, answer: str) -> None:
+    async def answered(self, event: SafetyCheckScreen.Answered) -> None:
         """Weigh an answer: after the first worried one comes the support page, then the next question."""
-        safety = self._app.session.bank.safety
+        page, answer, safety = event.page, event.answer, self._app.session.bank.safety
         question = safety.questions[page.at].id
         self._given[question] = answer
         self._weigh()

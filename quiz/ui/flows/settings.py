@@ -19,9 +19,14 @@ if TYPE_CHECKING:
 
 async def show(app: Host, *, from_home: bool = False) -> None:
     """The settings, until she has seen enough. `from_home`: nothing is under way, so everything can be erased."""
+
+    def chosen(event: SettingsScreen.Chosen) -> None:
+        event.page.view = choose(app, event.option)
+        app.apply_settings()
+
     while True:
         erases = from_home and app.session.has_data
-        if await app.show(SettingsScreen(view(app), erases=erases)) != ERASE:
+        if await app.show(SettingsScreen(view(app), erases=erases), answer=chosen) != ERASE:
             return
         await app.guarded(erase(app))
 

@@ -80,10 +80,14 @@ async def ask(app: Host, sitting: Sitting, remark: str) -> Sitting:
     from quiz.text import asking
     from quiz.ui.screens.question import QuestionScreen
 
+    def answered(event: QuestionScreen.Changed) -> None:
+        app.session.keep(event.sitting)
+        follow_saving(app, event.page)
+
     changed: str | None = None
     while True:
         if sitting.at is not None:
-            sitting = await app.show(QuestionScreen(sitting, saved(app), remark)) or sitting
+            sitting = await app.show(QuestionScreen(sitting, saved(app), remark), answer=answered) or sitting
             remark = ""
         from quiz.ui.screens.check import FINISH, CheckScreen
 
@@ -93,12 +97,6 @@ async def ask(app: Host, sitting: Sitting, remark: str) -> Sitting:
             return sitting
         changed = said if said in sitting.questions else None
         sitting = sitting.go_to(changed) if changed else sitting.back()
-
-
-def answered(app: Host, page: QuestionScreen, sitting: Sitting) -> None:
-    """Keep what she did, and say how it stands."""
-    app.session.keep(sitting)
-    follow_saving(app, page)
 
 
 def follow_saving(app: Host, page: QuestionScreen) -> None:
