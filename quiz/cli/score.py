@@ -50,8 +50,8 @@ def show(bank: Bank, file: Path, *, as_json: bool) -> None:
     if as_json:
         print_json(batch.score(bank, responses))
         return
-    worried = responses.safety is not None
-    result = outcome(bank, responses.circumstances, responses.answers, worried=worried)
+    safe_only = responses.safety is not None
+    result = outcome(bank, responses.circumstances, responses.answers, safe_only=safe_only)
     now = local_now()
     shown = Shown(responses.id, now, responses.circumstances, responses.answers, result)
     Terminal().say(*spoken.result_lines(page(bank, shown, now.date(), line.HELP_COMMAND), why=True))

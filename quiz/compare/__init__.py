@@ -11,9 +11,19 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.compare.noise import Noise, error_and_limits, noise_of, verdict
 from quiz.engine.gates import open_items
-from quiz.engine.scoring import needs_by_scale, score_areas, sums_by_scale, unhelpfulness
+from quiz.engine.scoring import needs_by_scale, reverse_scored, score_areas, sums_by_scale
 from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
-from quiz.model.change import TOO_SOON, Change, Comparison, ItemMove, Occasion, OutItem, Verdict, When, Why
+from quiz.model.change import (
+    TOO_SOON,
+    Change,
+    Comparison,
+    ExclusionReason,
+    ItemMove,
+    OutItem,
+    SittingSnapshot,
+    Verdict,
+    When,
+)
 from quiz.model.result import Score
 
 if TYPE_CHECKING:
@@ -25,7 +35,7 @@ ENOUGH: Final = 4
 """Answers in common on which a figure has to rest for two sittings to be comparable."""
 
 
-def compare(bank: Bank, earlier: Sequence[Occasion], later: Occasion) -> Comparison:
+def compare(bank: Bank, earlier: Sequence[SittingSnapshot], later: SittingSnapshot) -> Comparison:
     """The later sitting against the earlier ones, which stand oldest first.
 
     One earlier sitting is compared by the stated noise, more of them by their mean and their own scatter. Raises
@@ -35,15 +45,15 @@ def compare(bank: Bank, earlier: Sequence[Occasion], later: Occasion) -> Compari
         raise ValueError("earlier")
     then, passed_over = standing_together(bank, earlier, later)
     before, now = then[-1], standing(bank, later)
-    joint_then = reduce(together, (standing(bank, occasion) for occasion in then))
+    joint_then = reduce(together, (standing(bank, snapshot) for snapshot in then))
     joint = together(joint_then, now)
     items = common_items(bank, joint)
     out = left_out(joint_then, now)
-    scores = [common_scores(bank, joint, occasion.answers) for occasion in (*then, later)]
+    scores = [common_scores(bank, joint, snapshot.answers) for snapshot in (*then, later)]
     noise = noise_of(bank.constants, moves_by_area(bank, items, before, later))
-    soon = min(days_between(occasion, later) for occasion in then) < TOO_SOON
+    soon = min(days_between(snapshot, later) for snapshot in then) < TOO_SOON
     return Comparison(
-        earlier=tuple(occasion.id for occasion in then),
+        earlier=tuple(snapshot.id for snapshot in then),
         later=later.id,
         days=days_between(before, later),
         too_soon=soon,
@@ -56,7 +66,7 @@ def compare(bank: Bank, earlier: Sequence[Occasion], later: Occasion) -> Compari
     )
 
 
-def shares_enough(bank: Bank, one: Occasion, other: Occasion) -> bool:
+def shares_enough(bank: Bank, one: SittingSnapshot, other: SittingSnapshot) -> bool:
     """Whether two sittings have so many answers in common that one figure at least, of an area or an end, rests on
     enough of them."""
     items = common_items(bank, together(standing(bank, one), standing(bank, other)))
@@ -66,8 +76,8 @@ def shares_enough(bank: Bank, one: Occasion, other: Occasion) -> bool:
 
 
 def standing_together(
-    bank: Bank, earlier: Sequence[Occasion], later: Occasion
-) -> tuple[list[Occasion], tuple[str, ...]]:
+    bank: Bank, earlier: Sequence[SittingSnapshot], later: SittingSnapshot
+) -> tuple[list[SittingSnapshot], tuple[str, ...]]:
     """The earlier sittings whose mean is compared, oldest first, and the ids of the others.
 
     The one before always counts. An older one with gaps of its own would take away, for all, what is common to all:
@@ -79,17 +89,17 @@ def standing_together(
     passed_over: list[str] = []
     joint: Standing = together(standing(bank, earlier[-1]), standing(bank, later))
     figures = with_figures(bank, joint)
-    for occasion in reversed(earlier[:-1]):
-        narrower = together(joint, standing(bank, occasion))
+    for snapshot in reversed(earlier[:-1]):
+        narrower = together(joint, standing(bank, snapshot))
         if with_figures(bank, narrower) == figures:
             joint = narrower
-            then.insert(0, occasion)
+            then.insert(0, snapshot)
         else:
-            passed_over.insert(0, occasion.id)
+            passed_over.insert(0, snapshot.id)
     return then, tuple(passed_over)
 
 
-def days_between(one: Occasion, other: Occasion) -> int:
+def days_between(one: SittingSnapshot, other: SittingSnapshot) -> int:
     """Whole days between two sittings, without sign. By the offsets: in one zone a double hour would not count, and
     at the ends of the calendar there is no UTC."""
     clocks = one.finished.replace(tzinfo=None) - other.finished.replace(tzinfo=None)
@@ -97,11 +107,13 @@ def days_between(one: Occasion, other: Occasion) -> int:
     return abs(clocks - offsets) // timedelta(days=1)
 
 
-def moves_by_area(bank: Bank, items: Sequence[Item], before: Occasion, later: Occasion) -> list[list[int]]:
+def moves_by_area(
+    bank: Bank, items: Sequence[Item], before: SittingSnapshot, later: SittingSnapshot
+) -> list[list[int]]:
     """The changes of unhelpfulness of the compared items, by their home areas."""
     return [
         [
-            unhelpfulness(item, int(later.answers[item.id])) - unhelpfulness(item, int(before.answers[item.id]))
+            reverse_scored(item, int(later.answers[item.id])) - reverse_scored(item, int(before.answers[item.id]))
             for item in items
             if item.area == area.id
         ]
@@ -109,7 +121,7 @@ def moves_by_area(bank: Bank, items: Sequence[Item], before: Occasion, later: Oc
     ]
 
 
-def item_moves(items: Sequence[Item], before: Occasion, later: Occasion) -> tuple[ItemMove, ...]:
+def item_moves(items: Sequence[Item], before: SittingSnapshot, later: SittingSnapshot) -> tuple[ItemMove, ...]:
     """Her own answers then and now, by largest move; equal moves in the order of asking."""
     moves = [ItemMove(item.id, int(before.answers[item.id]), int(later.answers[item.id])) for item in items]
     return tuple(sorted(moves, key=lambda move: -move.places))
@@ -143,45 +155,47 @@ def mean(strengths: Sequence[float | None]) -> float | None:
     return fsum(known) / len(known) if known and len(known) == len(strengths) else None
 
 
-Standing = Mapping[str, Why | None]
+Standing = Mapping[str, ExclusionReason | None]
 """How each core item stands, by id: None where it was answered on the scale."""
 
-MARKS: Final[Mapping[Why, Answer]] = {
-    Why.UNANSWERED: SKIPPED,
-    Why.SKIPPED: SKIPPED,
-    Why.NO_OCCASION: NO_OCCASION,
+MARKS: Final[Mapping[ExclusionReason, Answer]] = {
+    ExclusionReason.UNANSWERED: SKIPPED,
+    ExclusionReason.SKIPPED: SKIPPED,
+    ExclusionReason.NO_OCCASION: NO_OCCASION,
 }
 """Items that stand so were offered in the wording of today; all others were not."""
-ORDER: Final = {why: place for place, why in enumerate(Why)}
+ORDER: Final = {why: place for place, why in enumerate(ExclusionReason)}
 
 
-def standing(bank: Bank, occasion: Occasion) -> dict[str, Why | None]:
+def standing(bank: Bank, snapshot: SittingSnapshot) -> dict[str, ExclusionReason | None]:
     """How the core items stand in one sitting: all of the bank, and those that it has no more."""
-    opened = {item.id for item in open_items(bank, occasion.circumstances)}
-    found: dict[str, Why | None] = {item: why for item, why in occasion.unfit.items() if why is Why.GONE}
+    opened = {item.id for item in open_items(bank, snapshot.circumstances)}
+    found: dict[str, ExclusionReason | None] = {
+        item: why for item, why in snapshot.unfit.items() if why is ExclusionReason.GONE
+    }
     for item in bank.items:
         if item.core:
-            found[item.id] = item_standing(item, occasion) if item.id in opened else Why.CLOSED
+            found[item.id] = item_standing(item, snapshot) if item.id in opened else ExclusionReason.CLOSED
     return found
 
 
-def item_standing(item: Item, occasion: Occasion) -> Why | None:
+def item_standing(item: Item, snapshot: SittingSnapshot) -> ExclusionReason | None:
     """How an open item stands in one sitting."""
-    answer = occasion.answers.get(item.id)
+    answer = snapshot.answers.get(item.id)
     if isinstance(answer, int):
         return None
     if answer is None:
-        return occasion.unfit.get(item.id, Why.UNANSWERED)
-    return Why.NO_OCCASION if answer == NO_OCCASION else Why.SKIPPED
+        return snapshot.unfit.get(item.id, ExclusionReason.UNANSWERED)
+    return ExclusionReason.NO_OCCASION if answer == NO_OCCASION else ExclusionReason.SKIPPED
 
 
-def together(one: Standing, other: Standing) -> dict[str, Why | None]:
+def together(one: Standing, other: Standing) -> dict[str, ExclusionReason | None]:
     """How items stand in two sittings taken together, and so in any number of them: as in the one where least can be
     said."""
     return {item: graver(one.get(item), other.get(item)) for item in {**one, **other}}
 
 
-def graver(one: Why | None, other: Why | None) -> Why | None:
+def graver(one: ExclusionReason | None, other: ExclusionReason | None) -> ExclusionReason | None:
     """The reason that is said of two."""
     return max((why for why in (one, other) if why), key=ORDER.__getitem__, default=None)
 
@@ -211,12 +225,12 @@ def left_out(then: Standing, now: Standing) -> tuple[OutItem, ...]:
     found = []
     for item, why in together(then, now).items():
         sides = (then.get(item), now.get(item))
-        if why is not None and sides != (Why.CLOSED, Why.CLOSED):
+        if why is not None and sides != (ExclusionReason.CLOSED, ExclusionReason.CLOSED):
             found.append(OutItem(item, why, when(why, sides)))
-    return tuple(sorted(found, key=lambda out: out.why is Why.GONE))
+    return tuple(sorted(found, key=lambda out: out.why is ExclusionReason.GONE))
 
 
-def when(why: Why, sides: Sequence[Why | None]) -> When:
+def when(why: ExclusionReason, sides: Sequence[ExclusionReason | None]) -> When:
     """On which sides an item stands so."""
     if sides[0] == sides[1]:
         return "both"

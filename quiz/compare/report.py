@@ -13,7 +13,16 @@ from quiz.engine.fitting import fit, same_edition
 from quiz.engine.outcome import outcome
 from quiz.errors import NotFound
 from quiz.model.answers import SKIPPED, split_key
-from quiz.model.change import Between, Changes, CircumstanceMove, Occasion, Rescored, Side, StepMove, Why
+from quiz.model.change import (
+    Changes,
+    CircumstanceMove,
+    ComparedSitting,
+    ExclusionReason,
+    InterimStep,
+    Rescored,
+    SittingSnapshot,
+    StepMove,
+)
 from quiz.model.result import RankedStep, Result
 
 if TYPE_CHECKING:
@@ -46,8 +55,8 @@ def changes(
     if not same:
         raise NotFound(NOT_COMPARED, "The questions have changed in between, and too few are the same.", SEE_WHICH)
     before = same[-1]
-    then, now = (side(bank, record, notes) for record in (before, later))
-    found = compare(bank, [occasion(bank, record) for record in same], occasion(bank, later))
+    then, now = (compared_sitting(bank, record, notes) for record in (before, later))
+    found = compare(bank, [snapshot(bank, record) for record in same], snapshot(bank, later))
     aside = tuple(record.id for record in of_bank if record not in same)
     return Changes(
         comparison=replace(found, passed_over=(*found.passed_over, *aside)),
@@ -64,8 +73,8 @@ def changes(
 def comparable(bank: Bank, earlier: Sequence[SittingRecord], later: SittingRecord) -> list[SittingRecord]:
     """The earlier sittings that the later one is held against, oldest first: up to the latest that shares enough
     answers with it, without those of another edition that do not."""
-    now = occasion(bank, later)
-    enough = [record for record in earlier if shares_enough(bank, occasion(bank, record), now)]
+    now = snapshot(bank, later)
+    enough = [record for record in earlier if shares_enough(bank, snapshot(bank, record), now)]
     until = earlier.index(enough[-1]) + 1 if enough else len(earlier)
     return [record for record in earlier[:until] if record in enough or both_of_now(bank, record, later)]
 
@@ -75,24 +84,24 @@ def both_of_now(bank: Bank, *records: SittingRecord) -> bool:
     return all(same_edition(bank, record.bank) for record in records)
 
 
-def occasion(bank: Bank, record: SittingRecord) -> Occasion:
+def snapshot(bank: Bank, record: SittingRecord) -> SittingSnapshot:
     """A kept sitting as it enters a comparison with the bank as it is now."""
     fitting = fit(bank, record.said)
-    unfit: dict[str, Why] = {}
+    unfit: dict[str, ExclusionReason] = {}
     for stored in record.said.answers:
         item, _ = split_key(stored)
         if item not in bank.item and item not in (record.said.follow_up or ()):
-            unfit[item] = Why.GONE
+            unfit[item] = ExclusionReason.GONE
         elif item in bank.item and bank.item[item].core and item not in fitting.answers:
-            unfit[item] = Why.REWORDED
-    return Occasion(record.id, record.finished, fitting.circumstances, fitting.answers, unfit)
+            unfit[item] = ExclusionReason.REWORDED
+    return SittingSnapshot(record.id, record.finished, fitting.circumstances, fitting.answers, unfit)
 
 
-def side(bank: Bank, record: SittingRecord, notes: Mapping[str, str]) -> Side:
+def compared_sitting(bank: Bank, record: SittingRecord, notes: Mapping[str, str]) -> ComparedSitting:
     """One kept sitting with what its answers come to now."""
     fitting = fit(bank, record.said)
     result = outcome(bank, fitting.circumstances, fitting.answers, fitting.follow_up)
-    return Side(
+    return ComparedSitting(
         id=record.id,
         number=record.number,
         finished=record.finished,
@@ -148,10 +157,10 @@ def circumstance_moves(bank: Bank, before: SittingRecord, later: SittingRecord) 
     return tuple(found)
 
 
-def planned_between(bank: Bank, plan: Plan, then: Side, now: Side) -> Iterator[Between]:
+def planned_between(bank: Bank, plan: Plan, then: ComparedSitting, now: ComparedSitting) -> Iterator[InterimStep]:
     """The steps that were planned between two sittings, in the order of choosing, each once."""
     start, end = sorted((then.finished, now.finished))
-    found: dict[int, Between] = {}
+    found: dict[int, InterimStep] = {}
     for entry in plan.entries:
         held = holds_between(plan, entry, start, end)
         for step in entry.steps:
@@ -172,18 +181,18 @@ def holds_between(plan: Plan, entry: PlanEntry, start: datetime, end: datetime) 
     return not within and bool(before) and entry is before[-1]
 
 
-def done_between(entry: PlanEntry, step: PlannedStep, start: datetime, end: datetime) -> Between:
+def done_between(entry: PlanEntry, step: PlannedStep, start: datetime, end: datetime) -> InterimStep:
     """A planned step with what was done for it in that time."""
     read, tried = (when if when and start.date() <= when <= end.date() else None for when in (step.read, step.tried))
     week = step.week if step.week and start.date() <= step.week.on <= end.date() else None
-    return Between(step.number, entry.made.date(), step.if_then, read, tried, week)
+    return InterimStep(step.number, entry.made.date(), step.if_then, read, tried, week)
 
 
-def merged(before: Between | None, after: Between) -> Between:
+def merged(before: InterimStep | None, after: InterimStep) -> InterimStep:
     """One step of two entries: planned since the first, with the newer line."""
     if before is None:
         return after
-    return Between(
+    return InterimStep(
         before.number,
         before.made,
         after.if_then or before.if_then,

@@ -36,37 +36,37 @@ def outcome(
     answers: Answers,
     follow_up: tuple[str, ...] | None = None,
     *,
-    worried: bool = False,
+    safe_only: bool = False,
     careful: bool = False,
 ) -> Result:
     """Everything that these answers come to.
 
-    `follow_up` are the follow-ups that were asked; None chooses them from the core answers. `worried` gives
+    `follow_up` are the follow-ups that were asked; None chooses them from the core answers. `safe_only` gives
     the steps that need nothing from him in place of all others; `careful` lets none that has a caution come first.
     """
-    counted = ranking.tally(bank, circumstances, answers, careful=careful)
-    steps = ranking.safe_list(bank) if worried else ranking.rank(counted, circumstances)
+    counted = ranking.score_answers(bank, circumstances, answers, careful=careful)
+    steps = ranking.safe_list(bank) if safe_only else ranking.rank(counted, circumstances)
     given = [answers[item.id] for item in counted.items if item.id in answers]
     return Result(
         areas=counted.scores,
         follow_up=ranking.choose_follow_ups(bank, circumstances, answers) if follow_up is None else follow_up,
         steps=steps,
-        left_out=() if worried else ranking.left_out(counted, circumstances),
-        no_one_place=not worried
+        left_out=() if safe_only else ranking.left_out(counted, circumstances),
+        no_one_place=not safe_only
         and any(step.tier is Tier.START for step in steps)
         and 2 * sum(step.rank == 1 for step in steps) > len(counted.steps),
-        by_default=not worried and ranking.placed(counted, circumstances).by_default,
+        by_default=not safe_only and ranking.placed(counted, circumstances).by_default,
         same_answer=hurried(given),
         skipped=given.count(SKIPPED),
         careful=careful,
-        safe_list=worried,
+        safe_list=safe_only,
     )
 
 
-def outcome_of(sitting: Sitting, *, worried: bool = False, careful: bool = False) -> Result:
+def outcome_of(sitting: Sitting, *, safe_only: bool = False, careful: bool = False) -> Result:
     """Everything that a sitting comes to."""
     answers, follow_up = sitting.answers, sitting.follow_up
-    return outcome(sitting.bank, sitting.circumstances, answers, follow_up, worried=worried, careful=careful)
+    return outcome(sitting.bank, sitting.circumstances, answers, follow_up, safe_only=safe_only, careful=careful)
 
 
 def hurried(answers: Iterable[Answer]) -> bool:

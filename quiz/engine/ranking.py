@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.engine.gates import Circumstances, active_lift, closing_gate, open_items
 from quiz.engine.places import CALLS, Candidate, Placing, neediest, place
-from quiz.engine.scoring import Answers, Tally, area_of, level, needs_by_scale, tally, unhelpfulness
+from quiz.engine.scoring import Answers, ScoredAnswers, area_of, level, needs_by_scale, reverse_scored, score_answers
 from quiz.model.answers import HIGHEST
 from quiz.model.kept import MOST_STEPS
 from quiz.model.result import LeftOut, RankedStep, Reason, Tier, WouldChange
@@ -16,10 +16,10 @@ from quiz.model.result import LeftOut, RankedStep, Reason, Tier, WouldChange
 if TYPE_CHECKING:
     from quiz.model.bank import Bank, Item, Step
 
-__all__ = ["choose_follow_ups", "left_out", "placed", "rank", "ready", "safe_list", "tally"]
+__all__ = ["choose_follow_ups", "left_out", "placed", "rank", "ready", "safe_list", "score_answers"]
 
 
-def rank(counted: Tally, circumstances: Circumstances) -> tuple[RankedStep, ...]:
+def rank(counted: ScoredAnswers, circumstances: Circumstances) -> tuple[RankedStep, ...]:
     """Every open step with an answer of its own, by tier, each tier in its order."""
     lifted = lifted_steps(counted, circumstances)
     needs = counted.needs()
@@ -44,27 +44,27 @@ def rank(counted: Tally, circumstances: Circumstances) -> tuple[RankedStep, ...]
     )
 
 
-def placed(counted: Tally, circumstances: Circumstances) -> Placing:
+def placed(counted: ScoredAnswers, circumstances: Circumstances) -> Placing:
     """Ranks and tiers alone, without reasons."""
     return placed_with(counted, counted.needs(), lifted_steps(counted, circumstances))
 
 
-def placed_with(counted: Tally, needs: Mapping[int, float], lifted: Collection[int]) -> Placing:
+def placed_with(counted: ScoredAnswers, needs: Mapping[int, float], lifted: Collection[int]) -> Placing:
     """Ranks and tiers where the steps have these needs."""
     return place(ready(counted, needs, lifted), counted.bank.constants.tie, counted.bank.default_start)
 
 
-def lifted_steps(counted: Tally, circumstances: Circumstances) -> set[int]:
+def lifted_steps(counted: ScoredAnswers, circumstances: Circumstances) -> set[int]:
     """The numbers of the open steps that the circumstances move up."""
     return {step.number for step in counted.steps if not held(counted, step) and active_lift(step, circumstances)}
 
 
-def held(counted: Tally, step: Step) -> bool:
+def held(counted: ScoredAnswers, step: Step) -> bool:
     """Whether the step is kept back for what she would rather not say."""
     return counted.careful and step.caution is not None
 
 
-def ready(counted: Tally, needs: Mapping[int, float], lifted: Collection[int] = ()) -> list[Candidate]:
+def ready(counted: ScoredAnswers, needs: Mapping[int, float], lifted: Collection[int] = ()) -> list[Candidate]:
     """The open steps that have a need as candidates for a place."""
     return [
         Candidate(
@@ -82,7 +82,7 @@ def ready(counted: Tally, needs: Mapping[int, float], lifted: Collection[int] = 
     ]
 
 
-def left_out(counted: Tally, circumstances: Circumstances) -> tuple[LeftOut, ...]:
+def left_out(counted: ScoredAnswers, circumstances: Circumstances) -> tuple[LeftOut, ...]:
     """The steps without a place: closed by a gate, or without an answer of their own."""
     needs = counted.needs()
     found = []
@@ -108,16 +108,16 @@ TELLING: Final = 2
 """The unhelpfulness from which an own answer is a reason to attend to its step."""
 
 
-def own_answers(counted: Tally, number: int) -> list[tuple[int, Item, int]]:
+def own_answers(counted: ScoredAnswers, number: int) -> list[tuple[int, Item, int]]:
     """A step's own answers on the scale in the order of asking: unhelpfulness, item, answer."""
     return [
-        (unhelpfulness(item, answer), item, answer)
+        (reverse_scored(item, answer), item, answer)
         for item in counted.items
         if item.step == number and isinstance(answer := counted.answers.get(item.id), int)
     ]
 
 
-def reasons(counted: Tally, step: Step, tier: Tier, circumstances: Circumstances) -> tuple[Reason, ...]:
+def reasons(counted: ScoredAnswers, step: Step, tier: Tier, circumstances: Circumstances) -> tuple[Reason, ...]:
     """Up to two own answers, heaviest first and core before follow-up, else the area alone; then the lift.
     For a step to keep: its two most helpful answers."""
     answers = own_answers(counted, step.number)
@@ -129,13 +129,13 @@ def reasons(counted: Tally, step: Step, tier: Tier, circumstances: Circumstances
     return (*(found or area_reason(counted, step)), *lift_reason(counted, step, circumstances))
 
 
-def area_reason(counted: Tally, step: Step) -> list[Reason]:
+def area_reason(counted: ScoredAnswers, step: Step) -> list[Reason]:
     """The area or end that speaks for the step, where it has a figure."""
     needs = needs_by_scale(counted.scores)
     return [Reason("area", scale) for scale in (step.first, step.second) if scale in needs][:1]
 
 
-def lift_reason(counted: Tally, step: Step, circumstances: Circumstances) -> list[Reason]:
+def lift_reason(counted: ScoredAnswers, step: Step, circumstances: Circumstances) -> list[Reason]:
     """What she said about the situation that lifts the step; nothing lifts one that does not call for attention."""
     lift = active_lift(step, circumstances)
     if lift is None or counted.needs()[step.number] <= CALLS:
@@ -143,7 +143,9 @@ def lift_reason(counted: Tally, step: Step, circumstances: Circumstances) -> lis
     return [Reason("lift", lift.circumstance, circumstances[lift.circumstance])]
 
 
-def would_change(counted: Tally, number: int, tier_with: Callable[[Mapping[int, float]], Tier]) -> WouldChange | None:
+def would_change(
+    counted: ScoredAnswers, number: int, tier_with: Callable[[Mapping[int, float]], Tier]
+) -> WouldChange | None:
     """The one own answer, moved by the fewest places towards the helpful end, after which the step is in another tier.
 
     Ties: the heaviest answer, then the order of asking. `tier_with` tells the step's tier where the steps have these
@@ -162,7 +164,7 @@ def would_change(counted: Tally, number: int, tier_with: Callable[[Mapping[int, 
 def choose_follow_ups(bank: Bank, circumstances: Circumstances, answers: Answers) -> tuple[str, ...]:
     """The follow-ups of the five neediest open steps that call for attention, before lifts, from the core
     answers alone; fewer where fewer do."""
-    core = tally(bank, circumstances, answers, core_only=True)
+    core = score_answers(bank, circumstances, answers, core_only=True)
     needs = core.needs()
     open_with_need = [
         Candidate(step.number, needs[step.number], core.own[step.number].answered, step.alone)

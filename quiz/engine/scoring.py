@@ -28,12 +28,12 @@ Answers = Mapping[str, Answer]
 """Answers by item id. An item that is absent was not answered."""
 
 
-def unhelpfulness(item: Item, answer: int) -> int:
+def reverse_scored(item: Item, answer: int) -> int:
     """How unhelpful an answer is, 0 to 4, whichever way the item is keyed."""
     return HIGHEST - answer if item.keyed > 0 else answer
 
 
-class Sum(NamedTuple):
+class ScaleTotal(NamedTuple):
     """Unhelpfulness over a set of items, and what it rests on."""
 
     total: int = 0
@@ -41,15 +41,17 @@ class Sum(NamedTuple):
     offered: int = 0
     no_occasion: int = 0
 
-    def plus(self, item: Item, answer: Answer | None) -> Sum:
+    def plus(self, item: Item, answer: Answer | None) -> ScaleTotal:
         """This sum with one more item that was offered."""
         if isinstance(answer, int):
-            return Sum(self.total + unhelpfulness(item, answer), self.answered + 1, self.offered + 1, self.no_occasion)
-        return Sum(self.total, self.answered, self.offered + 1, self.no_occasion + (answer == NO_OCCASION))
+            return ScaleTotal(
+                self.total + reverse_scored(item, answer), self.answered + 1, self.offered + 1, self.no_occasion
+            )
+        return ScaleTotal(self.total, self.answered, self.offered + 1, self.no_occasion + (answer == NO_OCCASION))
 
-    def shifted(self, difference: int) -> Sum:
+    def shifted(self, difference: int) -> ScaleTotal:
         """This sum with one of its answers moved by `difference` places of unhelpfulness."""
-        return Sum(self.total + difference, self.answered, self.offered, self.no_occasion)
+        return ScaleTotal(self.total + difference, self.answered, self.offered, self.no_occasion)
 
     @property
     def need(self) -> float | None:
@@ -65,23 +67,23 @@ class Sum(NamedTuple):
         return None
 
 
-def sums_by_scale(items: Iterable[Item], answers: Answers) -> dict[str, Sum]:
+def sums_by_scale(items: Iterable[Item], answers: Answers) -> dict[str, ScaleTotal]:
     """Sums of core items by area id and by end id.
 
     Core items only: follow-ups are chosen for being high and would bias the area, and retakes compare the
     common core.
     """
-    sums: dict[str, Sum] = {}
+    sums: dict[str, ScaleTotal] = {}
     for item in items:
         if item.core:
             answer = answers.get(item.id)
-            sums[item.area] = sums.get(item.area, Sum()).plus(item, answer)
+            sums[item.area] = sums.get(item.area, ScaleTotal()).plus(item, answer)
             if item.end:
-                sums[item.end] = sums.get(item.end, Sum()).plus(item, answer)
+                sums[item.end] = sums.get(item.end, ScaleTotal()).plus(item, answer)
     return sums
 
 
-def score(scale: str, total: Sum, least: int, constants: Constants) -> Score:
+def score(scale: str, total: ScaleTotal, least: int, constants: Constants) -> Score:
     """The score of one area or end; without a figure where too little was asked or answered."""
     missing, need = total.missing(least), total.need
     if missing or need is None:
@@ -102,12 +104,12 @@ def error(answered: int, constants: Constants) -> float:
     return sqrt(POINTS**2 * constants.s0**2 / (2 * answered) + constants.tau**2)
 
 
-def score_area(area: Area, sums: Mapping[str, Sum], constants: Constants) -> Score:
+def score_area(area: Area, sums: Mapping[str, ScaleTotal], constants: Constants) -> Score:
     """The score of an area. One with ends is shown by them: its own figure is the worse end, never their
     mean, and rests on the answers of both."""
     if not area.ends:
-        return score(area.id, sums.get(area.id, Sum()), LEAST_FOR_AREA, constants)
-    ends = tuple(score(end.id, sums.get(end.id, Sum()), LEAST_FOR_END, constants) for end in area.ends)
+        return score(area.id, sums.get(area.id, ScaleTotal()), LEAST_FOR_AREA, constants)
+    ends = tuple(score(end.id, sums.get(end.id, ScaleTotal()), LEAST_FOR_END, constants) for end in area.ends)
     worse = max((end for end in ends if end.need is not None), key=lambda end: end.need or 0, default=None)
     return Score(
         area.id,
@@ -120,7 +122,7 @@ def score_area(area: Area, sums: Mapping[str, Sum], constants: Constants) -> Sco
     )
 
 
-def score_areas(bank: Bank, sums: Mapping[str, Sum]) -> tuple[Score, ...]:
+def score_areas(bank: Bank, sums: Mapping[str, ScaleTotal]) -> tuple[Score, ...]:
     """The scores of all areas, in the bank's order."""
     return tuple(score_area(area, sums, bank.constants) for area in bank.areas)
 
@@ -156,7 +158,7 @@ PLACES: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class ScoredAnswers:
     """The answers of one sitting to the open items, counted once and ready to be asked "what if"."""
 
     bank: Bank = field(repr=False)
@@ -165,9 +167,9 @@ class Tally:
     items: tuple[Item, ...] = field(repr=False)
     """The open items, in the order of asking."""
     answers: Answers = field(repr=False)
-    sums: Mapping[str, Sum] = field(repr=False)
+    sums: Mapping[str, ScaleTotal] = field(repr=False)
     """By area and by end, from core items."""
-    own: Mapping[int, Sum] = field(repr=False)
+    own: Mapping[int, ScaleTotal] = field(repr=False)
     """By step, from its core items and follow-ups."""
     scores: tuple[Score, ...] = field(repr=False)
     """Of all areas, in the bank's order."""
@@ -181,7 +183,7 @@ class Tally:
 
     def needs_if(self, item: Item, before: int, after: int) -> dict[int, float]:
         """What `needs` would be with the answer to one item moved."""
-        difference = unhelpfulness(item, after) - unhelpfulness(item, before)
+        difference = reverse_scored(item, after) - reverse_scored(item, before)
         by_scale = needs_by_scale(self.scores)
         if item.core:
             self._shift(by_scale, item, difference)
@@ -196,7 +198,7 @@ class Tally:
             if area.ends and area.id in by_scale:
                 by_scale[area.id] = max(by_scale[end.id] for end in area.ends if end.id in by_scale)
 
-    def _needs(self, by_scale: Mapping[str, float], own: Mapping[int, Sum]) -> dict[int, float]:
+    def _needs(self, by_scale: Mapping[str, float], own: Mapping[int, ScaleTotal]) -> dict[int, float]:
         k = self.bank.constants.k
         return {
             step.number: round(step_need(own[step.number], support(step, by_scale), k), PLACES)
@@ -205,17 +207,17 @@ class Tally:
         }
 
 
-def tally(
+def score_answers(
     bank: Bank, circumstances: Circumstances, answers: Answers, *, core_only: bool = False, careful: bool = False
-) -> Tally:
+) -> ScoredAnswers:
     """Count the answers to the open items; those of closed steps and closed items count nowhere."""
     steps = open_steps(bank, circumstances)
-    own = {step.number: Sum() for step in steps}
+    own = {step.number: ScaleTotal() for step in steps}
     items = tuple(item for item in open_items(bank, circumstances) if item.core or not core_only)
     for item in items:
         own[item.step] = own[item.step].plus(item, answers.get(item.id))
     sums = sums_by_scale(items, answers)
-    return Tally(bank, steps, items, answers, sums, own, score_areas(bank, sums), careful)
+    return ScoredAnswers(bank, steps, items, answers, sums, own, score_areas(bank, sums), careful)
 
 
 def support(step: Step, needs: Mapping[str, float]) -> float | None:
@@ -226,7 +228,7 @@ def support(step: Step, needs: Mapping[str, float]) -> float | None:
     return FIRST_WEIGHT * first + SECOND_WEIGHT * second
 
 
-def step_need(own: Sum, area: float | None, k: float) -> float:
+def step_need(own: ScaleTotal, area: float | None, k: float) -> float:
     """The mean of a step's own answers, shrunk towards its areas as if they were `k` answers more."""
     if area is None:
         return POINTS * own.total / own.answered

@@ -10,7 +10,7 @@ from random import Random
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quiz.engine.scoring import unhelpfulness
+from quiz.engine.scoring import reverse_scored
 from quiz.model.answers import SKIPPED, Answer
 
 if TYPE_CHECKING:
@@ -232,6 +232,6 @@ def respond(person: Person, items: Sequence[ItemParameters], scenario: Scenario,
         often = person.extremity * (easiness - item.keyed * sign) + person.acquiescence
         answer = bisect_left(scenario.thresholds, often)
         # Drawn even where nothing is skipped, so that scenarios with the same seed have the same people.
-        skips = random.random() < scenario.skipped[unhelpfulness(item, answer)]
+        skips = random.random() < scenario.skipped[reverse_scored(item, answer)]
         answers[item.id] = SKIPPED if skips else answer
     return answers

@@ -16,7 +16,7 @@ from quiz.engine import ranking
 from quiz.engine.places import neediest
 from quiz.lab.people import Person, Scenario, draw_items, invent, respond
 from quiz.model.answers import Answer
-from quiz.model.change import Change, Comparison, Occasion, Verdict
+from quiz.model.change import Change, Comparison, SittingSnapshot, Verdict
 from quiz.model.result import Tier
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def observe(bank: Bank, scenario: Scenario, people: int, random: Random) -> Iter
         yield from ranked(bank, person, answers)
         for change in CHANGES:
             later = respond(person.helped(change), core, scenario, random)
-            comparison = compare(bank, [occasion(0, person, answers)], occasion(1, person, later))
+            comparison = compare(bank, [snapshot(0, person, answers)], snapshot(1, person, later))
             for measure, value in alarms(comparison):
                 yield (change, measure), value
 
@@ -163,9 +163,9 @@ def ungated(bank: Bank) -> Bank:
     )
 
 
-def occasion(number: int, person: Person, answers: Mapping[str, Answer]) -> Occasion:
+def snapshot(number: int, person: Person, answers: Mapping[str, Answer]) -> SittingSnapshot:
     """One of a person's sittings, as it enters a comparison."""
-    return Occasion(str(number), FIRST_DAY + number * APART, person.circumstances, answers)
+    return SittingSnapshot(str(number), FIRST_DAY + number * APART, person.circumstances, answers)
 
 
 def ranked(bank: Bank, person: Person, answers: Mapping[str, Answer]) -> Iterator[tuple[Name, float]]:
@@ -173,7 +173,7 @@ def ranked(bank: Bank, person: Person, answers: Mapping[str, Answer]) -> Iterato
     plain mean of the same answers does."""
     follow_up = ranking.choose_follow_ups(bank, person.circumstances, answers)
     asked = {item.id: answers[item.id] for item in bank.items if item.core or item.id in follow_up}
-    counted = ranking.tally(bank, person.circumstances, asked)
+    counted = ranking.score_answers(bank, person.circumstances, asked)
     true = {step.number: person.needs[step.number] for step in counted.steps}
     if not true:
         return

@@ -31,7 +31,7 @@ class Verdict(StrEnum):
     """There is no verdict: too few answers in common, too soon, or figures only."""
 
 
-class Why(StrEnum):
+class ExclusionReason(StrEnum):
     """Why a core item of a sitting is not compared; where several hold, the last of them is said."""
 
     UNANSWERED = "unanswered"
@@ -56,7 +56,7 @@ class Limits(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class SittingSnapshot:
     """One sitting as it enters a comparison, matched with the bank as it is now."""
 
     id: str
@@ -64,7 +64,7 @@ class Occasion:
     circumstances: Mapping[str, str] = field(repr=False)
     answers: Mapping[str, Answer] = field(repr=False)
     """By item id; only those that were given to the wording of today."""
-    unfit: Mapping[str, Why] = field(default_factory=dict, repr=False)
+    unfit: Mapping[str, ExclusionReason] = field(default_factory=dict, repr=False)
     """Core items whose answers do not fit the bank: gone or reworded."""
 
 
@@ -116,7 +116,7 @@ class OutItem:
     """A core item that one of the sittings asked and that is not compared."""
 
     item: str
-    why: Why
+    why: ExclusionReason
     when: When
     """In which of the two it is so."""
 
@@ -153,7 +153,7 @@ class Rescored:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ComparedSitting:
     """One of the two sittings as a whole."""
 
     id: str
@@ -188,7 +188,7 @@ class CircumstanceMove:
 
 
 @dataclass(frozen=True, slots=True)
-class Between:
+class InterimStep:
     """A step that was planned between the two sittings, and what became of it in that time."""
 
     number: int
@@ -205,12 +205,12 @@ class Changes:
     """Everything that a comparison shows."""
 
     comparison: Comparison
-    then: Side
+    then: ComparedSitting
     """The earlier sitting; of several the one before the later."""
-    now: Side
+    now: ComparedSitting
     steps: tuple[StepMove, ...]
     circumstances: tuple[CircumstanceMove, ...]
-    between: tuple[Between, ...] = field(repr=False)
+    between: tuple[InterimStep, ...] = field(repr=False)
     first_retake: bool
     clock_back: bool
     """The later sitting was, by the clock, taken first."""

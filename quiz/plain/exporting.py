@@ -17,8 +17,8 @@ from quiz.text.words import BACK
 
 def export_sitting(dialogue: Dialogue, shown: Shown) -> None:
     """Ask for the kind and the name of a file until it is written, or she leaves it."""
-    kinds = words.kinds(pages_only=dialogue.session.worried)
-    dialogue.say(*([other.PAGES_ONLY] if dialogue.session.worried else []))
+    kinds = words.kinds(pages_only=dialogue.session.safe_only)
+    dialogue.say(*([other.PAGES_ONLY] if dialogue.session.safe_only else []))
     chosen = dialogue.choose([*(kind.spoken for kind in kinds), BACK])
     if chosen == len(kinds):
         return

@@ -18,7 +18,7 @@ def show_history(dialogue: Dialogue) -> None:
     session = dialogue.session
     said: tuple[history.SittingLine, ...] = ()
     while True:
-        page = history.page(session.bank, session.journal.listing(), session.today, worried=session.worried)
+        page = history.page(session.bank, session.journal.listing(), session.today, safe_only=session.safe_only)
         if page.sittings != said or not said:
             dialogue.say(*history.spoken(page))
         said = page.sittings

@@ -67,7 +67,7 @@ def show_changes(dialogue: Dialogue) -> None:
     """The latest sitting against the last, the first, or all before it. Raises NotFound where there is nothing to
     compare, or only the steps that need nothing from him are shown."""
     session = dialogue.session
-    if session.worried:
+    if session.safe_only:
         raise other.not_made()
     before = session.all_before_latest()
     ways: dict[str, Sequence[str | Head]] = {
@@ -130,7 +130,7 @@ def say_plan(dialogue: Dialogue) -> PlanPage:
         planning.current(plan),
         today,
         looks_back=bool(planning.to_look_back(plan, today)),
-        worried=session.worried,
+        safe_only=session.safe_only,
     )
     dialogue.say(*plan_words.spoken(page))
     return page
@@ -143,7 +143,7 @@ def look_back(dialogue: Dialogue, *, asked: bool = False) -> None:
     plan, not_saved = session.journal.plan(), None
     planned, numbers = planning.current(plan), planning.to_look_back(plan, session.today, asked=asked)
     steps = week.steps(session.worded_bank(), planned, numbers) if planned else ()
-    if session.worried or not steps:
+    if session.safe_only or not steps:
         raise NotFound(week.NOTHING_PLANNED, week.WHEN)
     dialogue.say(week.SPOKEN)
     answers = {}
@@ -177,7 +177,7 @@ def support(dialogue: Dialogue) -> None:
     """The support page, until one of its ways leads on. Unless she meant another answer, the run shows the steps that
     need nothing from him from then on."""
     session = dialogue.session
-    before, session.worried = session.worried, True
+    before, session.safe_only = session.safe_only, True
     dialogue.say(*session.bank.safety.support, safety.NOT_SAVED)
     while True:
         match dialogue.choose(safety.SUPPORT_LATER):
@@ -187,7 +187,7 @@ def support(dialogue: Dialogue) -> None:
                 dialogue.say(*spoken.other_steps(session.bank))
                 dialogue.read_others()
             case way:
-                session.worried = before if way else True
+                session.safe_only = before if way else True
                 return
 
 

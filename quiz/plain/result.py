@@ -19,7 +19,7 @@ def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], obje
     session = dialogue.session
     plan: dict[str, Callable[[], object]] = {line.PLAN_FROM: partial(plan_from, dialogue, shown)}
     kept: dict[str, Callable[[], object]] = {
-        **({} if session.worried else plan),
+        **({} if session.safe_only else plan),
         line.NOTE: partial(write_note, dialogue, session.journal, shown.id),
     }
     ways: dict[str, Callable[[], object]] = {
@@ -46,7 +46,7 @@ def plan_from(dialogue: Dialogue, shown: Shown) -> None:
 def read(dialogue: Dialogue) -> None:
     """A step of her choice."""
     bank = dialogue.session.bank
-    if dialogue.session.worried:
+    if dialogue.session.safe_only:
         dialogue.say(*spoken.other_steps(bank))
         dialogue.read_others()
         return

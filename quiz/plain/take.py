@@ -50,7 +50,7 @@ def safety_questions(dialogue: Dialogue, unfinished: Resumed | None) -> None:
     would go on. Raises Left where she stops."""
     session = dialogue.session
     words = session.bank.safety
-    before, supported, unsaid = session.worried, False, False
+    before, supported, unsaid = session.safe_only, False, False
     dialogue.say(words.introduction)
     for question in words.questions:
         meant = False
@@ -60,9 +60,9 @@ def safety_questions(dialogue: Dialogue, unfinished: Resumed | None) -> None:
             dialogue.say(line.chosen(choice.text))
             meant = True
             if choice.id == words.worried and not supported:
-                session.worried = True
+                session.safe_only = True
                 meant = supported = support_page(dialogue, unfinished)
-                session.worried = before or supported
+                session.safe_only = before or supported
             elif choice.id == words.unsaid and not unsaid:
                 dialogue.say(safety.UNSAID.format(f"Type {line.HELP}"))
                 unsaid = True

@@ -56,7 +56,7 @@ class Session(Workspace):
         if self._store is None:
             return Home(None, draft=False, today=self.today)
         last = self._store.last_finished()
-        due = () if self.worried else self._store.due(self.today)
+        due = () if self.safe_only else self._store.due(self.today)
         day = last and last.date()
         return Home(day, self._store.has_draft(), self.today, min(self._store.count(), SEVERAL), *due)
 
@@ -85,7 +85,9 @@ class Session(Workspace):
             self._writer.drain(BRIEFLY)
             self._store.finish(results.record_of(sitting, finished))
         self.circumstances = sitting.circumstances
-        return results.of_sitting(sitting, finished, worried=self.worried, careful=self.careful, kept=self.persistent)
+        return results.of_sitting(
+            sitting, finished, safe_only=self.safe_only, careful=self.careful, kept=self.persistent
+        )
 
     def shown(self, reference: str = "latest") -> Shown:
         """A kept sitting with what its answers come to now; one of another edition of the bank with what was saved at
@@ -93,7 +95,7 @@ class Session(Workspace):
         from quiz.session import results  # noqa: PLC0415 - see finish
 
         record = self.journal.record(reference)
-        shown = results.of_record(self.bank, record, worried=self.worried, careful=self.careful)
+        shown = results.of_record(self.bank, record, safe_only=self.safe_only, careful=self.careful)
         self.circumstances = shown.circumstances
         return shown
 
@@ -101,9 +103,9 @@ class Session(Workspace):
         """The sitting as this run shows it by now: with the safe list, once that has taken the other one's place."""
         from quiz.session import results  # noqa: PLC0415 - see finish
 
-        if shown.result.safe_list is self.worried:
+        if shown.result.safe_list is self.safe_only:
             return shown
-        return results.reranked(self.bank, shown, worried=self.worried, careful=self.careful)
+        return results.reranked(self.bank, shown, safe_only=self.safe_only, careful=self.careful)
 
     def compared(self, earlier: Sequence[str | Head], later: str = "latest") -> Changes:
         """A kept sitting against one earlier one, or against all of several that can be read, oldest first.
@@ -113,7 +115,7 @@ class Session(Workspace):
         """
         from quiz.session import results  # noqa: PLC0415 - see finish
 
-        if self.worried:
+        if self.safe_only:
             raise not_made()
         journal = self.journal
         newest = journal.record(later)
@@ -139,7 +141,7 @@ class Session(Workspace):
             steps = f"The steps are 1 to {max(self.bank.step)}."
             raise NotFound("There is no such step", steps, "For example: quiz read 1")
         known = self._known_circumstances()
-        variant = variant_for(step, known, safe=self.worried)
+        variant = variant_for(step, known, safe=self.safe_only)
         before = [] if variant == SAFE else [other, before_reading(self.bank, step, known)]
         paragraphs = (f"\n{said}\n" for said in before if said)
         title, end, rest = self._text(step, variant).partition("\n")

@@ -82,7 +82,7 @@ def safe_name(name: str) -> str:
 
 def score(bank: Bank, responses: Responses) -> Json:
     """The responses' result in the form `quiz.result/1`."""
-    result = outcome(bank, responses.circumstances, responses.answers, worried=responses.safety is not None)
+    result = outcome(bank, responses.circumstances, responses.answers, safe_only=responses.safety is not None)
     return result_form(bank, responses.circumstances, result, responses.id)
 
 

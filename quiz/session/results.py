@@ -29,30 +29,30 @@ def resumed(bank: Bank, draft: Draft) -> tuple[Sitting, int]:
     return advance(sitting), set_aside
 
 
-def of_sitting(sitting: Sitting, finished: datetime, *, worried: bool, careful: bool, kept: bool) -> Shown:
+def of_sitting(sitting: Sitting, finished: datetime, *, safe_only: bool, careful: bool, kept: bool) -> Shown:
     """The finished sitting as it is shown."""
-    result = outcome_of(sitting, worried=worried, careful=careful)
+    result = outcome_of(sitting, safe_only=safe_only, careful=careful)
     return Shown(sitting.id, finished, sitting.circumstances, sitting.answers, result, kept=kept)
 
 
-def of_record(bank: Bank, record: SittingRecord, *, worried: bool, careful: bool) -> Shown:
+def of_record(bank: Bank, record: SittingRecord, *, safe_only: bool, careful: bool) -> Shown:
     """A kept sitting with what its answers come to now; one of another edition of the bank with what was saved at the
     time. Raises NotFound where it is of another bank."""
     if record.bank.id != bank.id:
         raise NotFound("These answers have no result here", f"They were given {OTHER_BANK}.")
     fitting = fit(bank, record.said)
-    if same_edition(bank, record.bank) or worried:
+    if same_edition(bank, record.bank) or safe_only:
         said = fitting.circumstances, fitting.answers, fitting.follow_up
-        result = outcome(bank, *said, worried=worried, careful=careful)
+        result = outcome(bank, *said, safe_only=safe_only, careful=careful)
     else:
         result = saved_result(bank, record)
     return Shown(record.id, record.finished, fitting.circumstances, fitting.answers, result, kept=True)
 
 
-def reranked(bank: Bank, shown: Shown, *, worried: bool, careful: bool) -> Shown:
+def reranked(bank: Bank, shown: Shown, *, safe_only: bool, careful: bool) -> Shown:
     """The sitting with the safe list, or without it."""
     said = shown.circumstances, shown.answers, shown.result.follow_up
-    return replace(shown, result=outcome(bank, *said, worried=worried, careful=careful))
+    return replace(shown, result=outcome(bank, *said, safe_only=safe_only, careful=careful))
 
 
 def compared(bank: Bank, journal: Journal, earlier: Sequence[SittingRecord], later: SittingRecord) -> Changes:

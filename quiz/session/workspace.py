@@ -52,7 +52,7 @@ class Workspace:
         self._settings: Settings | None = None
         self._unsaved_settings = False
         """Whether there are settings to be kept as soon as there is a folder."""
-        self.worried = False
+        self.safe_only = False
         """Whether this run shows the steps that need nothing from him, and nothing that was worked out of her answers.
         Never written anywhere."""
         self.careful = False

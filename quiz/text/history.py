@@ -76,12 +76,12 @@ class HistoryPage:
     """Whether it holds days alone, and nothing is compared."""
 
 
-def page(bank: Bank, listing: Listing, today: date, *, worried: bool = False) -> HistoryPage:
-    """The sittings in words; where `worried`, their days alone."""
-    said = day_line if worried else partial(line, bank)
+def page(bank: Bank, listing: Listing, today: date, *, safe_only: bool = False) -> HistoryPage:
+    """The sittings in words; where `safe_only`, their days alone."""
+    said = day_line if safe_only else partial(line, bank)
     lines = tuple(said(head, today) for head in reversed(listing.heads))
     broken = tuple(f"{file.file}: {file.reason}" for file in listing.unreadable)
-    return HistoryPage(TITLE, lines, broken, listing.closed if lines else NONE_YET, worried)
+    return HistoryPage(TITLE, lines, broken, listing.closed if lines else NONE_YET, safe_only)
 
 
 def day_line(head: Head, today: date) -> SittingLine:

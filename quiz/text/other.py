@@ -109,8 +109,8 @@ class StepsView(NamedTuple):
     """Before the list."""
 
 
-def steps_view(bank: Bank, *, worried: bool) -> StepsView:
+def steps_view(bank: Bank, *, safe_only: bool) -> StepsView:
     """All steps by title, or those that need nothing from him with a sentence each."""
-    if worried:
+    if safe_only:
         return StepsView(title(bank), steps(bank), bank.safety.safe_list)
     return StepsView(LIST, tuple(OtherStep(step.number, step.title, "") for step in bank.steps), ())

@@ -82,11 +82,11 @@ class PlanPage:
 
 
 def page(
-    bank: Bank, entry: PlanEntry | None, today: date, *, looks_back: bool = False, worried: bool = False
+    bank: Bank, entry: PlanEntry | None, today: date, *, looks_back: bool = False, safe_only: bool = False
 ) -> PlanPage:
-    """The newest plan in words; where `worried`, the steps that need nothing from him, and no plan. `looks_back`:
+    """The newest plan in words; where `safe_only`, the steps that need nothing from him, and no plan. `looks_back`:
     whether there is a step that she can look back on."""
-    if worried:
+    if safe_only:
         lines = tuple(PlanLine(step.number, step.title, step.line, "") for step in other.steps(bank))
         return PlanPage(other.title(bank), lines, "", bank.safety.safe_list, bare=True)
     if entry is None:

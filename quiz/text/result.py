@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from quiz.engine.gates import open_items, worded
-from quiz.engine.scoring import unhelpfulness
+from quiz.engine.scoring import reverse_scored
 from quiz.model.result import Tier
 from quiz.text import other, reasons
 from quiz.text.bands import AreaLine, area_lines, goes_well
@@ -44,7 +44,7 @@ NEXT: Final = "Next"
 LATER: Final = "Later"
 IN_A_STRONG_AREA: Final = "“{}” as a whole goes well; this is one thing in it."
 HELPFUL: Final = 1
-"""The unhelpfulness up to which an answer is something she already does well."""
+"""The reverse-scored value up to which an answer is something she already does well."""
 MOST_HELPFUL: Final = 3
 
 
@@ -216,7 +216,7 @@ def helpful_acts(items: Iterable[Item], scale: Sequence[str], answers: Answers) 
     """The helpful acts that she does most. Not what she hardly ever does: silence and giving way are no strengths.
     `items` are the open ones: an act that her situation rules out is nothing to be praised for."""
     helpful = [
-        (unhelpfulness(item, answer), f"{capital(item.act)} (“{scale[answer]}”)")
+        (reverse_scored(item, answer), f"{capital(item.act)} (“{scale[answer]}”)")
         for item in items
         if item.keyed > 0 and isinstance(answer := answers.get(item.id), int)
     ]

@@ -11,7 +11,7 @@ import pytest
 
 from quiz.compare.noise import noise_of
 from quiz.engine.outcome import outcome
-from quiz.engine.scoring import Sum, area_of, error, interval, level, score_area
+from quiz.engine.scoring import ScaleTotal, area_of, error, interval, level, score_area
 from quiz.export.documents import result_form
 from quiz.export.figures import bar
 from quiz.model.bank import Band, End
@@ -50,7 +50,7 @@ THREE = ((0.0, "needs care"), (35.0, "mixed"), (65.0, "going well"))
 
 def score_of(area: Area, bank: Bank, *answers: int) -> Score:
     """The score of an area with these answers, as unhelpfulness."""
-    return score_area(area, {area.id: Sum(sum(answers), len(answers), len(answers))}, bank.constants)
+    return score_area(area, {area.id: ScaleTotal(sum(answers), len(answers), len(answers))}, bank.constants)
 
 
 def test_the_band_by_hand(bank: Bank) -> None:
@@ -74,7 +74,7 @@ def test_any_area_may_have_ends(bank: Bank) -> None:
     area = area_of(bank, "fun").model_copy(
         update={"ends": (End(id="giving-it-time", name="giving it time"), End(id="own-ground", name="your own ground"))}
     )
-    sums = {"giving-it-time": Sum(0, 4, 4), "own-ground": Sum(14, 5, 6)}
+    sums = {"giving-it-time": ScaleTotal(0, 4, 4), "own-ground": ScaleTotal(14, 5, 6)}
     score = score_area(area, sums, bank.constants)
     assert (score.strength, score.band, score.answered, score.offered) == (30, score.ends[1].band, 9, 10)
     assert [end.strength for end in score.ends] == [100, 30]

@@ -17,7 +17,7 @@ from quiz.engine.gates import open_items, open_steps
 from quiz.engine.outcome import advance, outcome
 from quiz.engine.sitting import begin
 from quiz.model.answers import NO_OCCASION, SKIPPED
-from quiz.model.change import Occasion
+from quiz.model.change import SittingSnapshot
 from quiz.model.result import Missing, Shown
 from quiz.text.comparison.remarks import left_out_reason
 from quiz.text.result import page as page_of
@@ -135,8 +135,8 @@ def test_what_was_answered_while_contact_was_open_counts_no_more(
     gated = replace(
         bank, items=tuple(i.model_copy(update={"gates": gate}) if i.id == core.id else i for i in bank.items)
     )
-    then = Occasion("then", WHEN, together, answers(2), {})
-    now = Occasion("now", WHEN.replace(year=2027), together | {"contact": "order"}, answers(1), {})
+    then = SittingSnapshot("then", WHEN, together, answers(2), {})
+    now = SittingSnapshot("now", WHEN.replace(year=2027), together | {"contact": "order"}, answers(1), {})
     found = compare(gated, [then], now)
     assert core.id not in {move.item for move in found.items}
     reasons = {out.item: left_out_reason(out) for out in found.left_out}

@@ -13,7 +13,7 @@ from quiz.compare import compare
 from quiz.compare.noise import noise_of, verdict
 from quiz.model.answers import NO_OCCASION, SKIPPED
 from quiz.model.bank import Area
-from quiz.model.change import Limits, Occasion, OutItem, Verdict, Why
+from quiz.model.change import ExclusionReason, Limits, OutItem, SittingSnapshot, Verdict
 from quiz.model.result import Missing
 
 if TYPE_CHECKING:
@@ -35,10 +35,13 @@ WORKED = {
 
 
 def taken(
-    answers: Mapping[str, Answer], situation: Mapping[str, str], days: float = 0, unfit: Mapping[str, Why] | None = None
-) -> Occasion:
+    answers: Mapping[str, Answer],
+    situation: Mapping[str, str],
+    days: float = 0,
+    unfit: Mapping[str, ExclusionReason] | None = None,
+) -> SittingSnapshot:
     """A sitting so many days after the first."""
-    return Occasion(f"day {days}", FIRST + timedelta(days=days), situation, answers, unfit or {})
+    return SittingSnapshot(f"day {days}", FIRST + timedelta(days=days), situation, answers, unfit or {})
 
 
 def by_id(comparison: Comparison) -> dict[str, Change]:
@@ -131,8 +134,8 @@ def test_a_double_hour_counts(bank: Bank, together: dict[str, str], answers: Cal
     from zoneinfo import ZoneInfo
 
     zone = ZoneInfo("Europe/Berlin")
-    before = Occasion("a", datetime(2026, 10, 18, 1, 30, tzinfo=zone), together, answers(1))
-    after = Occasion("b", datetime(2026, 11, 1, 1, 0, tzinfo=zone), together, answers(1))
+    before = SittingSnapshot("a", datetime(2026, 10, 18, 1, 30, tzinfo=zone), together, answers(1))
+    after = SittingSnapshot("b", datetime(2026, 11, 1, 1, 0, tzinfo=zone), together, answers(1))
     assert compare(bank, [before], after).days == 14
 
 
@@ -159,17 +162,19 @@ def test_what_is_left_out_is_said_with_the_reason(
     then |= {one: SKIPPED, two: NO_OCCASION, three: SKIPPED}
     now |= {three: NO_OCCASION, four: SKIPPED}
     del now[five], now[six]
-    unfit = {six: Why.REWORDED, "long-gone": Why.GONE}
-    found = compare(bank, [taken(then, together, 0, {"long-gone": Why.GONE})], taken(now, together, 24, unfit))
+    unfit = {six: ExclusionReason.REWORDED, "long-gone": ExclusionReason.GONE}
+    found = compare(
+        bank, [taken(then, together, 0, {"long-gone": ExclusionReason.GONE})], taken(now, together, 24, unfit)
+    )
     assert (found.compared, found.of) == (20, 27)
     assert found.left_out == (
-        OutItem(one, Why.SKIPPED, "then"),
-        OutItem(two, Why.NO_OCCASION, "then"),
-        OutItem(three, Why.NO_OCCASION, "now"),
-        OutItem(four, Why.SKIPPED, "now"),
-        OutItem(five, Why.UNANSWERED, "now"),
-        OutItem(six, Why.REWORDED, "now"),
-        OutItem("long-gone", Why.GONE, "both"),
+        OutItem(one, ExclusionReason.SKIPPED, "then"),
+        OutItem(two, ExclusionReason.NO_OCCASION, "then"),
+        OutItem(three, ExclusionReason.NO_OCCASION, "now"),
+        OutItem(four, ExclusionReason.SKIPPED, "now"),
+        OutItem(five, ExclusionReason.UNANSWERED, "now"),
+        OutItem(six, ExclusionReason.REWORDED, "now"),
+        OutItem("long-gone", ExclusionReason.GONE, "both"),
     )
 
 
@@ -180,10 +185,10 @@ def test_a_step_that_was_closed_then_is_left_out_now(
     then, now = taken(answers(1), together), taken(answers(1), together | {"affair": "past"}, 24)
     found = compare(bank, [then], now)
     assert (found.compared, found.of) == (26, 30)
-    assert {(out.why, out.when) for out in found.left_out} == {(Why.CLOSED, "then")}
+    assert {(out.why, out.when) for out in found.left_out} == {(ExclusionReason.CLOSED, "then")}
     assert {bank.item[out.item].step for out in found.left_out} == {9, 10}
     back = compare(bank, [now], then)
-    assert {(out.why, out.when) for out in back.left_out} == {(Why.CLOSED, "now")}
+    assert {(out.why, out.when) for out in back.left_out} == {(ExclusionReason.CLOSED, "now")}
 
 
 @pytest.mark.parametrize(

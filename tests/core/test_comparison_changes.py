@@ -14,7 +14,7 @@ from quiz.engine.outcome import outcome
 from quiz.errors import NotFound
 from quiz.export.documents import comparison_form, history_form
 from quiz.model.answers import SKIPPED, key
-from quiz.model.change import OutItem, Rescored, Why
+from quiz.model.change import ExclusionReason, OutItem, Rescored
 from quiz.model.kept import Head, Listing, Unreadable
 from quiz.model.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord, Week
 from quiz.text import comparison
@@ -126,14 +126,14 @@ def test_a_new_wording_leaves_its_item_out(bank: Bank, pair: tuple[SittingRecord
     """The rest stays comparable, and the score of the time is kept beside the new one."""
     item = first_core(bank, "fun")
     found = of_pair(mended(bank, item, version=2, text="Something else."), pair)
-    assert found.comparison.left_out == (OutItem(item, Why.REWORDED, "both"),)
+    assert found.comparison.left_out == (OutItem(item, ExclusionReason.REWORDED, "both"),)
     assert (found.comparison.compared, found.comparison.of) == (25, 26)
 
 
 def test_an_item_that_is_gone_is_left_out(bank: Bank, pair: tuple[SittingRecord, SittingRecord]) -> None:
     """As long as it was no follow-up: those are never compared."""
     item = first_core(bank, "patience")
-    assert of_pair(without(bank, item), pair).comparison.left_out == (OutItem(item, Why.GONE, "both"),)
+    assert of_pair(without(bank, item), pair).comparison.left_out == (OutItem(item, ExclusionReason.GONE, "both"),)
     follow_up = (pair[0].said.follow_up or ())[0]
     said = [each.said.model_copy(update={"follow_up": (follow_up,)}) for each in pair]
     one, other = (each.model_copy(update={"said": had}) for each, had in zip(pair, said, strict=True))

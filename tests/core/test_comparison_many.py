@@ -10,7 +10,7 @@ import pytest
 
 from quiz.compare import compare
 from quiz.compare.noise import limits_of
-from quiz.model.change import Limits, Occasion, Verdict
+from quiz.model.change import Limits, SittingSnapshot, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 FIRST = datetime(2026, 10, 29, 20, 0, tzinfo=UTC)
 
 
-def taken(answers: Mapping[str, Answer], situation: Mapping[str, str], days: int = 0) -> Occasion:
+def taken(answers: Mapping[str, Answer], situation: Mapping[str, str], days: int = 0) -> SittingSnapshot:
     """A sitting so many days after the first."""
-    return Occasion(f"day {days}", FIRST + timedelta(days=days), situation, answers)
+    return SittingSnapshot(f"day {days}", FIRST + timedelta(days=days), situation, answers)
 
 
 def by_id(comparison: Comparison) -> dict[str, Change]:

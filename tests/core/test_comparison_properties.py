@@ -14,7 +14,7 @@ from quiz.bank import built_in_folder, load
 from quiz.compare import compare
 from quiz.model.answers import NO_OCCASION, SKIPPED
 from quiz.model.bank import Area, End
-from quiz.model.change import Occasion, Verdict
+from quiz.model.change import SittingSnapshot, Verdict
 
 if TYPE_CHECKING:
     from quiz.model.answers import Answer
@@ -31,7 +31,7 @@ situations = st.fixed_dictionaries(
 )
 answers_of_anybody = st.fixed_dictionaries({}, optional={item.id: st.sampled_from(VALUES) for item in BANK.items})
 occasions = st.builds(
-    Occasion,
+    SittingSnapshot,
     id=st.just("any"),
     finished=st.integers(0, 400).map(lambda days: WHEN + timedelta(days=days)),
     circumstances=situations,
@@ -45,7 +45,7 @@ def figures(comparison: Comparison) -> list[Change]:
 
 
 @given(occasions, st.integers(0, 400))
-def test_a_sitting_against_itself_has_changed_nowhere(sitting: Occasion, days: int) -> None:
+def test_a_sitting_against_itself_has_changed_nowhere(sitting: SittingSnapshot, days: int) -> None:
     """Change 0 and z 0, also where the same is answered on another day; only what has no answer is left out."""
     later = replace(sitting, finished=sitting.finished + timedelta(days=days))
     found = compare(BANK, [sitting], later)
@@ -56,7 +56,7 @@ def test_a_sitting_against_itself_has_changed_nowhere(sitting: Occasion, days: i
 
 
 @given(occasions, occasions)
-def test_swapping_two_sittings_turns_every_sign(one: Occasion, other: Occasion) -> None:
+def test_swapping_two_sittings_turns_every_sign(one: SittingSnapshot, other: SittingSnapshot) -> None:
     """And nothing else."""
     there, back = compare(BANK, [one], other), compare(BANK, [other], one)
     assert (there.days, there.compared, there.of) == (back.days, back.compared, back.of)
@@ -77,7 +77,7 @@ def test_swapping_two_sittings_turns_every_sign(one: Occasion, other: Occasion) 
 
 
 @given(occasions, occasions, st.randoms(use_true_random=False))
-def test_the_order_of_answers_does_not_matter(one: Occasion, other: Occasion, chance: Random) -> None:
+def test_the_order_of_answers_does_not_matter(one: SittingSnapshot, other: SittingSnapshot, chance: Random) -> None:
     """Answers are a set."""
     mixed = list(other.answers.items())
     chance.shuffle(mixed)
@@ -103,7 +103,7 @@ OTHER_LANGUAGE = translated()
 
 
 @given(occasions, occasions)
-def test_the_language_does_not_matter(one: Occasion, other: Occasion) -> None:
+def test_the_language_does_not_matter(one: SittingSnapshot, other: SittingSnapshot) -> None:
     """Figures rest on ids, keys and versions."""
     assert compare(OTHER_LANGUAGE, [one], other) == compare(BANK, [one], other)
 
@@ -111,7 +111,7 @@ def test_the_language_does_not_matter(one: Occasion, other: Occasion) -> None:
 @settings(max_examples=120)
 @given(st.lists(occasions, min_size=1, max_size=4), occasions, st.sampled_from(CORE), st.integers(0, 4), st.data())
 def test_a_skipped_item_never_moves_anything(
-    earlier: list[Occasion], later: Occasion, item: str, value: int, data: st.DataObject
+    earlier: list[SittingSnapshot], later: SittingSnapshot, item: str, value: int, data: st.DataObject
 ) -> None:
     """Where one sitting skipped it, whatever another one answers, no figure and no verdict is another one; unless that
     one is among those that are passed over."""
@@ -130,7 +130,7 @@ def test_a_skipped_item_never_moves_anything(
 
 
 @given(st.lists(occasions, min_size=2, max_size=4), occasions)
-def test_figures_stay_within_their_range(earlier: list[Occasion], later: Occasion) -> None:
+def test_figures_stay_within_their_range(earlier: list[SittingSnapshot], later: SittingSnapshot) -> None:
     """Strengths from 0 to 100, a positive error, a verdict only where there is an error; counts that add up."""
     found = compare(BANK, earlier, later)
     assert found.compared + len(found.left_out) == found.of

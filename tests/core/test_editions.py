@@ -98,7 +98,7 @@ def test_its_page_says_why_it_has_no_reasons(program: Session) -> None:
 
 
 def test_in_a_worried_run_it_is_the_list_of_everybody(program: Session) -> None:
-    program.worried = True
+    program.safe_only = True
     shown = program.shown("2")
     assert shown.result.safe_list
     assert not shown.result.saved

@@ -122,7 +122,7 @@ def test_one_who_is_worried_about_safety_sees_four_steps_in_their_order(
     bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
 ) -> None:
     """Steps 2, 3, 11 and 15, by their numbers, whatever the answers say: an order by need would explain itself."""
-    result = outcome(bank, together | {"wants": "step-back"}, answers(4, {2: 1, 3: 2, 11: 3}), worried=True)
+    result = outcome(bank, together | {"wants": "step-back"}, answers(4, {2: 1, 3: 2, 11: 3}), safe_only=True)
     assert [step.number for step in result.steps] == [2, 3, 11, 15]
     assert result.left_out == ()
     assert {step.need for step in result.steps} == {None}
@@ -130,23 +130,23 @@ def test_one_who_is_worried_about_safety_sees_four_steps_in_their_order(
 
 def test_the_safe_list_stands_even_when_everything_was_skipped(bank: Bank, together: dict[str, str]) -> None:
     """Nobody who is afraid is left without a step."""
-    result = outcome(bank, together, {}, worried=True)
+    result = outcome(bank, together, {}, safe_only=True)
     assert {step.number for step in result.steps} == SAFE
 
 
-@pytest.mark.parametrize("worried", [False, True])
+@pytest.mark.parametrize("safe_only", [False, True])
 @pytest.mark.parametrize("contact", ["distance", "order"])
 def test_a_request_for_distance_or_an_order_comes_first_on_every_page(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]], contact: str, *, worried: bool
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]], contact: str, *, safe_only: bool
 ) -> None:
     """Before the list, and before the safe list too."""
     given = answers(2)
     apart = together | {"contact": contact}
-    result = outcome(bank, apart, given, worried=worried)
+    result = outcome(bank, apart, given, safe_only=safe_only)
     page = page_of(bank, Shown("any", datetime(2026, 11, 22, tzinfo=UTC), apart, given, result), TODAY, "F2")
     (notice,) = (notice.text for notice in bank.notices if contact in notice.choices)
     assert page.notices[0] == notice
-    assert page.notices[1:] == (bank.safety.safe_list if worried else ())
+    assert page.notices[1:] == (bank.safety.safe_list if safe_only else ())
     assert next(iter(remarks.notes(bank, apart, result))) == notice
 
 
@@ -156,7 +156,7 @@ def test_a_worried_page_is_the_same_whatever_was_answered(
 ) -> None:
     """Four titles of their own with a sentence each: no praise, no reason, no figure, and no word on his part."""
     given = {} if value is None else answers(value)
-    result = outcome(bank, together, given, worried=True)
+    result = outcome(bank, together, given, safe_only=True)
     page = page_of(bank, Shown("any", datetime(2026, 11, 22, tzinfo=UTC), together, given, result), TODAY, "F2")
     assert (page.keep, page.areas, page.next, page.later, page.left_out.why, page.notes) == ((), (), (), (), (), ())
     assert page.left_out.line == ""

@@ -15,7 +15,7 @@ from quiz.bank import built_in_folder, load
 from quiz.compare import compare
 from quiz.engine import ranking
 from quiz.engine.outcome import outcome
-from quiz.engine.scoring import unhelpfulness
+from quiz.engine.scoring import reverse_scored
 from quiz.lab.people import (
     BASE,
     CIRCUMSTANCES,
@@ -28,7 +28,7 @@ from quiz.lab.people import (
     invent,
     respond,
 )
-from quiz.lab.study import AS_SHOWN, OWN_MEAN, alarms, estimate, fit, occasion, ranked, tau, ungated
+from quiz.lab.study import AS_SHOWN, OWN_MEAN, alarms, estimate, fit, ranked, snapshot, tau, ungated
 from quiz.model.answers import SKIPPED
 from quiz.model.change import Change, Comparison, Verdict
 from quiz.model.result import Tier
@@ -92,7 +92,7 @@ def test_thirty_of_a_hundred_are_skipped_most_where_it_hurts(bank: Bank) -> None
         for item in bank.items:
             answer = plain[item.id]
             assert isinstance(answer, int)
-            skipped.setdefault(unhelpfulness(item, answer), []).append(skipping[item.id] == SKIPPED)
+            skipped.setdefault(reverse_scored(item, answer), []).append(skipping[item.id] == SKIPPED)
     assert fmean(skips for unhelpful in skipped.values() for skips in unhelpful) == pytest.approx(0.3, abs=0.02)
     assert fmean(skipped[0]) == pytest.approx(0.1, abs=0.02)
     assert fmean(skipped[4]) == pytest.approx(0.5, abs=0.02)
@@ -104,7 +104,7 @@ def test_saying_often_to_everything_ranks_nothing(bank: Bank, acquiescence: floa
     bank = ungated(bank)
     _, answers = by_hand(bank, dict.fromkeys(bank.step, 0.0), acquiescence)
     assert len(set(answers.values())) == 1
-    assert set(ranking.tally(bank, {}, answers).needs().values()) == {50.0}
+    assert set(ranking.score_answers(bank, {}, answers).needs().values()) == {50.0}
 
 
 @pytest.mark.parametrize("neediest", range(1, 16))
@@ -155,7 +155,7 @@ def test_without_insight_a_need_does_not_show_in_half_of_the_items(bank: Bank) -
     for need, seen in ((2.0, 2), (-2.0, 0)):
         person = Person(dict.fromkeys(bank.step, need), dict.fromkeys(bank.item, 0.0), 0.0, 1.0, {})
         answers = respond(person, items, scenario, Random(1))
-        told = {item: unhelpfulness(bank.item[item], int(answer)) for item, answer in answers.items()}
+        told = {item: reverse_scored(bank.item[item], int(answer)) for item, answer in answers.items()}
         assert {told[item] for item in blind} == {seen}
         assert {told[item] for item in told.keys() - blind} == {4 if need > 0 else 0}
 
@@ -243,10 +243,10 @@ def test_a_retake_with_nothing_new_shows_no_change(bank: Bank) -> None:
     worse, _ = by_hand(bank, dict.fromkeys(bank.step, 1.0))
     items = draw_items(bank, RELIABLE, Random(1))
     then, same, better = (respond(worse.helped(by), items, RELIABLE, Random(1)) for by in (0.0, 0.0, 2.0))
-    earlier = [occasion(0, worse, then)]
-    assert (occasion(1, worse, same).finished - earlier[0].finished) == timedelta(weeks=4)
-    assert dict(alarms(compare(bank, earlier, occasion(1, worse, same))))["any_perhaps"] is False
-    assert {value for _, value in alarms(compare(bank, earlier, occasion(1, worse, better)))} == {True}
+    earlier = [snapshot(0, worse, then)]
+    assert (snapshot(1, worse, same).finished - earlier[0].finished) == timedelta(weeks=4)
+    assert dict(alarms(compare(bank, earlier, snapshot(1, worse, same))))["any_perhaps"] is False
+    assert {value for _, value in alarms(compare(bank, earlier, snapshot(1, worse, better)))} == {True}
 
 
 def test_every_scenario_says_what_is_different() -> None:

@@ -47,7 +47,7 @@ def mean_needs(bank: Bank, scenario: Scenario) -> dict[int, float]:
     for _ in range(PEOPLE):
         person = invent(bank, scenario, random)
         answers = respond(person, items, scenario, random)
-        needs.append(ranking.tally(bank, {}, answers, core_only=True).needs())
+        needs.append(ranking.score_answers(bank, {}, answers, core_only=True).needs())
     return {step.number: fmean(need[step.number] for need in needs) for step in bank.steps}
 
 

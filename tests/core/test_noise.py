@@ -21,14 +21,14 @@ from quiz.bank import built_in_folder, load
 from quiz.compare import compare
 from quiz.compare.noise import noise_of, t_limit
 from quiz.lab.people import BASE, draw_items, invent, respond
-from quiz.lab.study import CHANGED, figures, occasion, ungated
+from quiz.lab.study import CHANGED, figures, snapshot, ungated
 from quiz.model.change import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from quiz.lab.people import Person, Scenario
-    from quiz.model.change import Occasion
+    from quiz.model.change import SittingSnapshot
 
 BUILT_IN = ungated(load(built_in_folder()))
 STATED = BUILT_IN.constants.model_copy(update={"tau": 4.0, "perhaps": 1.28, "clear": 2.5})
@@ -84,7 +84,7 @@ class World:
             person, needs={step: need - self.change * (step in changed) for step, need in person.needs.items()}
         )
 
-    def sittings(self) -> Iterator[list[Occasion]]:
+    def sittings(self) -> Iterator[list[SittingSnapshot]]:
         """The core answers of everybody, oldest sitting first."""
         random = Random(SEED)
         for number in range(PEOPLE):
@@ -93,7 +93,7 @@ class World:
             scenario = self.of_one(random)
             person = invent(BANK, scenario, random)
             everyone = [person] * self.earlier + [self.later(person)]
-            yield [occasion(at, one, respond(one, items, scenario, random)) for at, one in enumerate(everyone)]
+            yield [snapshot(at, one, respond(one, items, scenario, random)) for at, one in enumerate(everyone)]
 
 
 @dataclass(frozen=True)

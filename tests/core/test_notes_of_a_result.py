@@ -59,4 +59,4 @@ def test_a_notice_may_come_after_the_steps(bank: Bank, together: dict[str, str])
     notice = Notice(circumstance="help", choices=("friend",), text="After all.", after=True)
     own = replace(bank, notices=(*bank.notices, notice))
     assert "After all." in list(remarks.notes(own, together, outcome(own, together, {})))[1:]
-    assert "After all." not in remarks.notes(own, together, outcome(own, together, {}, worried=True))
+    assert "After all." not in remarks.notes(own, together, outcome(own, together, {}, safe_only=True))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quiz.bank import built_in_folder, load
 from quiz.engine.gates import open_items
 from quiz.engine.outcome import outcome
-from quiz.engine.scoring import unhelpfulness
+from quiz.engine.scoring import reverse_scored
 from quiz.model.answers import HIGHEST, NO_OCCASION, SKIPPED
 from quiz.model.result import Tier
 from quiz.text import reasons
@@ -61,7 +61,7 @@ def test_a_more_helpful_answer_never_raises_its_steps_need(
     movable = [
         item
         for item in BANK.items
-        if isinstance(answer := answers.get(item.id), int) and unhelpfulness(item, answer) > 0
+        if isinstance(answer := answers.get(item.id), int) and reverse_scored(item, answer) > 0
     ]
     if not movable:
         return
@@ -131,7 +131,7 @@ def test_the_safe_list_is_the_same_whatever_was_answered(
     circumstances: dict[str, str], answers: dict[str, Answer]
 ) -> None:
     """In the order of numbers, with nothing worked out; the areas and follow-ups are those of everybody."""
-    worried = outcome(BANK, circumstances, answers, worried=True)
+    worried = outcome(BANK, circumstances, answers, safe_only=True)
     ordinary = outcome(BANK, circumstances, answers)
     assert [step.number for step in worried.steps] == [2, 3, 11, 15]
     assert {(step.need, step.rank, step.reasons, step.would_change) for step in worried.steps} == {

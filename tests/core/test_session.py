@@ -105,7 +105,7 @@ def test_a_result_that_is_shown_follows_the_safe_list(
 ) -> None:
     shown = session.finish(answered(session.begin(), answers(3)))
     assert session.rerank(shown) is shown
-    session.worried = True
+    session.safe_only = True
     safe = session.rerank(shown)
     assert safe.result.safe_list
     assert safe.answers == shown.answers

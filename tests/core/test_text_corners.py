@@ -115,7 +115,7 @@ def test_a_bank_without_safe_steps_shows_a_worried_person_none(
 ) -> None:
     """Rather no step than one that may do harm."""
     unsafe = replace(bank, steps=tuple(step.model_copy(update={"safe": False}) for step in bank.steps))
-    found = outcome(unsafe, together, answers(3), worried=True)
+    found = outcome(unsafe, together, answers(3), safe_only=True)
     shown = Shown("id", STARTED, together, answers(3), found)
     page = result.page(unsafe, shown, TODAY, "F2")
     assert (page.start, page.next, page.later) == ((), (), ())

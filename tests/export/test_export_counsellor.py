@@ -104,7 +104,7 @@ def test_in_a_worried_run_a_page_shows_four_steps_and_nothing_worked_out(
     full: Session, form: Format, *, for_counsellor: bool
 ) -> None:
     """With a sentence each; no plan, no change, no answer, no figure; on the page for somebody else no word of why."""
-    full.worried = True
+    full.safe_only = True
     material = gather(full.bank, full.shown(), full.journal)
     words = render(material, form, NOW, "x", for_counsellor=for_counsellor).decode()
     assert not [step.title for step in full.bank.steps if step.title in words]
@@ -120,7 +120,7 @@ def test_in_a_worried_run_a_page_shows_four_steps_and_nothing_worked_out(
 def test_in_a_worried_run_nothing_else_is_made(full: Session, tmp_path: Path, form: str) -> None:
     """It says so, also where the result had stood there before; no file is begun."""
     shown = full.shown()
-    full.worried = True
+    full.safe_only = True
     with pytest.raises(NotFound, match="not made in this view"):
         export(full, shown, Kind(form), tmp_path / f"me.{form}")
     assert not (tmp_path / f"me.{form}").exists()

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
 
-def sparse(session: Session, answers: dict[str, Answer], *, worried: bool = False) -> Material:
+def sparse(session: Session, answers: dict[str, Answer], *, safe_only: bool = False) -> Material:
     """A sitting that is not kept, with no word about the situation."""
-    result = outcome(session.bank, {}, answers, worried=worried)
+    result = outcome(session.bank, {}, answers, safe_only=safe_only)
     return gather(session.bank, Shown("id", NOW, {}, answers, result), session.journal)
 
 
@@ -73,7 +73,7 @@ def test_without_safe_steps_a_worried_page_names_none(full: Session) -> None:
     bank = full.bank
     unsafe = replace(bank, steps=tuple(step.model_copy(update={"safe": False}) for step in bank.steps))
     said: dict[str, Answer] = dict.fromkeys((item.id for item in bank.items), 2)
-    shown = Shown("id", NOW, {}, said, outcome(unsafe, {}, said, worried=True))
+    shown = Shown("id", NOW, {}, said, outcome(unsafe, {}, said, safe_only=True))
     material = gather(unsafe, shown, full.journal)
     assert sections(for_counsellor(material)) == ["reading"]
     assert sections(for_herself(material)) == ["support"]

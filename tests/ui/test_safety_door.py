@@ -192,7 +192,7 @@ async def test_another_answer_was_meant(begin: Begin) -> None:
         await to_support(walk)
         await walk.press("6")
         await walk.at("SafetyCheckScreen", "disagree")
-        assert not walk.session.worried
+        assert not walk.session.safe_only
         await walk.press("1")
         await walk.at("SafetyCheckScreen", "account to him")
         await walk.press("2")
@@ -201,7 +201,7 @@ async def test_another_answer_was_meant(begin: Begin) -> None:
         await walk.at("SafetyCheckScreen", "account to him")
         await walk.press("1")
         await walk.at("QuestionScreen", "1 of 8")
-        assert not walk.session.worried
+        assert not walk.session.safe_only
 
 
 async def test_an_answer_is_changed_by_going_back(begin: Begin) -> None:
@@ -214,10 +214,10 @@ async def test_an_answer_is_changed_by_going_back(begin: Begin) -> None:
         await walk.at("SafetyCheckScreen", "disagree")
         await walk.press("1")
         await walk.at("SafetyCheckScreen", "account to him")
-        assert not walk.session.worried
+        assert not walk.session.safe_only
         await walk.press("2")
         await walk.at("QuestionScreen", "1 of 8")
-        assert walk.session.worried
+        assert walk.session.safe_only
 
 
 async def test_only_these_steps_once_asked_for_stay(begin: Begin) -> None:
@@ -237,7 +237,7 @@ async def test_only_these_steps_once_asked_for_stay(begin: Begin) -> None:
         await walk.at("SafetyCheckScreen", "disagree")
         await walk.press("1")
         await walk.at("SafetyCheckScreen", "account to him")
-        assert walk.session.worried
+        assert walk.session.safe_only
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from quiz.compare.noise import beyond
-from quiz.model.change import TOO_SOON, Changes, OutItem, Rescored, Why
+from quiz.model.change import TOO_SOON, Changes, ExclusionReason, OutItem, Rescored
 from quiz.text.words import count, day, figure
 
 if TYPE_CHECKING:
@@ -24,12 +24,12 @@ NOTHING_COMMON: Final = "These two times have no answered question in common, so
 COMMON_ONLY: Final = "The figures rest on what was answered each time, so they can differ from those of a result."
 EACH_TIME: Final = {"then": "then", "now": "now", "both": "both times"}
 REASONS: Final = {
-    Why.UNANSWERED: "not answered {when}",
-    Why.SKIPPED: "skipped {when}",
-    Why.NO_OCCASION: "no occasion {when}",
-    Why.CLOSED: "not asked {when}, because of your situation",
-    Why.REWORDED: "the wording has changed",
-    Why.GONE: "no longer among the questions",
+    ExclusionReason.UNANSWERED: "not answered {when}",
+    ExclusionReason.SKIPPED: "skipped {when}",
+    ExclusionReason.NO_OCCASION: "no occasion {when}",
+    ExclusionReason.CLOSED: "not asked {when}, because of your situation",
+    ExclusionReason.REWORDED: "the wording has changed",
+    ExclusionReason.GONE: "no longer among the questions",
 }
 
 

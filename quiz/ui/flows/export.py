@@ -24,7 +24,7 @@ async def write(app: Host, shown: Shown) -> None:
     """Write a sitting to a file, until it is written or she leaves it; again what kind, where she comes back."""
     await app.bank()
     while True:
-        pages_only = app.session.worried
+        pages_only = app.session.safe_only
         chosen = await app.choose(prompts.exports(pages_only=pages_only), back=menus.BACK)
         if chosen is None or chosen == menus.BACK:
             return

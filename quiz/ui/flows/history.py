@@ -59,7 +59,7 @@ def view(app: Host) -> HistoryView:
     session = app.session
     if app.listing is None:
         raise LookupError("listing")
-    page = say.page(session.bank, app.listing, session.today, worried=session.worried)
+    page = say.page(session.bank, app.listing, session.today, safe_only=session.safe_only)
     return HistoryView(page, app.listing_is_whole)
 
 
@@ -137,6 +137,6 @@ def hold_against(
 def compared(app: Host, earlier: Sequence[str | Head], later: str) -> ComparisonPage:
     """A comparison as the page shows it."""
     session = app.session
-    if session.worried:
+    if session.safe_only:
         return comparison.bare_page()
     return comparison.page(session.bank, session.compared(earlier, later), session.today)

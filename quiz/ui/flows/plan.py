@@ -113,7 +113,7 @@ def view(app: Host) -> PlanPage:
     plan = session.journal.plan()
     looks_back = bool(planning.to_look_back(plan, today))
     planned = planning.current(plan)
-    return say.page(session.worded_bank(), planned, today, looks_back=looks_back, worried=session.worried)
+    return say.page(session.worded_bank(), planned, today, looks_back=looks_back, safe_only=session.safe_only)
 
 
 async def choose(app: Host, shown: Shown | None) -> bool:
@@ -147,14 +147,14 @@ async def plan_step(app: Host, number: int, sitting: str | None = None) -> bool:
     planned, title = entry(app), session.worded_bank().step[number].title
     line = next((step.if_then for step in planned.steps if step.number == number), "") if planned else ""
     day = planning.review_date(planned, session.today)
-    while not session.worried:
+    while not session.safe_only:
         asked = prompts.plan_step(number, title, line)
         written = await app.show(PlanStepScreen(asked, day, session.today))
         if written is None:
             return False
         line, day = written
         goes = await which_goes(app, planned, title) if planned and planning.is_full(planned, number) else 0
-        if goes is not None and not session.worried:
+        if goes is not None and not session.safe_only:
             session.journal.join(number, line, day, goes or None, sitting)
             return True
     return False
@@ -193,7 +193,7 @@ async def look_back(app: Host) -> None:
     plan, not_saved = session.journal.plan(), None
     planned, numbers = planning.current(plan), planning.to_look_back(plan, session.today)
     steps = week.steps(session.worded_bank(), planned, numbers) if planned else ()
-    if session.worried or not steps:
+    if session.safe_only or not steps:
         raise NotFound(week.NOTHING_PLANNED, week.WHEN)
     said = await app.show(WeekScreen(steps))
     if said is None:
@@ -214,7 +214,7 @@ async def support(app: Host) -> None:
     from quiz.ui.flows import reading, taking
 
     session = app.session
-    before, session.worried = session.worried, True
+    before, session.safe_only = session.safe_only, True
     while True:
         match await app.choose(menus.support_later(session.bank.safety.support)):
             case menus.HELP:
@@ -222,7 +222,7 @@ async def support(app: Host) -> None:
             case menus.STEPS:
                 await reading.steps(app)
             case menus.ANOTHER:
-                session.worried = before
+                session.safe_only = before
                 return
             case _:
                 return

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from quiz.ui.flows.host import Host
 
 
-async def steps(app: Host, *, worried: bool = False) -> None:
-    """The list of steps. `worried`: only those that need nothing from him, whatever the run shows."""
+async def steps(app: Host, *, safe_only: bool = False) -> None:
+    """The list of steps. `safe_only`: only those that need nothing from him, whatever the run shows."""
     await app.bank()
-    page = StepsScreen(view(app, worried=worried))
+    page = StepsScreen(view(app, safe_only=safe_only))
 
     def renew() -> None:
-        page.view = view(app, worried=worried)
+        page.view = view(app, safe_only=safe_only)
 
     await app.show(page, renew)
 
@@ -30,7 +30,7 @@ async def steps(app: Host, *, worried: bool = False) -> None:
 async def read(app: Host, number: int, *, other_version: bool = False) -> None:
     """A step, where she stopped reading it; its other version from the top, without a mark of any kind."""
     bank = await app.bank()
-    if other_version or app.session.worried:
+    if other_version or app.session.safe_only:
         text = await asyncio.to_thread(app.session.other_reading, number)
         await app.show(ReadingScreen(number, text))
         return
@@ -62,6 +62,6 @@ async def show_safe_list(app: Host) -> None:
         await steps(app)
 
 
-def view(app: Host, *, worried: bool) -> StepsView:
+def view(app: Host, *, safe_only: bool) -> StepsView:
     """The steps that this run names."""
-    return steps_view(app.session.worded_bank(), worried=worried or app.session.worried)
+    return steps_view(app.session.worded_bank(), safe_only=safe_only or app.session.safe_only)

@@ -25,7 +25,7 @@ class SafetyCheck:
         self._app = app
         self._passed = False
         self._supported = False
-        self._before = app.session.worried
+        self._before = app.session.safe_only
         """Whether the run shows only these steps for another reason: she may ask for them at any moment."""
         self._worried = False
         """Whether one of her answers, as they stand, is a worried one."""
@@ -72,9 +72,9 @@ class SafetyCheck:
     def _weigh(self) -> None:
         """Let the run show what her answers ask for, and go on showing only these steps where she asked for that."""
         session = self._app.session
-        self._before = self._before or (session.worried and not self._worried)
+        self._before = self._before or (session.safe_only and not self._worried)
         self._worried = session.bank.safety.worried in self._given.values()
-        session.worried = self._before or self._worried
+        session.safe_only = self._before or self._worried
         session.careful = session.bank.safety.unsaid in self._given.values()
 
     async def _support(self) -> str:
@@ -96,7 +96,7 @@ class SafetyCheck:
                 case menus.STEPS:
                     from quiz.ui.flows import reading
 
-                    await reading.steps(app, worried=True)
+                    await reading.steps(app, safe_only=True)
                 case menus.STOP | menus.WITHOUT_KEEPING if not await self._removed():
                     continue
                 case menus.WITHOUT_KEEPING:

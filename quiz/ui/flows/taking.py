@@ -173,7 +173,7 @@ async def help_and_safety(app: Host) -> None:
     from quiz.ui.screens.safety import SAFE_LIST, SafetyScreen
 
     bank = await app.bank()
-    wish = await app.show(SafetyScreen(bank, offers_list=not app.session.worried))
+    wish = await app.show(SafetyScreen(bank, offers_list=not app.session.safe_only))
     if wish == SAFE_LIST:
-        app.session.worried = True
+        app.session.safe_only = True
         await show_safe_list(app)

@@ -89,7 +89,7 @@ SCENES: Final[dict[str, Scene]] = {
     "support-unfinished": Scene(to_support_of_draft, keep=unfinished),
     "safety": Scene(to_safety),
     "safety-end": Scene(then(to_safety, "end", "end", name="SafetyScreen")),
-    "safety-worried": Scene(to_safety, worried=True),
+    "safety-worried": Scene(to_safety, safe_only=True),
     "settings": Scene(to_settings),
     "settings-kept": Scene(to_settings, keep=one),
     "help": Scene(to_help),

@@ -43,7 +43,7 @@ class Scene:
     keep: Keeping = nothing_yet
     keeps: bool = True
     """Whether the run keeps anything."""
-    worried: bool = False
+    safe_only: bool = False
     """Whether the run shows the safe list."""
     trouble: Trouble = no_trouble
     size: tuple[int, int] | None = None
@@ -60,7 +60,7 @@ async def visit(
     run = running(CHECKOUT / "questions", bank, kept_in, size=scene.size or size, theme=theme)
     with scene.trouble(folder):
         async with run as walk:
-            walk.session.worried = scene.worried
+            walk.session.safe_only = scene.safe_only
             await scene.way(walk)
             await walk.until(lambda: "saving …" not in walk.text)
             await walk.pilot.pause()

@@ -94,7 +94,7 @@ nothing_in_common = partial(keep_sittings, count=2, says=people.nothing)
 
 SCENES: Final[dict[str, Scene]] = {
     "steps": Scene(to_steps),
-    "steps-safe": Scene(to_steps, worried=True),
+    "steps-safe": Scene(to_steps, safe_only=True),
     "reading": Scene(to_reading),
     "reading-end": Scene(then(to_reading, "end", name="ReadingScreen")),
     "reading-longest": Scene(partial(to_reading, title="Give it time")),
@@ -107,7 +107,7 @@ SCENES: Final[dict[str, Scene]] = {
     "week": Scene(to_week, under_way),
     "week-tried": Scene(then(to_week, "enter", "down", "enter", name="WeekScreen"), under_way),
     "week-support": Scene(then(to_week, "end", "up", "up", "enter", name="MenuScreen", words="nowhere"), under_way),
-    "plan-worried": Scene(to_plan, under_way, worried=True),
+    "plan-worried": Scene(to_plan, under_way, safe_only=True),
     "plan-choosing": Scene(then(to_plan, "c", name="ChooseStepsScreen"), planned),
     "plan-choosing-end": Scene(then(to_plan, "c", "end", name="ChooseStepsScreen"), planned),
     "plan-writing": Scene(then(to_plan, "i", name="PlanStepScreen"), planned),

@@ -121,7 +121,7 @@ SCENES: Final[dict[str, Scene]] = {
     "result-hardly": Scene(to_result, one_of(hardly)),
     "result-skipped": Scene(to_result, one_of(people.nothing)),
     "result-distance": Scene(to_result, one_of(people.at_a_distance)),
-    "result-safe": Scene(to_result, one_of(people.usual), worried=True),
+    "result-safe": Scene(to_result, one_of(people.usual), safe_only=True),
     "export": Scene(to_export, one_of(people.usual)),
     "export-name": Scene(then(to_export, "down", "enter", name="EditScreen"), one_of(people.usual)),
     "result-keeping-nothing": Scene(to_unkept_result, left_after(ALL), trouble=full_disk),

@@ -39,7 +39,7 @@ async def only_these(walk: Walk) -> None:
     await walk.press("f2")
     await walk.at("SafetyScreen")
     await walk.press("5")
-    await walk.until(lambda: walk.session.worried and walk.name != "SafetyScreen")
+    await walk.until(lambda: walk.session.safe_only and walk.name != "SafetyScreen")
     if walk.name == "StepsScreen" != before:
         shows_them(walk)
         await walk.press("escape")
@@ -72,7 +72,7 @@ async def test_the_pages_that_name_steps(
     keep(2)
     async with begin() as walk:
         walk.session.journal.choose([5, 2])
-        walk.session.worried = already
+        walk.session.safe_only = already
         await way(walk)
         if not already:
             await only_these(walk)
@@ -118,7 +118,7 @@ async def test_the_history_shows_days(begin: Begin, keep: Keep) -> None:
 async def test_what_has_changed_says_that_it_is_not_made(begin: Begin, keep: Keep, *, already: bool) -> None:
     keep(3)
     async with begin() as walk:
-        walk.session.worried = already
+        walk.session.safe_only = already
         await to_change(walk)
         if not already:
             await only_these(walk)

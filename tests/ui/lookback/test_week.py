@@ -78,7 +78,7 @@ async def test_three_keys_and_it_is_done(begin: Begin, keep: Keep, kept_in: Path
         await mark(walk, "0 frightened no")
         await walk.at("MenuScreen", "My plan")
         assert OFFER not in walk.text
-        assert walk.session.worried is False
+        assert walk.session.safe_only is False
         await to_plan(walk)
         said = " ".join(walk.text.replace(EDGE, "").split())
         assert "Tried by 22 November. You found that it helped you a little." in said
@@ -138,7 +138,7 @@ async def test_fear_opens_the_support_page_and_leaves_no_trace(begin: Begin, kee
                 await walk.at("MenuScreen", "Before you go on")
                 await walk.press("1")
             await walk.at("MenuScreen", "My plan")
-            assert walk.session.worried is (answer == "yes")
+            assert walk.session.safe_only is (answer == "yes")
             await to_plan(walk)
             assert ("Do not carry" in walk.text) is (answer != "yes")
         kept.append(files(kept_in))
@@ -155,7 +155,7 @@ async def test_another_answer_was_meant(begin: Begin, keep: Keep, kept_in: Path)
         await walk.at("MenuScreen", "Before you go on")
         await walk.press("4")
         await walk.at("MenuScreen", "My plan")
-        assert walk.session.worried is False
+        assert walk.session.safe_only is False
 
 
 async def test_only_these_steps_end_it(begin: Begin, keep: Keep, kept_in: Path) -> None:
