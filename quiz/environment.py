@@ -11,7 +11,7 @@ WEB_DRIVER: Final = "textual.drivers.web_driver:WebDriver"
 """What `textual serve` asks for: the screen in a browser."""
 COLOURS: Final = ("TEXTUAL_COLOR_SYSTEM", frozenset({"auto", "standard", "256", "truecolor"}))
 SIZES: Final = ("COLUMNS", "LINES", "ROWS")
-NO: Final = frozenset({"", "0", "false", "no", "off", "n", "f"})
+NO: Final = frozenset({"", "0", "false", "no", "off", "n", "f", "none", "never", "disabled"})
 """What people and programs write for no."""
 DIGITS: Final = 4
 """At most, of the columns or lines of any screen."""

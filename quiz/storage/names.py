@@ -146,7 +146,8 @@ def find(names: Sequence[SittingName], reference: str, readable: Callable[[Sitti
             raise NotFound("There is no earlier result", "Only one is finished so far.", "To see it: quiz result")
         then = "To see why: quiz history"
         raise NotFound("There is nothing to show", "Answers are saved, but none can be read.", then)
-    matches = [name for name in names if reference in {str(name.number), f"{name.number:04d}"}]
+    number = int(reference) if reference.isdecimal() and len(reference) <= len(str(HIGHEST)) else 0
+    matches = [name for name in names if name.number == number]
     matches = matches or [name for name in names if reference and name.id.lower().startswith(reference.lower())]
     if len(matches) == 1:
         return matches[0]

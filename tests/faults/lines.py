@@ -86,7 +86,6 @@ ELSEWHERE: Final[dict[int, tuple[str, ...]]] = {
         f"{_CORE}sittings.py::test_two_runs_that_finish_at_once_where_no_lock_works_are_told_apart_by_id",
         f"{_CORE}lock.py::test_the_lock_of_a_killed_run_is_free",
     ),
-    22: ("tests/ui/test_terminal.py::test_bytes_that_are_no_text",),
     26: (
         "tests/core/test_sanitize.py::test_what_would_steer_a_terminal_is_taken_out_and_named",
         "tests/core/test_bank_faults.py::test_a_control_string_in_any_text_is_refused_with_its_line",

@@ -131,6 +131,10 @@ class Window:
         """What `stty -a` would say of the terminal."""
         return list(termios.tcgetattr(self._theirs))
 
+    def set(self, settings: list[object]) -> None:
+        """Set the terminal as somebody else would who has it."""
+        termios.tcsetattr(self._theirs, termios.TCSANOW, settings)  # type: ignore[arg-type]  # as tcgetattr gave them
+
     def send(self, keys: bytes | str) -> None:
         """Send keys, taking in meanwhile what the program writes, so that neither waits for the other."""
         rest = keys.encode() if isinstance(keys, str) else keys

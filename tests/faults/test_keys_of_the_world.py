@@ -1,5 +1,4 @@
-"""Keyboards as they are: Caps Lock, digits of other scripts, spaces that do not break; a pointer that stays in sight
-when the window changes."""
+"""Keyboards as they are: Caps Lock, digits of other scripts, spaces that do not break."""
 
 from __future__ import annotations
 
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.faults.terminals import Start, Window
-from tests.faults.walks import SETTLED, answer, heading, leave_sitting, pointed, press, quiz, to_questions
+from tests.faults.walks import SETTLED, answer, heading, leave_sitting, press, quiz, to_questions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,31 +66,3 @@ def test_every_letter_that_is_kept_can_be_typed(data: Path) -> None:
         window.send("\x18")
         assert window.status() == 0
     assert json.loads(quiz(data, "note", "--json").stdout)["note"] == words
-
-
-@pytest.mark.fault(23)
-@pytest.mark.parametrize("change", ["smaller", "narrower", "larger", "why"])
-def test_the_pointer_stays_in_sight(data: Path, change: str) -> None:
-    """On the result, when the window becomes another one or lines come between."""
-    leave_sitting(data)
-    with Window(Start(data, (), size=(100, 40))) as window:
-        window.sees("Last result", "F2 Safety")
-        press(window, "\x1b[B", "\r")
-        window.sees("START HERE", "F2 Safety")
-        for _ in range(2):
-            press(window, "\x1b[B")
-            window.linger(0.3)
-        at = pointed(window)[:16]
-        match change:
-            case "smaller":
-                window.resize(80, 24)
-            case "narrower":
-                window.resize(60, 20)
-            case "larger":
-                window.resize(120, 50)
-            case _:
-                window.send("w")
-        window.linger(1)
-        assert pointed(window)[:16] == at
-        window.send("\x18")
-        assert window.status() == 0

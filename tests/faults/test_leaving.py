@@ -129,15 +129,17 @@ def test_from_every_page_behind_home_the_screen_is_empty(
 
 
 def blank_after(window: Window, key: str) -> float:
-    """Leave by a key; the seconds until the screen is empty. It stays so, and the terminal is as it was."""
+    """Leave by a key; the seconds until the screen is empty. It stays so, and the terminal is as it was. It is emptied
+    line by line: all at once it would be moved to where some terminals scroll back."""
     window.linger(0.3)
-    left = monotonic()
+    begun, left = len(window.written), monotonic()
     window.send(key)
     window.until(lambda: not window.text.strip() or not window.running)
     blank = monotonic() - left
     assert window.status() == 0
     assert not window.text.strip()
     assert is_clean(window)
+    assert "\x1b[2J" not in window.written[begun:]
     return blank
 
 

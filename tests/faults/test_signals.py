@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import signal
+import subprocess
 import sys
 from time import monotonic
 from typing import TYPE_CHECKING, Final
@@ -288,6 +289,38 @@ def test_it_does_not_pause_once_its_shell_is_gone(data: Path, note: Note) -> Non
         window.until(lambda: not window.modes_on)
     assert count(data) == 1
     note("goes on")
+
+
+@pytest.mark.fault(19)
+@pytest.mark.parametrize("taken", [True, False], ids=["a shell had the terminal", "nobody had it"])
+def test_stopped_by_what_nothing_can_catch(data: Path, *, taken: bool) -> None:
+    """Going on takes the terminal again and paints the whole page; a key counts once."""
+    with Window(Start(data)) as window:
+        to_start(window)
+        window.signal(signal.SIGSTOP)
+        window.until(lambda: state(window) == "T")
+        while window.read(0.1):
+            pass
+        if taken:
+            window.set(window.before)
+        begun = len(window.written)
+        window.wipe()
+        window.signal(signal.SIGCONT)
+        to_start(window)
+        assert ("\x1b[?1049h" in window.written[begun:]) is taken
+        press(window, "j")
+        window.sees("> Start without")
+        window.send("\x18")
+        assert window.status() == 0
+        assert is_clean(window)
+
+
+def state(window: Window) -> str:
+    """What the system says that the program does: `T` where it is stopped."""
+    number = str(window.process.pid)
+    return subprocess.run(
+        ["/bin/ps", "-o", "state=", "-p", number], capture_output=True, check=False, text=True
+    ).stdout[0]
 
 
 def same(now: str, before: str) -> bool:

@@ -221,6 +221,18 @@ def test_what_a_terminal_reports_is_no_answer(data: Path, note: Note, report: by
 
 
 @pytest.mark.fault(22)
+def test_bytes_that_are_no_text(data: Path) -> None:
+    """They are dropped, with the digits in a sequence that is unknown or cut off, and the next keys work."""
+    with Window(Start(data)) as window:
+        to_start(window)
+        window.send(b"\xe9\xff\x00\xc3\x28\xf0\x9f\x1b[999;999;999;999M\x1b[1;2;3")
+        window.send(b"\xc0\x1b[F")
+        window.send(b"\x1b[F")
+        window.sees("> Leave")
+        assert window.running
+
+
+@pytest.mark.fault(22)
 @pytest.mark.parametrize(
     ("key", "opens"), [("\x1b[[A", "Keys on this page"), ("\x1b[[B", "Help and safety")], ids=ascii
 )

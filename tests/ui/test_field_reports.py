@@ -1,5 +1,5 @@
-"""What people met elsewhere and may not meet here: Caps Lock, digits of other scripts, characters that cannot be typed,
-a pointer that is gone, a cursor that is left behind."""
+"""What people met elsewhere and may not meet here: characters that cannot be typed, a pointer that is gone, a cursor
+left behind."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quiz.model.bank import Bank
-    from tests.ui.conftest import Begin, Walk
+    from tests.ui.conftest import Walk
 
 
 @pytest.mark.parametrize(
@@ -26,21 +26,6 @@ if TYPE_CHECKING:
 def test_the_key_that_is_meant(character: str | None, key: str | None) -> None:
     """A capital is its letter, a decimal digit of any script that digit; nothing else is anything else."""
     assert usual_key(character) == key
-
-
-async def test_caps_lock_and_digits_of_other_scripts(begin: Begin) -> None:
-    """They answer, skip, go back, and lead to help and safety; on a page to write on they are what they are."""
-    async with begin() as walk:
-        await walk.to_core()
-        first = walk.question.question.id
-        for key in ("３", "٤", "S"):
-            before = walk.question.question.id
-            await walk.press(key)
-            await walk.until(lambda: walk.question.question.id != before)  # noqa: B023 - at once
-        await walk.press("B", "B", "B")
-        await walk.until(lambda: walk.question.question.id == first)
-        await walk.press("H")
-        await walk.at("SafetyScreen", "Emergency")
 
 
 @pytest.mark.parametrize("scene", ["note", "plan-writing", "export-name"])
