@@ -89,8 +89,9 @@ def _theme(  # noqa: PLR0913 - five colours and their weights are a theme
 
 def in_eight_colours(theme: Theme) -> Theme:
     """A theme in the first eight colours, which every terminal of colours has: brighter ones it may take for its
-    ground, so that what is written in them cannot be seen."""
-    ground, text, track = ("black", "white", "blue") if theme.dark else ("white", "black", "cyan")
+    ground, so that what is written in them cannot be seen. A light one has the terminal's own: bold black comes out
+    as a grey."""
+    ground, text, track = ("black", "white", "blue") if theme.dark else ("default", "default", "cyan")
     return _theme(
         theme.name,
         ground=f"ansi_{ground}",

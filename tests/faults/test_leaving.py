@@ -58,7 +58,7 @@ FROM_HOME: Final[dict[str, tuple[str, str, str]]] = {
     "name of a file": ("Last result", "e\r", "characters"),
     "what has changed": ("What has changed", "", "What has changed"),
     "plan": ("My plan", "", "lan"),
-    "choosing steps": ("Last result", "p", "p Plan"),
+    "planning": ("Last result", "p", "characters"),
     "steps": ("Read a step", "", "Check the story"),
     "reading": ("Read a step", "\r", "Why it matters"),
     "history": ("History", "", "d Delete"),

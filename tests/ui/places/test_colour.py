@@ -146,10 +146,11 @@ def test_a_terminal_of_few_colours_is_sent_the_first_eight(tmp_path: Path, term:
 
 
 def test_every_theme_can_be_read_in_eight_colours() -> None:
-    """White on black or black on white, as it is dark or light; only the empty part of a bar has another colour."""
+    """White on black where it is dark, else as the terminal has it; only the empty part of a bar has another colour."""
     for theme in (*own_themes(), *BUILTIN_THEMES.values()):
         few = in_eight_colours(theme)
-        assert (few.background, few.foreground)[:: 1 if theme.dark else -1] == ("ansi_black", "ansi_white")
+        colours = ("ansi_black", "ansi_white") if theme.dark else ("ansi_default", "ansi_default")
+        assert (few.background, few.foreground) == colours
         assert few.accent == few.variables["quiet"] == few.foreground
 
 
