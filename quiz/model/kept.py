@@ -1,11 +1,15 @@
 """What is known of all that is kept without validation, so that the first page waits for none: the heads of sittings,
-the settings, and how much may be written and planned."""
+the settings, what stands in the folder, and how much may be written and planned."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Final, NamedTuple
+
+from quiz.sanitize import sanitize
 
 RANKING: Final = b"\n[ranking]"
 """Stands in the file of a sitting behind everything that its head says."""
@@ -98,3 +102,39 @@ def planned_since(entries: Iterable[tuple[date, Container[int]]], number: int) -
 def later(day: date, time: timedelta) -> date:
     """The day so long after another one, or the last day of the calendar: a clock may stand near its end."""
     return day + min(time, date.max - day)
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """What stands in the data folder."""
+
+    folder: Path
+    ours: tuple[Path, ...]
+    """What erasing removes: sittings first, the lock last."""
+    others: tuple[Path, ...] = ()
+    """What somebody else put there, and what therefore stays."""
+    elsewhere: tuple[str, ...] = ()
+    """What holds the same in another place, and stays: where links of ours lead, as full paths, and each of ours that
+    has a second name on its disk, as `NAME (under another name)`."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What erasing removes, by name in the folder."""
+        return tuple(map(self.name, self.ours))
+
+    def name(self, path: Path) -> str:
+        """A path in the folder as it is named to a person."""
+        return sanitize(str(path.relative_to(self.folder))) if path != self.folder else "the folder itself"
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What erasing has come to."""
+
+    removed: int = 0
+    """Files."""
+    folder_gone: bool = False
+    remains: tuple[str, ...] = ()
+    """What stands in the folder, by name: why it stays."""
+    elsewhere: tuple[str, ...] = ()
+    """What holds the same in another place, as an inventory says it."""

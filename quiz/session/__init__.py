@@ -164,8 +164,8 @@ class Session(Workspace):
         """Raise NotFound for a number that is no step."""
         for number in numbers:
             if number not in self.bank.step:
-                shown = ", ".join(map(str, self.bank.step))
-                raise NotFound("There is no such step here", f"The steps here are {shown}.")
+                steps = ", ".join(map(str, self.bank.step))
+                raise NotFound("There is no such step here", f"The steps here are {steps}.")
 
     def worded_bank(self) -> Bank:
         """The bank with each step in the words that it has in her situation, as far as that is known."""

@@ -44,8 +44,8 @@ def check(bank: Bank, document: object) -> Responses:
     try:
         responses = Responses.model_validate(document)
     except ValidationError as error:
-        found = error.errors(include_url=False, include_context=False, include_input=False)
-        raise Unfit(list(dict.fromkeys(form_problem(problem["loc"]) for problem in found))) from None
+        details = error.errors(include_url=False, include_context=False, include_input=False)
+        raise Unfit(list(dict.fromkeys(form_problem(detail["loc"]) for detail in details))) from None
     problems = [
         f"answers.{safe_name(item)} is not an item of this bank" for item in responses.answers if item not in bank.item
     ]

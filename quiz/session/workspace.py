@@ -15,8 +15,7 @@ from quiz.bank.start_page import StartPage, length_in, start_page
 from quiz.engine.gates import Circumstances
 from quiz.engine.sitting import Sitting, begin
 from quiz.errors import NotFound, QuizError, StorageError
-from quiz.model.inventory import Erased, Inventory
-from quiz.model.kept import Settings
+from quiz.model.kept import Erased, Inventory, Settings
 from quiz.session.journal import Journal
 from quiz.storage import Lock, Store, new_id
 from quiz.storage.autosave import Autosave

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from quiz.model.inventory import Erased, Inventory
+from quiz.model.kept import Erased, Inventory
 from quiz.sanitize import sanitize
 from quiz.storage import atomic
 from quiz.storage.errors import storing

@@ -38,9 +38,11 @@ class Files:
 
     def head(self, name: SittingName) -> Head:
         """What a list shows of a sitting: the tables behind it are not parsed."""
-        kept = _sitting(Summary, name, head_of(self._folder.read(name.path, limit=SITTING_BYTES)))
-        bank = kept.bank
-        return Head(*name, kept.finished, bank.id, bank.fingerprint, kept.areas, kept.start, bank_version=bank.version)
+        summary = _sitting(Summary, name, head_of(self._folder.read(name.path, limit=SITTING_BYTES)))
+        bank = summary.bank
+        return Head(
+            *name, summary.finished, bank.id, bank.fingerprint, summary.areas, summary.start, bank_version=bank.version
+        )
 
     def draft(self) -> Draft:
         """The unfinished sitting."""
@@ -122,8 +124,8 @@ def _reason(kind: type[Kept], error: ValidationError) -> str:
     places = {
         details["loc"][0] for details in error.errors(include_input=False, include_context=False) if details["loc"]
     }
-    known = [field for field in kind.model_fields if field in places]
-    return f"{DAMAGED} What stands under {', '.join(known)} does not fit." if known else DAMAGED
+    fields = [field for field in kind.model_fields if field in places]
+    return f"{DAMAGED} What stands under {', '.join(fields)} does not fit." if fields else DAMAGED
 
 
 def _repaired_table(table: Mapping[str, object], *, lines: bool) -> dict[str, object]:

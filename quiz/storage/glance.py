@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from quiz.model.kept import WEEK, later, planned_since
 
@@ -21,8 +21,7 @@ class Due(NamedTuple):
 
 def due(plan: Mapping[str, object], today: date) -> Due:
     """What it asks for today."""
-    kept = plan.get("entries")
-    entries = [entry for entry in kept if isinstance(entry, dict)] if isinstance(kept, list) else []
+    entries = _tables(plan.get("entries"))
     newest = entries[-1] if entries else {}
     chosen, reminded = newest.get("look_again"), newest.get("reminded")
     if type(chosen) is not date:
@@ -41,6 +40,10 @@ def week_due(entries: Sequence[Mapping[str, object]], today: date) -> bool:
 
 def steps(entry: Mapping[str, object]) -> dict[int, bool]:
     """The steps of an entry, each with whether she has looked back on it."""
-    kept = entry.get("steps")
-    tables = [step for step in kept if isinstance(step, dict)] if isinstance(kept, list) else []
+    tables = _tables(entry.get("steps"))
     return {step["number"]: "week" in step for step in tables if isinstance(step.get("number"), int)}
+
+
+def _tables(value: object) -> list[dict[str, Any]]:
+    """The tables in what should be a list of them."""
+    return [table for table in value if isinstance(table, dict)] if isinstance(value, list) else []

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from quiz.errors import InvalidFile, QuizError
-from quiz.model.inventory import Inventory
+from quiz.model.kept import Inventory
 from quiz.storage.conversion import encrypted_files
 from quiz.storage.erase import inventory
 from quiz.storage.errors import InvalidKey, NoAge, PassphraseNeeded, reason_of

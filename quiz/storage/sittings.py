@@ -82,9 +82,9 @@ class Sittings(Folder):
         for name in reversed(scan(self.sittings).sittings):
             with suppress(InvalidFile):
                 said = self.table(name.path, limit=SITTING_BYTES).get("said")
-                known = said.get("circumstances") if isinstance(said, dict) else None
-                found = known.items() if isinstance(known, dict) else ()
-                return {situation: choice for situation, choice in found if isinstance(choice, str)}
+                table = said.get("circumstances") if isinstance(said, dict) else None
+                choices = table.items() if isinstance(table, dict) else ()
+                return {circumstance: choice for circumstance, choice in choices if isinstance(choice, str)}
         return {}
 
     def resolve(self, reference: str) -> Head:

@@ -96,12 +96,12 @@ class Store(Sittings):
         """Keep the finished sitting as `add` does, with its errors; then its draft goes. Where only the draft cannot
         be removed, the next start does it."""
         with self._turn:
-            kept = self.add(record)
-            self._done.add(kept.id)
-            if self._draft_id() == kept.id:
+            numbered = self.add(record)
+            self._done.add(numbered.id)
+            if self._draft_id() == numbered.id:
                 with suppress(StorageError):
                     self.remove(DRAFT)
-        return kept
+        return numbered
 
     def discard_draft(self) -> None:
         """Delete the draft and those that were set aside, if there are any, and let no later save of its sitting bring

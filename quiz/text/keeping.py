@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import QuizError, StorageError
-from quiz.model.inventory import Erased, Inventory
+from quiz.model.kept import Erased, Inventory
 from quiz.text.words import count, listed, sentence
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from quiz.model.inventory import Erased, Inventory
-from quiz.model.kept import IF_THEN, NOTE, REVIEW_AFTER, REVIEW_WITHIN, later
+from quiz.model.kept import IF_THEN, NOTE, REVIEW_AFTER, REVIEW_WITHIN, Erased, Inventory, later
 from quiz.model.result import Tier
 from quiz.text import export as export_words
 from quiz.text import history as history_words

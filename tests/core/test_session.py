@@ -10,7 +10,7 @@ import pytest
 
 from quiz.bank import built_in_folder
 from quiz.errors import NotFound, StorageError
-from quiz.model.inventory import Erased
+from quiz.model.kept import Erased
 from quiz.model.record import PlanEntry, PlannedStep
 from quiz.session import Session
 from quiz.storage import Store

@@ -13,8 +13,7 @@ from quiz.engine.outcome import outcome
 from quiz.engine.sitting import NotAnAnswer, Stage, begin
 from quiz.errors import QuizError, StorageError
 from quiz.model.answers import NO_OCCASION, SKIPPED
-from quiz.model.inventory import Inventory
-from quiz.model.kept import Head, Listing
+from quiz.model.kept import Head, Inventory, Listing
 from quiz.model.result import Shown
 from quiz.text import asking, history, keeping, reasons, result, safety, settings, spoken
 from quiz.text.words import ago, capital
