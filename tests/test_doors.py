@@ -32,7 +32,7 @@ KNOWN: Final = {
     ("__main__.py", "os.open"): "nowhere: /dev/null",
     ("__main__.py", "os.fdopen"): "nowhere: /dev/null",
     ("export/writing.py", "os.open"): "nowhere: /dev/null",
-    ("export/page.py", ".read_text"): "the style of the page, a part of the program",
+    ("export/html.py", ".read_text"): "the style of the page, a part of the program",
     ("export/table.py", "csv"): "writes alone",
 }
 """Every other door, by file and what is called or imported, and where it leads."""
