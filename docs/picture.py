@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from quiz.ui.screens.page import Page
 
 PICTURE: Final = Path(__file__).with_name("picture.svg")
-SIZE: Final = (80, 30)
+SIZE: Final = (80, 34)
 NOW: Final = datetime(2026, 11, 22, 14, 55, tzinfo=UTC)
 PAUSES: Final = 500
 """Turns of the app's loop that a page may take to come."""
@@ -71,7 +71,7 @@ async def drawn(folder: Path) -> str:
     app = FirstSteps(Session(built_in_folder(), Store(folder), lambda: NOW), pace=Debounce(0))
     async with app.run_test(size=SIZE) as pilot:
         await shown(app, MenuScreen)
-        await pilot.press("down", "enter")
+        await pilot.press("enter")
         await shown(app, ResultScreen)
         await pilot.pause()
         return app.export_screenshot(title=app.TITLE, simplify=True)

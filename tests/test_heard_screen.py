@@ -85,14 +85,13 @@ def test_the_result_is_heard_as_it_is_seen(tmp_path: Path) -> None:
     start = Start(tmp_path / "kept", ())
     with Window(start) as window:
         window.sees("Last result", "Safety")
-        walks.press(window, "\x1b[B", "\r")
+        walks.press(window, "\r")
         window.until(lambda: "Last result" not in window.text and "Safety" in window.text)
         window.linger(1)
         page = window.text
     assert len(sentences(page)) > 5
     with Listener(start) as listener:
         listener.hears("Last result", "Safety")
-        press(listener, "\x1b[B", "Last result")
         heard = press(listener, "\r", sentences(page)[-1])
         once(heard, *sentences(page))
         assert "Last result" not in heard

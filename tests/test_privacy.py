@@ -160,7 +160,7 @@ def test_a_traced_session_in_full_screen(
         press(window, "f")
         window.sees("f Finish")
         press(window, "f")
-        window.sees("Your first steps")
+        window.sees("Read it now")
         press(window, "\x18")
         assert window.status() == 0
     check_trace(trace.read_text(encoding="utf-8"), data)

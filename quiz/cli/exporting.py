@@ -34,17 +34,25 @@ STANDARD_OUTPUT = "-"
 @click.option(
     "--for", "reader", type=click.Choice(["counsellor"]), help="One page to hand on: no single answers, no note."
 )
+@click.option("--readings", is_flag=True, help="With the readings of the steps you planned, or of the one for today.")
 @click.option("--force", is_flag=True, help="Replace a file of that name.")
 @pass_options
-def export(
-    options: CliOptions, *, sitting: str, form: str | None, output: str | None, reader: str | None, force: bool
+def export(  # noqa: PLR0913 - an argument for each option
+    options: CliOptions,
+    *,
+    sitting: str,
+    form: str | None,
+    output: str | None,
+    reader: str | None,
+    readings: bool,
+    force: bool,
 ) -> None:
     """Write a result to a file. A page to read (md, html), a table (csv), data (json), or a reminder (ics)."""
     if output is None:
         raise UsageError(
             "There is no place to write to", "", "Name one: quiz export -o result.html, or -o - to print it."
         )
-    kind = kind_of(form, output, for_counsellor=reader is not None)
+    kind = kind_of(form, output, for_counsellor=reader is not None, readings=readings)
     session = open_session(options)
     path = None if output == STANDARD_OUTPUT else Path(output, kind.file_name if output.endswith("/") else "")
     if path:
@@ -56,7 +64,7 @@ def export(
         click.echo("\n".join(said), err=True, nl=bool(said))  # standard output carries the file alone
 
 
-def kind_of(form: str | None, output: str, *, for_counsellor: bool) -> Kind:
+def kind_of(form: str | None, output: str, *, for_counsellor: bool, readings: bool) -> Kind:
     """What is asked for: the format, else that by which the file's name ends. Raises UsageError."""
     ending = form or Path(output).suffix.removeprefix(".").lower()
     if ending not in FORMATS:
@@ -65,4 +73,6 @@ def kind_of(form: str | None, output: str, *, for_counsellor: bool) -> Kind:
         raise UsageError(
             "A counsellor gets a page", f"There is none as {ending}.", "Use --format html or md, or leave out --for."
         )
-    return Kind(ending, for_counsellor=for_counsellor)
+    if readings and (for_counsellor or ending not in PAGES):
+        raise UsageError("Readings stand on a page for yourself", "", "Use --format html or md, and leave out --for.")
+    return Kind(ending, for_counsellor=for_counsellor, readings=readings)

@@ -19,6 +19,7 @@ from quiz.text import reasons
 from quiz.text.bands import label
 from quiz.text.comparison.remarks import left_out_reason, overall
 from quiz.text.remarks import notes
+from quiz.text.result import first_step
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank, Condition, Item, Lift, Step
@@ -50,6 +51,7 @@ def result_form(
         "finished": finished,
         "areas": [area_form(bank, area, saved=result.saved is not None) for area in result.areas],
         "follow_up": list(result.follow_up),
+        "today": today_form(bank, circumstances, result),
         "steps": [ranked_form(bank, step) for step in result.steps],
         "left_out": [
             {
@@ -62,6 +64,14 @@ def result_form(
         ],
         "notes": list(notes(bank, circumstances, result)),
     }
+
+
+def today_form(bank: Bank, circumstances: Circumstances, result: Result) -> Json | None:
+    """The step for today with its act of ten minutes; None where there is no step to start with."""
+    step = first_step(bank, circumstances, result)
+    if step is None:
+        return None
+    return {**step_name(step), "claim": step.claim, "act": step.today, "caution": step.caution}
 
 
 def area_form(bank: Bank, score: Score, *, saved: bool) -> Json:

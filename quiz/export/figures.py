@@ -22,7 +22,7 @@ EMPTY: Final = frozenset({"meta", "rect", "circle", "line", "polyline"})
 
 @dataclass(frozen=True, slots=True)
 class Html:
-    """Markup. Made by `element` alone, apart from the style sheet."""
+    """Markup. Made by `element` alone, apart from the style sheet and the readings, which a parser sets."""
 
     markup: str
 

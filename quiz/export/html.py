@@ -9,9 +9,26 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final, assert_never
 
+from markdown_it import MarkdownIt
+
 from quiz.export import figures
 from quiz.export.figures import Html, element, joined
-from quiz.export.sheet import Answers, Bars, Moves, Part, Points, Section, Sheet, Steps, Titles, Trend, Words, Written
+from quiz.export.sheet import (
+    Answers,
+    Bars,
+    Moves,
+    Part,
+    Points,
+    Reading,
+    Section,
+    Sheet,
+    Steps,
+    Titles,
+    Trend,
+    Words,
+    Written,
+)
+from quiz.sanitize import sanitize
 from quiz.text.bands import AreaLine
 from quiz.text.export import FILE_TITLE
 from quiz.text.result import StepLines
@@ -89,12 +106,23 @@ def part(shown: Part) -> Html:  # noqa: PLR0911 - one for each kind
             return element("ul", {"class": "titles"}, *(title_line(*each) for each in steps))
         case Answers():
             return answers(shown)
+        case Reading(markdown):
+            return reading(markdown)
         case Trend():
             return trend(shown)
         case Moves():
             return moves(shown)
         case _:
             assert_never(shown)
+
+
+def reading(markdown: str) -> Html:
+    """The text of a step, its headings below that of its section. HTML in it is shown as it is written."""
+    parser = MarkdownIt("commonmark", {"html": False}).disable(["link", "image", "autolink"])
+    tokens = parser.parse(sanitize(markdown, lines=True))
+    for token in tokens:
+        token.tag = "h3" if token.type.startswith("heading") else token.tag
+    return Html(parser.renderer.render(tokens, parser.options, {}).strip())
 
 
 def area_row(area: AreaLine) -> Html:
@@ -110,12 +138,14 @@ def area_row(area: AreaLine) -> Html:
 
 
 def step(shown: StepLines) -> Html:
-    """A step with its reasons."""
+    """A step with its act and its reasons."""
     number = element("span", {"class": "number"}, element("span", {"class": "heard"}, "Step "), str(shown.number))
     return element(
         "article",
         None,
         element("h3", None, number, " ", shown.title),
+        *(element("p", None, line) for line in filter(None, (shown.claim,))),
+        *(element("p", {"class": "act"}, line) for line in filter(None, (shown.act,))),
         *(element("p", None, line) for line in filter(None, (*shown.reasons, shown.caution))),
         *(element("p", {"class": "his-part"}, line) for line in filter(None, (shown.his_part,))),
     )

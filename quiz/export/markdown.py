@@ -6,13 +6,29 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, assert_never
 
-from quiz.export.sheet import Answers, Bars, Moves, Part, Points, Section, Sheet, Steps, Titles, Trend, Words, Written
+from quiz.export.sheet import (
+    Answers,
+    Bars,
+    Moves,
+    Part,
+    Points,
+    Reading,
+    Section,
+    Sheet,
+    Steps,
+    Titles,
+    Trend,
+    Words,
+    Written,
+)
 from quiz.sanitize import sanitize
 from quiz.text.result import StepLines
 from quiz.text.words import capital, day, figure
 
 MARKS: Final = re.compile(r"([\\`*_\[\]<>|~&#])")
 """Characters that mean something within a line; a few only sometimes, and none is worth a surprise."""
+DEEPER: Final = re.compile(r"^(?=#)", re.MULTILINE)
+"""Before each heading of a reading, which stands below that of its section."""
 OPENING: Final = re.compile(r"\A(\d{0,9})([-+=.)])")
 """What would begin a list or a heading at the start of a line."""
 
@@ -58,6 +74,8 @@ def part_blocks(part: Part) -> Iterator[str]:
         case Answers(heading, lines):
             yield f"### {text(heading)}"
             yield listed(f"{text(asked)} **{text(said)}**" for asked, said in lines)
+        case Reading(markdown):
+            yield DEEPER.sub("#", sanitize(markdown, lines=True).strip())
         case Trend():
             yield trend(part)
         case Moves(columns, areas):
@@ -67,10 +85,9 @@ def part_blocks(part: Part) -> Iterator[str]:
 
 
 def step_blocks(step: StepLines) -> Iterator[str]:
-    """A step with its reasons."""
+    """A step with its act and its reasons."""
     yield f"### {step.number} · {text(step.title)}"
-    yield " ".join(text(reason) for reason in step.reasons)
-    yield from map(text, filter(None, (step.caution, step.his_part)))
+    yield from map(text, filter(None, (step.claim, step.act, " ".join(step.reasons), step.caution, step.his_part)))
 
 
 def trend(shown: Trend) -> str:

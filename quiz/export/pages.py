@@ -15,6 +15,7 @@ from quiz.export.sheet import (
     Material,
     Moves,
     Points,
+    Reading,
     Section,
     Sheet,
     Steps,
@@ -25,7 +26,7 @@ from quiz.export.sheet import (
     paragraphs,
 )
 from quiz.model.result import RankedStep, Tier
-from quiz.text import asking, comparison, other, plan, reasons, result
+from quiz.text import asking, comparison, home, other, plan, reasons, result, spoken
 from quiz.text import export as words
 from quiz.text.bands import area_lines
 from quiz.text.comparison.areas import line
@@ -59,23 +60,32 @@ def for_herself(material: Material) -> Sheet:
             *worked_out,
             *note_section(material),
             *answers,
+            *reading_sections(material),
         ),
     )
 
 
 def result_sections(page: ResultPage) -> Iterator[Section]:
     """A result, in the order of its page."""
+    if page.today:
+        yield Section("today", home.TODAY, (Steps((page.today,)),))
+    elif page.instead:
+        yield Section("today", home.TODAY, paragraphs(page.instead))
+    if page.start:
+        others = tuple(replace(step, claim="", act="") for step in page.others)
+        title = page.start_title if page.bare else result.OTHERS if others else ""
+        if others or page.start_note:
+            yield Section("start", title, (*paragraphs(page.start_note), Steps(others)))
     if page.keep:
         yield Section("keep", page.keep_title, (Points(page.keep),))
     if page.areas:
         yield Section("areas", AREAS, (Bars(page.areas),))
-    if page.start or page.start_note:
-        yield Section("start", page.start_title, (*paragraphs(page.start_note), Steps(page.start)))
     if page.next:
-        yield Section("next", result.NEXT, (*paragraphs(page.next_note), Steps(page.next)))
+        steps = tuple(replace(step, claim="", act="") for step in page.next)
+        yield Section("next", result.NEXT, (*paragraphs(page.next_note), Steps(steps)))
     if page.later:
         yield Section("later", result.LATER, (Titles(tuple((*step, "") for step in page.later)),))
-    if notes := tuple(filter(None, (page.left_out.line, *page.notes))):
+    if notes := tuple(filter(None, (page.left_out.line, *page.after, *page.notes))):
         yield Section("notes", "", (Words(notes),))
     yield Section("support", "", (Words(page.support),))
 
@@ -85,6 +95,17 @@ def change_section(material: Material) -> Iterator[Section]:
     if material.earlier:
         found = (moves(material),) if material.changes else ()
         yield Section("trend", CHANGED, (trend(material), *found, *paragraphs(*remarks(material))))
+
+
+def reading_sections(material: Material) -> Iterator[Section]:
+    """The readings that she asked for; then, as paper has no key, the numbers that they speak of."""
+    for number, markdown in enumerate(material.readings, 1):
+        title, _, text = markdown.strip().partition("\n")
+        before = paragraphs(words.PAPER) if number == 1 else ()
+        yield Section(f"reading-{number}", title.lstrip("# "), (*before, Reading(text)))
+    if material.readings:
+        title, *numbers = spoken.help_lines(material.bank.safety)
+        yield Section("numbers", title.rstrip("."), (Words(tuple(numbers)),))
 
 
 def note_section(material: Material) -> Iterator[Section]:

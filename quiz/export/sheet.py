@@ -38,6 +38,9 @@ class Material:
     changes: tuple[Changes, ...] = field(default=(), repr=False)
     """Since the sitting before, then since the first; one where they are the same, none for a first sitting."""
 
+    readings: tuple[str, ...] = ()
+    """Readings that she asked for, as Markdown with the title first; never with a safe list."""
+
     def review_date(self, today: date) -> date:
         """The day for a reminder: the plan's, else four weeks after the sitting, else four weeks from today. A day that
         is over would remind nobody."""
@@ -102,6 +105,13 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """The text of a step below its title, as Markdown without links or HTML."""
+
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
     """Each area at each sitting, oldest first."""
 
@@ -121,7 +131,7 @@ class Moves:
     """To be drawn small beside each area, where it is not shown large."""
 
 
-Part = Words | Points | Written | Bars | Steps | Titles | Answers | Trend | Moves
+Part = Words | Points | Written | Bars | Steps | Titles | Answers | Reading | Trend | Moves
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import Literal, assert_never
 
 from quiz.errors import QuizError
@@ -14,7 +15,7 @@ from quiz.plain.result import go_on, read
 from quiz.plain.settings import erase, settings
 from quiz.plain.take import resume, show, take
 from quiz.plain.terminal import InputEnded
-from quiz.text import home, week
+from quiz.text import home, line, week
 from quiz.text.home import Place
 
 
@@ -31,7 +32,11 @@ def menu(dialogue: Dialogue) -> None:
             dialogue.say(week.OFFER)
         places = [
             *home.menu(
-                draft=known.draft, sittings=known.last is not None, several=known.sittings > 1, week_due=known.week_due
+                draft=known.draft,
+                sittings=known.last is not None,
+                several=known.sittings > 1,
+                safe_only=dialogue.session.safe_only,
+                week_due=known.week_due,
             ),
             *home.numbered(has_data=dialogue.session.has_data),
         ]
@@ -47,8 +52,10 @@ def menu(dialogue: Dialogue) -> None:
 def visit(dialogue: Dialogue, place: Place) -> None:
     """One place of the menu."""
     match place:
-        case Place.CONTINUE | Place.TAKE | Place.RESULT:
-            go_on(dialogue, to_result(dialogue, place))
+        case Place.CONTINUE | Place.TAKE | Place.TODAY | Place.RESULT:
+            shown = to_result(dialogue, place)
+            in_part = place is not Place.RESULT and shown.kept and not dialogue.session.safe_only
+            go_on(dialogue, shown, {line.WHOLE: partial(show, dialogue, shown)} if in_part else {})
         case Place.CHANGED:
             show_changes(dialogue)
         case Place.WEEK:
@@ -71,14 +78,14 @@ def visit(dialogue: Dialogue, place: Place) -> None:
             assert_never(place)
 
 
-def to_result(dialogue: Dialogue, place: Literal[Place.CONTINUE, Place.TAKE, Place.RESULT]) -> Shown:
-    """The three ways to a result."""
+def to_result(dialogue: Dialogue, place: Literal[Place.CONTINUE, Place.TAKE, Place.TODAY, Place.RESULT]) -> Shown:
+    """The ways to a result."""
     match place:
         case Place.CONTINUE:
             return resume(dialogue)
         case Place.TAKE:
             return take(dialogue)
-        case Place.RESULT:
+        case Place.TODAY | Place.RESULT:
             shown = dialogue.session.shown()
-            show(dialogue, shown)
+            show(dialogue, shown, today=place is Place.TODAY)
             return shown

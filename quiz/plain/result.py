@@ -17,18 +17,21 @@ def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], obje
     """Offer what can be done with a result until she goes back. `more`: ways besides, by their words; one that gives
     something leads back."""
     session = dialogue.session
+    page = result.page(session.bank, shown, session.today, line.HELP)
+    now = {result.READ_NOW: partial(read_step, dialogue, page.today.number)} if page.today else {}
     plan: dict[str, Callable[[], object]] = {line.PLAN_FROM: partial(plan_from, dialogue, shown)}
     kept: dict[str, Callable[[], object]] = {
         **({} if session.safe_only else plan),
         line.NOTE: partial(write_note, dialogue, session.journal, shown.id),
     }
     ways: dict[str, Callable[[], object]] = {
+        **now,
         line.READ_A_STEP: partial(read, dialogue),
         **(kept if shown.kept else {}),
         line.EXPORT: partial(export_sitting, dialogue, shown),
         **(more or {}),
     }
-    if why := tuple(spoken.why_lines(result.page(session.bank, shown, session.today, line.HELP))):
+    if why := tuple(spoken.why_lines(page)):
         ways[line.WHY] = partial(dialogue.say, *why)
     chosen = dialogue.choose([*ways, BACK])
     while chosen < len(ways):
@@ -54,5 +57,10 @@ def read(dialogue: Dialogue) -> None:
     dialogue.say(*titles, line.READ_WHICH)
     heard = dialogue.ask([step.number for step in bank.steps], [line.BACK])
     if heard != line.BACK:
-        number = int(heard)
-        dialogue.say(*spoken.reading_lines(dialogue.session.reading(number, other.by_line(bank, number))))
+        read_step(dialogue, int(heard))
+
+
+def read_step(dialogue: Dialogue, number: int) -> None:
+    """The step with this number."""
+    session = dialogue.session
+    dialogue.say(*spoken.reading_lines(session.reading(number, other.by_line(session.bank, number))))

@@ -40,7 +40,7 @@ def go_through(dialogue: Dialogue, unfinished: Resumed | None) -> Shown:
     if resumed.set_aside:
         dialogue.say(line.set_aside(resumed.set_aside))
     shown = finish(dialogue, questions(dialogue, resumed.sitting))
-    show(dialogue, shown)
+    show(dialogue, shown, today=shown.kept)
     dialogue.say(line.KEPT if shown.kept else line.NOT_KEPT)
     return shown
 
@@ -127,11 +127,12 @@ def finish(dialogue: Dialogue, sitting: Sitting) -> Shown:
             dialogue.session.make_ephemeral()
 
 
-def show(dialogue: Dialogue, shown: Shown) -> None:
-    """A result in sentences."""
+def show(dialogue: Dialogue, shown: Shown, *, today: bool = False) -> None:
+    """A result in sentences, or what it says for `today` alone, where all of it can be had later."""
     session = dialogue.session
     page = result_text.page(session.bank, shown, session.today, line.HELP)
-    dialogue.say(*spoken.result_lines(page, kept=shown.kept))
+    said = spoken.today_lines(page) if today and not page.bare else spoken.result_lines(page, kept=shown.kept)
+    dialogue.say(*said)
 
 
 def start_page(dialogue: Dialogue) -> None:

@@ -130,10 +130,11 @@ class Session(Workspace):
             raise NotFound("Nothing to compare yet", "For that you take the quiz twice.", "To take it: quiz take")
         return before
 
-    def reading(self, number: int, other: str = "") -> str:
+    def reading(self, number: int, other: str = "", key: str = "") -> str:
         """The Markdown of a step's reading, in the variant that fits her situation as far as it is known, with what has
         to be said before it. `other`: how the front end leads to the other version, said to everybody below the title
-        of the ordinary one. Raises NotFound where there is no such step."""
+        of the ordinary one. `key`: where the numbers are, if not behind the key of this run. Raises NotFound where
+        there is no such step."""
         from quiz.text.reasons import before_reading  # noqa: PLC0415 - words of a result, for which no start page waits
 
         step = self.bank.step.get(number)
@@ -144,7 +145,7 @@ class Session(Workspace):
         variant = variant_for(step, known, safe=self.safe_only)
         before = [] if variant == SAFE else [other, before_reading(self.bank, step, known)]
         paragraphs = (f"\n{said}\n" for said in before if said)
-        title, end, rest = self._text(step, variant).partition("\n")
+        title, end, rest = self._text(step, variant, key).partition("\n")
         return f"{title}{end}{''.join(paragraphs)}{rest}"
 
     def other_reading(self, number: int) -> str:
@@ -156,9 +157,9 @@ class Session(Workspace):
             raise NotFound("There is no other version of this page", none_for(numbers), then)
         return self._text(self.bank.step[number], "safe")
 
-    def _text(self, step: Step, variant: str) -> str:
+    def _text(self, step: Step, variant: str, key: str = "") -> str:
         """A reading with the way to the numbers in it."""
-        return reading(self._bank_folder, step, variant).replace("{key}", self.help_key)
+        return reading(self._bank_folder, step, variant).replace("{key}", key or self.help_key)
 
     def check_steps(self, numbers: Iterable[int]) -> None:
         """Raise NotFound for a number that is no step."""

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +25,9 @@ from quiz.session import Session
 from quiz.session.journal import Journal
 from quiz.session.reminder import uid_of, uid_since
 from quiz.text import export as words
+from quiz.text import line
 from quiz.text.other import not_made
+from quiz.text.result import first_step
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank
@@ -46,9 +49,11 @@ def export(
     """
     form, now = Format(kind.form), session.now
     shown = session.rerank(shown)
-    if shown.result.safe_list and not kind.is_page:
+    if shown.result.safe_list and (kind.readings or not kind.is_page):
         raise not_made()
     material = gather(session.bank, shown, session.journal)
+    if kind.readings:
+        material = replace(material, readings=tuple(readings(session, material)))
     uid = "" if form is not Format.ICS else uid_of(material.plan) if material.plan else uid_since(shown.finished)
     data = render(material, form, now, uid, for_counsellor=kind.for_counsellor)
     if path is None:
@@ -81,6 +86,15 @@ def gather(bank: Bank, shown: Shown, journal: Journal) -> Material:
         edition=own.edition if own else "",
         changes=tuple(changes_since(bank, shown, journal, (*earlier[-1:], *earlier[:-1][:1]))),
     )
+
+
+def readings(session: Session, material: Material) -> Iterator[str]:
+    """The readings of the planned steps, or of the step for today where none is planned."""
+    today = first_step(material.bank, material.shown.circumstances, material.shown.result)
+    planned = [step.number for step in material.plan.steps] if material.plan else []
+    for number in planned or ([today.number] if today else []):
+        if number in material.bank.step:
+            yield session.reading(number, key=line.BELOW)
 
 
 def changes_since(bank: Bank, shown: Shown, journal: Journal, since: Iterable[Head]) -> Iterator[Changes]:
@@ -132,5 +146,7 @@ def remarks(kind: words.Kind, path: Path | None, reminder: str) -> Iterator[str]
     if reminder:
         yield reminder
         yield words.SHARED_CALENDAR
+    if kind.readings:
+        yield words.PAPER
     if kind.for_counsellor:
         yield words.TITLES_TELL

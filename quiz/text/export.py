@@ -64,6 +64,7 @@ SHARED_CALENDAR: Final = (
     "Others who see your calendar, or a device that shares it, will see the day and the word “Reminder”. Nothing else "
     "is in it."
 )
+PAPER: Final = "Paper can be found. Keep this page where only you look, or tear it up once you have read it."
 FULL: Final = "The output could not be written"
 NOT_WRITTEN: Final = "The file could not be written"
 ELSEWHERE: Final = "Choose another place."
@@ -105,6 +106,8 @@ class Kind:
     words: str = ""
     hint: str = ""
     for_counsellor: bool = False
+    readings: bool = False
+    """Whether the readings of the steps that she planned stand on it, or of the one for today."""
 
     @property
     def spoken(self) -> str:
@@ -129,6 +132,7 @@ class Kind:
 
 KINDS: Final = (
     Kind("html", "A page for yourself", "to read or print"),
+    Kind("html", "A page with readings", "your plan, or today's step", readings=True),
     Kind("html", "A page for a counsellor", "no single answers, no notes", for_counsellor=True),
     Kind("md", "A page as plain text", "Markdown"),
     Kind("csv", "A table", "your answers and figures"),
@@ -139,7 +143,7 @@ KINDS: Final = (
 
 def kinds(*, pages_only: bool) -> tuple[Kind, ...]:
     """The kinds that are offered. `pages_only`: those that people read, where no figures are shown."""
-    return tuple(kind for kind in KINDS if kind.is_page or not pages_only)
+    return tuple(kind for kind in KINDS if (kind.is_page and not kind.readings) or not pages_only)
 
 
 def short_day(when: date) -> str:

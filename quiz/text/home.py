@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from datetime import date
 
 NAME: Final = "First Steps"
+TODAY: Final = "What to do today"
+"""Names no step, for whoever looks over her shoulder."""
+TODAY_TAKES: Final = "ten minutes"
 PRIVATE: Final = "Nothing leaves this computer."
 SERVED: Final = "This is shown in a browser: it is no longer only on this screen."
 """Said instead where a server hands the pages on."""
@@ -25,6 +28,7 @@ class Place(StrEnum):
     """Where home leads, in the order of its menu."""
 
     CONTINUE = "continue"
+    TODAY = "today"
     TAKE = "take"
     RESULT = "result"
     CHANGED = "changed"
@@ -38,11 +42,15 @@ class Place(StrEnum):
     LEAVE = "leave"
 
 
-def menu(*, draft: bool, sittings: bool, several: bool, week_due: bool = False) -> tuple[tuple[Place, str], ...]:
+def menu(
+    *, draft: bool, sittings: bool, several: bool, week_due: bool = False, safe_only: bool = False
+) -> tuple[tuple[Place, str], ...]:
     """What home offers, as far as there is something to show. `several`: whether there are two sittings to compare."""
     offered: list[tuple[Place, str]] = []
     if draft:
         offered.append((Place.CONTINUE, "Continue where you stopped"))
+    if sittings and not safe_only:
+        offered.append((Place.TODAY, TODAY))
     offered.append((Place.TAKE, "Take it again" if sittings else "Take the quiz"))
     if sittings:
         offered.append((Place.RESULT, "Last result"))

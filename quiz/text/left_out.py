@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from quiz.model.result import LeftOut
 
 LEFT_OUT: Final = "Left out"
-WHICH: Final = "The command quiz result --why says which, and why."
-"""How they are seen from a shell, once a sitting is kept."""
 FOR_OTHERS: Final = "for a situation that is not yours"
 
 

@@ -66,7 +66,7 @@ def home(
 ) -> MenuView:
     """Home: the day of the last sitting alone, for whoever looks over her shoulder, and the ways on. `length`: how long
     the quiz is; `served`: whether it is shown in a browser."""
-    hints = {home_words.Place.TAKE: length}
+    hints = {home_words.Place.TODAY: home_words.TODAY_TAKES, home_words.Place.TAKE: length}
     return MenuView(
         title=home_words.NAME,
         lines=(home_words.last_time(last, today), *filter(None, remarks)),

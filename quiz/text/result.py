@@ -1,15 +1,15 @@
-"""A result as a page: what goes well first, then where she stands, then where to start and why. Must not know how it is
-drawn."""
+"""A result as a page: what to do today first, then the other steps, what goes well and where she stands, and why behind
+that. Must not know how it is drawn."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from quiz.engine.gates import open_items, worded
+from quiz.engine.gates import closing_gate, open_items, worded
 from quiz.engine.scoring import reverse_scored
 from quiz.model.result import Tier
-from quiz.text import other, reasons
+from quiz.text import home, other, reasons
 from quiz.text.bands import AreaLine, area_lines, goes_well
 from quiz.text.left_out import LeftOutPart, left_out
 from quiz.text.remarks import after_notices, closing_notes, next_note, start_note
@@ -20,11 +20,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from quiz.engine.gates import Circumstances
     from quiz.engine.scoring import Answers
-    from quiz.model.bank import Bank, Item
+    from quiz.model.bank import Bank, Item, Step
     from quiz.model.result import RankedStep, Result, Shown
 
 TITLE: Final = "Your first steps"
+READ_NOW: Final = "Read it now"
+READ_ANY: Final = "Read a step"
+PLAN_WHEN: Final = "Plan when"
+WHY_THIS: Final = "Why this one"
+WHY_TITLE: Final = "Why these steps"
+WHY_NOTE: Final = "the answers that led there"
+OTHERS: Final = "Also a good start"
 KEEP: Final = "Keep doing"
 ALREADY: Final = "You already do this"
 READS: Final = "Enter reads"
@@ -32,11 +40,13 @@ PLANS: Final = "p plans"
 KEYS: Final = ("n notes", "e exports")
 WHY: Final = "w says why"
 HELP: Final = (
-    "What goes well comes first. Strengths run from 0 to 100; a bar is dashed where it varies by chance. Move with the "
-    "arrow keys; Enter opens the selected step."
+    "One step comes first, with something to do in ten minutes. Strengths run from 0 to 100; a bar is shaded where it "
+    "varies by chance. Move with the arrow keys; Enter opens the selected step."
 )
+WHY_HELP: Final = "Which answers of yours put a step where it is. Enter opens the selected one."
 AREAS: Final = "Where you stand"
 AREAS_NOTE: Final = "strength, 0 to 100"
+SHADED: Final = "shaded where it varies by chance"
 START: Final = "Start here"
 NO_START: Final = "Where to start"
 """Over what is said where there is no step to start with."""
@@ -54,11 +64,20 @@ class StepLines:
 
     number: int
     title: str
-    reasons: tuple[str, ...]
-    caution: str
-    his_part: str
-    would_change: str
+    reasons: tuple[str, ...] = ()
+    caution: str = ""
+    his_part: str = ""
+    would_change: str = ""
     """What a single answer would have changed; shown when she asks why."""
+    claim: str = ""
+    """What the step says, in a sentence or two."""
+    act: str = ""
+    """One act of ten minutes for today."""
+
+    @property
+    def name(self) -> str:
+        """Number and title."""
+        return f"{self.number} {self.title}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +89,8 @@ class ResultPage:
     """When, and how many answers."""
     notices: tuple[str, ...]
     """Comes before anything else."""
+    today: StepLines | None
+    """The step for today, which is one of `start`; None where there is none to start with."""
     keep_title: str
     keep: tuple[str, ...]
     kept: tuple[int, ...]
@@ -83,6 +104,8 @@ class ResultPage:
     later: tuple[tuple[int, str], ...]
     """Numbers and titles."""
     left_out: LeftOutPart
+    after: tuple[str, ...]
+    """What her situation asks to be said under the steps."""
     notes: tuple[str, ...]
     support: tuple[str, ...]
     """The same for everybody."""
@@ -90,14 +113,24 @@ class ResultPage:
     """Titles with a sentence each, and nothing that was worked out: no why, and no offer of a plan."""
 
     @property
-    def has_reasons(self) -> bool:
-        """Whether there are steps with reasons."""
-        return any(step.would_change for step in (*self.start, *self.next))
+    def heading(self) -> str:
+        """What stands over it on the screen."""
+        return self.title if self.bare else home.TODAY
+
+    @property
+    def instead(self) -> str:
+        """What is true where there is no step to start with."""
+        return "" if self.start else self.start_note
+
+    @property
+    def others(self) -> tuple[StepLines, ...]:
+        """The steps to start with besides the one for today."""
+        return tuple(step for step in self.start if step is not self.today)
 
     @property
     def has_why(self) -> bool:
-        """Whether something stands behind why: what one answer would have changed, or which steps were left out."""
-        return self.has_reasons or bool(self.left_out.line)
+        """Whether something stands behind why: the answers that led to a step, or which steps were left out."""
+        return not self.bare and bool(self.left_out.line or any(step.reasons for step in (*self.start, *self.next)))
 
     @property
     def keys(self) -> str:
@@ -117,24 +150,36 @@ def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
     if result.safe_list:
         return bare_page(bank, finished, notices, support)
     keep_title, keep = what_goes_well(bank, shown)
+    start = tuple(step_lines(bank, step, shown) for step in result.tier(Tier.START))
+    first = first_step(bank, shown.circumstances, result)
     return ResultPage(
         title=TITLE,
         basis=basis(finished, shown),
         notices=notices,
+        today=next((step for step in start if first and step.number == first.number), None),
         keep_title=keep_title,
         keep=keep,
         kept=tuple(step.number for step in result.tier(Tier.KEEP)),
         areas=tuple(area_lines(bank, result.areas, saved=earlier)),
         start_title=start_title(result),
         start_note=start_note(result),
-        start=tuple(step_lines(bank, step, shown) for step in result.tier(Tier.START)),
+        start=start,
         next=tuple(step_lines(bank, step, shown) for step in result.tier(Tier.NEXT)),
         next_note=next_note(result),
         later=tuple((step.number, bank.step[step.number].title) for step in result.tier(Tier.LATER)),
         left_out=left_out(bank, result.left_out),
-        notes=(*after_notices(bank, shown.circumstances), *closing_notes(result)),
+        after=tuple(after_notices(bank, shown.circumstances)),
+        notes=tuple(closing_notes(result)),
         support=support,
     )
+
+
+def first_step(bank: Bank, circumstances: Circumstances, result: Result) -> Step | None:
+    """The step for today: the first of those to start with. What was saved with other questions may begin with one that
+    her situation closes by now: that is passed over. None in a worried run, and where there is no step to start with.
+    """
+    steps = () if result.safe_list else (bank.step[ranked.number] for ranked in result.tier(Tier.START))
+    return next((step for step in steps if closing_gate(step, circumstances) is None), None)
 
 
 def start_title(result: Result) -> str:
@@ -155,6 +200,7 @@ def bare_page(bank: Bank, finished: str, notices: tuple[str, ...], support: tupl
         title=TITLE,
         basis=finished,
         notices=notices,
+        today=None,
         keep_title="",
         keep=(),
         kept=(),
@@ -162,13 +208,13 @@ def bare_page(bank: Bank, finished: str, notices: tuple[str, ...], support: tupl
         start_title=other.title(bank),
         start_note="",
         start=tuple(
-            StepLines(step.number, step.title, tuple(filter(None, (step.line,))), "", "", "")
-            for step in other.steps(bank)
+            StepLines(step.number, step.title, tuple(filter(None, (step.line,)))) for step in other.steps(bank)
         ),
         next=(),
         next_note="",
         later=(),
         left_out=LeftOutPart(),
+        after=(),
         notes=(),
         support=support,
         bare=True,
@@ -190,6 +236,8 @@ def step_lines(bank: Bank, step: RankedStep, shown: Shown) -> StepLines:
         caution=bank.step[step.number].caution or "",
         his_part=bank.step[step.number].his_part,
         would_change=would_change,
+        claim=bank.step[step.number].claim,
+        act=bank.step[step.number].today or "",
     )
 
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from quiz.text import left_out, line, other, result, safety
-from quiz.text.words import sentence
+from quiz.text import home, line, other, result, safety
+from quiz.text.words import sentence, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,45 +20,79 @@ LINK: Final = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")
 EMPHASIS: Final = re.compile(r"(?<!\w)(\*{1,2}|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
+def today_lines(page: ResultPage) -> Iterator[str]:
+    """What a kept result says for today alone, and the command that says all of it."""
+    yield f"{page.title}. {sentence(page.basis)}"
+    yield from page.notices
+    yield from first_lines(page)
+    yield from page.after
+    yield line.WHOLE_RESULT
+    yield from page.support
+
+
+def first_lines(page: ResultPage) -> Iterator[str]:
+    """The step for today with its act, or what is said in its place."""
+    step = page.today
+    if step:
+        yield f"{home.TODAY}: step {step.number}, {sentence(step.title)}"
+        yield from filter(None, (step.claim, step.act, step.caution))
+    elif page.instead:
+        yield f"{home.TODAY}: {within(page.instead)}"
+
+
 def result_lines(page: ResultPage, *, why: bool = False, kept: bool = False) -> Iterator[str]:
     """A result in sentences, in the order of the page. `why`: also what stands behind it; where it is of a `kept`
     sitting, how that can be seen."""
     yield f"{page.title}. {sentence(page.basis)}"
     yield from page.notices
+    yield from first_lines(page)
+    if page.bare and page.start:
+        yield sentence(page.start_title)
+        yield from step_lines(page.start)
+    elif page.start:
+        yield from others(page)
     if page.keep:
         yield f"{page.keep_title}: {'; '.join(page.keep)}."
     if page.areas:
         yield f"{result.AREAS}, as {result.AREAS_NOTE}:"
     yield from (area.spoken for area in page.areas)
-    if page.start or page.start_note:
-        yield sentence(page.start_title)
-    yield from filter(None, (page.start_note,))
-    yield from step_lines(page.start)
     if page.next:
-        yield " ".join(filter(None, (sentence(result.NEXT), page.next_note)))
-    yield from step_lines(page.next)
+        listed = f"{result.NEXT}: {'; '.join(step.name for step in page.next)}."
+        yield " ".join(filter(None, (listed, page.next_note)))
     if page.later:
         yield f"{result.LATER}: {'; '.join(f'{number} {title}' for number, title in page.later)}."
-    if page.left_out.line:
-        yield f"{page.left_out.line} {left_out.WHICH}" if kept and not why else page.left_out.line
-    yield from why_lines(page) if why else ()
-    yield from page.notes
-    yield from page.support
+    if why and page.has_why:
+        yield from step_lines((*page.start, *page.next))
+    yield from filter(None, (page.left_out.line,))
+    if why:
+        yield from page.left_out.why
+    elif kept and page.has_why:
+        yield line.WHY_COMMAND
+    yield from (*page.after, *page.notes, *page.support)
+
+
+def others(page: ResultPage) -> Iterator[str]:
+    """The other steps to start with, each with its caution, and what is to be said of them all."""
+    if page.others:
+        yield " ".join(filter(None, (sentence(result.OTHERS), page.start_note)))
+        for step in page.others:
+            yield " ".join(filter(None, (sentence(f"Step {step.number}, {step.title}"), step.caution)))
+    else:
+        yield from filter(None, (page.start_note,))
 
 
 def step_lines(steps: Iterable[StepLines]) -> Iterator[str]:
-    """Steps with their reasons, their caution and what only he can do."""
+    """Steps with their reasons, their caution, what only he can do, and what one answer would have changed."""
     for step in steps:
         title = sentence(f"Step {step.number}, {step.title}")
-        yield " ".join(filter(None, (title, *step.reasons, step.caution, step.his_part)))
+        yield " ".join(filter(None, (title, *step.reasons, step.caution, step.his_part, step.would_change)))
 
 
 def why_lines(page: ResultPage) -> Iterator[str]:
-    """What stands behind a result: what one answer would have changed, and which steps were left out."""
-    for step in (*page.start, *page.next):
-        if step.would_change:
-            yield f"Step {step.number}: {step.would_change}"
-    yield from page.left_out.why
+    """What stands behind a result: the answers that led to each step, and which steps were left out."""
+    if page.has_why:
+        yield from step_lines((*page.start, *page.next))
+        yield from page.left_out.why
 
 
 def help_lines(bank_safety: Safety) -> Iterator[str]:

@@ -149,6 +149,12 @@ class FirstSteps(Host):
                 from quiz.ui.flows import plan
 
                 await self.guarded(plan.choose_from(self, shown))
+            case "why":
+                await taking.show_why(self)
+            case "steps":
+                from quiz.ui.flows import reading
+
+                await reading.steps(self)
             case "note":
                 from quiz.ui.flows import history
 

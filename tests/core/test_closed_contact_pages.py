@@ -91,7 +91,7 @@ def sittings(
 def everything_shown(bank: Bank, shown: Shown) -> Iterator[str]:
     """Every page and file of a sitting, the reading of every open step, and the questions that lead there."""
     page = page_of(bank, shown, date(2026, 11, 22), "F2")
-    yield "\n".join(spoken.result_lines(page))
+    yield "\n".join(spoken.result_lines(page, why=True))
     steps = tuple(PlannedStep(number=step.number) for step in open_steps(bank, shown.circumstances)[:3])
     plan = PlanEntry(made=WHEN, look_again=date(2026, 12, 20), steps=steps)
     material = Material(bank, shown, plan=plan)

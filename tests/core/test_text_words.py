@@ -110,7 +110,7 @@ def pages(seed: int) -> Iterator[str]:
         answers.pop("long-gone")
         situation = record.said.circumstances
         shown = Shown(record.id, record.finished, situation, answers, outcome(BANK, situation, answers))
-        yield from spoken_result.result_lines(result.page(BANK, shown, TODAY, "F2"))
+        yield from spoken_result.result_lines(result.page(BANK, shown, TODAY, "F2"), why=True)
 
 
 def test_there_are_sentences_to_read() -> None:

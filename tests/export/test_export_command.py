@@ -114,6 +114,8 @@ def test_a_disk_that_fails_leaves_the_old_file_whole(out: Path, step: str, *, fo
         (["-o", "-"], "What to write is not clear"),
         (["-o", "page.txt"], "What to write is not clear"),
         (["-o", "a.csv", "--for", "counsellor"], "A counsellor gets a page"),
+        (["-o", "a.csv", "--readings"], "Readings stand on a page for yourself"),
+        (["-o", "a.md", "--readings", "--for", "counsellor"], "Readings stand on a page for yourself"),
         (["-o", "a.pdf", "--format", "pdf"], "pdf"),
     ],
 )

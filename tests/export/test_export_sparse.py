@@ -47,7 +47,7 @@ def sections(sheet: Sheet) -> list[str]:
 def test_a_sitting_that_is_not_kept_has_no_plan_no_past_and_no_note(full: Session) -> None:
     best: dict[str, Answer] = {item.id: 4 if item.keyed > 0 else 0 for item in full.bank.items}
     material = sparse(full, best)
-    assert sections(for_herself(material)) == ["keep", "areas", "start", "notes", "support", "answers"]
+    assert sections(for_herself(material)) == ["today", "keep", "areas", "notes", "support", "answers"]
     assert sections(for_counsellor(material)) == ["keep", "areas", "start", "reading"]
 
 

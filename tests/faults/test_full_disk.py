@@ -82,7 +82,7 @@ def test_full_screen_finishes_when_there_is_room(small_disk: Path, note: Note) -
         assert not sittings(data)
         ballast.unlink()
         press(window, "\r")
-        window.sees("Your first steps")
+        window.sees("Read it now")
         window.send("\x18")
         assert window.status() == 0
     assert len(sittings(data)) == 1
@@ -144,7 +144,7 @@ def test_lines_finish_when_there_is_room(small_disk: Path, note: Note) -> None:
         assert window.running, "it ended with two answers that are kept nowhere"
         ballast.unlink()
         window.send("1\n")
-        window.sees("Your first steps")
+        window.sees("Read it now")
         window.send("\n")
         assert window.status() == 0
     assert len(sittings(data)) == 1

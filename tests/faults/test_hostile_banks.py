@@ -92,7 +92,7 @@ def test_markup_in_every_text_is_shown_as_it_stands(data: Path, bank: Path, note
         to_questions(window, resuming=True)
         window.sees("Check your answers", markup)
         press(window, "f")
-        window.sees("Your first steps", markup)
+        window.sees("What to do today", markup)
         press(window, "w")
         window.linger(0.4)
         window.send("\x18")

@@ -49,7 +49,7 @@ def test_the_second_window_says_so_and_writes_nothing(data: Path, note: Note) ->
         assert (data / "draft.toml").read_bytes() == before
         assert quiz(data, "history").returncode in {0, 1}
         press(first, "f")
-        first.sees("Your first steps")
+        first.sees("Read it now")
         first.signal(signal.SIGKILL)
         first.status()
         second.send("\x18")

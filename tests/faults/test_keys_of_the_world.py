@@ -54,7 +54,7 @@ def test_every_letter_that_is_kept_can_be_typed(data: Path) -> None:
     leave_sitting(data)
     with Window(Start(data, ())) as window:
         window.sees("Last result", "F2 Safety")
-        press(window, "\x1b[B", "\r")
+        press(window, "\r")
         window.sees("n Note", "F2 Safety")
         press(window, "n")
         window.sees("characters")

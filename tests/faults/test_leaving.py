@@ -49,7 +49,7 @@ FROM_A_QUESTION: Final[Ways] = {
     "too small": (),
 }
 FROM_A_DRAFT: Final[Ways] = {"goes on": (("\r", "Start afresh"),)}
-FROM_CHECK: Final[Ways] = {"check": (), "result": (("f", "Your first steps"),)}
+FROM_CHECK: Final[Ways] = {"check": (), "result": (("f", "Read it now"),)}
 PLACES: Final[Ways] = {**FROM_START, **FROM_A_QUESTION, **FROM_A_DRAFT, **FROM_CHECK}
 FROM_HOME: Final[dict[str, tuple[str, str, str]]] = {
     "home": ("", "", "Take it again"),
@@ -180,7 +180,7 @@ def test_nothing_to_scroll_back_to_in_tmux(data: Path, note: Note, place: str) -
         sees("Check your answers" if place == "result" else " of 8")
         wait(0.5, pane)
         tmux("send-keys", "f" if place == "result" else EVERY[0])
-        sees("Your first steps" if place == "result" else "2 of 8")
+        sees("Read it now" if place == "result" else "2 of 8")
         tmux("send-keys", "C-x")
         end = monotonic() + PATIENCE
         while "quiz" not in pane() or pane().strip().count("ready") < 2:

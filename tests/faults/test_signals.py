@@ -65,7 +65,7 @@ def go_to(window: Window, place: str) -> None:
         case "result":
             to_questions(window, resuming=True)
             press(window, "f")
-            window.sees("Your first steps", "? Help")
+            window.sees("Read it now", "? Help")
         case _:
             to_questions(window)
             answer(window, EVERY[0])

@@ -121,7 +121,7 @@ def test_an_unbracketed_paste(data: Path, note: Note, text: bytes) -> None:
         taken, might = count(data), most(began)
         assert taken <= might
         assert window.memory() < MOST_MEMORY
-        assert "Your first steps" not in window.written
+        assert "Read it now" not in window.written
         window.send("\x18")
         assert window.status() == 0
         assert is_clean(window)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from tests.golden.women import FULL, GOLDEN, LINES, START, page, start, women, written
+from quiz.text.remarks import NOTHING_CALLS
+from tests.golden.women import AFRAID, ALL, FIRST, FULL, GOLDEN, LINES, START, WHY, page, start, women, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,13 +23,16 @@ NOW: Final = GOLDEN / "now"
 WOMEN: Final = women()
 EXPECTED: Final = written()["women"]
 UNSAID: Final = written()["unsaid"]
+MOST_WORDS: Final = 250
+NOT_FIT: Final = re.compile(r"^.*not fit now", re.MULTILINE)
+WOULD_CHANGE: Final = re.compile(r"With “[^”]*” instead of .*? part of the list\.")
 DRAWN: Final = re.compile("[━░─]")
 """A row with a bar or a line, which is no part of a sentence."""
 
 
 @pytest.mark.parametrize("name", WOMEN)
 def test_what_she_is_told(name: str, bank: Bank, tmp_path: Path) -> None:
-    """The result in lines and in the full screen, from the real program, as it is kept."""
+    """The result in lines and in the full screen, and what is behind it, from the real program, as it is kept."""
     woman = WOMEN[name]
     text = page(woman, bank, tmp_path)
     told = f"{text}\n== {START}\n\n{', '.join(map(str, start(woman, text, tmp_path)))}\n"
@@ -75,9 +79,12 @@ def parts(name: str) -> dict[str, str]:
 
 
 def paragraphs(name: str) -> list[str]:
-    """Every paragraph that she is told."""
+    """Every paragraph that she is told, but what is only for her who asks why: what a single answer would have changed,
+    and which steps do not fit."""
     said = parts(name)
-    return [*said[LINES].splitlines(), *full_paragraphs(said[FULL])]
+    lines = (line for part in (LINES, ALL) for line in said.get(part, "").splitlines())
+    reasons = NOT_FIT.split(said.get(WHY, ""))[0]
+    return [*lines, *full_paragraphs(said[FULL]), *(WOULD_CHANGE.sub("", words) for words in full_paragraphs(reasons))]
 
 
 def full_paragraphs(screen: str) -> list[str]:
@@ -91,6 +98,33 @@ def full_paragraphs(screen: str) -> list[str]:
         if alone:
             blocks.append([])
     return [" ".join(block) for block in blocks if block]
+
+
+@pytest.mark.parametrize("name", [name for name, woman in WOMEN.items() if AFRAID not in woman.safety])
+def test_what_to_do_today_stands_first(name: str) -> None:
+    """In the smallest window without scrolling, and in lines within the first ten, which are fewer than 250 words."""
+    said, begins = parts(name), [int(number) for number in re.findall(r"\d+", parts(name)[START])]
+    first = " ".join(said[FIRST].replace("│", " ").split())
+    lines = said[LINES].strip().splitlines()
+    assert len(said[LINES].split()) < MOST_WORDS
+    assert sum("quiz result" in line for line in lines) == 1
+    assert "What to do today" in first
+    if not begins:
+        assert NOTHING_CALLS in first
+        assert NOTHING_CALLS[1:] in " ".join(lines[:10])
+        return
+    act = lines[next(place for place, line in enumerate(lines) if line.startswith("What to do today: ")) + 2]
+    assert act in lines[:10]
+    assert act in first
+    assert "Read it now" in first
+
+
+def test_the_act_is_the_one_of_her_situation() -> None:
+    """For some of the women it is another one than for everybody."""
+    acts = {name: parts(name)[LINES] for name in WOMEN}
+    assert "Ten minutes: what does the person who helps you not know yet?" in acts["counsellor"]
+    assert "What to do today" not in acts["afraid-no"]
+    assert "Ten minutes" not in "".join(parts("afraid-no").values())
 
 
 def test_no_page_is_left_behind() -> None:

@@ -1,5 +1,6 @@
-"""The thirteen women of tests/data/golden/women.toml, and the page that each of them is shown: the result in lines, and
-in the full screen, at the end of a run through the real program. Must not know what should stand there."""
+"""The thirteen women of tests/data/golden/women.toml, and what each of them is shown: the result in lines and in the
+full screen, at the end of a run through the real program, and all that can be had of it. Must not know what should
+stand there."""
 
 from __future__ import annotations
 
@@ -24,9 +25,13 @@ UNSAID: Final = "rather not say"
 TODAY: Final = "2026-11-22T10:00:00+00:00"
 TALL: Final = (80, 250)
 """As wide as a usual window, and so high that every page stands in it whole."""
+SMALLEST: Final = (60, 20)
 START: Final = "The steps to start with"
 LINES: Final = "In lines: quiz --plain take"
+ALL: Final = "All of it: quiz result"
+FIRST: Final = "In the smallest window, before anything is scrolled"
 FULL: Final = "In the full screen, 80 columns wide"
+WHY: Final = "Behind why"
 
 
 class Woman(NamedTuple):
@@ -54,16 +59,22 @@ def written() -> dict[str, Any]:
 
 
 def page(woman: Woman, bank: Bank, folder: Path) -> str:
-    """Both pages, one under the other, with a line over each that says which it is. `folder` is for what is kept."""
-    parts = ((LINES, in_lines(woman, bank, folder / "lines")), (FULL, in_full(woman, bank, folder / "full")))
+    """All pages, one under the other, with a line over each that says which it is. `folder` is for what is kept."""
+    lines = in_lines(woman, bank, folder / "lines")
+    parts = [(LINES, lines), *in_full(woman, bank, folder / "full")]
+    if not {AFRAID, UNSAID} & {*woman.safety}:  # that is not kept, so that a later run shows the ordinary result
+        parts.insert(1, (ALL, quiz(folder / "lines", "result", patch=clock(TODAY))))
     return "\n".join(f"== {title}\n\n{without_space(text)}\n" for title, text in parts)
 
 
 def start(woman: Woman, text: str, folder: Path) -> list[int]:
     """The steps to start with, once `page` has made the text: from the data, but for her whom an answer about safety
-    gives a list that no file has. There those count that the page names before any other."""
-    if {AFRAID, UNSAID} & {*woman.safety}:
-        return [int(number) for number in re.findall(r"^Step (\d+)\b", text.partition("\nNext.")[0], re.MULTILINE)]
+    gives a list that no file has. There those count that the page names, or that stand first behind why."""
+    if AFRAID in woman.safety:
+        return [int(number) for number in re.findall(r"^Step (\d+)\b", text, re.MULTILINE)]
+    if UNSAID in woman.safety:
+        first = text.partition(f"== {WHY}")[2].partition("\n  NEXT")[0]
+        return [int(number) for number in re.findall(r"^  [> ] +(\d+)  \S", first, re.MULTILINE)]
     steps = json.loads(quiz(folder / "lines", "result", "--json"))["steps"]
     return [step["number"] for step in steps if step["tier"] == "start"]
 
@@ -83,9 +94,10 @@ def in_lines(woman: Woman, bank: Bank, data: Path) -> str:
     return said
 
 
-def in_full(woman: Woman, bank: Bank, data: Path) -> str:
-    """The whole page of the result, after a run whose questions were answered in lines: left before the end there, and
-    finished here. Both questions about safety are asked again."""
+def in_full(woman: Woman, bank: Bank, data: Path) -> list[tuple[str, str]]:
+    """The first look at the result in the smallest window, the whole page, and what is behind why, after a run whose
+    questions were answered in lines: left before the end there, and finished here. Both questions about safety are
+    asked again."""
     with Talk(data, "take", patch=clock(TODAY)) as talk:
         begin(talk, woman.safety)
         answer_all(talk, bank, woman.answers)
@@ -102,9 +114,19 @@ def in_full(woman: Woman, bank: Bank, data: Path) -> str:
                 take(window, GO_ON)
         window.sees("Finish and see the result", "F2 Safety")
         press(window, "f")
-        window.sees("Your first steps", "F2 Safety")
+        window.sees("22 November", "F2 Safety")
         window.linger(A_LOOK)
-        shown = window.text
+        shown = [(FULL, window.text)]
+        window.resize(*SMALLEST)
+        window.until(lambda: len(window.text.splitlines()) <= SMALLEST[1] and "F2 Safety" in window.text)
+        window.linger(A_LOOK)
+        shown.insert(0, (FIRST, window.text))
+        if "w Why" in shown[1][1]:
+            window.resize(*TALL)
+            press(window, "w")
+            window.sees("Why these steps", "F2 Safety")
+            window.linger(A_LOOK)
+            shown.append((WHY, window.text))
         window.send("\x18")
         assert window.status() == 0
     return shown

@@ -130,7 +130,7 @@ def test_before_the_first_sitting(quiz: Callable[..., Ran]) -> None:
 def test_the_menu_leads_to_plan_and_history(quiz: Callable[..., Ran]) -> None:
     """Choosing two steps, one if-then line, the usual date; then marking and writing."""
     quiz("--plain", "take", lines=TAKEN)
-    lines = ["3", "1", "5 12", "", "If it rains, then I read", "", "2", "5", "5", "5", "q"]
+    lines = ["4", "1", "5 12", "", "If it rains, then I read", "", "2", "5", "5", "6", "q"]
     ran = quiz("--plain", lines=lines)
     assert ran.status == 0
     assert "Step 5, Listen to understand. If it rains, then I read" in ran.out
@@ -144,9 +144,9 @@ def test_what_has_changed_from_the_menu_and_as_a_command(quiz: Callable[..., Ran
     assert "What has changed" not in quiz("--plain", lines=["q"]).out
     assert quiz("compare").status == 1
     quiz("--plain", "take", lines=[*TAKEN[:11], *["3"] * 36, ""])
-    assert "From" in quiz("--plain", lines=["3", "1", "q"]).out
+    assert "From" in quiz("--plain", lines=["4", "1", "q"]).out
     quiz("--plain", "take", lines=TAKEN)
-    ran = quiz("--plain", lines=["3", "2", "3", "4", "q"])
+    ran = quiz("--plain", lines=["4", "2", "3", "4", "q"])
     assert "mean of 2 times before" in ran.out
     assert json.loads(quiz("compare", "1", "3", "--json").out)["compared"] == 26
 

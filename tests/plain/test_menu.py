@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LINES = "--plain"
 TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", "6", *["4"] * 36, ""]
-PLAN, HELP, LEAVE = "3", "8", "9"
+PLAN, HELP, LEAVE = "4", "9", "10"
 
 
 @pytest.fixture

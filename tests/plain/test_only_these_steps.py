@@ -46,7 +46,7 @@ def test_every_page_of_the_run(quiz: Callable[..., Ran], bank: Bank, tmp_path: P
     exports = [line for place, path in enumerate(pages, 1) for line in ("3", str(place), str(path))]
     result = ["1", "2", "", "2", "", *exports, "4"]
     home = ["2", "4", "3", "4", "", "5", "15", "", "6", "1", "5", "b", "q"]
-    said = after(quiz("--plain", lines=["1", *worried(answer), *result, *home]))
+    said = after(quiz("--plain", lines=["2", *worried(answer), *result, *home]))
     for step in bank.steps:
         assert step.title not in said
         if step.safe:
@@ -79,9 +79,21 @@ def test_scored_from_outside_the_form_is_kept_and_empty(quiz: Callable[..., Ran]
     answers = {item.id: 0 for item in bank.items}
     ran = quiz("score", lines=[json.dumps({"id": "x", "answers": answers, "circumstances": {}, "safety": "worried"})])
     document = json.loads(ran.out)
-    assert list(document) == ["format", "id", "bank", "finished", "areas", "follow_up", "steps", "left_out", "notes"]
+    assert list(document) == [
+        "format",
+        "id",
+        "bank",
+        "finished",
+        "areas",
+        "follow_up",
+        "today",
+        "steps",
+        "left_out",
+        "notes",
+    ]
     assert [step["number"] for step in document["steps"]] == [2, 3, 11, 15]
     for step in document["steps"]:
         assert list(step) == ["number", "id", "title", "rank", "tier", "need", "reasons", "would_change", "moved_up"]
         assert (step["need"], step["rank"], step["would_change"], step["reasons"]) == (None, None, None, [])
     assert document["notes"] == document["left_out"] == []
+    assert document["today"] is None

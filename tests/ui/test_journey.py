@@ -181,10 +181,15 @@ async def test_the_safe_list_from_the_result(begin: Begin) -> None:
     """F2 on a result offers the safe list, and the result changes into it."""
     async with begin() as walk:
         await walk.to_result()
-        assert "START HERE" in walk.text
-        assert "WHERE YOU STAND" in walk.text
+        assert "Read it now" in walk.text
+        assert "w Why" in walk.keys
+        await walk.press("w")
+        await walk.at("WhyScreen", "You marked")
         await walk.press("f2")
         await walk.at("SafetyScreen")
         await walk.press("5")
+        await walk.at("WhyScreen", "Small care for yourself")
+        assert "You marked" not in walk.text
+        await walk.press("b")
         await walk.at("ResultScreen", "STEPS THAT NEED NOTHING")
-        assert "START HERE" not in walk.text
+        assert "Read it now" not in walk.text

@@ -21,22 +21,59 @@ async def test_why(begin: Begin) -> None:
         await walk.to_result()
         assert "instead of" not in walk.text
         await walk.press("w")
-        assert "instead of" in walk.text
+        await walk.at("WhyScreen", "instead of")
         await walk.press("w")
-        assert "instead of" not in walk.text
+        await walk.at("ResultScreen", "Why this one")
+        await walk.press("down", "down", "enter")
+        await walk.at("WhyScreen", "You marked")
 
 
-async def test_steps_to_keep_can_be_read_and_the_first_step_is_pointed_at(bank: Bank, kept_in: Path) -> None:
-    """They stand above the step to start with, which the pointer stands at all the same."""
-    async with visit(SCENES["result-keep"], bank, kept_in, (80, 24)) as walk:
+async def test_steps_to_keep_can_be_read_and_the_step_for_today_is_pointed_at(bank: Bank, kept_in: Path) -> None:
+    """Enter reads today's at once; those that go well stand below it."""
+    async with visit(SCENES["result-keep"], bank, kept_in, (80, 48)) as walk:
         lines = walk.text.splitlines()
-        keep, start = lines.index("KEEP DOING"), lines.index("START HERE")
-        assert keep < start
-        pointed = walk.pointed
-        assert pointed is not None
-        assert lines[start + 1].startswith(f"> {pointed:>2}")
-        await walk.press("home", "enter")
-        await walk.at("ReadingScreen", lines[keep + 1].lstrip(" 0123456789"))
+        today, keep = (
+            next(n for n, line in enumerate(lines) if line.startswith("> Read it now")),
+            lines.index("KEEP DOING"),
+        )
+        assert today < keep
+        title = next(line for line in lines[1:] if line[:1].isdigit()).lstrip(" 0123456789")
+        kept = lines[keep + 1].lstrip(" 0123456789")
+        await walk.press("enter")
+        await walk.at("ReadingScreen", title)
+        await walk.press("b")
+        await walk.at("ResultScreen")
+        while kept not in next(line for line in walk.words.splitlines() if line.startswith(">")):
+            await walk.press("down")
+        await walk.press("enter")
+        await walk.at("ReadingScreen", kept)
+
+
+async def test_where_nothing_comes_first_every_step_can_be_read(bank: Bank, kept_in: Path) -> None:
+    """What is true stands in the place of an act, and Enter leads to the list of steps."""
+    async with visit(SCENES["result-no-start"], bank, kept_in, (60, 20)) as walk:
+        assert "Nothing in your answers asks for attention first." in " ".join(walk.text.split())
+        await walk.press("enter")
+        await walk.at("StepsScreen")
+
+
+async def test_home_leads_to_what_to_do_today_and_names_no_step(bank: Bank, kept_in: Path) -> None:
+    """At the first press; not once only the steps that need nothing from him are shown."""
+    async with visit(SCENES["home-one"], bank, kept_in, (60, 20)) as walk:
+        assert "> What to do today" in walk.text
+        assert not any(step.title in walk.text for step in bank.steps)
+        await walk.press("enter")
+        await walk.at("ResultScreen", "Read it now")
+        await walk.press("b")
+        await walk.at("MenuScreen", "What to do today")
+        await walk.press("f2")
+        await walk.at("SafetyScreen")
+        await walk.press("5")
+        await walk.until(lambda: walk.name != "SafetyScreen")
+        while walk.name != "MenuScreen":
+            await walk.press("escape")
+        assert "Last result" in walk.text
+        assert "What to do today" not in walk.text
 
 
 async def test_a_result_names_only_keys_that_do_something(bank: Bank, kept_in: Path) -> None:
@@ -68,7 +105,7 @@ async def test_the_last_result_from_home(begin: Begin) -> None:
     async with begin() as walk:
         await walk.to_result()
     async with begin() as walk:
-        await walk.press("down", "enter")
+        await walk.press("down", "down", "enter")
         await walk.at("ResultScreen", "22 November")
 
 
@@ -84,7 +121,6 @@ async def test_a_step_is_read_from_the_result(begin: Begin) -> None:
     """Enter opens the one that is pointed at, and back leads to the same place."""
     async with begin() as walk:
         await walk.to_result()
-        await walk.press("down")
         pointed = walk.pointed
         await walk.press("enter")
         await walk.at("ReadingScreen", "Why it matters")

@@ -11,6 +11,7 @@ from quiz.text import home as say
 from quiz.text import keeping, menus, week
 from quiz.text.home import Place
 from quiz.ui.flows import taking
+from quiz.ui.screens.menu import MenuScreen
 
 if TYPE_CHECKING:
     from quiz.text.menus import MenuView
@@ -22,15 +23,20 @@ async def home(app: Host) -> None:
     place: str | None = None
     while not app.leaves:
         due = app.session.home().review_due
-        page = view(app)
+        page = MenuScreen(view(app), highlighted=place)
+
+        def renew(page: MenuScreen = page) -> None:
+            if app.session.safe_only:
+                page.view = view(app)
+
         if due:
             from quiz.ui.flows.plan import remind
 
             reminding = asyncio.create_task(remind(app))
-            place = await app.choose(page, highlighted=place)
+            place = await app.show(page, renew)
             await reminding
         else:
-            place = await app.choose(page, highlighted=place)
+            place = await app.show(page, renew)
         await visit(app, Place(place or Place.HELP))
 
 
@@ -40,7 +46,11 @@ def view(app: Host) -> MenuView:
     known = session.home()
     return menus.home(
         say.menu(
-            draft=known.draft, sittings=known.last is not None, several=known.sittings > 1, week_due=known.week_due
+            draft=known.draft,
+            sittings=known.last is not None,
+            several=known.sittings > 1,
+            safe_only=session.safe_only,
+            week_due=known.week_due,
         ),
         known.last,
         known.today,
@@ -59,7 +69,7 @@ async def visit(app: Host, place: Place) -> None:
             await taking.take(app, back=menus.BACK)
         case Place.CONTINUE:
             await taking.sit(app, resume=True)
-        case Place.RESULT:
+        case Place.TODAY | Place.RESULT:
             await app.guarded(taking.kept_result(app))
         case Place.CHANGED | Place.HISTORY:
             from quiz.ui.flows import history

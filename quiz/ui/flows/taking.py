@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quiz.ui.flows.host import Host
     from quiz.ui.flows.safety_check import SafetyCheck
     from quiz.ui.screens.question import QuestionScreen, Saved
+    from quiz.ui.screens.result import ResultScreen, WhyScreen
 
 LOOK_AGAIN: Final = 0.05
 """Seconds between looks at a save that is under way."""
@@ -149,7 +150,18 @@ async def show_result(app: Host, remark: str = "") -> None:
     """The result that was last worked out, until she has seen enough."""
     from quiz.ui.screens.result import ResultScreen
 
-    page = ResultScreen(result_view(app), remark)
+    await show_renewed(app, ResultScreen(result_view(app), remark))
+
+
+async def show_why(app: Host) -> None:
+    """Which answers led to that result, until she has seen enough."""
+    from quiz.ui.screens.result import WhyScreen
+
+    await show_renewed(app, WhyScreen(result_view(app)))
+
+
+async def show_renewed(app: Host, page: ResultScreen | WhyScreen) -> None:
+    """A page of that result, which shows the steps that need nothing from him once they have taken its place."""
 
     def renew() -> None:
         page.view = result_view(app)

@@ -1,9 +1,9 @@
-"""The result: what goes well first, then where she stands, then where to start and why. Must not know how any of it
-was worked out."""
+"""The result: what to do today first, then the other steps, what goes well and where she stands; and, on a page of its
+own, which answers led there. Must not know how any of it was worked out."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final, Literal
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, get_args
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -13,10 +13,10 @@ from textual.widgets import Static
 from quiz.text import result as say
 from quiz.ui.screens.page import Page, PageMessage, StepWanted, Title, given, paragraphs
 from quiz.ui.widgets.choices import Choices, choice, said, stacked, step_choices
-from quiz.ui.widgets.visuals import STRONG, Bar, Row, Stack, section, words
+from quiz.ui.widgets.visuals import STRONG, Bar, Row, Stack, paragraph, section, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from textual.app import ComposeResult
     from textual.visual import Visual
@@ -31,7 +31,11 @@ FIGURE: Final = 3
 """Cells of a figure."""
 INSET: Final = 4
 """Cells before what is said of a step: the room of its number."""
-Wish = Literal["plan", "note", "export"]
+KEYS: Final = max(map(len, (say.READ_NOW, say.PLAN_WHEN, say.WHY_THIS, say.WHY_TITLE))) + 4, len("Enter")
+"""Where the keys of the ways on stand, and the cells of the longest."""
+TIER: Final = max(map(len, (say.NEXT, say.LATER))) + 2
+"""Cells of the name of a part of the list."""
+Wish = Literal["plan", "why", "steps", "note", "export"]
 
 
 class ResultScreen(Page[None]):
@@ -39,7 +43,7 @@ class ResultScreen(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="result.back", tooltip="back home"),
-        Binding("w", "why", "Why", id="result.why", tooltip="what one answer would have changed"),
+        Binding("w", "want('why')", "Why", id="result.why", tooltip="which answers led there, and what was left out"),
         Binding("p", "want('plan')", "Plan", id="result.plan", tooltip="choose one to three steps for your plan"),
         Binding("n", "want('note')", "Note", id="result.note", tooltip="write a note on these answers"),
         Binding(
@@ -50,11 +54,10 @@ class ResultScreen(Page[None]):
 
     view: reactive[ResultPage] = reactive(given, init=False, recompose=True, bindings=True)
     """The result; the safe list may take its place."""
-    why: reactive[bool] = reactive(bool, init=False, repaint=False)
-    """Whether it is shown what a single answer would have changed."""
 
     class Wanted(PageMessage["ResultScreen"]):
-        """She wants to do something with this sitting: choose steps from it, write a note on it, have it as a file."""
+        """She wants to do something with this sitting: choose steps from it, hear why, read any step, write a note on
+        it, have it as a file."""
 
         def __init__(self, page: ResultScreen, wish: Wish) -> None:
             super().__init__(page)
@@ -69,70 +72,149 @@ class ResultScreen(Page[None]):
     def body(self) -> ComposeResult:
         """The whole result from top to bottom."""
         view = self.view
-        first = next((str(step.number) for step in (*view.start, *view.next)), None)
-        yield Title(view.title, view.basis)
+        yield Title(view.heading, view.basis)
         yield from paragraphs((*view.notices, *filter(None, (self._remark,))))
-        yield Choices(self._options(), highlighted=first)
-        if view.left_out.line:
-            yield Static(self._left_out(), id="left-out", classes="paragraph")
-        yield from paragraphs((view.keys, *view.notes), "quiet")
+        yield from today(view)
+        yield Choices(options(view))
+        yield from paragraphs((*filter(None, (view.left_out.line,)), view.keys, *view.after, *view.notes), "quiet")
         yield Static(Bar(0), classes="paragraph")
         yield from paragraphs(view.support)
 
-    def watch_why(self) -> None:
-        """Show or hide it, with the pointer where it was."""
-        self.keep_pointer_in_sight()
-        self.query_one(Choices).show(self._options())
-        for part in self.query("#left-out").results(Static):
-            part.update(self._left_out())
-
     def chosen(self, choice: str) -> None:
-        """Read a step."""
-        self.post_message(StepWanted(int(choice)))
+        """Read a step, or go one of the ways."""
+        if choice in get_args(Wish):
+            self.post_message(self.Wanted(self, choice))  # type: ignore[arg-type]  # it is one of them
+        else:
+            self.post_message(StepWanted(int(choice)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is a why where something stands behind it, and a plan to be made of more than titles."""
-        if action == "why":
+        if action == "want" and parameters == ("why",):
             return self.view.has_why
         if action == "want" and parameters == ("plan",):
             return not self.view.bare
         return super().check_action(action, parameters)
 
-    def action_why(self) -> None:
-        """Show or hide what a single answer would have changed, and which steps were left out."""
-        self.why = not self.why
-
     def action_want(self, wish: Wish) -> None:
         """Do something with this sitting."""
         self.post_message(self.Wanted(self, wish))
 
-    def _options(self) -> Iterator[Option]:
+
+class WhyScreen(Page[None]):
+    """Each step that may come first with the answers that led to it, and which were left out."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b,w", "back", "Back", key_display="b", id="why.back", tooltip="back to the result"),
+    ]
+    HELP = say.WHY_HELP
+
+    view: reactive[ResultPage] = reactive(given, init=False, recompose=True)
+
+    def __init__(self, view: ResultPage) -> None:
+        super().__init__()
+        self.set_reactive(WhyScreen.view, view)
+
+    def body(self) -> ComposeResult:
+        """The steps, then what was left out."""
         view = self.view
-        return stacked(
-            keep(view),
-            areas(view.areas),
-            self._steps(view.start_title, view.start_note, view.start),
-            self._steps(say.NEXT, view.next_note, view.next),
-            (said(section(say.LATER)), *step_choices(view.later)) if view.later else (),
-        )
+        yield Title(view.title if view.bare else say.WHY_TITLE, "" if view.bare else say.WHY_NOTE)
+        yield from paragraphs(view.notices if view.bare else ())
+        if view.start or view.next:
+            yield Choices(stacked(steps("", view.start, reasoned), steps(say.NEXT, view.next, reasoned)))
+        if left_out := tuple(left_out_lines(view)):
+            yield Static(Stack(*left_out), classes="paragraph")
 
-    def _left_out(self) -> Visual:
-        """How many were left out; behind why also which, each below the reason that it shares."""
-        part = self.view.left_out
-        lines: list[Visual] = [words(part.line, "quiet")]
-        if self.why:
-            for group in part.groups:
-                lines += [words(" "), words(group.reason, "quiet")]
-                lines += (Row(words(title), label=f"{number:>2}  ", inset=2) for number, title in group.steps)
-            lines += [words(" "), words(part.unnamed, "quiet")] if part.unnamed else []
-        return Stack(*lines)
+    def chosen(self, choice: str) -> None:
+        """Read a step."""
+        self.post_message(StepWanted(int(choice)))
 
-    def _steps(self, title: str, note: str, steps: tuple[StepLines, ...]) -> Iterator[Option]:
-        if steps or note:
-            yield said(section(title))
-        if note:
-            yield said(words(note, "quiet"))
-        yield from stacked(*((choice(str(step.number), step_visual(step, why=self.why)),) for step in steps))
+
+def today(view: ResultPage) -> ComposeResult:
+    """The step for today, and its act set off from everything else; what is true where there is no such step."""
+    step = view.today
+    if step is None:
+        yield from paragraphs(filter(None, (view.instead,)))
+        return
+    title = words(f"{step.number}  {step.title}", STRONG)
+    yield Static(Content("\n").join((title, words(step.claim, "quiet"))), classes="claim")
+    yield Static(paragraph(filter(None, (step.act, step.caution)), between="\n"), classes="act")
+
+
+def options(view: ResultPage) -> Iterator[Option]:
+    """What can be done, the other steps to start with, what goes well, where she stands, and what comes later."""
+    if view.bare:
+        return steps(view.start_title, view.start, lambda step: titled(step, *step.reasons))
+    return stacked(ways(view), others(view), keep(view), areas(view.areas), tiers(view))
+
+
+def ways(view: ResultPage) -> Iterator[Option]:
+    """What can be done with the step for today, or where there is none."""
+    step = view.today
+    offered = [(str(step.number), say.READ_NOW, "Enter") if step else ("steps", say.READ_ANY, "Enter")]
+    offered += [("plan", say.PLAN_WHEN, "p")] if step else []
+    offered += [("why", say.WHY_THIS if step else say.WHY_TITLE, "w")] if view.has_why else []
+    for id_, name, key in offered:
+        yield choice(id_, Row(words(name), note=key, column=KEYS))
+
+
+def others(view: ResultPage) -> Iterator[Option]:
+    """The other steps to start with, each with its caution, and what is to be said of them all."""
+    if view.others:
+        yield said(section(say.OTHERS))
+    if view.start and view.start_note:
+        yield said(words(view.start_note, "quiet"))
+    for step in view.others:
+        yield choice(str(step.number), titled(step, step.caution))
+
+
+def steps(name: str, lines: tuple[StepLines, ...], visual: Callable[[StepLines], Visual]) -> Iterator[Option]:
+    """Steps below a heading, if any, with what is said of each."""
+    if lines and name:
+        yield said(section(name))
+    yield from stacked(*((choice(str(step.number), visual(step)),) for step in lines))
+
+
+def titled(step: StepLines, *lines: str) -> Visual:
+    """A step by number and title, with lines below."""
+    return below(step, *(words(line, "text") for line in lines))
+
+
+def below(step: StepLines, *lines: Content) -> Visual:
+    """Lines below the number and title of a step; empty ones are left out."""
+    title = Row(words(step.title, STRONG), label=f"{step.number:>2}  ")
+    return Stack(title, *(Row(line, inset=INSET) for line in lines if line))
+
+
+def reasoned(step: StepLines) -> Visual:
+    """A step with its reasons, its caution, what one answer would have changed and what only he can do."""
+    lines = [words(line, "text") for line in (*step.reasons, step.caution)]
+    return below(step, *lines, words(step.would_change, "quiet"), words(step.his_part, "aside"))
+
+
+def tiers(view: ResultPage) -> Iterator[Option]:
+    """The steps that come later, as running words for each part of the list."""
+    for name, numbered, note in (
+        (say.NEXT, [(step.number, step.title) for step in view.next], view.next_note),
+        (say.LATER, view.later, ""),
+    ):
+        if numbered:
+            titles = words("; ".join(f"{number} {title}" for number, title in numbered), "text")
+            note_after = words(f". {note}" if note else ".", "quiet")
+            yield said(Row(titles + note_after, label=words(f"{name.upper():<{TIER}}", "heading")))
+
+
+def left_out_lines(view: ResultPage) -> Iterator[Visual]:
+    """How many were left out, which, each below the reason that it shares, and how many are not named."""
+    part = view.left_out
+    if part.line:
+        yield words(part.line, "quiet")
+    for group in part.groups:
+        yield words(" ")
+        yield words(group.reason, "quiet")
+        yield from (Row(words(title), label=f"{number:>2}  ", inset=2) for number, title in group.steps)
+    if part.unnamed:
+        yield words(" ")
+        yield words(part.unnamed, "quiet")
 
 
 def keep(view: ResultPage) -> Iterator[Option]:
@@ -150,7 +232,7 @@ def areas(lines: tuple[AreaLine, ...]) -> Iterator[Option]:
     name = max((words(line.name).cell_length for line in lines), default=0) + 2
     behind = max((len("".join(tail(line))) for line in lines if line.strength is not None), default=0)
     if lines:
-        yield said(section(say.AREAS, say.AREAS_NOTE))
+        yield said(section(say.AREAS, say.SHADED))
     for line in lines:
         label = words(f"{line.name:<{name}}", "text")
         if line.strength is None:
@@ -165,11 +247,3 @@ def areas(lines: tuple[AreaLine, ...]) -> Iterator[Option]:
 def tail(line: AreaLine) -> tuple[str, str]:
     """What stands behind a bar: the figure in its column, and the word; few answers have no figure, and are named."""
     return ("", f"{line.word}, {line.basis}") if line.few else (f"{line.figure:>{FIGURE}}  ", line.word)
-
-
-def step_visual(step: StepLines, *, why: bool) -> Visual:
-    """A step with its reasons, its caution and what only he can do."""
-    lines = [words(line, "text") for line in (*step.reasons, step.caution)]
-    lines += [words(step.would_change if why else "", "quiet"), words(step.his_part, "aside")]
-    title = Row(words(step.title, STRONG), label=f"{step.number:>2}  ")
-    return Stack(title, *(Row(line, inset=INSET) for line in lines if line))

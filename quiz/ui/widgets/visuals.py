@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.css.styles import RulesMap
 
 FULL: Final = "━"
-DASHED: Final = "╍"
+SHADED: Final = "░"
 EMPTY: Final = "─"
 EDGE: Final = "┃"
 """Of a card."""
@@ -219,7 +219,7 @@ class Drawn(Visual):
 
 
 class Bar(Drawn):
-    """A bar, `share` of it full (0 to 1), and dashed on to `reach`, as far as it may be by chance. Full, dashed and
+    """A bar, `share` of it full (0 to 1), and shaded on to `reach`, as far as it may be by chance. Full, shaded and
     empty differ in shape, not in colour alone."""
 
     def __init__(self, share: float, reach: float = 0, most: int = 0) -> None:
@@ -228,10 +228,10 @@ class Bar(Drawn):
         self.most = most
 
     def draw(self, width: int) -> Content:
-        """Full cells, then dashed ones, then empty ones."""
+        """Full cells, then shaded ones, then empty ones."""
         full, reached = round(self.share * width), round(self.reach * width)
-        dashed = (DASHED * (reached - full), ".accent")
-        return Content.assemble((FULL * full, ".accent"), dashed, (EMPTY * (width - reached), ".track"))
+        shaded = (SHADED * (reached - full), ".quiet")
+        return Content.assemble((FULL * full, ".accent"), shaded, (EMPTY * (width - reached), ".track"))
 
 
 def plain_style(style: Style, options: RenderOptions) -> Style:
