@@ -7,7 +7,6 @@ import os
 import re
 import stat
 import tomllib
-from math import isfinite
 from pathlib import Path
 from typing import Final
 
@@ -25,9 +24,7 @@ LINES: Final = 8_000
 LINE: Final = 2_000
 """Most characters of a line."""
 DEPTH: Final = 8
-"""Most tables and arrays within each other."""
-INTEGER: Final = 2**63
-"""Beyond this an integer is not portable TOML."""
+"""Most parts of a key, and so tables within each other but for those in braces."""
 
 _PART: Final = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+"""
 _LONG_KEY: Final = rf"(?:^[ \t]*+\[?+\[?+|[{{,])[ \t]*+(?:{_PART}\.[ \t]*+){{{DEPTH},}}+{_PART}[]=]"
@@ -36,14 +33,6 @@ _AT_LINE: Final = r"\(at line (\d+), column \d+\)$"
 _TWICE: Final = r"Cannot (?:overwrite|declare|mutate|redefine)|Duplicate inline table key|Can't"
 """Patterns that hardly any file needs: compiled where one does."""
 _TOO_DEEP: Final = f"must not nest deeper than {DEPTH}"
-
-
-class _NotFiniteError(Exception):
-    """A `nan`, an `inf` or a number so large that it reads as one."""
-
-    def __init__(self, literal: str) -> None:
-        super().__init__()
-        self.literal = literal
 
 
 class UnreadableFile(InvalidFile):
@@ -114,26 +103,19 @@ def read_toml(path: Path, *, limit: int) -> dict[str, object]:
 
 def parse_toml(data: bytes, *, name: str) -> dict[str, object]:
     """The tables in the data of a file called `name`. Raises `UnreadableFile` where it is no UTF-8, too long, no TOML,
-    deeper than 8, holds a key twice, `nan`, `inf`, or an integer beyond 64 bits. A key of more than 8 parts is refused
-    before it is parsed: the time for one grows with the square of them. Strings in it are not cleaned."""
+    nested beyond what the parser can follow, or holds a key twice. A key of more than 8 parts is refused before it is
+    parsed: the time for one grows with the square of them. What the values are is for a model to judge, `nan` and
+    integers without end too; strings are not cleaned."""
     text = _text(data, name)
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") >= DEPTH and re.search(_LONG_KEY, line):
             raise UnreadableFile(name, f"line {number}", _TOO_DEEP)
     try:
-        tables: dict[str, object] = tomllib.loads(text, parse_float=_finite)
+        return tomllib.loads(text)
     except RecursionError:
         raise UnreadableFile(name, "", _TOO_DEEP) from None
-    except _NotFiniteError as error:
-        found = re.search(rf"(?<![\w.-]){re.escape(error.literal)}(?![\w.-])", without_strings(text))
-        raise UnreadableFile(
-            name, _line(text, found.start()) if found else "", "must hold finite numbers only"
-        ) from None
     except ValueError as error:
         raise _no_toml(error, name, text) from None
-    if expected := _beyond(tables):
-        raise UnreadableFile(name, "", expected)
-    return tables
 
 
 def without_strings(toml: str) -> str:
@@ -159,40 +141,10 @@ def _text(data: bytes, name: str) -> str:
     return text
 
 
-def _line(text: str, position: int) -> str:
-    """Where a position is, in words."""
-    return f"line {text.count(chr(10), 0, position) + 1}"
-
-
-def _finite(literal: str) -> float:
-    """The number behind a literal; `nan` and `inf` would pass every later comparison unseen."""
-    number = float(literal)
-    if not isfinite(number):
-        raise _NotFiniteError(literal)
-    return number
-
-
 def _no_toml(error: ValueError, name: str, text: str) -> UnreadableFile:
     """The refusal for a message of the parser, whose words may quote the file and are not passed on."""
     message = str(error)
     expected = "must have each name only once" if re.match(_TWICE, message) else "must be valid TOML"
     found = re.search(_AT_LINE, message)
-    return UnreadableFile(name, f"line {found[1]}" if found else _line(text, len(text.rstrip())), expected)
-
-
-def _beyond(tables: dict[str, object]) -> str | None:
-    """What is beyond the bounds in parsed tables, breadth first."""
-    level: list[dict[str, object] | list[object]] = [tables]
-    for _ in range(DEPTH):
-        inner: list[dict[str, object] | list[object]] = []
-        for value in level:
-            for held in value.values() if isinstance(value, dict) else value:
-                if isinstance(held, int):
-                    if not -INTEGER <= held < INTEGER:
-                        return "must hold integers of at most 64 bits"
-                elif isinstance(held, dict | list):
-                    inner.append(held)
-        if not inner:
-            return None
-        level = inner
-    return _TOO_DEEP
+    line = found[1] if found else text.rstrip().count("\n") + 1
+    return UnreadableFile(name, f"line {line}", expected)
