@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
@@ -21,6 +20,8 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for 
 
 def print_json(document: object) -> None:
     """Print one JSON document on one line."""
+    import json  # noqa: PLC0415 - for no page of the full screen
+
     click.echo(json.dumps(document, ensure_ascii=False, allow_nan=False))
 
 

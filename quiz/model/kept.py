@@ -4,7 +4,6 @@ the settings, what stands in the folder, and how much may be written and planned
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -104,8 +103,7 @@ def later(day: date, time: timedelta) -> date:
     return day + min(time, date.max - day)
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+class Inventory(NamedTuple):
     """What stands in the data folder."""
 
     folder: Path
@@ -127,8 +125,7 @@ class Inventory:
         return sanitize(str(path.relative_to(self.folder))) if path != self.folder else "the folder itself"
 
 
-@dataclass(frozen=True, slots=True)
-class Erased:
+class Erased(NamedTuple):
     """What erasing has come to."""
 
     removed: int = 0

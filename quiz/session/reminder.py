@@ -3,7 +3,6 @@ exported and whatever is changed. Must not know a format."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -25,6 +24,8 @@ def uid_of(entry: PlanEntry) -> str:
 def uid_since(made: datetime) -> str:
     """The same name for the same moment. `made`: when she chose a plan that has no name, or finished a sitting without
     a plan; whoever would read that from it has to try every second of every year, at a tenth of a second each."""
+    import hashlib  # noqa: PLC0415 - with it comes OpenSSL, which no page of a start needs
+
     seconds = f"{made.timestamp():.0f}".encode()
     return _uuid(hashlib.scrypt(seconds, salt=b"Reminder", n=2**15, r=8, p=1, maxmem=2**26, dklen=16))
 

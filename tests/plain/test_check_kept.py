@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -157,7 +156,7 @@ def test_what_goes_while_it_is_looked_for_is_nothing_to_know(
     quiz: Callable[..., Ran], kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As a leftover does that another run sweeps just then."""
-    found = replace(inventory(kept), ours=(kept / ".draft.toml.0a1b2c3d.part",))
+    found = inventory(kept)._replace(ours=(kept / ".draft.toml.0a1b2c3d.part",))
     monkeypatch.setattr(inspect, "inventory", lambda _folder: found)
     assert findings(quiz) == {}
 
