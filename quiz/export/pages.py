@@ -203,12 +203,12 @@ def plan_section(material: Material, *, for_counsellor: bool = False) -> Iterato
     """The plan; for a counsellor without the lines she wrote."""
     if material.plan is None:
         return
-    page = plan.page(material.bank, material.plan, ON_PAPER)
+    page = plan.page(material.bank, material.plan, ON_PAPER, material.shown.circumstances)
     steps = tuple(
         (
             step.number,
             step.title,
-            step.done if for_counsellor else " ".join(filter(None, (step.if_then, step.done, step.helped))),
+            step.done if for_counsellor else " ".join(filter(None, (step.aside, step.if_then, step.done, step.helped))),
         )
         for step in page.steps
     )

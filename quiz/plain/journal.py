@@ -14,6 +14,7 @@ from quiz.session.journal import Journal
 from quiz.text import comparison, history, line, other, safety, spoken, week
 from quiz.text import plan as plan_words
 from quiz.text.plan import PlanPage
+from quiz.text.reasons import before_reading
 from quiz.text.words import BACK, day
 
 
@@ -47,7 +48,9 @@ def plan_step(dialogue: Dialogue, number: int, again: date | None = None, sittin
         planning.check_date(again, session.today)
     titles, planned = session.worded_bank().step, planning.current(session.journal.plan())
     before = next((step.if_then for step in planned.steps if step.number == number), "") if planned else ""
-    dialogue.say(f"Step {number}, {titles[number].title}.", *filter(None, (before,)))
+    aside = before_reading(session.bank, titles[number], session.known_circumstances())
+    said = (f"Step {number}, {titles[number].title}.", aside, titles[number].caution, before)
+    dialogue.say(*filter(None, said))
     dialogue.say(f"{plan_words.IF_THEN} {plan_words.AS_IT_IS if before else plan_words.NO_IF_THEN}")
     written = dialogue.words() or before
     again = again or review_date(dialogue, planning.review_date(planned, session.today))
@@ -129,6 +132,7 @@ def say_plan(dialogue: Dialogue) -> PlanPage:
         session.worded_bank(),
         planning.current(plan),
         today,
+        session.known_circumstances(),
         looks_back=bool(planning.to_look_back(plan, today)),
         safe_only=session.safe_only,
     )
@@ -142,9 +146,9 @@ def look_back(dialogue: Dialogue, *, asked: bool = False) -> None:
     session = dialogue.session
     plan, not_saved = session.journal.plan(), None
     planned, numbers = planning.current(plan), planning.to_look_back(plan, session.today, asked=asked)
-    steps = week.steps(session.worded_bank(), planned, numbers) if planned else ()
-    if session.safe_only or not steps:
-        raise NotFound(week.NOTHING_PLANNED, week.WHEN)
+    if session.safe_only:
+        raise NotFound(week.NOTHING_PLANNED, "")
+    steps = week.steps(session.worded_bank(), planned, numbers, session.known_circumstances())
     dialogue.say(week.SPOKEN)
     answers = {}
     for step in steps:

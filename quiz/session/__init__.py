@@ -141,7 +141,7 @@ class Session(Workspace):
         if step is None:
             steps = f"The steps are 1 to {max(self.bank.step)}."
             raise NotFound("There is no such step", steps, "For example: quiz read 1")
-        known = self._known_circumstances()
+        known = self.known_circumstances()
         variant = variant_for(step, known, safe=self.safe_only)
         before = [] if variant == SAFE else [other, before_reading(self.bank, step, known)]
         paragraphs = (f"\n{said}\n" for said in before if said)
@@ -170,9 +170,9 @@ class Session(Workspace):
 
     def worded_bank(self) -> Bank:
         """The bank with each step in the words that it has in her situation, as far as that is known."""
-        return worded(self.bank, self._known_circumstances())
+        return worded(self.bank, self.known_circumstances())
 
-    def _known_circumstances(self) -> Circumstances:
+    def known_circumstances(self) -> Circumstances:
         """Those of this run, else of the last kept sitting; none where that cannot be read."""
         if not self.circumstances:
             with suppress(QuizError):

@@ -6,7 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from quiz.engine.gates import Circumstances
 from quiz.text import home, other, week
+from quiz.text.reasons import NOT_ON_LIST, before_reading
 from quiz.text.words import day, sentence
 
 if TYPE_CHECKING:
@@ -65,6 +67,8 @@ class PlanLine:
     """What she has read and tried, and when; empty where nothing."""
     helped: str = ""
     """What she found of it a week later."""
+    aside: str = ""
+    """That her situation sets its practice aside by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,13 @@ class PlanPage:
 
 
 def page(
-    bank: Bank, entry: PlanEntry | None, today: date, *, looks_back: bool = False, safe_only: bool = False
+    bank: Bank,
+    entry: PlanEntry | None,
+    today: date,
+    circumstances: Circumstances,
+    *,
+    looks_back: bool = False,
+    safe_only: bool = False,
 ) -> PlanPage:
     """The newest plan in words; where `safe_only`, the steps that need nothing from him, and no plan. `looks_back`:
     whether there is a step that she can look back on."""
@@ -96,16 +106,19 @@ def page(
     notes += [NOT_LISTED] if len(shown) < len(entry.steps) else []
     return PlanPage(
         title=TITLE,
-        steps=tuple(plan_line(bank, step, today) for step in shown),
+        steps=tuple(plan_line(bank, step, today, circumstances) for step in shown),
         review_date=f"Chosen on {day(entry.made.date(), today)}. Look again on {day(entry.look_again, today)}.",
         notes=tuple(notes),
         looks_back=looks_back and bool(shown),
     )
 
 
-def plan_line(bank: Bank, step: PlannedStep, today: date) -> PlanLine:
+def plan_line(bank: Bank, planned: PlannedStep, today: date, circumstances: Circumstances) -> PlanLine:
     """One planned step in words."""
-    return PlanLine(step.number, bank.step[step.number].title, step.if_then, done(step, today), week.found(step.week))
+    step = bank.step[planned.number]
+    aside = NOT_ON_LIST if before_reading(bank, step, circumstances) else ""
+    found = week.found(planned.week)
+    return PlanLine(step.number, step.title, planned.if_then, done(planned, today), found, aside)
 
 
 def done(step: PlannedStep, today: date) -> str:
@@ -120,5 +133,6 @@ def spoken(plan: PlanPage) -> Iterator[str]:
     yield sentence(plan.title)
     for step in plan.steps:
         written = sentence(step.if_then) if step.if_then else ""
-        yield " ".join(filter(None, (f"Step {step.number}, {sentence(step.title)}", written, step.done, step.helped)))
+        parts = (f"Step {step.number}, {sentence(step.title)}", step.aside, written, step.done, step.helped)
+        yield " ".join(filter(None, parts))
     yield from filter(None, (plan.review_date, *plan.notes))

@@ -20,7 +20,7 @@ from quiz.text.words import day
 
 if TYPE_CHECKING:
     from quiz.errors import QuizError
-    from quiz.model.bank import Bank
+    from quiz.model.bank import Bank, Step
     from quiz.model.result import Result
     from quiz.text.export import Kind
 
@@ -81,9 +81,10 @@ def note(number: int, finished: date, today: date, before: str) -> EditView:
     return EditView(title, (history_words.NOTE_FOR,), before, NOTE, many=True)
 
 
-def plan_step(number: int, title: str, before: str) -> EditView:
+def plan_step(step: Step, before: str) -> EditView:
     """The line that says when and how she will do a step, on the page that plans it."""
-    return EditView(f"{number}  {title}", (plan_words.IF_THEN,), before, IF_THEN)
+    lines = (*filter(None, (step.caution,)), plan_words.IF_THEN)
+    return EditView(f"{step.number}  {step.title}", lines, before, IF_THEN)
 
 
 def which_goes(joining: str, steps: Iterable[tuple[int, str]]) -> MenuView:

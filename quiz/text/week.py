@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from quiz.engine.gates import Circumstances
+from quiz.errors import NotFound
+from quiz.text.reasons import NOT_ON_LIST, before_reading
 from quiz.text.words import day
 
 if TYPE_CHECKING:
@@ -79,10 +82,16 @@ def answer(tried: str | None, helped: str | None) -> WeekAnswer:
     return WeekAnswer(did, next((each for each in HELPED if did and each == helped), None))
 
 
-def steps(bank: Bank, entry: PlanEntry, numbers: Sequence[int]) -> tuple[WeekStep, ...]:
-    """Those of a plan that she looks back on and that the bank knows."""
-    known = [step for step in entry.steps if step.number in numbers and step.number in bank.step]
-    return tuple(WeekStep(step.number, bank.step[step.number].title, step.if_then) for step in known)
+def steps(
+    bank: Bank, entry: PlanEntry | None, numbers: Sequence[int], circumstances: Circumstances
+) -> tuple[WeekStep, ...]:
+    """Those of a plan that she looks back on: of what the bank knows, and of what her situation does not set aside by
+    now. Raises NotFound where there is none."""
+    known = [step for step in entry.steps if step.number in numbers and step.number in bank.step] if entry else []
+    open_ones = [step for step in known if not before_reading(bank, bank.step[step.number], circumstances)]
+    if not open_ones:
+        raise NotFound(NOTHING_PLANNED, NOT_ON_LIST if known else WHEN)
+    return tuple(WeekStep(step.number, bank.step[step.number].title, step.if_then) for step in open_ones)
 
 
 def tried(on: date | None, week: Week | None, today: date) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import combinations, product
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.errors import InvalidFile
+from quiz.model.record import Plan
+from quiz.session import planning
 from quiz.storage import Store
-from tests.core.storing import IDS, WatchedOs, draft, is_folder, on, record
+from tests.core.storing import IDS, STARTED, WatchedOs, draft, is_folder, on, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -184,6 +187,25 @@ def test_every_state_after_a_power_cut_is_whole_and_no_older_than_said(tmp_path:
     disk = lived_through(tmp_path / "kept")
     assert len(disk.states) > 25
     assert judged(tmp_path, disk) == (0, 0)
+
+
+def test_every_state_of_a_plan_is_whole_and_no_older_than_said(tmp_path: Path) -> None:
+    Store(tmp_path / "kept").prepare()
+    disk = ModelDisk(tmp_path / "kept")
+    store, plan = Store(tmp_path / "kept"), Plan()
+    with on(disk):
+        for number in (1, 2, 3):
+            plan = planning.join(plan, number, "on Sunday", STARTED, STARTED.date() + timedelta(days=number))
+            store.save_plan(plan)
+            disk.acknowledged = number
+            disk.cut()
+    assert len(disk.states) > 15
+    for number, (state, acknowledged) in enumerate(disk.states):
+        left = Store(tmp_path / "states" / str(number))
+        left.sittings.mkdir(parents=True)
+        for path, data in state:
+            (left.folder / path).write_bytes(data)
+        assert len(left.plan().entries) >= acknowledged
 
 
 @pytest.mark.parametrize(("forgets", "unreadable", "older"), [("sync", True, False), ("sync folder", False, True)])

@@ -192,3 +192,15 @@ def test_where_contact_is_closed_a_reading_that_asks_for_it_begins_with_that(
     assert notice.endswith("leave its practice aside for now.")
     assert [title, *rest] == before.splitlines()
     assert "leave its practice aside" not in quiz("read", "7").out
+
+
+def test_a_plan_of_before_steps_back_where_contact_is_closed(quiz: Callable[..., Ran]) -> None:
+    """The step stays in the plan with a word on it; nothing asks whether she did it, and planning it says so first."""
+    quiz("plan", "--add", "5", lines=["at supper", ""])
+    assert quiz("--plain", "take", lines=["1", "1", "1", "6", *["s"] * 7, "3", "f", ""]).status == 0
+    aside = "This step is not on your list, so leave its practice aside for now."
+    assert f"Step 5, Listen to understand. {aside} At supper." in quiz("plan").out
+    back = quiz("plan", "--look-back")
+    assert (back.status, aside in back.err) == (1, True)
+    assert quiz("plan", "--add", "6", lines=["", ""]).out.splitlines()[1].endswith(aside)
+    assert aside not in quiz("plan", "--add", "2", lines=["", ""]).out.partition("Your plan.")[0]

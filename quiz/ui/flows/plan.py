@@ -113,7 +113,14 @@ def view(app: Host) -> PlanPage:
     plan = session.journal.plan()
     looks_back = bool(planning.to_look_back(plan, today))
     planned = planning.current(plan)
-    return say.page(session.worded_bank(), planned, today, looks_back=looks_back, safe_only=session.safe_only)
+    return say.page(
+        session.worded_bank(),
+        planned,
+        today,
+        session.known_circumstances(),
+        looks_back=looks_back,
+        safe_only=session.safe_only,
+    )
 
 
 async def choose(app: Host, shown: Shown | None) -> bool:
@@ -144,16 +151,15 @@ async def plan_step(app: Host, number: int, sitting: str | None = None) -> bool:
     session = app.session
     check(session)
     await app.bank()
-    planned, title = entry(app), session.worded_bank().step[number].title
-    line = next((step.if_then for step in planned.steps if step.number == number), "") if planned else ""
+    planned, step = entry(app), session.worded_bank().step[number]
+    line = next((each.if_then for each in planned.steps if each.number == number), "") if planned else ""
     day = planning.review_date(planned, session.today)
     while not session.safe_only:
-        asked = prompts.plan_step(number, title, line)
-        written = await app.show(PlanStepScreen(asked, day, session.today))
+        written = await app.show(PlanStepScreen(prompts.plan_step(step, line), day, session.today))
         if written is None:
             return False
         line, day = written
-        goes = await which_goes(app, planned, title) if planned and planning.is_full(planned, number) else 0
+        goes = await which_goes(app, planned, step.title) if planned and planning.is_full(planned, number) else 0
         if goes is not None and not session.safe_only:
             session.journal.join(number, line, day, goes or None, sitting)
             return True
@@ -192,9 +198,9 @@ async def look_back(app: Host) -> None:
     await app.bank()
     plan, not_saved = session.journal.plan(), None
     planned, numbers = planning.current(plan), planning.to_look_back(plan, session.today)
-    steps = week.steps(session.worded_bank(), planned, numbers) if planned else ()
-    if session.safe_only or not steps:
-        raise NotFound(week.NOTHING_PLANNED, week.WHEN)
+    if session.safe_only:
+        raise NotFound(week.NOTHING_PLANNED, "")
+    steps = week.steps(session.worded_bank(), planned, numbers, session.known_circumstances())
     said = await app.show(WeekScreen(steps))
     if said is None:
         return

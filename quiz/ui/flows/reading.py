@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quiz.text import other
 from quiz.text.other import steps_view
+from quiz.text.reasons import before_reading
 from quiz.ui.flows import plan
 from quiz.ui.screens.reading import ReadingScreen
 from quiz.ui.screens.steps import StepsScreen
@@ -35,7 +36,8 @@ async def read(app: Host, number: int, *, other_version: bool = False) -> None:
         await app.show(ReadingScreen(number, text))
         return
     text = await asyncio.to_thread(app.session.reading, number, other.by_key(bank, number))
-    can_plan = app.session.persistent
+    session = app.session
+    can_plan = session.persistent and not before_reading(bank, bank.step[number], session.known_circumstances())
     page = ReadingScreen(number, text, app.reading_lines.get(number, 0), plan.done(app, number), can_plan=can_plan)
 
     def renew() -> None:

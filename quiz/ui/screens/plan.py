@@ -129,7 +129,7 @@ def planned(step: PlanLine, unwritten: str) -> Visual:
     written = words(step.if_then, "text") if step.if_then else words(unwritten, "quiet")
     later = words(" ".join(filter(None, (step.done, step.helped))), "quiet")
     title = Row(words(step.title, STRONG), label=f"{step.number:>2}  ")
-    return Card(title, *(Row(line, inset=INSET) for line in (written, later) if line))
+    return Card(title, *(Row(line, inset=INSET) for line in (words(step.aside, "text"), written, later) if line))
 
 
 class ChooseStepsScreen(Page[tuple[int, ...]]):

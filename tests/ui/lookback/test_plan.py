@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from quiz.model.record import Plan, PlanEntry, PlannedStep
 from quiz.storage import Store
 from quiz.text.plan import ENOUGH, NONE_CHOSEN, WHICH_GOES
+from quiz.ui.widgets.visuals import EDGE
 from tests.ui.conftest import NOW
 from tests.ui.ways import to_place, to_plan, to_reading
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from quiz.model.bank import Bank
     from tests.ui.conftest import Begin, Walk
     from tests.ui.lookback.conftest import Keep
 
@@ -271,3 +274,34 @@ async def test_nothing_is_planned_where_nothing_is_kept(begin: Begin, kept_in: P
         await walk.press("n")
         await walk.at("MenuScreen", "Nothing is saved this time.")
     assert not kept_in.exists()
+
+
+async def test_a_step_that_is_set_aside_is_not_planned(begin: Begin, bank: Bank, keep: Keep, kept_in: Path) -> None:
+    """Where contact is closed, neither key nor card asks for what that rules out."""
+    keep(1)
+    (file,) = (kept_in / "sittings").iterdir()
+    said = re.sub(r'contact = "[a-z-]+"', 'contact = "order"', file.read_text(encoding="utf-8"))
+    file.write_text(said, encoding="utf-8")
+    save(kept_in, 5, 2)
+    aside = "leave its practice aside for now."
+    async with begin() as walk:
+        await to_plan(walk)
+        assert aside in " ".join(walk.text.replace(EDGE, "").split())
+        await to_step(walk, 5)
+        await walk.press("p")
+        await walk.at("ReadingScreen")
+        assert "Plan" not in walk.keys
+        await walk.press("b")
+        await to_step(walk, 2)
+        assert "Plan" in walk.keys
+        await walk.press("p")
+        await walk.at("PlanStepScreen", bank.step[2].title)
+
+
+async def to_step(walk: Walk, number: int) -> None:
+    """From the plan to the reading of a step of it."""
+    await walk.at("PlanScreen")
+    while walk.pointed != str(number):
+        await walk.press("down" if number == 2 else "up")
+    await walk.press("enter")
+    await walk.at("ReadingScreen")
