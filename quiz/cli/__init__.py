@@ -27,8 +27,8 @@ class Entry(NamedTuple):
 COMMANDS: Final = {
     "take": Entry("taking", "Take the quiz: the start page, the questions, the result."),
     "result": Entry("looking", "Show a result."),
-    "history": Entry("journal", "List the times you took the quiz."),
-    "compare": Entry("journal", "Show what has changed, and what is only noise."),
+    "history": Entry("looking", "List the times you took the quiz."),
+    "compare": Entry("looking", "Show what has changed, and what is only noise."),
     "read": Entry("looking", "Read a step; without a number, list them."),
     "plan": Entry("journal", "Show the plan, or choose one to three steps for it."),
     "note": Entry("journal", "Show the note on a result and write a new one, at a prompt."),

@@ -1,5 +1,4 @@
-"""The commands that keep the thread: history, plan and note. Must not know how a change is worked out, nor where
-anything is kept."""
+"""The commands that keep the thread, and write: plan and note. Must not know where anything is kept."""
 
 from __future__ import annotations
 
@@ -12,12 +11,10 @@ from quiz.cli.composition import as_json, open_session, print_json
 from quiz.cli.lines import conversation
 from quiz.cli.options import CliOptions, pass_options
 from quiz.errors import UsageError
-from quiz.export.documents import comparison_form, history_form
 from quiz.plain.journal import look_back, plan_step, say_plan, write_if_then, write_note
 from quiz.plain.terminal import Terminal
 from quiz.session import planning
 from quiz.text import history as history_words
-from quiz.text.comparison import page, spoken
 
 STEP = click.IntRange(1, 99)
 
@@ -28,35 +25,6 @@ def day(_context: click.Context, _parameter: click.Parameter, text: str | None) 
         return None if text is None else date.fromisoformat(text)
     except ValueError:
         raise click.BadParameter("a date looks like 2026-12-20") from None
-
-
-@click.command(epilog="Example: quiz history · quiz history --json")
-@as_json
-@pass_options
-def history(options: CliOptions, *, as_json: bool) -> None:
-    """List the times you took the quiz."""
-    session = open_session(options)
-    listing = session.journal.listing()
-    if as_json:
-        print_json(history_form(listing))
-        return
-
-    Terminal().say(*history_words.spoken(history_words.page(session.bank, listing, session.today)))
-
-
-@click.command(epilog="Example: quiz compare · quiz compare first latest · quiz compare 2 5 --json")
-@click.argument("earlier", required=False, metavar="[EARLIER]", shell_complete=complete_sitting)
-@click.argument("later", default="latest", metavar="[LATER]", shell_complete=complete_sitting)
-@as_json
-@pass_options
-def compare(options: CliOptions, earlier: str | None, later: str, *, as_json: bool) -> None:
-    """Show what has changed, and what is only noise. With none named: the latest against all before it."""
-    session = open_session(options)
-    changes = session.compared([earlier] if earlier else session.all_before_latest(), later)
-    if as_json:
-        print_json(comparison_form(session.bank, changes, session.today))
-    else:
-        Terminal().say(*spoken(page(session.bank, changes, session.today)))
 
 
 @click.command(

@@ -11,9 +11,18 @@ from quiz.bank import load
 from quiz.cli.completion import complete_sitting, complete_step
 from quiz.cli.composition import as_json, bank_folder_of, data_folder_of, open_session, print_json
 from quiz.cli.options import CliOptions, pass_options
-from quiz.export.documents import bank_form, help_lines_form, reading_form, result_form, steps_form
+from quiz.export.documents import (
+    bank_form,
+    comparison_form,
+    help_lines_form,
+    history_form,
+    reading_form,
+    result_form,
+    steps_form,
+)
 from quiz.plain.terminal import Terminal
-from quiz.text import line, spoken
+from quiz.text import comparison, line, spoken
+from quiz.text import history as history_words
 from quiz.text import other as others
 from quiz.text.result import page as result_page
 
@@ -33,6 +42,35 @@ def result(options: CliOptions, sitting: str, *, why: bool, as_json: bool) -> No
 
     lines = result_page(session.bank, shown, session.today, line.HELP_COMMAND)
     Terminal().say(*spoken.result_lines(lines, why=why, kept=True))
+
+
+@click.command(epilog="Example: quiz history · quiz history --json")
+@as_json
+@pass_options
+def history(options: CliOptions, *, as_json: bool) -> None:
+    """List the times you took the quiz."""
+    session = open_session(options)
+    listing = session.journal.listing()
+    if as_json:
+        print_json(history_form(listing))
+        return
+
+    Terminal().say(*history_words.spoken(history_words.page(session.bank, listing, session.today)))
+
+
+@click.command(epilog="Example: quiz compare · quiz compare first latest · quiz compare 2 5 --json")
+@click.argument("earlier", required=False, metavar="[EARLIER]", shell_complete=complete_sitting)
+@click.argument("later", default="latest", metavar="[LATER]", shell_complete=complete_sitting)
+@as_json
+@pass_options
+def compare(options: CliOptions, earlier: str | None, later: str, *, as_json: bool) -> None:
+    """Show what has changed, and what is only noise. With none named: the latest against all before it."""
+    session = open_session(options)
+    changes = session.compared([earlier] if earlier else session.all_before_latest(), later)
+    if as_json:
+        print_json(comparison_form(session.bank, changes, session.today))
+    else:
+        Terminal().say(*comparison.spoken(comparison.page(session.bank, changes, session.today)))
 
 
 @click.command(epilog="Example: quiz read · quiz read 5 · quiz read 5 --json · quiz read --other 2")

@@ -10,7 +10,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from quiz.engine.gates import Circumstances, worded
-from quiz.export.sheet import Material
 from quiz.model.change import Change, Changes
 from quiz.model.kept import Listing
 from quiz.model.result import RankedStep, Result, Score
@@ -22,6 +21,7 @@ from quiz.text.remarks import notes
 from quiz.text.result import first_step
 
 if TYPE_CHECKING:
+    from quiz.export.sheet import Material  # no command that prints JSON waits for its classes
     from quiz.model.bank import Bank, Condition, Item, Lift, Step
     from quiz.model.record import PlanEntry
 
