@@ -9,16 +9,14 @@ import select
 import signal
 import subprocess
 from fcntl import F_DUPFD, fcntl
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final
 
 import pyte
 
 from tests.faults.terminals import Window
 from tests.tools import tool
-
-if TYPE_CHECKING:
-    from pathlib import Path
-    from types import TracebackType
 
 OPTIONS: Final = (
     "--headless",

@@ -8,18 +8,16 @@ import re
 import select
 import shlex
 import signal
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
-from typing import TYPE_CHECKING, Final
+from types import TracebackType
+from typing import Final
 
 from tests.faults.terminals import PATIENCE, Start, Window
 from tests.tools import tool
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from types import TracebackType
 
 SETTINGS: Final = Path("/etc/yasr/yasr.conf")
 SILENCE: Final = 1.0

@@ -6,13 +6,11 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 PACKAGE: Final = Path(__file__).resolve().parents[1] / "quiz"
 OPENING: Final = frozenset({"open", "fdopen", "read_text", "read_bytes", "mmap", "open_text", "open_binary", "FileIO"})

@@ -4,7 +4,8 @@ two windows; and the page that says what to do about troubles."""
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -22,9 +23,6 @@ from tests.faults.walks import (
     quiz,
     to_questions,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SITUATION: Final = len(SETTLED)
 LINES: Final = "First Steps, in plain lines"

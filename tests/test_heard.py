@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import OPENING, SETTLED
 from tests.listening import Listener, together
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PROMPT: Final = "greater than"
 """How the sign of the prompt is said."""

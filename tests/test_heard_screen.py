@@ -3,7 +3,9 @@ answers, and nothing again that did not change."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
 
 from quiz.bank import built_in_folder, load
 from quiz.text import safety
@@ -11,10 +13,6 @@ from tests.faults import walks
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import A_LOOK, SETTLED, leave_sitting
 from tests.listening import Listener, together
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
 
 KEYS_BELOW: Final = ("Help", "Leave", "Safety")
 A_SENTENCE: Final = 20

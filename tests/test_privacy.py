@@ -8,16 +8,14 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pytest
 
 from tests.faults.terminals import CHECKOUT, PATIENCE, Start, Window, environment
 from tests.faults.walks import EVERY, OPENING, answer, press, to_questions
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 PAGE: Final = CHECKOUT / "docs" / "privacy.md"
 NODE: Final = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")

@@ -8,9 +8,12 @@ import os
 import select
 import signal
 import subprocess
+from collections.abc import Callable
 from contextlib import closing, suppress
+from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Final, Self
+from types import TracebackType
+from typing import Final, Self
 
 import pyte
 import pytest
@@ -19,11 +22,6 @@ from quiz.environment import WEB_DRIVER
 from quiz.text import home
 from tests.faults.terminals import PATIENCE, Start, environment
 from tests.faults.walks import count, leave_draft, quiz
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-    from types import TracebackType
 
 READY: Final = b"__GANGLION__\n"
 """What the server waits for before it believes that a program is one of Textual's."""

@@ -5,15 +5,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 import pytest
 
 from tests.faults.terminals import Start, Window, environment
 from tests.faults.walks import EVERY, OPENING, leave_sitting, lines, quiz
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ESCAPE: Final = "\x1b"
 LINES: Final = "First Steps, in plain lines"

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from quiz.bank import built_in_folder, load
+from quiz.model.answers import Answer
+from quiz.model.bank import Bank
 from quiz.storage import Store
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from quiz.model.answers import Answer
-    from quiz.model.bank import Bank
-
 
 TOGETHER = {
     "contact": "together",

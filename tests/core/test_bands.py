@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from math import sqrt
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,17 +14,12 @@ from quiz.engine.outcome import outcome
 from quiz.engine.scoring import ScaleTotal, area_of, error, interval, level, score_area
 from quiz.export.documents import result_form
 from quiz.export.figures import bar
-from quiz.model.bank import Band, End
+from quiz.model.answers import Answer
+from quiz.model.bank import Area, Band, Bank, End
 from quiz.model.result import Score, Shown, Tier
 from quiz.text.bands import area_lines
 from quiz.text.result import page as page_of
 from quiz.text.words import within
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from quiz.model.answers import Answer
-    from quiz.model.bank import Area, Bank
 
 TODAY = date(2026, 11, 22)
 WHEN = datetime(2026, 11, 22, tzinfo=UTC)

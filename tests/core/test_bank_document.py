@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from quiz.bank import load
 from quiz.export.documents import bank_form
-
-if TYPE_CHECKING:
-    from quiz.model.bank import Bank
+from quiz.model.bank import Bank
 
 
 @pytest.fixture(scope="module")

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from quiz.bank import built_in_folder, load, reading, variant_for
 from quiz.bank.folder import variants
 from quiz.export.documents import bank_form
+from quiz.model.bank import Bank
 from quiz.model.kinds import BankModel
 from quiz.reader import UnreadableFile
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from quiz.model.bank import Bank
 
 VALID = Path(__file__).parents[1] / "data" / "valid"
 TINY = VALID / "tiny"

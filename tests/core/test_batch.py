@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import io
 import json
-from typing import TYPE_CHECKING
 
 import pytest
 
+from quiz.model.bank import Bank
 from quiz.reader import SITTING_BYTES
 from quiz.session.batch import Unfit, check, score_lines
-
-if TYPE_CHECKING:
-    from quiz.model.bank import Bank
 
 SECRET = "my private words"
 

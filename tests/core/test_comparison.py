@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from math import sqrt
-from typing import TYPE_CHECKING
 
 import pytest
 
 from quiz.compare import compare
 from quiz.compare.noise import noise_of, verdict
-from quiz.model.answers import NO_OCCASION, SKIPPED
-from quiz.model.bank import Area
-from quiz.model.change import ExclusionReason, Limits, OutItem, SittingSnapshot, Verdict
+from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
+from quiz.model.bank import Area, Bank
+from quiz.model.change import Change, Comparison, ExclusionReason, Limits, OutItem, SittingSnapshot, Verdict
 from quiz.model.result import Missing
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from quiz.model.answers import Answer
-    from quiz.model.bank import Bank
-    from quiz.model.change import Change, Comparison
 
 FIRST = datetime(2026, 10, 29, 20, 0, tzinfo=UTC)
 FOUR_AREAS = ("communication", "blame", "fun", "patience")

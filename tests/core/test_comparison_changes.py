@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,19 +13,12 @@ from quiz.compare.report import changes
 from quiz.engine.outcome import outcome
 from quiz.errors import NotFound
 from quiz.export.documents import comparison_form, history_form
-from quiz.model.answers import SKIPPED, key
-from quiz.model.change import ExclusionReason, OutItem, Rescored
+from quiz.model.answers import SKIPPED, Answer, key
+from quiz.model.bank import Bank
+from quiz.model.change import Changes, ExclusionReason, OutItem, Rescored
 from quiz.model.kept import Head, Listing, Unreadable
-from quiz.model.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord, Week
+from quiz.model.record import BankStamp, Helped, Plan, PlanEntry, PlannedStep, Said, SittingRecord, Week
 from quiz.text import comparison
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from quiz.model.answers import Answer
-    from quiz.model.bank import Bank
-    from quiz.model.change import Changes
-    from quiz.model.record import Helped
 
 FIRST = datetime(2026, 10, 29, 20, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 22)

@@ -1,23 +1,19 @@
-"""More than one earlier sitting against the last one, checked by hand."""
+"""More than one earlier sitting against the last one, checked by hand, and Student’s t against printed tables."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from math import sqrt
-from typing import TYPE_CHECKING
+from statistics import NormalDist
 
 import pytest
 
 from quiz.compare import compare
-from quiz.compare.noise import limits_of
-from quiz.model.change import Limits, SittingSnapshot, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from quiz.model.answers import Answer
-    from quiz.model.bank import Bank
-    from quiz.model.change import Change, Comparison
+from quiz.compare.noise import limits_of, t_limit
+from quiz.model.answers import Answer
+from quiz.model.bank import Bank
+from quiz.model.change import Change, Comparison, Limits, SittingSnapshot, Verdict
 
 FIRST = datetime(2026, 10, 29, 20, 0, tzinfo=UTC)
 
@@ -79,3 +75,19 @@ def test_nothing_is_compared_with_nothing(bank: Bank) -> None:
     """There has to be an earlier sitting."""
     with pytest.raises(ValueError, match="earlier"):
         compare(bank, [], taken({}, {}))
+
+
+PRINTED = {0.90: {7: 1.415, 12: 1.356}, 0.975: {2: 4.303, 7: 2.365, 8: 2.306, 120: 1.980}, 0.995: {9: 3.250, 30: 2.750}}
+
+
+@pytest.mark.parametrize("chance", PRINTED)
+def test_limits_are_those_of_the_tables(chance: float) -> None:
+    """To the three decimals that are printed."""
+    z = NormalDist().inv_cdf(chance)
+    assert {degrees: round(t_limit(z, degrees), 3) for degrees in PRINTED[chance]} == PRINTED[chance]
+
+
+def test_with_many_sittings_the_limits_are_the_stated_ones() -> None:
+    """From t to the normal distribution; with few sittings they lie further out."""
+    assert limits_of(Limits(1.28, 2.5), 7) == pytest.approx((1.4130, 3.3400), abs=0.0001)
+    assert limits_of(Limits(1.28, 2.5), 10_000) == pytest.approx((1.28, 2.5), abs=0.001)

@@ -5,21 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.bank import built_in_folder, load
 from quiz.compare import compare
-from quiz.model.answers import NO_OCCASION, SKIPPED
-from quiz.model.bank import Area, End
-from quiz.model.change import SittingSnapshot, Verdict
-
-if TYPE_CHECKING:
-    from quiz.model.answers import Answer
-    from quiz.model.bank import Bank
-    from quiz.model.change import Change, Comparison
+from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
+from quiz.model.bank import Area, Bank, End
+from quiz.model.change import Change, Comparison, SittingSnapshot, Verdict
 
 BANK = load(built_in_folder())
 CORE = [item.id for item in BANK.items if item.core]

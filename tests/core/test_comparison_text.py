@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 
 from quiz.compare.report import changes
-from quiz.model.answers import SKIPPED
-from quiz.model.change import Rescored, Verdict
+from quiz.model.answers import SKIPPED, Answer
+from quiz.model.bank import Bank
+from quiz.model.change import Changes, Rescored, Verdict
 from quiz.model.record import Plan, PlanEntry, PlannedStep
-from quiz.text.comparison import STEPS, page, spoken
+from quiz.text.comparison import STEPS, ComparisonPage, page, spoken
 from quiz.text.comparison.remarks import FIRST_RETAKE, NOTHING_COMMON, SOON, noise
 from tests.core.test_comparison_changes import FIRST, record
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from quiz.model.answers import Answer
-    from quiz.model.bank import Bank
-    from quiz.model.change import Changes
-    from quiz.text.comparison import ComparisonPage
 
 TODAY = date(2026, 11, 22)
 NOT_PROOF = "not proof of cause"

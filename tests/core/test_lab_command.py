@@ -4,7 +4,6 @@ fixed here; other seeds move shares by a point or two, rare firsts by a little m
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
@@ -14,9 +13,7 @@ from quiz.cli.options import CliOptions
 from quiz.lab.people import ACQUIESCENT, BASE, CIRCUMSTANCES, MOODY, SCENARIOS
 from quiz.lab.report import CHANGE_MEASURES, RULE_MEASURES, STEP_MEASURES
 from quiz.lab.study import AS_SHOWN, CHANGES, GROUPS, OWN_MEAN, Sample, Study, study
-
-if TYPE_CHECKING:
-    from quiz.model.bank import Bank
+from quiz.model.bank import Bank
 
 RUN = CliOptions(plain=False, data_dir=None, bank=None, ephemeral=True, color="auto")
 

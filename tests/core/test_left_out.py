@@ -4,8 +4,8 @@ their titles would tell what she did not say."""
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,19 +13,14 @@ from quiz.engine.outcome import outcome
 from quiz.export.documents import result_form
 from quiz.export.formats import Format, render
 from quiz.export.sheet import Material
-from quiz.model.answers import SKIPPED
+from quiz.model.answers import SKIPPED, Answer
+from quiz.model.bank import Bank
 from quiz.model.result import Shown
 from quiz.text import spoken
 from quiz.text.left_out import left_out
 from quiz.text.line import WHY_COMMAND
+from quiz.text.result import ResultPage
 from quiz.text.result import page as page_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from quiz.model.answers import Answer
-    from quiz.model.bank import Bank
-    from quiz.text.result import ResultPage
 
 WHEN = datetime(2026, 11, 22, tzinfo=UTC)
 OF_AN_AFFAIR = ("Understand what led to the affair", "Take back the hours she fills", "affair", "woman")

@@ -1,23 +1,30 @@
 """The linter finds each thing where it is and nothing else: for each rule a folder in `tests/data/lint`, laid over
-a small bank that has nothing to warn of. `expected.txt` has what is found; `absent.txt` names what is taken away."""
+a small bank that has nothing to warn of. `expected.txt` has what is found; `absent.txt` names what is taken away. And
+what the command prints, and how it ends."""
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from quiz.bank import built_in_folder
+from quiz.cli.checking import check as command
+from quiz.cli.options import CliOptions
 from quiz.errors import BrokenBank
 from quiz.lint import check
 
 DATA = Path(__file__).parents[1] / "data" / "lint"
 CLEAN = DATA / "clean"
+VALID = DATA.with_name("valid")
 OVERLAYS = sorted(folder for folder in DATA.iterdir() if folder.is_dir() and folder != CLEAN)
 TODAY = date(2026, 11, 22)
+RUN = CliOptions(plain=False, data_dir=None, bank=None, ephemeral=True, color="auto")
 
 
 def laid_over(overlay: Path, folder: Path) -> Path:
@@ -133,3 +140,44 @@ def test_jargon_in_a_reading_is_found_on_its_line(tmp_path: Path) -> None:
     assert [found.where for found in check(bank, TODAY).warnings if found.file.endswith(reading.name)] == [
         f"line {lines + 2}"
     ]
+
+
+def test_the_check_warns_and_is_strict_only_when_asked() -> None:
+    folder = str(VALID / "tiny")
+    ran = CliRunner().invoke(command, [folder], obj=RUN)
+    assert ran.exit_code == 0
+    assert "6 warnings." in ran.stdout
+    assert CliRunner().invoke(command, [folder, "--strict"], obj=RUN).exit_code == 1
+    document = json.loads(CliRunner().invoke(command, [folder, "--json"], obj=RUN).stdout)
+    assert document["problems"] == []
+    assert {"rule", "file", "where", "advice"} == document["warnings"][0].keys()
+
+
+def test_a_broken_bank_is_refused_with_every_problem(tmp_path: Path) -> None:
+    with pytest.raises(BrokenBank):
+        command.main([str(tmp_path)], obj=RUN, standalone_mode=False)
+    ran = CliRunner().invoke(command, [str(tmp_path), "--json"], obj=RUN)
+    assert ran.exit_code == 3
+    document = json.loads(ran.stdout)
+    assert document["bank"] is None
+    assert {problem["file"] for problem in document["problems"]} >= {"bank.toml", "steps.toml"}
+
+
+def test_without_a_folder_the_built_in_bank_is_checked() -> None:
+    ran = CliRunner().invoke(command, [], obj=RUN)
+    assert ran.exit_code == 0
+    assert ran.stdout.startswith("First Steps, version ")
+
+
+def test_wordings_are_held_against_another_folder() -> None:
+    changed, before = str(DATA / "same-version"), str(CLEAN)
+    ran = CliRunner().invoke(command, [before, "--against", before, "--strict"], obj=RUN)
+    assert ran.exit_code == 0
+    with pytest.raises(BrokenBank):
+        command.main([before, "--against", changed], obj=RUN, standalone_mode=False)
+
+
+def test_what_could_not_be_looked_at_is_said() -> None:
+    """The formula for reading grades is made for English."""
+    ran = CliRunner().invoke(command, [str(VALID / "second-bank")], obj=RUN)
+    assert "Reading grades were not looked at" in ran.stdout

@@ -4,31 +4,24 @@
 `clear` where it comes in 1.2 (|z| 2.5). So a false alarm at the 95 % level is counted here by z itself: |z| of
 1.96 and more, and for more than one earlier sitting |z| at or beyond the t of the same chance. The shares of both
 verdicts are printed beside it, and `clear`, the one that is said without a "perhaps", is held to its own nominal
-share too.
-"""
+share too."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import exp, sqrt
 from random import Random
 from statistics import correlation, fmean, pstdev
-from typing import TYPE_CHECKING
 
 import pytest
 
 from quiz.bank import built_in_folder, load
 from quiz.compare import compare
 from quiz.compare.noise import noise_of, t_limit
-from quiz.lab.people import BASE, draw_items, invent, respond
+from quiz.lab.people import BASE, Person, Scenario, draw_items, invent, respond
 from quiz.lab.study import CHANGED, figures, snapshot, ungated
-from quiz.model.change import Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from quiz.lab.people import Person, Scenario
-    from quiz.model.change import SittingSnapshot
+from quiz.model.change import SittingSnapshot, Verdict
 
 BUILT_IN = ungated(load(built_in_folder()))
 STATED = BUILT_IN.constants.model_copy(update={"tau": 4.0, "perhaps": 1.28, "clear": 2.5})

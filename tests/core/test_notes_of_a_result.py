@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 
 from quiz.engine.outcome import hurried, outcome
-from quiz.model.answers import NO_OCCASION, SKIPPED
-from quiz.model.bank import Notice
+from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
+from quiz.model.bank import Bank, Notice
 from quiz.model.result import Tier
 from quiz.text import remarks
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from quiz.model.answers import Answer
-    from quiz.model.bank import Bank
 
 
 @pytest.mark.parametrize(

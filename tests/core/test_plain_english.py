@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 import pytest
@@ -14,9 +15,6 @@ import pytest
 from quiz.bank import built_in_folder, load
 from quiz.cli import COMMANDS, root
 from tests.core.test_text_words import MODULES, sentences_in, strings_in
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 CHECKOUT: Final = Path(__file__).parents[2]
 PHRASES: Final = tomllib.loads((CHECKOUT / "tests/data/words/plain-english.toml").read_text(encoding="utf-8"))[

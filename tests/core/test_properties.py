@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,13 +9,9 @@ from quiz.bank import built_in_folder, load
 from quiz.engine.gates import open_items
 from quiz.engine.outcome import outcome
 from quiz.engine.scoring import reverse_scored
-from quiz.model.answers import HIGHEST, NO_OCCASION, SKIPPED
-from quiz.model.result import Tier
+from quiz.model.answers import HIGHEST, NO_OCCASION, SKIPPED, Answer
+from quiz.model.result import RankedStep, Result, Tier
 from quiz.text import reasons
-
-if TYPE_CHECKING:
-    from quiz.model.answers import Answer
-    from quiz.model.result import RankedStep, Result
 
 BANK = load(built_in_folder())
 VALUES: tuple[Answer, ...] = (0, 1, 2, 3, 4, SKIPPED, NO_OCCASION)

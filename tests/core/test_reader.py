@@ -5,18 +5,15 @@ from __future__ import annotations
 import os
 import socket
 import tomllib
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.reader import BANK_BYTES, DEPTH, UnreadableFile, parse_toml, read_bytes, read_text, read_toml, without_strings
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 PIECES = st.sampled_from(
     [

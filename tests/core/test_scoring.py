@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import pytest
 
 from quiz.engine.outcome import outcome
-from quiz.model.answers import NO_OCCASION, SKIPPED
-from quiz.model.result import Missing
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from quiz.model.answers import Answer
-    from quiz.model.bank import Bank
-    from quiz.model.result import Score
+from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
+from quiz.model.bank import Bank
+from quiz.model.result import Missing, Score
 
 
 def scores(bank: Bank, circumstances: dict[str, str], answers: dict[str, Answer]) -> dict[str, Score]:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import pytest
 
 from quiz.engine.outcome import advance
 from quiz.engine.sitting import NotAnAnswer, Sitting, Stage, begin
 from quiz.model.answers import NO_OCCASION, SKIPPED
-
-if TYPE_CHECKING:
-    from quiz.model.bank import Bank
+from quiz.model.bank import Bank
 
 STARTED = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
 

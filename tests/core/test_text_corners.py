@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from quiz.engine.outcome import outcome
 from quiz.engine.sitting import NotAnAnswer, Stage, begin
 from quiz.errors import QuizError, StorageError
-from quiz.model.answers import NO_OCCASION, SKIPPED
+from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
+from quiz.model.bank import Bank
 from quiz.model.kept import Head, Inventory, Listing
 from quiz.model.result import Shown
 from quiz.text import asking, history, keeping, reasons, result, safety, settings, spoken
 from quiz.text.words import ago, capital
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from quiz.model.answers import Answer
-    from quiz.model.bank import Bank
 
 TODAY = date(2026, 11, 22)
 STARTED = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)

@@ -6,10 +6,10 @@ from __future__ import annotations
 import ast
 import random
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from pydantic import BaseModel
@@ -18,17 +18,12 @@ import quiz
 from quiz.bank import built_in_folder, load
 from quiz.compare.report import changes
 from quiz.engine.outcome import outcome
-from quiz.model.answers import NO_OCCASION, SKIPPED, key
+from quiz.model.answers import NO_OCCASION, SKIPPED, Answer, key
 from quiz.model.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord
 from quiz.model.result import Shown
 from quiz.text import comparison, result
 from quiz.text import spoken as spoken_result
 from quiz.text.comparison.remarks import overall
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from quiz.model.answers import Answer
 
 BANK = load(built_in_folder())
 JUDGING = re.compile(

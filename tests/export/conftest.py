@@ -3,27 +3,23 @@ and one full of everything with the bank that comes with the program."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from quiz.bank import built_in_folder
 from quiz.engine.outcome import advance
 from quiz.engine.sitting import Sitting
+from quiz.export.sheet import Material
+from quiz.model.answers import Answer
+from quiz.model.bank import Bank
 from quiz.model.record import Plan, PlanEntry, PlannedStep
 from quiz.session import Session
 from quiz.session.exporting import gather
 from quiz.session.results import record_of
 from quiz.storage import Store
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from quiz.export.sheet import Material
-    from quiz.model.answers import Answer
-    from quiz.model.bank import Bank
 
 TINY = Path(__file__).parents[1] / "data" / "valid" / "tiny"
 HERE = timezone(timedelta(hours=1))

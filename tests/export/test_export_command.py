@@ -6,7 +6,7 @@ import os
 import stat
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -14,13 +14,9 @@ from quiz.__main__ import main
 from quiz.cli.exporting import FORMATS
 from quiz.errors import StorageError
 from quiz.export.writing import save
+from quiz.session import Session
 from quiz.text.export import KINDS
 from tests.core.storing import WatchedOs, on
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quiz.session import Session
 
 pytestmark = pytest.mark.usefixtures("full")
 

@@ -7,24 +7,20 @@ import shutil
 import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from quiz.errors import NotFound
 from quiz.export.formats import Format, render
 from quiz.export.markdown import text
+from quiz.export.sheet import Material
+from quiz.model.bank import Bank
 from quiz.model.result import Tier
+from quiz.session import Session
 from quiz.session.exporting import export, gather
 from quiz.text.comparison.remarks import FIRST_RETAKE
 from quiz.text.export import Kind
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quiz.export.sheet import Material
-    from quiz.model.bank import Bank
-    from quiz.session import Session
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 SAFE = {2, 3, 11, 15}

@@ -8,7 +8,6 @@ import json
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -17,11 +16,9 @@ from hypothesis import strategies as st
 from quiz.export.documents import result_form
 from quiz.export.formats import Format, calendar, render
 from quiz.export.markdown import text as markdown_text
+from quiz.export.sheet import Material
 from quiz.export.table import cell
 from quiz.session.batch import check, score
-
-if TYPE_CHECKING:
-    from quiz.export.sheet import Material
 
 NOW = datetime(2026, 11, 22, 14, 4, 6, tzinfo=UTC)
 FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")

@@ -6,7 +6,7 @@ import json
 import re
 import tomllib
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -14,15 +14,11 @@ from quiz.compare.report import changes
 from quiz.export.documents import bank_form, comparison_form, history_form, result_form
 from quiz.export.formats import Format, render
 from quiz.model.record import Draft, Kept, Notes, Plan, SettingsFile, SittingRecord
+from quiz.session import Session
 from quiz.session.batch import check, score_line
 from quiz.session.exporting import gather
 from quiz.text.export import COLUMNS
 from tests.faults.walks import quiz
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quiz.session import Session
 
 MAPS = frozenset({"only", "not", "answers", "circumstances", "areas"})
 """Keys whose objects go by ids, so that each example shows others."""

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from quiz.__main__ import main
 from quiz.errors import UsageError
-from quiz.session import planning
+from quiz.session import Session, planning
 from quiz.session.exporting import export, place
 from quiz.session.reminder import uid_since
 from quiz.text.export import KINDS, Kind
 from tests.export.conftest import NOW
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quiz.session import Session
 
 
 @pytest.fixture

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
 
 import pytest
 
 from quiz.export.formats import Format, render
+from quiz.export.sheet import Material
 from quiz.text.bands import FIGURE_FROM
-
-if TYPE_CHECKING:
-    from quiz.export.sheet import Material
 
 VOID = frozenset({"meta"})
 ACTIVE = frozenset({"script", "link", "img", "iframe", "object", "embed", "form", "input", "a", "base", "image", "use"})

@@ -5,20 +5,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from quiz.errors import NotFound
 from quiz.export.formats import Format, render
+from quiz.session import Session
 from quiz.session.exporting import export, gather, readings
 from quiz.text.export import KINDS, PAPER, Kind, kinds
 from quiz.text.safety import HELP_LINES_TITLE
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quiz.session import Session
 
 
 @pytest.mark.parametrize("form", ["md", "html"])

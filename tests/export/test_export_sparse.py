@@ -9,7 +9,7 @@ import io
 import os
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -17,18 +17,14 @@ from quiz.engine.outcome import outcome
 from quiz.errors import StorageError
 from quiz.export.formats import Format, render
 from quiz.export.pages import for_counsellor, for_herself
+from quiz.export.sheet import Material, Sheet
 from quiz.export.writing import Taken, save
+from quiz.model.answers import Answer
 from quiz.model.result import Shown
+from quiz.session import Session
 from quiz.session.exporting import gather
 from quiz.text import result
 from tests.core.storing import WatchedOs, on
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quiz.export.sheet import Material, Sheet
-    from quiz.model.answers import Answer
-    from quiz.session import Session
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
