@@ -35,7 +35,6 @@ def menu(dialogue: Dialogue) -> None:
                 draft=known.draft,
                 sittings=known.last is not None,
                 several=known.sittings > 1,
-                safe_only=dialogue.session.safe_only,
                 week_due=known.week_due,
             ),
             *home.numbered(has_data=dialogue.session.has_data),

@@ -42,14 +42,12 @@ class Place(StrEnum):
     LEAVE = "leave"
 
 
-def menu(
-    *, draft: bool, sittings: bool, several: bool, week_due: bool = False, safe_only: bool = False
-) -> tuple[tuple[Place, str], ...]:
+def menu(*, draft: bool, sittings: bool, several: bool, week_due: bool = False) -> tuple[tuple[Place, str], ...]:
     """What home offers, as far as there is something to show. `several`: whether there are two sittings to compare."""
     offered: list[tuple[Place, str]] = []
     if draft:
         offered.append((Place.CONTINUE, "Continue where you stopped"))
-    if sittings and not safe_only:
+    if sittings:
         offered.append((Place.TODAY, TODAY))
     offered.append((Place.TAKE, "Take it again" if sittings else "Take the quiz"))
     if sittings:

@@ -185,7 +185,9 @@ class Walk:
     async def to_first_question(self) -> None:
         """From home or the start page past the two safety questions."""
         if "Take" in self.text:
-            await self.press("home", "enter")
+            while "> Take" not in self.text:
+                await self.press("down")
+            await self.press("enter")
         await self.at("MenuScreen", "Start without")
         await self.press("enter")
         await self.past_safety()

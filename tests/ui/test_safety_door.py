@@ -150,7 +150,7 @@ async def test_the_draft_alone_goes_where_more_is_kept(begin: Begin, bank: Bank,
     unfinished(bank, kept_in)
     before = {path: path.read_bytes() for path in sittings(kept_in)}
     async with begin() as walk:
-        await walk.press("2")
+        await walk.press("3")
         await walk.at("MenuScreen", "Start without")
         await walk.press("1")
         await walk.at("MenuScreen", "Start afresh")

@@ -11,7 +11,6 @@ from quiz.text import home as say
 from quiz.text import keeping, menus, week
 from quiz.text.home import Place
 from quiz.ui.flows import taking
-from quiz.ui.screens.menu import MenuScreen
 
 if TYPE_CHECKING:
     from quiz.text.menus import MenuView
@@ -23,20 +22,15 @@ async def home(app: Host) -> None:
     place: str | None = None
     while not app.leaves:
         due = app.session.home().review_due
-        page = MenuScreen(view(app), highlighted=place)
-
-        def renew(page: MenuScreen = page) -> None:
-            if app.session.safe_only:
-                page.view = view(app)
-
+        page = view(app)
         if due:
             from quiz.ui.flows.plan import remind
 
             reminding = asyncio.create_task(remind(app))
-            place = await app.show(page, renew)
+            place = await app.choose(page, highlighted=place)
             await reminding
         else:
-            place = await app.show(page, renew)
+            place = await app.choose(page, highlighted=place)
         await visit(app, Place(place or Place.HELP))
 
 
@@ -49,7 +43,6 @@ def view(app: Host) -> MenuView:
             draft=known.draft,
             sittings=known.last is not None,
             several=known.sittings > 1,
-            safe_only=session.safe_only,
             week_due=known.week_due,
         ),
         known.last,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
-from textual.reactive import reactive
 
 from quiz.text.screen import CHOOSING_HELP
-from quiz.ui.screens.page import Dense, Page, Title, given, paragraphs
+from quiz.ui.screens.page import Dense, Page, Title, paragraphs
 from quiz.ui.widgets.choices import Choices, choice
 from quiz.ui.widgets.visuals import Row, words
 
@@ -33,13 +32,10 @@ class MenuScreen(Page[str]):
     ]
     HELP = CHOOSING_HELP
 
-    view: reactive[MenuView] = reactive(given, init=False, recompose=True)
-    """What it shows; home shows less once only the steps that need nothing from him are shown."""
-
     def __init__(self, view: MenuView, *, back: str | None = None, highlighted: str | None = None) -> None:
         """`back`: the way that Escape takes; None where it does nothing. `highlighted`: where she was before."""
         super().__init__()
-        self.set_reactive(MenuScreen.view, view)
+        self.view = view
         self._back = back
         self._highlighted = highlighted
 

@@ -258,6 +258,8 @@ class Page(Screen[T]):
         if self._was_covered:
             self._was_covered = False
             self.refresh_bindings()  # there may have been no room for what some of them do
+            if self.list:
+                self.list.place_cursor()
         if self._styled_for != self.app.theme:
             self._styled_for = self.app.theme
             self.update_node_styles(animate=False)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.ui.conftest import Begin, Walk
     from tests.ui.lookback.conftest import Keep
 
-COUNSELLOR: Final = 1
+COUNSELLOR: Final = 2
 """The place of the page for a counsellor among the kinds."""
 
 
