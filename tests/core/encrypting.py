@@ -4,6 +4,7 @@ intention."""
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.storage import Store, conversion, encryption
@@ -11,8 +12,6 @@ from quiz.storage.conversion import encrypt_folder
 from tests.core.storing import IDS, draft, record
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
 
 PASSPHRASE = "lantern orbit velvet mango"

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from quiz.model.record import BankStamp, Draft, Ranking, Said, SittingRecord, StepPlace
 from quiz.storage import atomic
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 STARTED = datetime(2026, 11, 22, 15, 55, 6, tzinfo=timezone(timedelta(hours=1)))
 BANK = BankStamp(id="first-steps", version="1.0", fingerprint="0123456789abcdef" * 4)

@@ -3,7 +3,8 @@ wrong with the key or with a file."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,16 +12,10 @@ from quiz.errors import InvalidFile
 from quiz.reader import UnreadableFile
 from quiz.storage import Store, WrongPassphrase, encryption
 from quiz.storage.conversion import decrypt_folder
-from quiz.storage.encryption import Encryption
+from quiz.storage.encryption import Asker, Encryption
 from quiz.storage.errors import PassphraseNeeded
 from tests.core.encrypting import PASSPHRASE, all_of, fill, hurry, lock, made_once, opened
 from tests.core.storing import IDS, contents, draft, record
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from quiz.storage.encryption import Asker
 
 TELLING = (b"lantern", b"item-3", b"fair-to-herself", b"after tea", b"together")
 """Words that stand in the plain files."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import errno
 import shutil
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -16,10 +17,6 @@ from quiz.storage.erase import erase, inventory
 from quiz.storage.names import CHANGING, PRIVATE_KEY
 from tests.core.encrypting import PASSPHRASE, all_of, fill, hurry, lock, opened
 from tests.core.storing import Died, DyingDisk, FaultyDisk, contents, on
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 MANY = 300
 """More steps than locking or unlocking eight files has."""

@@ -4,7 +4,7 @@ shows."""
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from pyrage import passphrase as wrapping
@@ -16,9 +16,6 @@ from quiz.storage.encryption import Encryption
 from quiz.storage.errors import InvalidKey, NoAge
 from tests.core.encrypting import PASSPHRASE, all_of, fill, hurry, lock, made_once, opened
 from tests.core.storing import contents, draft
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import errno
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -16,9 +16,6 @@ from quiz.storage.encryption import Encryption
 from quiz.storage.names import CHANGING, PRIVATE_KEY, PUBLIC_KEY
 from tests.core.encrypting import PASSPHRASE, fill, hurry, lock, made_once, opened
 from tests.core.storing import IDS, WatchedOs, draft, on, record
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture

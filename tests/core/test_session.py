@@ -3,13 +3,17 @@ sitting no longer fits the questions."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from quiz.bank import built_in_folder
+from quiz.engine.sitting import Sitting
 from quiz.errors import NotFound, StorageError
+from quiz.model.answers import Answer
+from quiz.model.bank import Bank
 from quiz.model.kept import Erased
 from quiz.model.record import PlanEntry, PlannedStep
 from quiz.session import Session
@@ -17,14 +21,6 @@ from quiz.storage import Store
 from quiz.storage.autosave import Saving
 from tests.core.encrypting import hurry, lock
 from tests.core.storing import IDS, draft, record
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from quiz.engine.sitting import Sitting
-    from quiz.model.answers import Answer
-    from quiz.model.bank import Bank
 
 NOW = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
 

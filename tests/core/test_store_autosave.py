@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import errno
 import threading
+from collections.abc import Iterator
 from queue import Queue
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import pytest
 
 from quiz.errors import AlreadyRunning, StorageError
+from quiz.storage import Store
 from quiz.storage.autosave import Autosave, Saving
 from tests.core.storing import IDS, FaultyDisk, draft, on, record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from quiz.storage import Store
-
 
 V = TypeVar("V")
 

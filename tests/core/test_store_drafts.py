@@ -4,7 +4,7 @@ lost."""
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,9 +15,6 @@ from quiz.model.record import Draft
 from quiz.storage import InvalidDraft, Store
 from quiz.storage.files import encode
 from tests.core.storing import IDS, contents, draft, record
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MOMENT = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
 SECRET = "private-words"

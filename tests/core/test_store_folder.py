@@ -7,17 +7,14 @@ import errno
 import os
 import shutil
 import stat
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from quiz.errors import StorageError
 from quiz.storage import Store, atomic
 from tests.core.storing import IDS, Died, DyingDisk, FaultyDisk, WatchedOs, draft, on, record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 UMASKS = [0o000, 0o022, 0o077]
 

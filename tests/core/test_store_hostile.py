@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -13,10 +14,6 @@ from quiz.errors import InvalidFile, NotFound, StorageError, UsageError
 from quiz.model.kept import Settings
 from quiz.storage import InvalidDraft, Store
 from tests.core.storing import IDS, contents, draft, record
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 HUGE = 10 * 1024**3
 UNFINISHED = draft(sitting=IDS[9])

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from quiz.model.kept import Settings
 from quiz.storage import Store
 from tests.core.storing import IDS, draft, record
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LOOKING = """
 import sys

@@ -3,20 +3,15 @@ ours could say is damage, and costs that one sitting alone."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from quiz.storage import Store
 from quiz.storage.erase import inventory
-from quiz.storage.inspect import inspect
+from quiz.storage.inspect import Finding, inspect
 from tests.core.encrypting import hurry, lock
 from tests.core.storing import BANK, IDS, record
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quiz.storage.inspect import Finding
 
 
 @pytest.fixture

@@ -7,16 +7,13 @@ import fcntl
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from quiz.errors import AlreadyRunning, StorageError
 from quiz.storage import Lock, Store
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 HOLDING = """
 import sys

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 
 from quiz.errors import NotFound
+from quiz.storage import Store
 from tests.core.storing import IDS, record
-
-if TYPE_CHECKING:
-    from quiz.storage import Store
 
 
 def finish(store: Store, count: int) -> None:

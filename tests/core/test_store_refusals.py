@@ -8,9 +8,9 @@ import fcntl
 import os
 import stat
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -19,9 +19,6 @@ from quiz.reader import UnreadableFile, read_bytes
 from quiz.storage import Lock, Store, atomic
 from quiz.storage.erase import erase
 from tests.core.storing import STARTED, WatchedOs, draft, is_folder, on
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 READ_ONLY = os.ST_RDONLY
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +13,6 @@ from quiz.errors import InvalidFile, NotFound, StorageError
 from quiz.storage import AlreadyKept, InvalidSitting, Store, new_id
 from quiz.storage.files import encode
 from tests.core.storing import IDS, WatchedOs, contents, draft, leftovers, mount, on, record
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def finish(store: Store, count: int) -> None:

@@ -5,16 +5,14 @@ from __future__ import annotations
 
 import subprocess
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, Protocol
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, Protocol
 
 import pytest
 
 from tests.faults.lines import ELSEWHERE, LINES
 from tests.faults.walks import can_mount
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 FAULT, RUNS, HAPPENED = "fault", "runs", "happened"
 KEPT: Final[list[pytest.TestReport]] = []

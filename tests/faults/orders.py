@@ -9,24 +9,22 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pytest
 
 from quiz.bank import built_in_folder, load
 from quiz.engine.outcome import advance
+from quiz.engine.sitting import Given, Sitting
 from quiz.errors import AlreadyRunning
 from quiz.model.answers import NO_OCCASION
+from quiz.model.record import Draft, Said
 from quiz.session import Session
 from quiz.session.results import draft_of, said
 from quiz.storage import Store
 from quiz.storage.autosave import Saving
 from tests.core.storing import WatchedOs, mount
 from tests.faults.terminals import PATIENCE
-
-if TYPE_CHECKING:
-    from quiz.engine.sitting import Given, Sitting
-    from quiz.model.record import Draft, Said
 
 CLOCKS: Final = tuple(datetime(year, 10, 25, 0, 30, tzinfo=UTC) for year in (1970, 2025, 2026, 9999))
 

@@ -14,19 +14,17 @@ import subprocess
 import sys
 import termios
 from codecs import getincrementaldecoder
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Final, Self
+from types import TracebackType
+from typing import Final, Self
 
 import pyte
 
 from tests.faults.painting import whole
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from types import TracebackType
 
 CHECKOUT: Final = Path(__file__).resolve().parents[2]
 PATIENCE: Final = 30.0

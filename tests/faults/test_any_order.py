@@ -4,7 +4,8 @@ which files there are, nor a screen."""
 from __future__ import annotations
 
 import errno
-from typing import TYPE_CHECKING, ClassVar, Final
+from datetime import datetime
+from typing import ClassVar, Final
 
 import pytest
 from hypothesis import settings
@@ -17,12 +18,8 @@ from quiz.session import Session
 from quiz.session.results import draft_of
 from quiz.storage import Store
 from tests.core.storing import leftovers
+from tests.faults.conftest import Note
 from tests.faults.orders import CLOCKS, Model
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from tests.faults.conftest import Note
 
 ERRORS: Final = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.EDQUOT)
 STEPS: Final = st.integers(0, 12)

@@ -6,7 +6,8 @@ import json
 import subprocess
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import repeat
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,13 +17,9 @@ from quiz.errors import FAULT
 from quiz.session import Session
 from quiz.storage import Store
 from quiz.text.comparison.remarks import CLOCK
+from tests.faults.conftest import Note
 from tests.faults.terminals import PATIENCE, Start, environment
 from tests.faults.walks import EVERY, OPENING, RESUMING, count, lines
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.faults.conftest import Note
 
 BANK: Final = load(built_in_folder())
 BERLIN: Final = ZoneInfo("Europe/Berlin")

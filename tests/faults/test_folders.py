@@ -7,10 +7,11 @@ import shutil
 import stat
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pytest
 
+from tests.faults.conftest import Note
 from tests.faults.terminals import PATIENCE, Start, Window, environment
 from tests.faults.walks import (
     EVERY,
@@ -23,9 +24,6 @@ from tests.faults.walks import (
     quiz,
     to_questions,
 )
-
-if TYPE_CHECKING:
-    from tests.faults.conftest import Note
 
 NOBODY: Final = 65534
 POWERLESS: Final = ("/usr/bin/setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.faults.conftest import Note
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import (
     EVERY,
@@ -21,11 +22,6 @@ from tests.faults.walks import (
     sittings,
     to_questions,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.faults.conftest import Note
 
 CHECK = len(EVERY)
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections.abc import Callable
+from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pytest
 
+from tests.faults.conftest import Note
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import EVERY, OPENING, answer, lines, original_bank, press, quiz, to_questions
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from tests.faults.conftest import Note
 
 MARKUP: Final = ("[b][/x]", "[[x]]", "[@click=app.bell]", "[/]", "{0}%s", "list[int]")
 TEXTS: Final = re.compile(

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import SETTLED, answer, heading, leave_sitting, press, quiz, to_questions
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.mark.fault(22)

@@ -7,12 +7,13 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from quiz.storage import Store
 from tests.core.storing import IDS
+from tests.faults.conftest import Note
 from tests.faults.terminals import PATIENCE, Start, Window, environment
 from tests.faults.walks import (
     EVERY,
@@ -26,11 +27,6 @@ from tests.faults.walks import (
     sittings,
     to_questions,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.faults.conftest import Note
 
 AT_ONCE = 3
 """Runs side by side."""

@@ -6,11 +6,13 @@ import shlex
 import shutil
 import subprocess
 import uuid
+from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pytest
 
+from tests.faults.conftest import Note
 from tests.faults.terminals import PATIENCE, Start, Window, environment
 from tests.faults.walks import (
     EVERY,
@@ -26,11 +28,6 @@ from tests.faults.walks import (
     to_start,
 )
 from tests.tools import tool
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.faults.conftest import Note
 
 Ways = dict[str, tuple[tuple[str, str], ...]]
 """Places, each with the keys that lead there and what stands on the page after each."""

@@ -4,15 +4,13 @@ open. Each is said, before and after."""
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 import pytest
 
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import leave_draft, leave_sitting, sittings
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NETWORK: Final = """
 import os

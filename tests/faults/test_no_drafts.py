@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
+from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pytest
 
+from tests.faults.conftest import Note
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import OPENING, answer, given, lines, press, to_start
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.faults.conftest import Note
 
 HUGE: Final = 10 * 2**30
 DRAFTS: Final = ("link", "dangling", "pipe", "folder", "device", "sparse")

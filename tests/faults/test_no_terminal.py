@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 import pytest
 
+from tests.faults.conftest import Note
 from tests.faults.terminals import ON_THE_TERMINAL, Start, Window
 from tests.faults.walks import EVERY, OPENING, answer, count, is_clean, quiz, to_questions, to_start
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.faults.conftest import Note
 
 COLOUR: Final = re.compile(r"\x1b\[[0-9;]*[34]8;")
 NO_INPUT: Final = {

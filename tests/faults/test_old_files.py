@@ -6,12 +6,14 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 import pytest
 
 from quiz.storage import Store
 from tests.core.storing import IDS, contents, record
+from tests.faults.conftest import Note
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import (
     OPENING,
@@ -27,11 +29,6 @@ from tests.faults.walks import (
     to_questions,
     to_start,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.faults.conftest import Note
 
 SITTINGS: Final = 20
 OWN: Final = re.compile(

@@ -5,18 +5,16 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 import pytest
 
 from quiz.storage.erase import inventory
 from quiz.storage.names import SITTINGS, new_id, scan
 from tests.faults.walks import RESUMING, leave_draft, leave_sitting, lines, quiz
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 MARK: Final = b"\xef\xbb\xbf"
 COPIES: Final = (

@@ -6,8 +6,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pytest
 
@@ -15,9 +16,6 @@ from quiz.paths import other_owner
 from tests.faults.terminals import PATIENCE, Start, environment
 from tests.faults.test_folders import NOBODY, POWERLESS
 from tests.faults.walks import OPENING, leave_draft, leave_sitting, quiz
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ANOTHER: Final = NOBODY - 1
 """A number that no user has."""

@@ -6,11 +6,13 @@ import shlex
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pytest
 
+from tests.faults.conftest import Note
 from tests.faults.terminals import PATIENCE, Start, Window
 from tests.faults.walks import (
     EVERY,
@@ -26,11 +28,6 @@ from tests.faults.walks import (
     to_questions,
     to_start,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.faults.conftest import Note
 
 FULL: Final = 4000
 """Bytes that nobody has read, as far as the system tells, once it has no room for more."""

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 import pytest
 
+from tests.faults.conftest import Note
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import EVERY, answer, count, press, standing, to_questions, to_start
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.faults.conftest import Note
 
 UNKNOWN: Final = (0, 0)
 """What a terminal says that does not know its size."""

@@ -5,19 +5,15 @@ from __future__ import annotations
 import os
 import stat
 import subprocess
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from quiz.cli import COMMANDS
+from tests.faults.conftest import Note
 from tests.faults.terminals import PATIENCE, Start, environment
 from tests.faults.test_full_disk import fill
 from tests.faults.walks import leave_sitting, quiz
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.faults.conftest import Note
 
 pytestmark = pytest.mark.skipif("export" not in COMMANDS, reason="there is no command `export` yet")
 

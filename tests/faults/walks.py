@@ -7,13 +7,11 @@ import stat
 import subprocess
 import sys
 import tomllib
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
 
 from tests.faults.terminals import CHECKOUT, PATIENCE, Start, Window, environment
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
 A_LOOK: Final = 0.3
 """Seconds that a page has to stand before it takes an answer, and a little more."""
