@@ -58,7 +58,7 @@ def result_form(
                 "number": step.number,
                 "id": bank.step[step.number].id,
                 "title": bank.step[step.number].title,
-                "reason": reasons.left_out(bank, step),
+                "reason": reasons.why_left_out(bank, step),
             }
             for step in result.left_out
         ],

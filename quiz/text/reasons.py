@@ -1,14 +1,16 @@
-"""Why a step stands where it stands, in sentences that lead back to single answers. Must not know how a place is worked
-out."""
+"""Why a step stands where it stands, or has no place, in sentences that lead back to single answers. Must not know how
+a place is worked out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from quiz.engine.gates import Circumstances, active_lift, closing_gate, notices
 from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
 from quiz.model.result import LeftOut, RankedStep, Reason, WouldChange
-from quiz.text.words import within
+from quiz.text.words import count, within
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank, Circumstance, Step
@@ -16,6 +18,44 @@ if TYPE_CHECKING:
 NOT_ON_LIST: Final = "This step is not on your list, so leave its practice aside for now."
 NOTHING_WOULD_CHANGE: Final = "No single answer of yours would move this step further down the list."
 MOVED_UP: Final = "Moved up because {}"
+LEFT_OUT: Final = "Left out"
+FOR_OTHERS: Final = "for a situation that is not yours"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutLines:
+    """Steps that were left out for the same reason."""
+
+    steps: tuple[tuple[int, str], ...]
+    """Numbers and titles."""
+    reason: str
+
+    @property
+    def titles(self) -> str:
+        """All of them in words."""
+        return "; ".join(f"{number} {title}" for number, title in self.steps)
+
+    @property
+    def spoken(self) -> str:
+        """The steps with their reason, as one sentence."""
+        return f"{LEFT_OUT}: {self.titles}, {self.reason}."
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutPart:
+    """Everything that was left out."""
+
+    line: str = ""
+    """How many they are; empty where there are none."""
+    groups: tuple[LeftOutLines, ...] = ()
+    """Those that are named, by their reasons."""
+    unnamed: str = ""
+    """How many more there are, whose titles would tell what she did not say; empty where there are none."""
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """All that stands behind the line, in sentences."""
+        return (*(group.spoken for group in self.groups), *filter(None, (self.unnamed,)))
 
 
 def answer_words(bank: Bank, answer: Answer) -> str:
@@ -57,7 +97,7 @@ def would_change(bank: Bank, change: WouldChange) -> str:
     return f"With “{after}” instead of “{before}” for {act}, this step would be in another part of the list."
 
 
-def left_out(bank: Bank, step: LeftOut) -> str:
+def why_left_out(bank: Bank, step: LeftOut) -> str:
     """Why a step has no place, as the end of "left out because …"."""
     if step.gate is None:
         return "there are not enough answers to say"
@@ -66,9 +106,35 @@ def left_out(bank: Bank, step: LeftOut) -> str:
     return step.gate.because
 
 
-def is_unnamed(step: LeftOut) -> bool:
+def _is_unnamed(step: LeftOut) -> bool:
     """Whether its title would tell something by itself, so that no page names it where it is left out."""
     return step.gate is not None and step.gate.unnamed
+
+
+def left_out(bank: Bank, steps: Sequence[LeftOut]) -> LeftOutPart:
+    """What there is to say about the steps of a result that have no place."""
+    unnamed = [step for step in steps if _is_unnamed(step)]
+    by_reason: dict[str, list[tuple[int, str]]] = {}
+    for step in steps:
+        if step not in unnamed:
+            by_reason.setdefault(why_left_out(bank, step), []).append((step.number, bank.step[step.number].title))
+    groups = tuple(LeftOutLines(tuple(listed), f"because {reason}") for reason, listed in by_reason.items())
+    return LeftOutPart(" ".join(_how_many(steps)), groups, _others(len(unnamed), more=bool(groups)))
+
+
+def _how_many(steps: Sequence[LeftOut]) -> list[str]:
+    """How many do not fit, and for how many nothing was answered."""
+    closed = sum(step.gate is not None for step in steps)
+    open_ = len(steps) - closed
+    said = [f"{count(closed, 'step')} {'does' if closed == 1 else 'do'} not fit now."] if closed else []
+    return said + ([f"For {count(open_, 'step')} there are not enough answers."] if open_ else [])
+
+
+def _others(number: int, *, more: bool) -> str:
+    """What is said of steps that are not named."""
+    if not number:
+        return ""
+    return f"{number}{' more' if more else ''} {'is' if number == 1 else 'are'} {FOR_OTHERS}."
 
 
 def before_reading(bank: Bank, step: Step, circumstances: Circumstances) -> str:

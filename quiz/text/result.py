@@ -11,7 +11,7 @@ from quiz.engine.scoring import reverse_scored
 from quiz.model.result import Tier
 from quiz.text import home, other, reasons
 from quiz.text.bands import AreaLine, area_lines, goes_well
-from quiz.text.left_out import LeftOutPart, left_out
+from quiz.text.reasons import LeftOutPart, left_out
 from quiz.text.remarks import after_notices, closing_notes, next_note, start_note
 from quiz.text.safety import before_anything
 from quiz.text.words import capital, count, day

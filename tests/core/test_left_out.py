@@ -17,8 +17,8 @@ from quiz.model.answers import SKIPPED, Answer
 from quiz.model.bank import Bank
 from quiz.model.result import Shown
 from quiz.text import spoken
-from quiz.text.left_out import left_out
 from quiz.text.line import WHY_COMMAND
+from quiz.text.reasons import left_out
 from quiz.text.result import ResultPage
 from quiz.text.result import page as page_of
 
