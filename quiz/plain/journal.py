@@ -13,8 +13,8 @@ from quiz.session import planning
 from quiz.session.journal import Journal
 from quiz.text import comparison, history, line, other, safety, spoken, week
 from quiz.text import plan as plan_words
+from quiz.text.other import before_reading
 from quiz.text.plan import PlanPage
-from quiz.text.reasons import before_reading
 from quiz.text.words import BACK, day
 
 

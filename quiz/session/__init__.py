@@ -17,7 +17,7 @@ from quiz.model.kept import Head
 from quiz.session.journal import Journal
 from quiz.session.workspace import Workspace
 from quiz.storage.autosave import Saving
-from quiz.text.other import none_for, not_made, to_read
+from quiz.text.other import before_reading, none_for, not_made, to_read
 from quiz.text.other import steps as other_steps
 
 if TYPE_CHECKING:
@@ -135,8 +135,6 @@ class Session(Workspace):
         to be said before it. `other`: how the front end leads to the other version, said to everybody below the title
         of the ordinary one. `key`: where the numbers are, if not behind the key of this run. Raises NotFound where
         there is no such step."""
-        from quiz.text.reasons import before_reading  # noqa: PLC0415 - words of a result, for which no start page waits
-
         step = self.bank.step.get(number)
         if step is None:
             steps = f"The steps are 1 to {max(self.bank.step)}."

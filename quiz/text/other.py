@@ -1,12 +1,13 @@
-"""The steps that need nothing from him, by their own titles, and how the other version of their readings is reached.
-Said to everybody alike: nothing here tells why somebody reads it. Must not know what was answered."""
+"""What stands around the readings: the steps that need nothing from him by their own titles, and how the other version
+of a reading is reached, said to everybody alike so that nothing tells why somebody reads it; and what comes before a
+reading that her situation closes. Must not know what was answered to an item."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quiz.engine.gates import other_step
+from quiz.engine.gates import Circumstances, closing_gate, notices, other_step
 from quiz.errors import NotFound
 from quiz.text.words import listed
 
@@ -21,6 +22,7 @@ NOT_MADE: Final = "This is not made in this view"
 WHY_NOT: Final = "It shows steps, and no figures."
 PAGES_ONLY: Final = "A table, data and a reminder are not made in this view."
 THERE_IS: Final = "There is another version of this page: {}."
+NOT_ON_LIST: Final = "This step is not on your list, so leave its practice aside for now."
 LIST: Final = "The steps"
 LIST_HELP: Final = "Move with the arrow keys. Enter opens the selected step."
 DIGITS: Final = 9
@@ -114,3 +116,10 @@ def steps_view(bank: Bank, *, safe_only: bool) -> StepsView:
     if safe_only:
         return StepsView(title(bank), steps(bank), bank.safety.safe_list)
     return StepsView(LIST, tuple(OtherStep(step.number, step.title, "") for step in bank.steps), ())
+
+
+def before_reading(bank: Bank, step: Step, circumstances: Circumstances) -> str:
+    """Stands above the reading of a closed step wherever the bank has a notice for the situation, as the practice may
+    ask for the very thing the notice rules out; empty elsewhere."""
+    told = [notice.text for notice in notices(bank, circumstances)]
+    return " ".join((*told, NOT_ON_LIST)) if told and closing_gate(step, circumstances) else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.engine.gates import Circumstances
 from quiz.text import home, other, week
-from quiz.text.reasons import NOT_ON_LIST, before_reading
+from quiz.text.other import NOT_ON_LIST, before_reading
 from quiz.text.words import day, sentence
 
 if TYPE_CHECKING:

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from quiz.engine.gates import Circumstances, active_lift, closing_gate, notices
+from quiz.engine.gates import active_lift
 from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
 from quiz.model.result import LeftOut, RankedStep, Reason, WouldChange
 from quiz.text.words import count, within
 
 if TYPE_CHECKING:
-    from quiz.model.bank import Bank, Circumstance, Step
+    from quiz.model.bank import Bank, Circumstance
 
-NOT_ON_LIST: Final = "This step is not on your list, so leave its practice aside for now."
 NOTHING_WOULD_CHANGE: Final = "No single answer of yours would move this step further down the list."
 MOVED_UP: Final = "Moved up because {}"
 LEFT_OUT: Final = "Left out"
@@ -135,10 +134,3 @@ def _others(number: int, *, more: bool) -> str:
     if not number:
         return ""
     return f"{number}{' more' if more else ''} {'is' if number == 1 else 'are'} {FOR_OTHERS}."
-
-
-def before_reading(bank: Bank, step: Step, circumstances: Circumstances) -> str:
-    """Stands above the reading of a closed step wherever the bank has a notice for the situation, as the practice may
-    ask for the very thing the notice rules out; empty elsewhere."""
-    told = [notice.text for notice in notices(bank, circumstances)]
-    return " ".join((*told, NOT_ON_LIST)) if told and closing_gate(step, circumstances) else ""

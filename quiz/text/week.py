@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from quiz.engine.gates import Circumstances
 from quiz.errors import NotFound
-from quiz.text.reasons import NOT_ON_LIST, before_reading
+from quiz.text.other import NOT_ON_LIST, before_reading
 from quiz.text.words import day
 
 if TYPE_CHECKING:

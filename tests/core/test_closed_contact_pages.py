@@ -22,7 +22,7 @@ from quiz.model.result import Shown, Tier
 from quiz.session import Session
 from quiz.session.exporting import gather
 from quiz.storage import Store
-from quiz.text import asking, reasons, spoken
+from quiz.text import asking, other, spoken
 from quiz.text.result import page as page_of
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def everything_shown(bank: Bank, shown: Shown) -> Iterator[str]:
         yield from (said.title, said.claim, said.today or "", said.his_part)
         variant = variant_for(step, shown.circumstances, safe=False)
         yield reading(built_in_folder(), step, variant)
-        yield reasons.before_reading(bank, step, shown.circumstances)
+        yield other.before_reading(bank, step, shown.circumstances)
     yield asking.FOLLOW_UPS
 
 

@@ -6,8 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from quiz.text import other
-from quiz.text.other import steps_view
-from quiz.text.reasons import before_reading
+from quiz.text.other import before_reading, steps_view
 from quiz.ui.flows import plan
 from quiz.ui.screens.reading import ReadingScreen
 from quiz.ui.screens.steps import StepsScreen
