@@ -14,7 +14,7 @@ from quiz.engine.outcome import outcome
 from quiz.engine.ranking import choose_follow_ups
 from quiz.model.answers import SKIPPED, Answer
 from quiz.model.bank import Bank, ItemGate, StepGate
-from quiz.text.reasons import left_out
+from quiz.text.reasons import why_left_out
 
 EXCEPT_TO_REPAIR = {"circumstance": "wants", "choices": ["repair"]}
 GATE = {"circumstance": "affair", "not": ["past"], "because": "it can wait", "unless": EXCEPT_TO_REPAIR}
@@ -108,4 +108,4 @@ def test_a_step_is_left_out_for_the_first_reason_that_holds(
 ) -> None:
     """Step 8 also has a gate that closes it wherever contact was skipped, which says nothing about these women."""
     (playful,) = (step for step in outcome(bank, circumstances, {}).left_out if step.number == 8)
-    assert left_out(bank, playful) == because
+    assert why_left_out(bank, playful) == because
