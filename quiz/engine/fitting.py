@@ -30,7 +30,7 @@ class Fitting:
 def same_edition(bank: Bank, taken: BankStamp) -> bool:
     """Whether answers to that bank fit this one: it has the same id and the same major version, which is what stands
     before the first dot."""
-    return taken.id == bank.id and taken.version.partition(".")[0] == bank.version.partition(".")[0]
+    return taken.id == bank.id and taken.version.partition(".")[0] == bank.edition
 
 
 def saved_result(bank: Bank, record: SittingRecord) -> Result:

@@ -14,7 +14,6 @@ from quiz.export.sheet import Trend
 from quiz.sanitize import sanitize
 from quiz.text.bands import AreaLine
 from quiz.text.export import short_day, trend_spoken
-from quiz.text.words import figure
 
 EMPTY: Final = frozenset({"meta", "rect", "circle", "line", "polyline"})
 """Elements that hold nothing."""
@@ -128,17 +127,19 @@ def line(trend: Trend, name: str) -> Html:
     """An area over time, with its figure at each sitting."""
     days, strengths = trend.days, dict(trend.areas)[name]
     figured = [
-        element("text", {"x": number(across), "y": number(high - 2 * DOT)}, figure(strength))
-        for (across, high), strength in zip(points(CHART, strengths), strengths, strict=True)
-        if strength is not None
+        element("text", {"x": number(across), "y": number(high - 2 * DOT)}, said)
+        for (across, high), said in zip(points(CHART, strengths), trend.said[name], strict=True)
+        if said.isdigit()
     ]
-    return over_time(CHART, "chart", trend_spoken(name, days, strengths), strengths, *figured, breaks=trend.breaks)
+    spoken = trend_spoken(name, days, trend.said[name])
+    return over_time(CHART, "chart", spoken, strengths, *figured, breaks=trend.breaks)
 
 
 def spark(trend: Trend, name: str) -> Html:
     """The same, small and without figures."""
     strengths = dict(trend.areas)[name]
-    return over_time(SPARK, "spark", trend_spoken(name, trend.days, strengths), strengths, breaks=trend.breaks)
+    spoken = trend_spoken(name, trend.days, trend.said[name])
+    return over_time(SPARK, "spark", spoken, strengths, breaks=trend.breaks)
 
 
 def points(frame: Frame, strengths: Sequence[float | None]) -> list[tuple[float, float]]:

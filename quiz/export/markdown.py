@@ -23,7 +23,7 @@ from quiz.export.sheet import (
 )
 from quiz.sanitize import sanitize
 from quiz.text.result import StepLines
-from quiz.text.words import capital, day, figure
+from quiz.text.words import capital, day
 
 MARKS: Final = re.compile(r"([\\`*_\[\]<>|~&#])")
 """Characters that mean something within a line; a few only sometimes, and none is worth a surprise."""
@@ -92,7 +92,7 @@ def step_blocks(step: StepLines) -> Iterator[str]:
 
 def trend(shown: Trend) -> str:
     """The areas over time, one row each, one column a sitting."""
-    rows = [(name, ["–" if s is None else figure(s) for s in strengths]) for name, strengths in shown.areas]
+    rows = [(name, [said or "–" for said in shown.said[name]]) for name, _ in shown.areas]
     return table([day(when) for when in shown.days], rows, "---:")
 
 

@@ -28,9 +28,10 @@ from quiz.export.sheet import (
 from quiz.model.result import RankedStep, Tier
 from quiz.text import asking, comparison, home, other, plan, reasons, result, spoken
 from quiz.text import export as words
-from quiz.text.bands import area_lines
+from quiz.text.bands import area_lines, figure_or_word
 from quiz.text.comparison.areas import line
 from quiz.text.comparison.remarks import overall
+from quiz.text.history import said
 from quiz.text.remarks import start_note
 from quiz.text.result import ResultPage
 from quiz.text.words import capital, day
@@ -226,22 +227,28 @@ def trend(material: Material) -> Trend:
     """Each area at each sitting."""
     bank, now = material.bank, material.shown
     heads = material.earlier[-(MOST_SITTINGS - 1) :]
-    today = {part.id: part.strength for whole in now.result.areas for part in (whole, *whole.ends)}
+    scores = {part.id: part for whole in now.result.areas for part in (whole, *whole.ends)}
+    today = {name: score.strength for name, score in scores.items()}
+    known = {
+        name: figure_or_word(bank, name, score.strength, None if now.result.saved else score.answered)
+        for name, score in scores.items()
+        if score.strength is not None
+    }
     scales = [scale for area in bank.areas for scale in (area.ends or (area,))]
+    told = {scale.name: (*(said(bank, head, scale.id) for head in heads), known.get(scale.id, "")) for scale in scales}
     lines = tuple(
         (scale.name, (*(head.areas.get(scale.id) for head in heads), today.get(scale.id))) for scale in scales
     )
     editions = [*(head.edition for head in heads), material.edition]
     breaks = frozenset(at for at, (before, after) in enumerate(pairwise(editions), 1) if before != after)
-    return Trend((*(head.finished.date() for head in heads), now.finished.date()), lines, breaks)
+    return Trend((*(head.finished.date() for head in heads), now.finished.date()), lines, told, breaks)
 
 
 def moves(material: Material) -> Moves:
     """Each area held against the sitting before and the first one."""
     bank, found = material.bank, material.changes
     lines = [
-        [line(bank.scale_name[scale.id], scale, "") for area in each.comparison.areas for scale in area.ends or (area,)]
-        for each in found
+        [line(bank, scale, "") for area in each.comparison.areas for scale in area.ends or (area,)] for each in found
     ]
     return Moves(
         tuple(words.since(each.then.finished.date(), last=each is found[0]) for each in found),

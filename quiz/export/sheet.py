@@ -3,6 +3,7 @@ for Markdown and HTML."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -117,6 +118,8 @@ class Trend:
 
     days: tuple[date, ...]
     areas: tuple[tuple[str, tuple[float | None, ...]], ...]
+    said: Mapping[str, tuple[str, ...]]
+    """What is said of an area at each of them: its figure, or a word; empty where it has none."""
     breaks: frozenset[int] = frozenset()
     """The sittings, by their place, with which another edition of the questions begins."""
 

@@ -304,6 +304,11 @@ class Bank:
     fingerprint: str
     """SHA-256, in hexadecimal, over what a score depends on."""
 
+    @property
+    def edition(self) -> str:
+        """What stands before the first dot of its version: answers to another edition do not fit."""
+        return self.version.partition(".")[0]
+
     @cached_property
     def item(self) -> dict[str, Item]:
         """Items by id."""

@@ -3,6 +3,7 @@ the settings, what stands in the folder, and how much may be written and planned
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -12,6 +13,11 @@ from quiz.sanitize import sanitize
 
 RANKING: Final = b"\n[ranking]"
 """Stands in the file of a sitting behind everything that its head says."""
+
+
+ANSWERED: Final = re.compile(rb'(?m)^"([a-z0-9-]+)@\d+" = [0-4]\r?$')
+"""An item that was answered by a place of the scale, as it stands in such a file. Only a hint of how much a figure
+rests on: to parse the tables behind the head for it would take five times as long."""
 
 
 def head_of(sitting: bytes) -> bytes:
@@ -34,6 +40,8 @@ class Head(NamedTuple):
     """Only its name could be read: `finished` is when it was begun, and nothing is known of bank, areas and steps."""
     bank_version: str = ""
     """Of the bank at the time; empty where it is not known."""
+    answered: frozenset[str] = frozenset()
+    """The items that have an answer on the scale, as far as that can be seen without reading them."""
 
     @property
     def edition(self) -> str:

@@ -108,7 +108,8 @@ class Session(Workspace):
         return results.reranked(self.bank, shown, safe_only=self.safe_only, careful=self.careful)
 
     def compared(self, earlier: Sequence[str | Head], later: str = "latest") -> Changes:
-        """A kept sitting against one earlier one, or against all of several that can be read, oldest first.
+        """A kept sitting against one earlier one, or against all of several that can be read, oldest first. `first` is
+        the first one that it can be held against.
 
         Raises NotFound where nothing can be compared or this run compares nothing, InvalidFile where the only one, or
         the later one, is broken.
@@ -119,6 +120,8 @@ class Session(Workspace):
             raise not_made()
         journal = self.journal
         newest = journal.record(later)
+        if [*earlier] == ["first"]:
+            return results.since_first(self.bank, journal, newest)
         records = [journal.record(earlier[0])] if len(earlier) == 1 else list(readable(journal, earlier))
         return results.compared(self.bank, journal, records, newest)
 

@@ -13,7 +13,7 @@ from quiz.compare.report import changes
 from quiz.engine.fitting import fit, resume, same_edition, saved_result
 from quiz.engine.outcome import advance, outcome, outcome_of
 from quiz.engine.sitting import Sitting
-from quiz.errors import NotFound
+from quiz.errors import NotFound, QuizError
 from quiz.model.answers import key
 from quiz.model.bank import Bank
 from quiz.model.change import Changes
@@ -60,6 +60,23 @@ def compared(bank: Bank, journal: Journal, earlier: Sequence[SittingRecord], lat
     Raises NotFound where nothing can be compared."""
     notes = {record.id: journal.note(record.id) for record in (*earlier[-1:], later)}
     return changes(bank, earlier, later, journal.plan(), notes)
+
+
+def since_first(bank: Bank, journal: Journal, later: SittingRecord) -> Changes:
+    """The later sitting against the first one that it can be held against; those before that, of other questions or not
+    to be read, are left aside. Raises as `compared` where there is none."""
+    aside: list[str] = []
+    for head in journal.listing().heads:
+        if head.number >= later.number:
+            break
+        try:
+            found = compared(bank, journal, [journal.record(head)], later)
+        except QuizError:
+            aside.append(head.id)
+            continue
+        comparison = found.comparison
+        return replace(found, comparison=replace(comparison, passed_over=(*comparison.passed_over, *aside)))
+    return compared(bank, journal, [journal.record("first")], later)
 
 
 def stamp(bank: Bank) -> BankStamp:

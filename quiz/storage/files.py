@@ -11,7 +11,7 @@ import tomli_w
 from pydantic import ValidationError
 
 from quiz.errors import StorageError
-from quiz.model.kept import Head, Settings, head_of
+from quiz.model.kept import ANSWERED, Head, Settings, head_of
 from quiz.model.record import Draft, Kept, Notes, Plan, SettingsFile, SittingRecord, Summary
 from quiz.reader import GROWING_BYTES, SITTING_BYTES, UnreadableFile, parse_toml
 from quiz.sanitize import sanitize
@@ -38,10 +38,17 @@ class Files:
 
     def head(self, name: SittingName) -> Head:
         """What a list shows of a sitting: the tables behind it are not parsed."""
-        summary = _sitting(Summary, name, head_of(self._folder.read(name.path, limit=SITTING_BYTES)))
-        bank = summary.bank
+        data = self._folder.read(name.path, limit=SITTING_BYTES)
+        summary = _sitting(Summary, name, head_of(data))
         return Head(
-            *name, summary.finished, bank.id, bank.fingerprint, summary.areas, summary.start, bank_version=bank.version
+            *name,
+            summary.finished,
+            summary.bank.id,
+            summary.bank.fingerprint,
+            summary.areas,
+            summary.start,
+            bank_version=summary.bank.version,
+            answered=frozenset(item.decode() for item in ANSWERED.findall(data)),
         )
 
     def draft(self) -> Draft:

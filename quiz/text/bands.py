@@ -66,6 +66,17 @@ def label(bank: Bank, scale: str, strength: float) -> str:
     return labels(area)[level(area, strength)]
 
 
+def has_figure(bank: Bank, scale: str, strength: float, answered: int | None) -> bool:
+    """Whether a page shows the figure of an area or end beside its word: not in the lowest band, nor from few answers.
+    `answered`: from how many it comes; None where that is not known."""
+    return level(area_of(bank, scale), strength) > 0 and (answered is None or answered >= FIGURE_FROM)
+
+
+def figure_or_word(bank: Bank, scale: str, strength: float, answered: int | None) -> str:
+    """What a page says of a strength: its figure where that is shown, else its word."""
+    return figure(strength) if has_figure(bank, scale, strength, answered) else label(bank, scale, strength)
+
+
 def goes_well(bank: Bank, score: Score) -> bool:
     """Whether an area or end is in its highest band."""
     area = area_of(bank, score.id)
@@ -86,7 +97,7 @@ def area_line(bank: Bank, score: Score, *, saved: bool) -> AreaLine:
     if strength is None:
         asked = f"{score.answered} of {score.offered} answered" if score.offered else "nothing asked"
         return AreaLine(name, None, MISSING[score.missing or Missing.TOO_FEW_ANSWERS], asked)
-    shown = level(area, strength) > 0 and (saved or score.answered >= FIGURE_FROM)
+    shown = has_figure(bank, score.id, strength, None if saved else score.answered)
     return AreaLine(
         name,
         strength,

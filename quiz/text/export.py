@@ -151,13 +151,9 @@ def short_day(when: date) -> str:
     return f"{when.day} {MONTHS[when.month - 1][:3]}"
 
 
-def trend_spoken(name: str, days: Sequence[date], strengths: Sequence[float | None]) -> str:
-    """An area over time as a sentence, for whoever cannot see the line."""
-    known = [
-        f"{figure(strength)} on {day(when)}"
-        for when, strength in zip(days, strengths, strict=True)
-        if strength is not None
-    ]
+def trend_spoken(name: str, days: Sequence[date], told: Sequence[str]) -> str:
+    """An area over time as a sentence, for whoever cannot see the line. `told`: what is said of it on each day."""
+    known = [f"{said} on {day(when)}" for when, said in zip(days, told, strict=True) if said]
     return f"{capital(name)}: {', then '.join(known) if known else 'no figures'}."
 
 
@@ -167,8 +163,8 @@ def since(when: date, *, last: bool) -> str:
 
 
 def moved(change: ChangeLine) -> str:
-    """One area then and now, with how sure the change is."""
-    figures = f"{change.then_figure} to {change.now_figure}, " if change.then_figure else ""
+    """One area then and now, with how sure the change is; without figures where one of them is not shown."""
+    figures = f"{change.then_figure} to {change.now_figure}, " if change.then_figure and change.now_figure else ""
     return f"{figures}{change.word}"
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.model.kept import Head, Listing
-from quiz.text.words import count, day, figure, listed
+from quiz.text.bands import figure_or_word
+from quiz.text.words import count, day, listed
 
 if TYPE_CHECKING:
     from quiz.model.bank import Area, Bank, End
@@ -19,7 +21,8 @@ KEYS: Final = "Enter opens one, c compares two, d deletes one, n notes, t shows 
 KEYS_BARE: Final = "Enter opens one, d deletes one, n notes."
 HELP: Final = (
     "Every time you finished the quiz, the newest first. Enter opens the selected one. A single figure moves a "
-    "little from one day to the next: comparing two of them says how much of a difference that may be."
+    "little from one day to the next: comparing two of them says how much of a difference that may be. A mark without "
+    "a figure rests on few answers or is in the lowest part of the range; the result has the word for it."
 )
 OVER_TIME: Final = "Every area over time"
 OVER_TIME_NOTE: Final = "strength, 0 to 100, oldest first"
@@ -30,6 +33,8 @@ MARKED: Final = "Number {} is marked. Select another one and press c."
 ONLY_ONE: Final = "Comparing takes a second time."
 NOT_THIS_ONE: Final = "Number {}, {}: it cannot be compared."
 NONE_YET: Final = "Nothing is saved yet. Each time that you finish the quiz and save it is listed here."
+EDITION: Final = "The questions were other ones until then: figures before and after do not compare."
+"""Stands where an edition ends, the newest first."""
 OTHER_BANK: Final = "with another set of questions"
 LOCKED: Final = "locked"
 NO_START: Final = "no step to start with"
@@ -62,6 +67,8 @@ class SittingLine:
     """The numbers of those steps."""
     edition: str = ""
     """The major version of the questions; empty where it is not known. Figures of two editions make no line."""
+    said: tuple[str, ...] = ()
+    """What is said of each area: its figure, or the word for its band; empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +107,24 @@ def line(bank: Bank, head: Head, today: date) -> SittingLine:
         id=head.id,
         when=day(head.finished.date(), today),
         areas=tuple((scale.name, head.areas.get(scale.id)) for scale in shown),
+        said=tuple(said(bank, head, scale.id) for scale in shown),
         start=start_of(numbers) if same else "",
         remark="" if same else LOCKED if head.locked else OTHER_BANK,
         day=head.finished.date(),
         steps=tuple(numbers),
         edition=head.edition,
     )
+
+
+def said(bank: Bank, head: Head, scale: str) -> str:
+    """What is said of an area or end at that time: as on its result, a figure or a word; nothing where it had none."""
+    strength = head.areas.get(scale)
+    if strength is None:
+        return ""
+    answered = sum(
+        item.core and scale in {item.area, item.end} for name in head.answered if (item := bank.item.get(name))
+    )
+    return figure_or_word(bank, scale, strength, answered if head.edition == bank.edition else None)
 
 
 def scales(area: Area, strengths: Mapping[str, float]) -> Sequence[Area | End]:
@@ -124,21 +143,44 @@ def start_of(numbers: Sequence[int]) -> str:
 def spoken(history: HistoryPage) -> Iterator[str]:
     """The list in sentences."""
     yield f"{history.title}. {count(len(history.sittings), 'time')}."
+    newer = ""
     for sitting in history.sittings:
-        figures = [f"{name} {figure(strength)}" for name, strength in sitting.areas if strength is not None]
+        if newer and sitting.edition and sitting.edition != newer:
+            yield EDITION
+        newer = sitting.edition or newer
+        figures = [f"{name} {said}" for (name, _), said in zip(sitting.areas, sitting.said, strict=True) if said]
         parts = [f"Number {sitting.number}, {sitting.when}", sitting.remark or ", ".join(figures), sitting.start]
         yield f"{'; '.join(filter(None, parts))}."
     yield from history.unreadable
     yield from filter(None, (history.note,))
 
 
-def trend(sittings: Sequence[SittingLine]) -> tuple[tuple[str, tuple[float | None, ...]], ...]:
-    """Each area over time, oldest first, over the sittings with this bank; none between two editions of it."""
+class Trend(NamedTuple):
+    """Each area over time, oldest first."""
+
+    areas: tuple[tuple[str, tuple[Point | None, ...]], ...]
+    breaks: frozenset[int]
+    """The times, by their place, with which another edition of the questions begins: figures of two make no line."""
+
+
+class Point(NamedTuple):
+    """One area at one time."""
+
+    strength: float
+    figure: str
+    """Empty where no figure is shown."""
+
+
+def trend(sittings: Sequence[SittingLine]) -> Trend:
+    """Each area over time, over the sittings with this bank."""
     comparable = [sitting for sitting in reversed(sittings) if sitting.areas]
     names = [name for name, _ in comparable[-1].areas] if comparable else []
-    times: list[Mapping[str, float | None]] = []
-    for place, sitting in enumerate(comparable):
-        if place and sitting.edition != comparable[place - 1].edition:
-            times.append({})
-        times.append(dict(sitting.areas))
-    return tuple((name, tuple(strengths.get(name) for strengths in times)) for name in names)
+    times = [
+        {
+            name: None if strength is None else Point(strength, said if said.isdigit() else "")
+            for (name, strength), said in zip(sitting.areas, sitting.said, strict=True)
+        }
+        for sitting in comparable
+    ]
+    breaks = (at for at, (old, new) in enumerate(pairwise(comparable), 1) if old.edition != new.edition)
+    return Trend(tuple((name, tuple(time.get(name) for time in times)) for name in names), frozenset(breaks))

@@ -40,7 +40,7 @@ def said(shown: ComparisonPage) -> str:
 def test_every_verdict_has_its_words(
     bank: Bank, of_two: Callable[..., Changes], answers: Callable[..., dict[str, Answer]]
 ) -> None:
-    """Clear first. Fun 25 to 100, the own ground 75 to 37, the rest as it was."""
+    """Clear first, and a word for the lowest band. Fun 25 to 100, the own ground 75 to 37, the rest as it was."""
     ground = [item for item in bank.items if item.core and item.end == "own-ground"]
     then = answers(1, {4: 3, 7: 3, 8: 3})
     now = answers(1, {4: 0, 7: 0, 8: 0}) | {item.id: 1 if item.keyed > 0 else 3 for item in ground[:3]}
@@ -48,12 +48,12 @@ def test_every_verdict_has_its_words(
     assert (shown.then, shown.now, shown.days) == ("29 October", "22 November", "24 days")
     assert shown.compared == "26 of 26 questions compared"
     words = {line.name: (line.then_figure, line.now_figure, line.word) for line in shown.areas}
-    assert words["fun"] == ("25", "100", "less need here")
+    assert words["fun"] == ("", "100", "less need here")
     assert words["your own ground"][2] in {"more need here", "perhaps more need here"}
     assert words["fair to him"] == ("75", "75", "about the same")
     assert shown.areas[0].name == "fun"
     assert shown.summary[0] == (
-        "Fun: 25 then, 100 now. Less need here than last time, by more than answers usually vary by chance."
+        "Fun: needs care then, 100 now. Less need here than last time, by more than answers usually vary by chance."
     )
     assert (
         "Blame as a whole, which is the end that needs more care: 75 then, 75 now. As helpful answers as then."
@@ -97,7 +97,7 @@ def test_under_fourteen_days_only_the_direction_is_said(
     shown = page(bank, of_two(answers(2), answers(2, {4: 0, 7: 0, 8: 0, 2: 4, 11: 4, 15: 4}), days=5), TODAY)
     sentences = {line.id: line.sentence for line in shown.areas}
     assert sentences["fun"] == "Fun: 50 then, 100 now. More helpful answers than then."
-    assert sentences["own-ground"] == "Your own ground: 50 then, 0 now. Fewer helpful answers than then."
+    assert sentences["own-ground"] == "Your own ground: 50 then, needs care now. Fewer helpful answers than then."
     assert sentences["fair-to-him"] == "Fair to him: 50 then, 50 now. As helpful answers as then."
     assert SOON in shown.remarks
     assert shown.summary == ()

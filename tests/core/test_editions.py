@@ -26,6 +26,8 @@ from quiz.storage import Store
 from quiz.text import comparison, history, spoken
 from quiz.text.remarks import PROPORTION, SAVED
 from quiz.text.result import page as page_of
+from quiz.ui.widgets.sitting_rows import groups
+from quiz.ui.widgets.trend import BREAK, Mark, Series, Trend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,12 +137,21 @@ def test_nothing_is_compared_across_editions_that_share_nothing(program: Session
 
 
 def test_the_picture_breaks_where_an_edition_begins(program: Session) -> None:
-    """In lines by a gap, in a drawing by points that are not joined."""
+    """On the screen by a sign before it, in lines by a sentence, in a drawing by points that are not joined."""
     finish_one(program)
     page = history.page(program.bank, program.journal.listing(), NOW.date())
-    over_time = dict(history.trend(page.sittings))
-    assert [strength is None for strength in over_time["fun"]] == [False, False, True, False, True, False]
-    assert over_time["your own ground"][:-1] == (None,) * 5
+    trend = history.trend(page.sittings)
+    over_time = dict(trend.areas)
+    assert [strength is None for strength in over_time["fun"]] == [False, False, True, False, False]
+    assert over_time["your own ground"][:-1] == (None,) * 4
+    assert trend.breaks == {4}
+    spoken_lines = list(history.spoken(page))
+    assert spoken_lines.index(history.EDITION) == 2
+    assert spoken_lines.count(history.EDITION) == 1
+    assert [(group.older, len(group.sittings)) for group in groups(page.sittings)] == [(False, 1), (True, 4)]
+    series = [Series("fun", tuple(point and Mark(0.5, point.figure) for point in over_time["fun"]))]
+    for width in (60, 25):
+        assert Trend(series, trend.breaks).draw(width).plain.count(BREAK) == 1
     drawn = render(gather(program.bank, program.shown(), program.journal), Format.HTML, NOW, "uid").decode()
     fun = next(line for line in drawn.split("<svg") if 'class="chart"' in line and "Fun:" in line)
     assert (fun.count('class="dot"'), fun.count('class="join"')) == (4, 1)
@@ -157,6 +168,19 @@ def test_what_was_taken_since_is_compared_with_what_fits(program: Session) -> No
     assert isinstance(notes, list)
     assert "Left aside, because too little was answered in common: 4 earlier times." in notes
     assert comparison.page(program.bank, found, NOW.date()).areas
+
+
+def test_the_first_is_the_first_that_can_be_compared(program: Session) -> None:
+    """Those of other questions are left aside, and that is said; where none can be, why not."""
+    with pytest.raises(NotFound, match="The questions have changed in between, and too few are the same"):
+        program.compared(["first"])
+    first, second, third = finish_one(program), finish_one(program), finish_one(program)
+    found = program.compared(["first"])
+    assert (found.then.id, found.now.id) == (first, third)
+    assert program.compared(["first"], "6").now.id == second
+    said = list(comparison.spoken(comparison.page(program.bank, found, NOW.date())))
+    assert "Left aside, because too little was answered in common: 4 earlier times." in said
+    assert not any("mean of" in line for line in said)
 
 
 def test_compare_goes_to_the_latest_that_shares_enough(bank: Bank, tmp_path: Path) -> None:

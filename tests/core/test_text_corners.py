@@ -12,12 +12,14 @@ import pytest
 from quiz.engine.outcome import outcome
 from quiz.engine.sitting import NotAnAnswer, Stage, begin
 from quiz.errors import QuizError, StorageError
+from quiz.export.documents import history_form
 from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
 from quiz.model.bank import Bank
 from quiz.model.kept import Head, Inventory, Listing
 from quiz.model.result import Shown
 from quiz.text import asking, history, keeping, reasons, result, safety, settings, spoken
 from quiz.text.words import ago, capital
+from quiz.ui.widgets.sitting_rows import cell
 
 TODAY = date(2026, 11, 22)
 STARTED = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
@@ -25,12 +27,42 @@ STARTED = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
 
 def listed(number: int, **strengths: float | None) -> history.SittingLine:
     """A sitting as it stands in the list; without strengths, one of another bank."""
-    return history.SittingLine(number, f"id-{number}", "22 November", tuple(strengths.items()), "", "", TODAY, ())
+    said = tuple("" if strength is None else f"{strength:.0f}" for strength in strengths.values())
+    areas = tuple(strengths.items())
+    return history.SittingLine(number, f"id-{number}", "22 November", areas, "", "", TODAY, (), said=said)
 
 
 def test_each_area_over_time_stands_oldest_first_with_gaps_where_there_is_no_figure() -> None:
     newest_first = (listed(3, fun=60.0, patience=40.0), listed(2), listed(1, fun=None, patience=30.0))
-    assert history.trend(newest_first) == (("fun", (None, 60.0)), ("patience", (30.0, 40.0)))
+    fun, patience = history.trend(newest_first).areas
+    assert fun == ("fun", (None, (60.0, "60")))
+    assert patience == ("patience", ((30.0, "30"), (40.0, "40")))
+
+
+def test_figures_of_few_answers_and_of_the_lowest_band_are_words_in_the_list(bank: Bank) -> None:
+    """As on a result; of another edition, whose answers fit nothing, the lowest band alone. The data keep them all."""
+    core = frozenset(item.id for item in bank.items if item.core)
+    areas = {"communication": 20.0, "fair-to-him": 50.0, "fun": 75.0, "giving-it-time": 50.0}
+    ours = Head(1, "ours", STARTED, bank.id, bank.fingerprint, areas, (), bank_version=bank.version, answered=core)
+    page = history.page(bank, Listing((ours,)), TODAY)
+    (line,) = page.sittings
+    assert dict(zip(dict(line.areas), line.said, strict=True)) == {
+        "communication": "needs care",
+        "fair to him": "50",
+        "fair to yourself": "",
+        "fun": "75",
+        "giving it time": "mixed",
+        "your own ground": "",
+    }
+    assert "communication needs care, fair to him 50, fun 75, giving it time mixed" in " ".join(history.spoken(page))
+    assert [cell(strength, said) for (_, strength), said in zip(line.areas, line.said, strict=True)] == [
+        *("▂", "50", "–", "75", "▄", "–")
+    ]
+    few = ours._replace(answered=frozenset(item.id for item in bank.items if item.core and item.step in {1, 4}))
+    assert history.page(bank, Listing((few,)), TODAY).sittings[0].said[1] == "mixed"
+    old = ours._replace(bank_version="1.0", answered=frozenset())
+    assert history.page(bank, Listing((old,)), TODAY).sittings[0].said[4] == "50"
+    assert history_form(Listing((ours,)))["sittings"][0]["areas"] == areas  # type: ignore[index]
 
 
 def test_of_a_sitting_with_other_questions_nothing_is_said_about_its_steps(bank: Bank) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.model.change import Change, Changes, Verdict
 from quiz.model.result import Missing
+from quiz.text.bands import figure_or_word
 from quiz.text.words import capital, day, figure
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ class ChangeLine:
     now: float | None
     then_figure: str
     now_figure: str
-    """The same to be read beside the marks; empty where there is no figure."""
+    """The same to be read beside the marks; empty where no figure is shown."""
+    then_said: str
+    now_said: str
+    """The figure, or the word for the band where no figure is shown; empty where there is none."""
     noise: float | None
     """How far on either side of `then` a figure counts as about the same; None where that is not judged."""
     clear: float | None
@@ -59,7 +63,7 @@ def area_lines(bank: Bank, changes: Changes, today: date) -> tuple[ChangeLine, .
     """The areas, those with ends by their ends: the surest first, then by the size of the change against its noise."""
     shown = [change for area in changes.comparison.areas for change in (area.ends or (area,))]
     ordered = sorted(shown, key=lambda change: (SUREST_FIRST.index(change.verdict), -sureness(change)))
-    return tuple(line(bank.scale_name[change.id], change, since(changes, today)) for change in ordered)
+    return tuple(line(bank, change, since(changes, today)) for change in ordered)
 
 
 def sureness(change: Change) -> float:
@@ -67,8 +71,9 @@ def sureness(change: Change) -> float:
     return 0 if change.verdict is Verdict.NONE else abs(change.z or 0)
 
 
-def line(name: str, change: Change, before: str) -> ChangeLine:
+def line(bank: Bank, change: Change, before: str) -> ChangeLine:
     """One area or end in words; `before` says what it is held against."""
+    name, (then, now) = bank.scale_name[change.id], both(bank, change)
     judged = change.verdict is not Verdict.NONE
     widths = judged and change.limits and change.se and [limit * change.se for limit in change.limits]
     return ChangeLine(
@@ -76,19 +81,25 @@ def line(name: str, change: Change, before: str) -> ChangeLine:
         name=name,
         then=change.then,
         now=change.now,
-        then_figure=shown(change.then),
-        now_figure=shown(change.now),
+        then_figure=then if then.isdigit() else "",
+        now_figure=now if now.isdigit() else "",
+        then_said=then,
+        now_said=now,
         noise=widths[0] if widths else None,
         clear=widths[1] if widths else None,
         verdict=change.verdict,
         word=word(change),
-        sentence=f"{capital(name)}: {said(change, before)}",
+        sentence=f"{capital(name)}: {said(bank, change, before)}",
     )
 
 
-def shown(points: float | None) -> str:
-    """A figure, or nothing."""
-    return "" if points is None else figure(points)
+def both(bank: Bank, change: Change) -> tuple[str, str]:
+    """What is said of then and of now: a figure, a word, or nothing."""
+    then, now = (
+        "" if points is None else figure_or_word(bank, change.id, points, change.answered)
+        for points in (change.then, change.now)
+    )
+    return then, now
 
 
 def since(changes: Changes, today: date) -> str:
@@ -116,11 +127,12 @@ def word(change: Change) -> str:
     return SAME if change.verdict is Verdict.SAME else TOO_SOON
 
 
-def said(change: Change, before: str) -> str:
+def said(bank: Bank, change: Change, before: str) -> str:
     """The change of one area as the end of a sentence that begins with its name."""
     if change.missing:
         return f"{MISSING[change.missing]}."
-    figures = f"{shown(change.then)} then, {shown(change.now)} now."
+    then, now = both(bank, change)
+    figures = f"{then} then, {now} now."
     if change.verdict is Verdict.CLEAR:
         return f"{figures} {direction(change).capitalize()} than {before}, {BY_MORE}."
     if change.verdict is Verdict.PERHAPS:
@@ -132,7 +144,7 @@ def said(change: Change, before: str) -> str:
 
 def moved(change: Change) -> str:
     """Which way the figures went, where nothing is said about how sure that is."""
-    then, now = int(shown(change.then) or 0), int(shown(change.now) or 0)
+    then, now = (int(figure(points or 0)) for points in (change.then, change.now))
     words = STAYED if then == now else UP if now > then else DOWN
     return f"{words.capitalize()}."
 
@@ -142,7 +154,7 @@ def whole_lines(bank: Bank, changes: Changes) -> Iterator[str]:
     for area in changes.comparison.areas:
         if area.ends and area.then is not None:
             name = capital(bank.scale_name[area.id])
-            yield f"{name} as a whole, which is the end that needs more care: {said(area, '')}"
+            yield f"{name} as a whole, which is the end that needs more care: {said(bank, area, '')}"
 
 
 def summary(lines: Sequence[ChangeLine]) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.compare.noise import beyond
 from quiz.model.change import TOO_SOON, Changes, ExclusionReason, OutItem, Rescored
-from quiz.text.words import count, day, figure
+from quiz.text.bands import figure_or_word
+from quiz.text.words import count, day
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank
@@ -62,14 +63,19 @@ def overall(bank: Bank, changes: Changes, today: date) -> Iterator[str]:
         yield COMMON_ONLY
     for side in (changes.then, changes.now):
         when = day(side.finished.date(), today)
-        yield from (rescored(bank, when, score) for score in side.rescored)
+        scores = {part.id: part.answered for area in side.result.areas for part in (area, *area.ends)}
+        yield from (rescored(bank, when, score, scores[score.scale]) for score in side.rescored)
 
 
-def rescored(bank: Bank, when: str, score: Rescored) -> str:
-    """A score that comes out other than it was stored, with both figures."""
+def rescored(bank: Bank, when: str, score: Rescored, answered: int) -> str:
+    """A score that comes out other than it was stored, from so many answers, with both figures or their words."""
     name = bank.scale_name[score.scale]
-    again = "has no figure" if score.recomputed is None else f"is {figure(score.recomputed)}"
-    stored = "it had none" if score.stored is None else f"it was {figure(score.stored)}"
+    now, then = (
+        None if points is None else figure_or_word(bank, score.scale, points, answered)
+        for points in (score.recomputed, score.stored)
+    )
+    again = "has no figure" if now is None else f"is {now}"
+    stored = "it had none" if then is None else f"it was {then}"
     return f"Worked out again with today's questions, {name} on {when} {again}; at the time {stored}."
 
 

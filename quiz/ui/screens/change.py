@@ -43,6 +43,7 @@ LONGEST_NOW: Final = 14
 """Cells of an answer that can have a column of its own."""
 BAND: Final = 33
 """Most cells of a band."""
+NO_FIGURE: Final = "–"
 NUMBER: Final = 6
 """Cells of a step's number with what is before and behind it."""
 
@@ -123,7 +124,9 @@ class AreaChange(Drawn):
     def draw(self, width: int) -> Content:
         """One line or two."""
         line, broad = self.line, width >= BROAD
-        figures = words(f"  {line.then_figure:>3} → ") + words(f"{line.now_figure:<3}", STRONG)
+        then, now = line.then_figure or NO_FIGURE, line.now_figure or NO_FIGURE
+        shown = f"  {then:>3} → ", f"{now:<3}"
+        figures = words(shown[0]) + words(shown[1], STRONG)
         room = width - self.name - figures.cell_length - (2 + self.word if broad else 0)
         noise = None if line.noise is None else line.noise / 100
         band = Band((line.then or 0) / 100, (line.now or 0) / 100, noise).draw(max(8, min(BAND, room)))

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from quiz.text import history as say
-from quiz.text.words import count, figure
+from quiz.text.words import count
 from quiz.ui.screens.page import LOW, Page, PageMessage, Title, given, paragraphs
 from quiz.ui.widgets.choices import GUTTER, Choices, choice, said, stacked
 from quiz.ui.widgets.sitting_rows import SittingRow, YearRow, groups
@@ -172,10 +172,11 @@ class HistoryScreen(Page[None]):
         return stacked(
             *(
                 (
+                    *(said(Row(words(say.EDITION, "quiet"), inset=GUTTER)) for _ in range(older)),
                     said(Row(YearRow(year, grid, heads=named), inset=GUTTER)),
                     *(choice(line.id, SittingRow(line, grid, marked=line.id == self.marked)) for line in lines),
                 )
-                for year, grid, named, lines in groups(self.view.page.sittings)
+                for year, grid, named, older, lines in groups(self.view.page.sittings)
             )
         )
 
@@ -184,9 +185,10 @@ class HistoryScreen(Page[None]):
         comparable = [line for line in self.view.page.sittings if line.areas]
         names = [name for line in comparable[:1] for name, _ in line.areas]
         room = room_for(names, min(COLUMN, self.app.size.width - 4))
+        shown = say.trend(comparable[:room])
         series = [
-            Series(name, tuple(None if value is None else Mark(value / 100, figure(value)) for value in values))
-            for name, values in say.trend(comparable[:room])
+            Series(name, tuple(point and Mark(point.strength / 100, point.figure) for point in points))
+            for name, points in shown.areas
         ]
         note = say.OVER_TIME_NOTE if len(comparable) <= room else say.OVER_TIME_NEWEST.format(room)
-        return Stack(section(say.OVER_TIME, note), Trend(series)) if series else words("")
+        return Stack(section(say.OVER_TIME, note), Trend(series, shown.breaks)) if series else words("")

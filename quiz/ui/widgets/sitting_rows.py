@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
 
-from quiz.text.words import MONTHS, figure
+from quiz.text.words import MONTHS
+from quiz.ui.widgets.trend import Mark, sign
 from quiz.ui.widgets.visuals import Drawn, words
 
 if TYPE_CHECKING:
@@ -79,23 +80,37 @@ class Group(NamedTuple):
     year: int
     grid: Grid
     named: bool
-    """Whether the columns are named here: they are other ones than above."""
+    """Whether the columns are named here: they are other ones than above, or of other questions."""
+    older: bool
+    """Whether these are of other questions than those above."""
     sittings: list[SittingLine]
 
 
 def groups(sittings: Sequence[SittingLine]) -> Iterator[Group]:
-    """The sittings in the order given, a new group wherever the year or the areas are other ones than before."""
+    """The sittings in the order given, a new group wherever the year, the areas or the questions are other ones than
+    before."""
     digits = max((2, *(len(str(line.number)) for line in sittings)))
     group: Group | None = None
+    edition = ""
     for line in sittings:
         names = tuple(name for name, _ in line.areas) or (group.grid.names if group else ())
-        if group is None or line.day.year != group.year or names != group.grid.names:
+        older = bool(edition and line.edition) and line.edition != edition
+        edition = line.edition or edition
+        if group is None or line.day.year != group.year or names != group.grid.names or older:
+            named = group is None or names != group.grid.names or older
             if group:
                 yield group
-            group = Group(line.day.year, Grid(names, digits), group is None or names != group.grid.names, [])
+            group = Group(line.day.year, Grid(names, digits), named, older, [])
         group.sittings.append(line)
     if group:
         yield group
+
+
+def cell(strength: float | None, said: str) -> str:
+    """A figure, or the mark of a strength whose figure is not shown."""
+    if strength is None:
+        return "–"
+    return said if said.isdigit() else sign(Mark(strength / 100, ""))
 
 
 def heads(names: Sequence[str], most: int) -> tuple[Column, ...]:
@@ -169,8 +184,8 @@ class SittingRow(Drawn):
         if not line.areas:
             return row + words(f"  {line.remark}", "quiet")
         figures = "".join(
-            f"{'':{layout.gap}}{'–' if value is None else figure(value):>{column.width}}"
-            for column, (_, value) in zip(layout.columns, line.areas, strict=False)
+            f"{'':{layout.gap}}{cell(value, said):>{column.width}}"
+            for column, (_, value), said in zip(layout.columns, line.areas, line.said, strict=False)
         )
         row += words(figures, "text")
         if layout.broad:

@@ -11,12 +11,14 @@ from textual.content import Content
 from quiz.ui.widgets.visuals import STRONG, Drawn, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 LEVELS: Final = "▁▂▃▄▅▆▇"
 """The highest leaves a little room: rows that touch read as one."""
 NONE: Final = "·"
 """Stands where there is no figure."""
+BREAK: Final = "┊"
+"""Stands where what comes before does not compare with what comes after."""
 GAP: Final = 2
 ENDS: Final = 12
 """Cells for the first and the last figure, where there is no room for every one."""
@@ -28,6 +30,7 @@ class Mark(NamedTuple):
     share: float
     """Where it stands on the scale, 0 to 1."""
     figure: str
+    """Empty where none is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,10 @@ class Series:
 class Trend(Drawn):
     """Every series, each in one row, over the same times: as many of the newest as have room."""
 
-    def __init__(self, series: Sequence[Series]) -> None:
+    def __init__(self, series: Sequence[Series], breaks: Collection[int] = ()) -> None:
+        """`breaks`: the times, by their place, before which a row breaks."""
         self.series = series
+        self.breaks = breaks
 
     def draw(self, width: int) -> Content:
         """The rows."""
@@ -52,7 +57,10 @@ class Trend(Drawn):
         each = max((len(mark.figure) for one in self.series for mark in one.marks if mark), default=1) + 2 + GAP
         whole = max((len(one.marks) for one in self.series), default=0) * each - GAP <= room
         rows = (
-            Content.assemble(f"{one.name:<{name}}", *(with_figures(one, each) if whole else with_ends(one, room)))
+            Content.assemble(
+                f"{one.name:<{name}}",
+                *(with_figures(one, each, self.breaks) if whole else with_ends(one, room, self.breaks)),
+            )
             for one in self.series
         )
         return Content("\n").join(rows)
@@ -68,22 +76,27 @@ def sign(mark: Mark | None) -> str:
     return LEVELS[min(len(LEVELS) - 1, max(0, int(mark.share * len(LEVELS))))] if mark else NONE
 
 
-def with_figures(one: Series, each: int) -> Iterator[Content]:
+def with_figures(one: Series, each: int, breaks: Collection[int]) -> Iterator[Content]:
     """Every mark with its figure."""
     for place, mark in enumerate(one.marks, 1):
         newest = place == len(one.marks)
+        between = BREAK if place in breaks else ""
         yield words(sign(mark), "accent" if newest else "quiet")
-        yield Content.styled(f" {mark.figure if mark else '':<{each - 2}}", STRONG if newest else "")
+        yield Content.styled(f" {mark.figure if mark else '':<{each - 3 - GAP // 2}}", STRONG if newest else "")
+        yield words(f"{between:<{1 + GAP // 2}}", "quiet")
 
 
-def with_ends(one: Series, room: int) -> Iterator[Content]:
+def with_ends(one: Series, room: int, breaks: Collection[int]) -> Iterator[Content]:
     """As many of the newest marks as there is room for, with the first and the last of their figures."""
-    marks = one.marks[-(room - ENDS) :]
+    marks = one.marks[-(room - ENDS - len(breaks)) :]
     spread = " " if len(marks) * 2 <= room - ENDS else ""
-    *before, newest = map(sign, marks)
+    hidden = len(one.marks) - len(marks)
+    *before, newest = (
+        f"{BREAK if place in breaks and place > hidden else ''}{sign(mark)}" for place, mark in enumerate(marks, hidden)
+    )
     yield Content.styled("".join(f"{mark}{spread}" for mark in before), ".quiet")
     yield words(newest, "accent")
-    figures = [mark.figure for mark in marks if mark]
+    figures = [mark.figure for mark in marks if mark and mark.figure]
     if figures:
         yield Content(f"{'':{GAP}}{figures[0]:>3} → ")
         yield words(figures[-1], STRONG)

@@ -178,8 +178,9 @@ def test_the_table_fits(width: int) -> None:
         (name, 100.0)
         for name in ("communication", "fair to him", "fair to yourself", "fun", "giving it time", "your own ground")
     )
-    line = SittingLine(1000, "x", "", areas, "steps 10, 11 and 12", "", date(2026, 9, 30), (10, 11, 12))
-    ((year, grid, named, lines),) = groups([line])
+    said = ("100",) * len(areas)
+    line = SittingLine(1000, "x", "", areas, "steps 10, 11 and 12", "", date(2026, 9, 30), (10, 11, 12), said=said)
+    ((year, grid, named, _, lines),) = groups([line])
     assert lines == [line]
     for row in (SittingRow(line, grid, marked=True), YearRow(year, grid, heads=named)):
         assert all(len(text) <= width for text in row.draw(width).plain.splitlines())
