@@ -138,7 +138,7 @@ def test_a_result_in_words(kept: Kept) -> None:
     """That of a day when he had asked for distance."""
     said = kept.run("result", "3")
     assert DAYS[3] in said
-    assert all(re.search(rf"\bStep {step}\b", said) for step in stored(3)["start"])
+    assert all(re.search(rf"\bstep {step}\b", said, re.IGNORECASE) for step in stored(3)["start"])
 
 
 def test_what_has_changed(kept: Kept) -> None:
