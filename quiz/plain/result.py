@@ -8,7 +8,7 @@ from functools import partial
 from quiz.model.result import Shown
 from quiz.plain.dialogue import Dialogue
 from quiz.plain.exporting import export_sitting
-from quiz.plain.journal import choose_steps, say_plan, write_note
+from quiz.plain.journal import choose_steps, plan_step, say_plan, write_note
 from quiz.text import line, other, result, spoken
 from quiz.text.words import BACK
 
@@ -18,7 +18,11 @@ def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], obje
     something leads back."""
     session = dialogue.session
     page = result.page(session.bank, shown, session.today, line.HELP)
-    now = {result.READ_NOW: partial(read_step, dialogue, page.today.number)} if page.today else {}
+    now: dict[str, Callable[[], object]] = {}
+    if page.today:
+        now[result.READ_NOW] = partial(read_step, dialogue, page.today.number)
+        if shown.kept:
+            now[result.PLAN_WHEN] = partial(plan_today, dialogue, shown, page.today.number)
     plan: dict[str, Callable[[], object]] = {line.PLAN_FROM: partial(plan_from, dialogue, shown)}
     kept: dict[str, Callable[[], object]] = {
         **({} if session.safe_only else plan),
@@ -43,6 +47,12 @@ def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], obje
 def plan_from(dialogue: Dialogue, shown: Shown) -> None:
     """Choose steps from a result, then hear the plan."""
     choose_steps(dialogue, shown.id)
+    say_plan(dialogue)
+
+
+def plan_today(dialogue: Dialogue, shown: Shown, number: int) -> None:
+    """Plan the step for today in one move, then hear the plan."""
+    plan_step(dialogue, number, sitting=shown.id)
     say_plan(dialogue)
 
 

@@ -65,6 +65,18 @@ def test_a_step_is_planned_in_one_move(quiz: Callable[..., Ran]) -> None:
 
 
 @pytest.mark.usefixtures("taken")
+def test_the_step_for_today_is_planned_from_its_result(quiz: Callable[..., Ran]) -> None:
+    """Three inputs, one of them a line."""
+    result = quiz("--plain", lines=["1", "q"]).out
+    number = result.partition("What to do today: step ")[2].partition(",")[0]
+    place = result.partition(". Plan when")[0].rpartition("\n")[2]
+    quiz("--plain", lines=["1", place, "on Sunday", "", "q"])
+    planned = json.loads(quiz("plan", "--json").out)
+    assert [(str(step["number"]), step["if_then"]) for step in planned["steps"]] == [(number, "on Sunday")]
+    assert planned["sitting"] == json.loads(quiz("history", "--json").out)["sittings"][-1]["id"]
+
+
+@pytest.mark.usefixtures("taken")
 def test_what_has_changed_is_said_in_sentences(quiz: Callable[..., Ran]) -> None:
     """With one sitting there is nothing to compare, which is said; with two, what is too soon to say."""
     alone = quiz("compare")

@@ -80,7 +80,7 @@ def test_answering_needs_no_passphrase_and_looking_asks_once(quiz: Callable[...,
     assert history.out.count("communication") == 2
     assert "Your first steps." in quiz(LINES, "result", lines=[PASSPHRASE]).out
     assert "Step 5" in quiz(LINES, "plan", lines=[PASSPHRASE]).out
-    menu = quiz(LINES, lines=["3", PASSPHRASE, "7", "3", "q"])
+    menu = quiz(LINES, lines=["3", PASSPHRASE, "8", "3", "q"])
     assert menu.status == 0
     assert menu.out.count("Your first steps.") == 2
 

@@ -122,7 +122,7 @@ def test_the_menu_offers_what_there_is(quiz: Callable[..., Ran]) -> None:
     """At first no result and nothing to continue; after a sitting its result."""
     assert "Last result" not in quiz("--plain", lines=["q"]).out
     quiz("--plain", "take", lines=[*OPENING, *SETTLED, *["4"] * 36, ""])
-    again = quiz("--plain", lines=["3", "1", "7", "5", "5", "q"])
+    again = quiz("--plain", lines=["3", "1", "8", "5", "5", "q"])
     assert "Last time:" in again.out
     assert "Your first steps." in again.out
     assert "Heading: Listen to understand" in again.out

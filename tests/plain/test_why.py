@@ -37,8 +37,8 @@ def test_the_result_says_how_many_and_the_command_says_which(quiz: Callable[...,
 
 def test_the_menu_offers_it_last_before_the_way_back(quiz: Callable[..., Ran]) -> None:
     assert quiz("--plain", "take", lines=UNDER_AN_ORDER).status == 0
-    said = quiz("--plain", lines=["3", "6", "7", "q"]).out
-    assert "6. Hear why these steps, and which were left out\n7. Back\n" in said
+    said = quiz("--plain", lines=["3", "7", "8", "q"]).out
+    assert "7. Hear why these steps, and which were left out\n8. Back\n" in said
     assert CLOSED in said
     assert UNNAMED in said
 

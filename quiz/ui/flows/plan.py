@@ -8,10 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from quiz.errors import NotFound, QuizError
-from quiz.model.result import Tier
 from quiz.session import planning
 from quiz.text import menus, prompts, week
 from quiz.text import plan as say
+from quiz.text.result import first_step
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,7 +39,7 @@ async def show(app: Host) -> None:
 
 async def choose_from(app: Host, shown: Shown) -> None:
     """Plan the step to start with, or choose some where a result names none, then show the plan."""
-    first = next(iter(shown.result.tier(Tier.START)), None)
+    first = first_step(app.session.bank, shown.circumstances, shown.result)
     sitting = shown.id if shown.kept else None
     if await (plan_step(app, first.number, sitting) if first else choose(app, shown)):
         await show(app)
