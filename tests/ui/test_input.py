@@ -7,7 +7,7 @@ from io import StringIO
 from textual.drivers._writer_thread import WriterThread
 
 from quiz.ui.terminal.driver import HardenedDriver
-from quiz.ui.terminal.rates import BURST, Debounce, RateLimiter
+from quiz.ui.terminal.rates import Debounce
 
 
 class Clock:
@@ -19,15 +19,6 @@ class Clock:
     def __call__(self) -> float:
         """Give the time."""
         return self.now
-
-
-def test_keys_faster_than_a_person_are_dropped() -> None:
-    """A burst is let in, then only what a person could type."""
-    clock = Clock()
-    rate = RateLimiter(clock)
-    assert sum(rate.admits() for _ in range(64_000)) == BURST
-    clock.now += 0.5
-    assert sum(rate.admits() for _ in range(64_000)) == 30
 
 
 def test_one_answer_in_a_quarter_of_a_second() -> None:

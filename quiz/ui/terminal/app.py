@@ -6,17 +6,18 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, ClassVar, Final
+from contextlib import ExitStack, contextmanager, suppress
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from rich.text import Text
+from textual import command
 from textual.app import SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.theme import ThemeProvider
 
 from quiz.environment import served
 from quiz.ui.terminal.driver import HardenedDriver
-from quiz.ui.terminal.palette import CommandPalette
 from quiz.ui.terminal.rates import Debounce
 from quiz.ui.terminal.signals import SignalHandlers
 from quiz.ui.themes import DARK, ThemedApp
@@ -27,12 +28,45 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.driver import Driver
     from textual.screen import Screen
+    from textual.worker import Worker
 
 
 LEAST: Final = (60, 20)
 """Columns and lines that every page fits into."""
 FAULT: Final = 70
 """Exit status of a fault of the program."""
+
+
+class CommandPalette(command.CommandPalette):
+    """Textual's own falls over a page key before its list is laid out, over a search that ends after it closed, and
+    over a second Enter, which takes away the page below."""
+
+    SCOPED_CSS = False
+    CSS = """
+    CommandPalette SearchIcon { display: none; }
+    App:ansi CommandPalette {
+        & > .command-palette--help-text { color: $foreground; text-style: not bold; }
+        & #--input { border: hkey $track; }
+        & CommandList { border-bottom: hkey $track; }
+        & CommandList > .option-list--option-highlighted {
+            color: $foreground;
+            background: $background;
+            text-style: underline;
+        }
+    }
+    """
+
+    def run_worker(self, *arguments: Any, **settings: Any) -> Worker[Any]:  # noqa: ANN401 - as the base takes them
+        """Start a search; one that fails lists nothing, and that is all."""
+        return super().run_worker(*arguments, **{**settings, "exit_on_error": False})
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close, once."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(LookupError):
+            super()._action_command_list(action)
 
 
 class HardenedApp(ThemedApp):
