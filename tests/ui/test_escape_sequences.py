@@ -33,14 +33,8 @@ KITTY: Final = tuple(
     for form in "97;;97u 97;2;65u 49;;49u 13u 27u 120;5u 1;5A 57399;129;49u 1;129P 127;3u 233;;233u".split()
 )
 REPORTS: Final = tuple(f"\x1b[{form}" for form in "I O 12;40R ?2026;2$y ?2048;2$y ?2026;0$y 48;24;80;480;800t".split())
-MICE: Final = (
-    "\x1b[<0;12;5M",
-    "\x1b[<0;12;5m",
-    "\x1b[<64;9;9M",
-    "\x1b[<35;223;223M",
-    "\x1b[<0;-1;5M",
-    "\x1b[32;12;5M",
-    "\x1b[35;12;5M",
+MICE: Final = tuple(
+    f"\x1b[{form}" for form in "<0;12;5M <0;12;5m <64;9;9M <35;223;223M <0;-1;5M 32;12;5M 35;12;5M".split()
 )
 UNKNOWN: Final = (
     b"\x1b[999;999;999;999M",
@@ -86,19 +80,11 @@ EIGHT_BITS: Final = (
     b"\x9d52;c;1\n1\x07",
     b"\x9d11;rgb:1111/1111/1111\x9c",
     b"\x901$r1 q\x9c",
-    b"\x901$r1 q\x1b\\",
-    b"\x981\x9c",
-    b"\x9e1\x9c",
     b"\x9f1\x9c",
 )
 """The same where control characters have eight bits."""
-COORDINATES: Final = (
-    b"\x1b[M \xc2\x811",
-    b"\x1b[M 1\xc2\x81",
-    b"\x1b[M\xc2\x8111",
-    b"\x1b[M\xc2\xa0\xc2\x811",
-    b"\x1b[M \xdf\xbf\xc2\x9b",
-    b"\x1b[M\xc2\xa0\xc3\xa9\xdf\xbf",
+COORDINATES: Final = tuple(
+    f"\x1b[M{form}".encode() for form in (" \x811", " 1\x81", "\x8111", "\xa0\x811", " \u07ff\x9b", "\xa0\xe9\u07ff")
 )
 """Mouse reports of xterm's mode 1005."""
 
