@@ -10,8 +10,9 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
 from quiz.errors import STOPPED, QuizError
+from quiz.text import settings as say
 from quiz.ui import settle_memory
-from quiz.ui.flows import home, taking
+from quiz.ui.flows import home
 from quiz.ui.flows.host import Host
 from quiz.ui.screens.page import Page
 from quiz.ui.screens.too_small import TooSmallScreen
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from quiz.session import Session
     from quiz.ui.screens.page import PlanWanted, StepWanted
-    from quiz.ui.screens.result import ResultScreen
     from quiz.ui.terminal.rates import Debounce
 
 Opening = Literal["home", "take"]
@@ -66,7 +66,7 @@ class FirstSteps(Host):
     async def go(self) -> None:
         """The way from the first page to the end of the run."""
         try:
-            await (home.home(self) if self._opening == "home" else taking.take(self))
+            await (home.home(self) if self._opening == "home" else home.take(self))
         except QuizError as error:
             self._give_up(error)
         else:
@@ -79,9 +79,7 @@ class FirstSteps(Host):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The settings first."""
-        from quiz.text import settings
-
-        yield SystemCommand(settings.TITLE, settings.ABOUT, self.action_settings)
+        yield SystemCommand(say.TITLE, say.ABOUT, self.action_settings)
         yield from super().get_system_commands(screen)
 
     def _theme_chosen(self, theme: Theme) -> None:
@@ -110,7 +108,7 @@ class FirstSteps(Host):
         """Help and safety."""
         if not self._is_open("SafetyScreen"):
             try:
-                await taking.help_and_safety(self)
+                await self.help_and_safety()
             except QuizError as error:
                 self._give_up(error)
 
@@ -137,32 +135,6 @@ class FirstSteps(Host):
         from quiz.ui.flows import reading
 
         await self.guarded(reading.read(self, event.number, other_version=event.other))
-
-    @work
-    async def on_result_screen_wanted(self, event: ResultScreen.Wanted) -> None:
-        """Do something with the sitting that is on the screen."""
-        shown = self.shown
-        if shown is None:
-            return
-        match event.wish:
-            case "plan":
-                from quiz.ui.flows import plan
-
-                await self.guarded(plan.choose_from(self, shown))
-            case "why":
-                await taking.show_why(self)
-            case "steps":
-                from quiz.ui.flows import reading
-
-                await reading.steps(self)
-            case "note":
-                from quiz.ui.flows import history
-
-                await self.guarded(history.note(self, shown.id))
-            case "export":
-                from quiz.ui.flows import export
-
-                await self.guarded(export.write(self, shown))
 
     @work
     async def on_plan_wanted(self, event: PlanWanted) -> None:

@@ -1,4 +1,4 @@
-"""What she looks back on: the sittings, what has changed between them, notes."""
+"""What she looks back on: the sittings, and what has changed between them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from quiz.errors import QuizError
 from quiz.text import comparison, menus, prompts
 from quiz.text import history as say
 from quiz.text.comparison.remarks import noise
+from quiz.ui.flows import result
+from quiz.ui.screens.change import ChangeScreen
+from quiz.ui.screens.history import HistoryScreen, HistoryView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +21,7 @@ if TYPE_CHECKING:
     from quiz.model.kept import Head
     from quiz.text.comparison import ComparisonPage
     from quiz.ui.flows.host import Host
-    from quiz.ui.screens.change import Against, ChangeScreen
-    from quiz.ui.screens.history import HistoryScreen, HistoryView
+    from quiz.ui.screens.change import Against
 
 NEWEST: Final = 40
 """Sittings that are read before the list is shown; the others while she looks at it."""
@@ -27,8 +29,6 @@ NEWEST: Final = 40
 
 async def show(app: Host) -> None:
     """The list of sittings, until she has seen enough."""
-    from quiz.ui.screens.history import HistoryScreen
-
     await app.bank()
     app.listing = listing = app.session.journal.listing(NEWEST)
     app.listing_is_whole = len(listing.heads) + len(listing.unreadable) < NEWEST
@@ -54,8 +54,6 @@ def renew(app: Host, page: HistoryScreen) -> None:
 
 def view(app: Host) -> HistoryView:
     """The sittings as the page shows them."""
-    from quiz.ui.screens.history import HistoryView
-
     session = app.session
     if app.listing is None:
         raise LookupError("listing")
@@ -65,15 +63,13 @@ def view(app: Host) -> HistoryView:
 
 async def act(app: Host, event: HistoryScreen.Wanted) -> None:
     """What she wants of a sitting in the list."""
-    from quiz.ui.flows.taking import kept_result
-
     match event.act:
         case "open":
-            await kept_result(app, event.sitting)
+            await result.kept_result(app, event.sitting)
         case "compare":
             await change(app, "chosen", [event.earlier], event.sitting, ())
         case "note":
-            await note(app, event.sitting)
+            await result.note(app, event.sitting)
         case "delete":
             await delete(app, event.sitting)
             renew(app, event.page)
@@ -89,18 +85,6 @@ async def delete(app: Host, sitting: str) -> None:
         app.listing = journal.listing()
 
 
-async def note(app: Host, sitting: str) -> None:
-    """Have her write the note on a sitting."""
-    from quiz.ui.screens.edit import EditScreen
-
-    journal = app.session.journal
-    head = journal.head(sitting)
-    asked = prompts.note(head.number, head.finished.date(), app.session.today, journal.note(sitting))
-    written = await app.show(EditScreen(asked))
-    if written is not None:
-        journal.set_note(sitting, written)
-
-
 async def changed(app: Host) -> None:
     """The newest sitting against the one before, and from there against others."""
     await app.bank()
@@ -114,8 +98,6 @@ async def change(
     app: Host, against: Against, earlier: Sequence[str | Head], later: str, offered: Sequence[Against]
 ) -> None:
     """What has changed, until she has seen enough."""
-    from quiz.ui.screens.change import ChangeScreen
-
     page = ChangeScreen(compared(app, earlier, later), against, offered, noise(app.session.bank))
 
     async def hold(event: ChangeScreen.Wanted) -> None:

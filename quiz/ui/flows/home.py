@@ -1,16 +1,17 @@
-"""Home, and where it leads."""
+"""Home and the start page, and where they lead."""
 
 from __future__ import annotations
 
 import asyncio
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, assert_never
 
 from quiz.environment import served
+from quiz.errors import QuizError
 from quiz.text import home as say
 from quiz.text import keeping, menus, week
 from quiz.text.home import Place
-from quiz.ui.flows import taking
 
 if TYPE_CHECKING:
     from quiz.text.menus import MenuView
@@ -24,8 +25,6 @@ async def home(app: Host) -> None:
         due = app.session.home().review_due
         page = view(app)
         if due:
-            from quiz.ui.flows.plan import remind
-
             reminding = asyncio.create_task(remind(app))
             place = await app.choose(page, highlighted=place)
             await reminding
@@ -59,11 +58,13 @@ async def visit(app: Host, place: Place) -> None:
     """A place of its menu, until she comes back."""
     match place:
         case Place.TAKE:
-            await taking.take(app, back=menus.BACK)
+            await take(app, back=menus.BACK)
         case Place.CONTINUE:
-            await taking.sit(app, resume=True)
+            await sit(app, resume=True)
         case Place.TODAY | Place.RESULT:
-            await app.guarded(taking.kept_result(app))
+            from quiz.ui.flows import result
+
+            await app.guarded(result.kept_result(app))
         case Place.CHANGED | Place.HISTORY:
             from quiz.ui.flows import history
 
@@ -81,6 +82,41 @@ async def visit(app: Host, place: Place) -> None:
 
             await settings.show(app, from_home=True)
         case Place.ERASE | Place.HELP | Place.LEAVE:
-            await taking.help_and_safety(app)  # a numbered menu offers these; here they have keys
+            await app.help_and_safety()  # a numbered menu offers these; here they have keys
         case _:
             assert_never(place)
+
+
+async def take(app: Host, *, back: str | None = None) -> None:
+    """The start page, then a sitting to its result. `back`: the way back from there, where there is one."""
+    session = app.session
+    while True:
+        if not session.start_page.start:
+            await app.bank()  # says what is wrong with it
+        open_to_others = session.open_to_others
+        view = menus.start(*session.start_page, keeps=session.persistent, open_to_others=open_to_others)
+        choice = await app.choose(view, back=back)
+        if choice == menus.HELP:
+            await app.help_and_safety()
+            continue
+        if choice in {back, menus.LEAVE}:
+            app.leaves = choice == menus.LEAVE
+            return
+        if choice == menus.WITHOUT_KEEPING:
+            session.make_ephemeral()
+        resume = session.writable() and session.home().draft
+        await sit(app, resume=resume and await app.choose(menus.draft()) == menus.CONTINUE)
+        return
+
+
+async def sit(app: Host, *, resume: bool) -> None:
+    """A sitting from its beginning or its draft to the result."""
+    from quiz.ui.flows import sitting
+
+    await sitting.sit(app, resume=resume)
+
+
+async def remind(app: Host) -> None:
+    """Home is saying that it is time to look again: it says so once."""
+    with suppress(QuizError):  # where it cannot be noted, it is said once more
+        await asyncio.to_thread(app.session.journal.reminded)

@@ -128,6 +128,17 @@ class Host(HardenedApp):
             self.theme = self.saved_theme = settings.theme
         self.move(motion=settings.motion)
 
+    async def help_and_safety(self) -> None:
+        """Help and safety until she comes back; the safe list where she asks for it."""
+        from quiz.ui.flows.reading import show_safe_list
+        from quiz.ui.screens.safety import SAFE_LIST, SafetyScreen
+
+        bank = await self.bank()
+        wish = await self.show(SafetyScreen(bank, offers_list=not self.session.safe_only))
+        if wish == SAFE_LIST:
+            self.session.safe_only = True
+            await show_safe_list(self)
+
     async def bank(self) -> Bank:
         """The bank, once it is loaded. Raises BrokenBank."""
         return await asyncio.shield(self._load())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +11,11 @@ from quiz.session import planning
 from quiz.text import menus, prompts, week
 from quiz.text import plan as say
 from quiz.text.result import first_step
+from quiz.ui.flows import reading
+from quiz.ui.screens.edit import EditScreen
+from quiz.ui.screens.plan import ChooseStepsScreen, PlanScreen
+from quiz.ui.screens.plan_step import PlanStepScreen, WhichGoesScreen
+from quiz.ui.screens.week import WeekScreen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,13 +25,10 @@ if TYPE_CHECKING:
     from quiz.session import Session
     from quiz.text.plan import PlanPage
     from quiz.ui.flows.host import Host
-    from quiz.ui.screens.plan import PlanScreen
 
 
 async def show(app: Host) -> None:
     """The plan, until she has seen enough."""
-    from quiz.ui.screens.plan import PlanScreen
-
     await app.bank()
     page = PlanScreen(view(app))
 
@@ -70,32 +71,6 @@ async def act(app: Host, event: PlanScreen.Wanted) -> None:
     event.page.view = view(app)
 
 
-async def remind(app: Host) -> None:
-    """Home is saying that it is time to look again: it says so once."""
-    with suppress(QuizError):  # where it cannot be noted, it is said once more
-        await asyncio.to_thread(app.session.journal.reminded)
-
-
-def done(app: Host, number: int) -> str | None:
-    """What she has done for a step, in words; None where it is not planned."""
-    with suppress(QuizError):
-        entry = planning.current(app.session.journal.plan())
-        for step in entry.steps if entry else ():
-            if step.number == number:
-                return say.done(step, app.session.today)
-    return None
-
-
-def mark(app: Host, number: int, kind: str) -> str:
-    """Mark a planned step as read or tried, and give what is then said of it."""
-    journal = app.session.journal
-    try:
-        (journal.mark_read if kind == "read" else journal.mark_tried)(number)
-    except QuizError as error:
-        return str(error)
-    return done(app, number) or ""
-
-
 def entry(app: Host) -> PlanEntry | None:
     """What is planned now."""
     return planning.current(app.session.journal.plan())
@@ -125,8 +100,6 @@ def view(app: Host) -> PlanPage:
 
 async def choose(app: Host, shown: Shown | None) -> bool:
     """Have her choose steps from a result, or from the last one; whether she did."""
-    from quiz.ui.screens.plan import ChooseStepsScreen
-
     session = app.session
     await app.bank()
     check(session)
@@ -146,8 +119,6 @@ async def choose(app: Host, shown: Shown | None) -> bool:
 async def plan_step(app: Host, number: int, sitting: str | None = None) -> bool:
     """Plan a step in one move, with when and how and the day to look again; whether she did. `sitting`: the one whose
     result she plans it from."""
-    from quiz.ui.screens.plan_step import PlanStepScreen
-
     session = app.session
     check(session)
     await app.bank()
@@ -168,8 +139,6 @@ async def plan_step(app: Host, number: int, sitting: str | None = None) -> bool:
 
 async def which_goes(app: Host, planned: PlanEntry, title: str) -> int | None:
     """Have her say which step makes room in a plan that is full; None where she leaves it as it is."""
-    from quiz.ui.screens.plan_step import WhichGoesScreen
-
     titles = app.session.worded_bank().step
     steps = [(step.number, titles[step.number].title) for step in planned.steps if step.number in titles]
     said = await app.show(WhichGoesScreen(prompts.which_goes(title, steps), back=menus.BACK))
@@ -192,8 +161,6 @@ async def look_again(app: Host) -> None:
 async def look_back(app: Host) -> None:
     """The short look back at what was planned a week ago. What she says of the steps is saved, whatever she says to the
     last question; a yes to that opens the support page."""
-    from quiz.ui.screens.week import WeekScreen
-
     session = app.session
     await app.bank()
     plan, not_saved = session.journal.plan(), None
@@ -217,14 +184,12 @@ async def look_back(app: Host) -> None:
 async def support(app: Host) -> None:
     """The support page, until one of its ways leads on. Unless she meant another answer, the run shows the steps that
     need nothing from him from then on."""
-    from quiz.ui.flows import reading, taking
-
     session = app.session
     before, session.safe_only = session.safe_only, True
     while True:
         match await app.choose(menus.support_later(session.bank.safety.support)):
             case menus.HELP:
-                await taking.help_and_safety(app)
+                await app.help_and_safety()
             case menus.STEPS:
                 await reading.steps(app)
             case menus.ANOTHER:
@@ -236,8 +201,6 @@ async def support(app: Host) -> None:
 
 async def typed_day(app: Host) -> date | None:
     """A day that she types."""
-    from quiz.ui.screens.edit import EditScreen
-
     today = app.session.today
     written = await app.show(EditScreen(prompts.other_day(today), partial(prompts.objection, today)))
     return None if written is None else prompts.typed_day(written, today)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from quiz.errors import QuizError
+from quiz.session import planning
 from quiz.text import other
+from quiz.text import plan as say
 from quiz.text.other import before_reading, steps_view
-from quiz.ui.flows import plan
-from quiz.ui.screens.reading import ReadingScreen
+from quiz.ui.screens.page import Page
 from quiz.ui.screens.steps import StepsScreen
 
 if TYPE_CHECKING:
@@ -29,6 +32,8 @@ async def steps(app: Host, *, safe_only: bool = False) -> None:
 
 async def read(app: Host, number: int, *, other_version: bool = False) -> None:
     """A step, where she stopped reading it; its other version from the top, without a mark of any kind."""
+    from quiz.ui.screens.reading import ReadingScreen
+
     bank = await app.bank()
     if other_version or app.session.safe_only:
         text = await asyncio.to_thread(app.session.other_reading, number)
@@ -37,29 +42,43 @@ async def read(app: Host, number: int, *, other_version: bool = False) -> None:
     text = await asyncio.to_thread(app.session.reading, number, other.by_key(bank, number))
     session = app.session
     can_plan = session.persistent and not before_reading(bank, bank.step[number], session.known_circumstances())
-    page = ReadingScreen(number, text, app.reading_lines.get(number, 0), plan.done(app, number), can_plan=can_plan)
+    page = ReadingScreen(number, text, app.reading_lines.get(number, 0), done(app, number), can_plan=can_plan)
 
     def renew() -> None:
-        page.done = plan.done(app, number)
+        page.done = done(app, number)
 
     def mark(event: ReadingScreen.Marked) -> None:
-        page.done = plan.mark(app, number, event.kind)
+        page.done = mark_step(app, number, event.kind)
 
     app.reading_lines[number] = await app.show(page, renew, mark) or 0
 
 
+def done(app: Host, number: int) -> str | None:
+    """What she has done for a step, in words; None where it is not planned."""
+    with suppress(QuizError):
+        entry = planning.current(app.session.journal.plan())
+        for step in entry.steps if entry else ():
+            if step.number == number:
+                return say.done(step, app.session.today)
+    return None
+
+
+def mark_step(app: Host, number: int, kind: str) -> str:
+    """Mark a planned step as read or tried, and give what is then said of it."""
+    journal = app.session.journal
+    try:
+        (journal.mark_read if kind == "read" else journal.mark_tried)(number)
+    except QuizError as error:
+        return str(error)
+    return done(app, number) or ""
+
+
 async def show_safe_list(app: Host) -> None:
     """Every page that names steps shows those that need nothing from him from now on; one that cannot goes."""
-    from quiz.ui.screens.plan import ChooseStepsScreen
-    from quiz.ui.screens.plan_step import PlanStepScreen, WhichGoesScreen
-    from quiz.ui.screens.result import ResultScreen
-    from quiz.ui.screens.week import WeekScreen
-
-    names_others = (ReadingScreen, ChooseStepsScreen, PlanStepScreen, WhichGoesScreen, WeekScreen)
-    while isinstance(app.screen, names_others):
+    while isinstance(app.screen, Page) and app.screen.goes_for_safe_steps:
         app.screen.dismiss(None)
     app.renew(*app.screen_stack)
-    if not any(isinstance(page, ResultScreen | StepsScreen) for page in app.screen_stack):
+    if not any(isinstance(page, Page) and page.lists_safe_steps for page in app.screen_stack):
         await steps(app)
 
 

@@ -195,6 +195,10 @@ class Page(Screen[T]):
     key_bar = getters.query_one(KeyBar)
     pace = Debounce()
     """The run's own, once the page is shown."""
+    goes_for_safe_steps: ClassVar[bool] = False
+    """Whether it names steps that may need something from him, and goes once only the others are to be shown."""
+    lists_safe_steps: ClassVar[bool] = False
+    """Whether it shows those others itself from then on."""
     takes_keys_at_once: ClassVar[bool] = False
     """Whether no key pressed for the page before could do harm here, so that `pace` holds nothing back."""
     _styled_for = ""

@@ -139,6 +139,7 @@ class ChooseStepsScreen(Page[tuple[int, ...]]):
         Binding("b", "back", "Back", id="choose-steps.back", tooltip="back; the plan stays as it is"),
         Binding("p", "plan", "Plan", id="choose-steps.plan", tooltip="make the steps you have chosen your plan"),
     ]
+    goes_for_safe_steps = True
     HELP = say.CHOOSE_HELP
 
     steps: reactive[tuple[int, ...]] = reactive((), init=False, repaint=False)

@@ -31,6 +31,8 @@ class WrittenPlan(NamedTuple):
 class PlanStepScreen(WritingScreen[WrittenPlan]):
     """Its result is the line, trimmed, and the day."""
 
+    goes_for_safe_steps = True
+
     def __init__(self, view: EditView, day: date, today: date) -> None:
         """`day`: what stands there as the day to look again."""
         super().__init__(view)
@@ -72,3 +74,5 @@ class PlanStepScreen(WritingScreen[WrittenPlan]):
 
 class WhichGoesScreen(MenuScreen):
     """Its result is the number of the step that goes; `back` where the plan stays as it is."""
+
+    goes_for_safe_steps = True

@@ -26,6 +26,7 @@ class ReadingScreen(Page[int]):
         Binding("t", "mark('tried')", "Tried", id="reading.tried", tooltip="mark its practice as tried"),
         Binding("p", "plan", "Plan", id="reading.plan", tooltip="plan when you will do it"),
     ]
+    goes_for_safe_steps = True
     HELP = say.READING_HELP
 
     done: reactive[str | None] = reactive(None, init=False, repaint=False, bindings=True)

@@ -50,6 +50,7 @@ class ResultScreen(Page[None]):
             "e", "want('export')", "Export", id="result.export", tooltip="write it to a file, also for a counsellor"
         ),
     ]
+    lists_safe_steps = True
     HELP = say.HELP
 
     view: reactive[ResultPage] = reactive(given, init=False, recompose=True, bindings=True)

@@ -25,6 +25,7 @@ class StepsScreen(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="steps.back", tooltip="back to where you came from"),
     ]
+    lists_safe_steps = True
     HELP = say.LIST_HELP
 
     view: reactive[StepsView] = reactive(given, init=False, recompose=True)

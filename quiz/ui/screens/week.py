@@ -39,6 +39,7 @@ class WeekScreen(Page[WeekSaid]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="week.back", tooltip="back; nothing is saved"),
     ]
+    goes_for_safe_steps = True
     HELP = say.HELP
 
     answers: reactive[Mapping[Question, str]] = reactive(dict, init=False, repaint=False)

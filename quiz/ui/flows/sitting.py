@@ -1,21 +1,110 @@
-"""The two safety questions before a sitting, and the support page after a worried answer. Nothing is made on disk here,
-and no answer is kept."""
+"""A sitting: the two safety questions, with the support page after a worried answer, then the questions, to the result.
+Nothing is made on disk before both are answered, and no answer to them is kept."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import QuizError
-from quiz.text import menus
+from quiz.text import asking, keeping, line, menus
 from quiz.text import safety as say
-from quiz.ui.flows import taking
+from quiz.ui.screens.check import FINISH, CheckScreen
+from quiz.ui.screens.question import QuestionScreen, Saved
 from quiz.ui.screens.safety_check import SafetyCheckScreen
 
 if TYPE_CHECKING:
+    from quiz.engine.sitting import Sitting
     from quiz.session.workspace import Resumed
     from quiz.ui.flows.host import Host
 
 KEY: Final = "Press F2"
+LOOK_AGAIN: Final = 0.05
+"""Seconds between looks at a save that is under way."""
+
+
+async def sit(app: Host, *, resume: bool) -> None:
+    """A sitting from its beginning or its draft to the result, and a way on where it cannot be kept or read. The safety
+    questions are asked once."""
+    await app.bank()
+    check = SafetyCheck(app)
+    while True:
+        try:
+            await _sit(app, check, resume=resume)
+        except QuizError as error:
+            way = await app.choose(menus.trouble(error, resume=resume), back=menus.BACK)
+            if way not in {menus.WITHOUT_KEEPING, menus.AFRESH}:
+                return
+            if way == menus.WITHOUT_KEEPING:
+                app.session.make_ephemeral()
+            resume = False
+        else:
+            return
+
+
+async def _sit(app: Host, check: SafetyCheck, *, resume: bool) -> None:
+    session = app.session
+    session.check_storage()
+    unfinished = session.unfinished() if resume else None
+    if not await check.passed(unfinished):
+        app.leaves = True
+        return
+    sitting, set_aside = session.enter(unfinished)
+    remark = " ".join(filter(None, (line.set_aside(set_aside) if set_aside else "", check.remark)))
+    await finish(app, await ask(app, sitting, remark))
+
+
+async def ask(app: Host, sitting: Sitting, remark: str) -> Sitting:
+    """Ask until she finishes on the page that checks the answers; the sitting as it is then."""
+
+    def answered(event: QuestionScreen.Changed) -> None:
+        app.session.keep(event.sitting)
+        follow_saving(app, event.page)
+
+    changed: str | None = None
+    while True:
+        if sitting.at is not None:
+            sitting = await app.show(QuestionScreen(sitting, saved(app), remark), answer=answered) or sitting
+            remark = ""
+        screen = CheckScreen(asking.check_lines(sitting), asking.unanswered(sitting), changed)
+        said = await app.show(screen)
+        if said == FINISH:
+            return sitting
+        changed = said if said in sitting.questions else None
+        sitting = sitting.go_to(changed) if changed else sitting.back()
+
+
+def follow_saving(app: Host, page: QuestionScreen) -> None:
+    """Look at the save until it stands."""
+    if page not in app.screen_stack:
+        return
+    page.saved = saved(app)
+    if page.saved.word in {keeping.SAVING, keeping.FAILING}:
+        app.set_timer(LOOK_AGAIN, lambda: follow_saving(app, page))
+
+
+def saved(app: Host) -> Saved:
+    """Whether what she answered is saved, and what is wrong where it cannot be."""
+    session = app.session
+    if not session.persistent:
+        return Saved(keeping.NOTHING)
+    states = {"nothing": "", "saved": keeping.SAVED, "failing": keeping.FAILING}
+    word = states.get(session.saving.value, keeping.SAVING)
+    error = session.not_saved
+    return Saved(word, keeping.not_saved(error) if error and word != keeping.SAVED else "")
+
+
+async def finish(app: Host, sitting: Sitting) -> None:
+    """Keep the sitting and show what it comes to."""
+    while True:
+        try:
+            app.shown = app.session.finish(sitting)
+            break
+        except QuizError as error:
+            if await app.choose(menus.unfinished(error)) != menus.AGAIN:
+                app.session.make_ephemeral()
+    from quiz.ui.flows import result
+
+    await result.show_result(app, "" if app.shown.kept else say.KEEPS_NOTHING)
 
 
 class SafetyCheck:
@@ -92,7 +181,7 @@ class SafetyCheck:
             way = await app.choose(menus.support(lines))
             match way:
                 case menus.HELP:
-                    await taking.help_and_safety(app)
+                    await app.help_and_safety()
                 case menus.STEPS:
                     from quiz.ui.flows import reading
 
