@@ -12,6 +12,8 @@ from quiz.model.answers import Answer
 from quiz.model.bank import Bank
 from quiz.storage import Store
 
+AnswersOf = Callable[..., dict[str, Answer]]
+"""Answers to every item: `base` places from the most helpful, other figures for some steps by number."""
 TOGETHER = {
     "contact": "together",
     "affair": "none",
@@ -38,7 +40,7 @@ def together() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def answers(bank: Bank) -> Callable[..., dict[str, Answer]]:
+def answers(bank: Bank) -> AnswersOf:
     """Answer every item by its unhelpfulness: `base` everywhere, other figures for some steps."""
 
     def answer(base: int = 1, steps: dict[int, int] | None = None, *, core_only: bool = False) -> dict[str, Answer]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from math import sqrt
@@ -14,12 +13,12 @@ from quiz.engine.outcome import outcome
 from quiz.engine.scoring import ScaleTotal, area_of, error, interval, level, score_area
 from quiz.export.documents import result_form
 from quiz.export.figures import bar
-from quiz.model.answers import Answer
 from quiz.model.bank import Area, Band, Bank, End
 from quiz.model.result import Score, Shown, Tier
 from quiz.text.bands import area_lines
 from quiz.text.result import page as page_of
 from quiz.text.words import within
+from tests.core.conftest import AnswersOf
 
 TODAY = date(2026, 11, 22)
 WHEN = datetime(2026, 11, 22, tzinfo=UTC)
@@ -114,9 +113,7 @@ def test_a_figure_is_shown_from_four_answers_on_and_never_in_the_lowest_band(
         assert "pale" in drawn
 
 
-def test_the_data_have_the_band_and_the_word(
-    banded: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> None:
+def test_the_data_have_the_band_and_the_word(banded: Bank, together: dict[str, str], answers: AnswersOf) -> None:
     form = result_form(banded, together, outcome(banded, together, answers(1)), "any")
     areas = form["areas"]
     assert isinstance(areas, list)
@@ -126,9 +123,7 @@ def test_the_data_have_the_band_and_the_word(
     assert {(area["label"], area["band"]) for area in empty} == {(None, None)}
 
 
-def test_a_start_in_an_area_that_goes_well_says_so(
-    banded: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> None:
+def test_a_start_in_an_area_that_goes_well_says_so(banded: Bank, together: dict[str, str], answers: AnswersOf) -> None:
     """It is said of steps to start with, and only where the area is in its highest band."""
     for base, said in ((0, 1), (4, 0)):
         given = answers(base, {4: 4})

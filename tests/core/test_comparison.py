@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from math import sqrt
@@ -15,6 +15,7 @@ from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
 from quiz.model.bank import Area, Bank
 from quiz.model.change import Change, Comparison, ExclusionReason, Limits, OutItem, SittingSnapshot, Verdict
 from quiz.model.result import Missing
+from tests.core.conftest import AnswersOf
 
 FIRST = datetime(2026, 10, 29, 20, 0, tzinfo=UTC)
 FOUR_AREAS = ("communication", "blame", "fun", "patience")
@@ -111,7 +112,7 @@ def test_the_limits_are_those_of_the_bank(plain_bank: Bank) -> None:
 
 @pytest.mark.parametrize(("days", "soon"), [(0, True), (13.99, True), (14, False), (-13.99, True), (-400, False)])
 def test_under_fourteen_days_there_is_no_verdict(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]], days: float, *, soon: bool
+    bank: Bank, together: dict[str, str], answers: AnswersOf, days: float, *, soon: bool
 ) -> None:
     """The figures stay. Days are whole and have no sign."""
     found = compare(bank, [taken(answers(3), together)], taken(answers(0), together, days))
@@ -122,7 +123,7 @@ def test_under_fourteen_days_there_is_no_verdict(
     assert fun.verdict is (Verdict.NONE if soon else Verdict.CLEAR)
 
 
-def test_a_double_hour_counts(bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]) -> None:
+def test_a_double_hour_counts(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:
     """Days are those of UTC, whatever a zone did to its clocks in between."""
     from zoneinfo import ZoneInfo
 
@@ -133,7 +134,7 @@ def test_a_double_hour_counts(bank: Bank, together: dict[str, str], answers: Cal
 
 
 def test_blame_has_figures_only_and_its_ends_have_verdicts(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+    bank: Bank, together: dict[str, str], answers: AnswersOf
 ) -> None:
     """Its own figure is the worse end of each day, which may be another one."""
     then = taken(answers(1, {12: 3, 13: 3, 14: 3}), together)
@@ -145,9 +146,7 @@ def test_blame_has_figures_only_and_its_ends_have_verdicts(
     assert found["fair-to-him"].verdict is Verdict.CLEAR
 
 
-def test_what_is_left_out_is_said_with_the_reason(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> None:
+def test_what_is_left_out_is_said_with_the_reason(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:
     """Of 26 items of this situation and two gone; an item that was closed both times is not left out."""
     core = [item for item in bank.items if item.core and item.step not in {9, 10}]
     one, two, three, four, five, six = (item.id for item in core[:6])
@@ -171,9 +170,7 @@ def test_what_is_left_out_is_said_with_the_reason(
     )
 
 
-def test_a_step_that_was_closed_then_is_left_out_now(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> None:
+def test_a_step_that_was_closed_then_is_left_out_now(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:
     """Its answers count nowhere in that sitting, even where they were given."""
     then, now = taken(answers(1), together), taken(answers(1), together | {"affair": "past"}, 24)
     found = compare(bank, [then], now)
@@ -191,7 +188,7 @@ def test_a_step_that_was_closed_then_is_left_out_now(
 def test_missing_answers_are_judged_on_what_is_common(
     bank: Bank,
     together: dict[str, str],
-    answers: Callable[..., dict[str, Answer]],
+    answers: AnswersOf,
     skipped_then: tuple[int, ...],
     skipped_now: tuple[int, ...],
     missing: Missing | None,
@@ -206,9 +203,7 @@ def test_missing_answers_are_judged_on_what_is_common(
     assert (found.verdict is Verdict.NONE) is (missing is not None)
 
 
-def test_a_change_rests_on_the_common_items_alone(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> None:
+def test_a_change_rests_on_the_common_items_alone(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:
     """What only one sitting answered moves neither then nor now."""
     fun = [item for item in bank.items if item.core and item.area == "fun"]
     then = answers(2) | {fun[0].id: 0 if fun[0].keyed > 0 else 4}
@@ -217,9 +212,7 @@ def test_a_change_rests_on_the_common_items_alone(
     assert (found.then, found.now, found.answered) == (50, 50, 5)
 
 
-def test_her_answers_stand_by_largest_move(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> None:
+def test_her_answers_stand_by_largest_move(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:
     """Equal moves in the order of asking."""
     found = compare(bank, [taken(answers(1), together)], taken(answers(1, {5: 4, 7: 0, 12: 3}), together, 24))
     assert [(bank.item[move.item].step, move.places) for move in found.items[:6]] == [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -19,6 +19,7 @@ from quiz.model.change import Changes, ExclusionReason, OutItem, Rescored
 from quiz.model.kept import Head, Listing, Unreadable
 from quiz.model.record import BankStamp, Helped, Plan, PlanEntry, PlannedStep, Said, SittingRecord, Week
 from quiz.text import comparison
+from tests.core.conftest import AnswersOf
 
 FIRST = datetime(2026, 10, 29, 20, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
@@ -50,9 +51,7 @@ def record(
 
 
 @pytest.fixture
-def pair(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> tuple[SittingRecord, SittingRecord]:
+def pair(bank: Bank, together: dict[str, str], answers: AnswersOf) -> tuple[SittingRecord, SittingRecord]:
     """A sitting with much need for fun, and one 24 days later without."""
     return (
         record(bank, answers(1, {4: 4, 7: 4, 8: 4}), together),

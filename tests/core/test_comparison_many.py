@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from math import sqrt
 from statistics import NormalDist
@@ -14,6 +14,7 @@ from quiz.compare.noise import limits_of, t_limit
 from quiz.model.answers import Answer
 from quiz.model.bank import Bank
 from quiz.model.change import Change, Comparison, Limits, SittingSnapshot, Verdict
+from tests.core.conftest import AnswersOf
 
 FIRST = datetime(2026, 10, 29, 20, 0, tzinfo=UTC)
 
@@ -28,9 +29,7 @@ def by_id(comparison: Comparison) -> dict[str, Change]:
     return {part.id: part for area in comparison.areas for part in (area, *area.ends)}
 
 
-def test_several_earlier_sittings_by_hand(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> None:
+def test_several_earlier_sittings_by_hand(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:
     """Fun at 75, 50 and 25, now 100: the mean is 50; a squared error of 6 degrees, a scatter of 1250, 8 degrees."""
     earlier = [taken(answers(u), together, 30 * at) for at, u in enumerate((1, 2, 3))]
     found = by_id(compare(bank, earlier, taken(answers(0), together, 90)))
@@ -45,9 +44,7 @@ def test_several_earlier_sittings_by_hand(
     assert (found["blame"].then, found["blame"].verdict) == (50, Verdict.NONE)
 
 
-def test_an_earlier_sitting_with_gaps_is_passed_over(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> None:
+def test_an_earlier_sitting_with_gaps_is_passed_over(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:
     """One that answered next to nothing does not take away what the others have in common; the one before always
     counts."""
     empty: dict[str, Answer] = {}
@@ -62,7 +59,7 @@ def test_an_earlier_sitting_with_gaps_is_passed_over(
 
 
 def test_one_near_sitting_among_several_leaves_no_verdict(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+    bank: Bank, together: dict[str, str], answers: AnswersOf
 ) -> None:
     """Its two weeks are those that are asked about now."""
     earlier = [taken(answers(3), together, at) for at in (0, 60)]

@@ -15,6 +15,7 @@ from quiz.model.change import Changes, Rescored, Verdict
 from quiz.model.record import Plan, PlanEntry, PlannedStep
 from quiz.text.comparison import STEPS, ComparisonPage, page, spoken
 from quiz.text.comparison.remarks import FIRST_RETAKE, NOTHING_COMMON, SOON, noise
+from tests.core.conftest import AnswersOf
 from tests.core.test_comparison_changes import FIRST, record
 
 TODAY = date(2026, 11, 22)
@@ -37,9 +38,7 @@ def said(shown: ComparisonPage) -> str:
     return "\n".join(spoken(shown))
 
 
-def test_every_verdict_has_its_words(
-    bank: Bank, of_two: Callable[..., Changes], answers: Callable[..., dict[str, Answer]]
-) -> None:
+def test_every_verdict_has_its_words(bank: Bank, of_two: Callable[..., Changes], answers: AnswersOf) -> None:
     """Clear first, and a word for the lowest band. Fun 25 to 100, the own ground 75 to 37, the rest as it was."""
     ground = [item for item in bank.items if item.core and item.end == "own-ground"]
     then = answers(1, {4: 3, 7: 3, 8: 3})
@@ -62,9 +61,7 @@ def test_every_verdict_has_its_words(
     assert FIRST_RETAKE in shown.remarks
 
 
-def test_the_band_of_noise_can_be_drawn(
-    bank: Bank, of_two: Callable[..., Changes], answers: Callable[..., dict[str, Answer]]
-) -> None:
+def test_the_band_of_noise_can_be_drawn(bank: Bank, of_two: Callable[..., Changes], answers: AnswersOf) -> None:
     """A figure within the narrower width is about the same, one beyond the wider one is clear."""
     for unhelpful in range(5):
         for line in page(bank, of_two(answers(2), answers(unhelpful)), TODAY).areas:
@@ -77,9 +74,7 @@ def test_the_band_of_noise_can_be_drawn(
             assert (away >= line.clear) is (line.verdict is Verdict.CLEAR)
 
 
-def test_perhaps_is_said_with_a_perhaps(
-    bank: Bank, of_two: Callable[..., Changes], answers: Callable[..., dict[str, Answer]]
-) -> None:
+def test_perhaps_is_said_with_a_perhaps(bank: Bank, of_two: Callable[..., Changes], answers: AnswersOf) -> None:
     """One place in each of the six items of fun: a quarter of the range."""
     found = page(bank, of_two(answers(2), answers(2, {4: 1, 7: 1, 8: 1})), TODAY)
     fun = next(line for line in found.areas if line.id == "fun")
@@ -91,7 +86,7 @@ def test_perhaps_is_said_with_a_perhaps(
 
 
 def test_under_fourteen_days_only_the_direction_is_said(
-    bank: Bank, of_two: Callable[..., Changes], answers: Callable[..., dict[str, Answer]]
+    bank: Bank, of_two: Callable[..., Changes], answers: AnswersOf
 ) -> None:
     """Up, stayed, down."""
     shown = page(bank, of_two(answers(2), answers(2, {4: 0, 7: 0, 8: 0, 2: 4, 11: 4, 15: 4}), days=5), TODAY)
@@ -104,7 +99,7 @@ def test_under_fourteen_days_only_the_direction_is_said(
 
 
 def test_a_sitting_between_the_two_is_not_called_last_time(
-    bank: Bank, of_two: Callable[..., Changes], answers: Callable[..., dict[str, Answer]]
+    bank: Bank, of_two: Callable[..., Changes], answers: AnswersOf
 ) -> None:
     """Then the day is named."""
     shown = page(bank, of_two(answers(3), answers(0), number=9), TODAY)
@@ -112,9 +107,7 @@ def test_a_sitting_between_the_two_is_not_called_last_time(
     assert FIRST_RETAKE not in shown.remarks
 
 
-def test_nothing_in_common_is_said(
-    bank: Bank, of_two: Callable[..., Changes], answers: Callable[..., dict[str, Answer]]
-) -> None:
+def test_nothing_in_common_is_said(bank: Bank, of_two: Callable[..., Changes], answers: AnswersOf) -> None:
     """No figure, no verdict, and why."""
     shown = page(bank, of_two(answers(1), dict.fromkeys(answers(1), SKIPPED)), TODAY)
     assert shown.remarks[0] == NOTHING_COMMON
@@ -124,9 +117,7 @@ def test_nothing_in_common_is_said(
     assert "Left out, 26, skipped now: " in said(shown)
 
 
-def test_several_earlier_sittings_are_called_a_mean(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> None:
+def test_several_earlier_sittings_are_called_a_mean(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:
     """And answers and places are those of the last of them."""
     earlier = [record(bank, answers(3), together, number, 30 * number) for number in (1, 2)]
     found = changes(bank, earlier, record(bank, answers(0), together, 3, 90), Plan(), {})
@@ -137,9 +128,7 @@ def test_several_earlier_sittings_are_called_a_mean(
     assert said(shown).startswith("What has changed. From the mean of 2 times before to 27 January")
 
 
-def test_what_differs_and_what_was_done_in_between(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> None:
+def test_what_differs_and_what_was_done_in_between(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:
     """Circumstances, notes and plan stand in both modes."""
     one = record(bank, answers(1), together)
     other = record(bank, answers(1, {5: 4}), together | {"affair": "past", "help": SKIPPED}, 2, 24)
@@ -159,7 +148,7 @@ def test_what_differs_and_what_was_done_in_between(
 
 
 def test_both_scores_are_shown_where_they_differ(
-    bank: Bank, of_two: Callable[..., Changes], answers: Callable[..., dict[str, Answer]]
+    bank: Bank, of_two: Callable[..., Changes], answers: AnswersOf
 ) -> None:
     """The one of the time and the one of today."""
     found = of_two(answers(1), answers(1))
@@ -188,7 +177,7 @@ def test_the_help_says_how_noise_is_reckoned(bank: Bank) -> None:
 
 
 def test_a_list_without_steps_has_no_heading_for_them(
-    bank: Bank, of_two: Callable[..., Changes], answers: Callable[..., dict[str, Answer]]
+    bank: Bank, of_two: Callable[..., Changes], answers: AnswersOf
 ) -> None:
     """Where no step has a place in either sitting."""
     shown = page(bank, of_two(answers(2), answers(1)), TODAY)

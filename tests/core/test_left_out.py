@@ -4,7 +4,6 @@ their titles would tell what she did not say."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
@@ -21,6 +20,7 @@ from quiz.text.line import WHY_COMMAND
 from quiz.text.reasons import left_out
 from quiz.text.result import ResultPage
 from quiz.text.result import page as page_of
+from tests.core.conftest import AnswersOf
 
 WHEN = datetime(2026, 11, 22, tzinfo=UTC)
 OF_AN_AFFAIR = ("Understand what led to the affair", "Take back the hours she fills", "affair", "woman")
@@ -32,9 +32,7 @@ def result_of(bank: Bank, situation: dict[str, str], given: dict[str, Answer]) -
     return shown, page_of(bank, shown, date(2026, 11, 22), "F2")
 
 
-def test_one_line_on_every_page_and_all_of_it_in_data(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> None:
+def test_one_line_on_every_page_and_all_of_it_in_data(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:
     shown, page = result_of(bank, together | {"contact": "distance"}, answers(2))
     line = "8 steps do not fit now."
     said = list(spoken.result_lines(page, kept=True))
@@ -51,9 +49,7 @@ def test_one_line_on_every_page_and_all_of_it_in_data(
     assert all(step["title"] and step["reason"] for step in data["left_out"])
 
 
-def test_why_names_them_with_their_reasons(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> None:
+def test_why_names_them_with_their_reasons(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:
     _, page = result_of(bank, together | {"contact": "order", "blames": "never"}, answers(2))
     first, second, third = page.left_out.why
     said = list(spoken.result_lines(page, why=True, kept=True))
@@ -71,7 +67,7 @@ def test_why_names_them_with_their_reasons(
 
 @pytest.mark.parametrize("affair", ["none", "unsure", "unsaid", SKIPPED, None])
 def test_an_affair_that_she_did_not_name_is_named_nowhere(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]], affair: str | None
+    bank: Bank, together: dict[str, str], answers: AnswersOf, affair: str | None
 ) -> None:
     """Not behind why either, in a life from which nothing else is left out."""
     situation = {name: choice for name, choice in together.items() if name != "affair"}
@@ -84,7 +80,7 @@ def test_an_affair_that_she_did_not_name_is_named_nowhere(
 
 
 def test_while_an_affair_goes_on_the_step_for_afterwards_is_named(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+    bank: Bank, together: dict[str, str], answers: AnswersOf
 ) -> None:
     _, page = result_of(bank, together | {"affair": "ongoing"}, answers(2))
     afterwards = "because it is for the time after an affair that has ended."
@@ -98,9 +94,7 @@ def test_what_was_not_answered_is_told_from_what_does_not_fit(bank: Bank, togeth
     assert page.left_out.groups[0].reason == "because there are not enough answers to say"
 
 
-def test_one_is_one_and_none_is_nothing(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> None:
+def test_one_is_one_and_none_is_nothing(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:
     after = together | {"affair": "past"}
     _, page = result_of(bank, after, answers(2))
     assert (page.left_out.line, page.left_out.why) == ("", ())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -12,6 +11,7 @@ from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
 from quiz.model.bank import Bank, Notice
 from quiz.model.result import Tier
 from quiz.text import remarks
+from tests.core.conftest import AnswersOf
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_how_many_were_skipped_is_said(bank: Bank, together: dict[str, str]) -> 
 
 
 def test_where_answers_point_nowhere_the_bank_says_where_to_start(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+    bank: Bank, together: dict[str, str], answers: AnswersOf
 ) -> None:
     """With a word on it, in data too; a bank that says nothing keeps to the needs."""
     own = replace(bank, default_start=(11, 2, 3))

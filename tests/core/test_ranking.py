@@ -3,7 +3,6 @@ stands where it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,9 +11,10 @@ import pytest
 from quiz.engine.gates import closing_gate, open_items
 from quiz.engine.outcome import outcome
 from quiz.engine.ranking import choose_follow_ups
-from quiz.model.answers import SKIPPED, Answer
+from quiz.model.answers import SKIPPED
 from quiz.model.bank import Bank, ItemGate, StepGate
 from quiz.text.reasons import why_left_out
+from tests.core.conftest import AnswersOf
 
 EXCEPT_TO_REPAIR = {"circumstance": "wants", "choices": ["repair"]}
 GATE = {"circumstance": "affair", "not": ["past"], "because": "it can wait", "unless": EXCEPT_TO_REPAIR}
@@ -54,7 +54,7 @@ def test_an_exception_to_the_gate_of_an_item_leaves_it_asked(bank: Bank, togethe
 
 @pytest.mark.parametrize("steps", [1, 2, 3, 4, 5])
 def test_keys_alternate_and_a_steps_items_stand_apart(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]], steps: int
+    bank: Bank, together: dict[str, str], answers: AnswersOf, steps: int
 ) -> None:
     """Round by round, starting with a helpful act; with five steps the keys alternate throughout."""
     needy = dict.fromkeys([4, 5, 12, 2, 15][:steps], 4)
@@ -67,9 +67,7 @@ def test_keys_alternate_and_a_steps_items_stand_apart(
         assert all(first.step != second.step for first, second in pairwise(chosen))
 
 
-def test_the_five_neediest_are_chosen_before_lifts(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> None:
+def test_the_five_neediest_are_chosen_before_lifts(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:
     """Six steps call; the lifted one with the lowest need is not among the five."""
     needy = {2: 4, 4: 4, 5: 4, 11: 4, 15: 4, 13: 2}
     chosen = choose_follow_ups(bank, together | {"blames": "almost-always"}, answers(0, needy))
@@ -85,7 +83,7 @@ def test_what_lifts_a_step_is_a_reason_where_the_step_calls(bank: Bank, answer: 
 
 
 def test_an_area_is_a_reason_where_no_answer_of_her_own_stands_out(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+    bank: Bank, together: dict[str, str], answers: AnswersOf
 ) -> None:
     """All answers to step 5 one place from the best, and all others of its area at the worst end."""
     step = bank.step[5]

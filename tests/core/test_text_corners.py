@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,6 +19,7 @@ from quiz.model.result import Shown
 from quiz.text import asking, history, keeping, reasons, result, safety, settings, spoken
 from quiz.text.words import ago, capital
 from quiz.ui.widgets.sitting_rows import cell
+from tests.core.conftest import AnswersOf
 
 TODAY = date(2026, 11, 22)
 STARTED = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
@@ -137,7 +137,7 @@ def test_a_circumstance_takes_none_but_its_own_choices(bank: Bank, value: str | 
 
 
 def test_a_bank_without_safe_steps_shows_a_worried_person_none(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+    bank: Bank, together: dict[str, str], answers: AnswersOf
 ) -> None:
     """Rather no step than one that may do harm."""
     unsafe = replace(bank, steps=tuple(step.model_copy(update={"safe": False}) for step in bank.steps))
@@ -150,7 +150,7 @@ def test_a_bank_without_safe_steps_shows_a_worried_person_none(
 
 
 def test_a_result_offers_only_the_keys_that_do_something_there(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+    bank: Bank, together: dict[str, str], answers: AnswersOf
 ) -> None:
     """Where there is no step, there is none to read, and why says which were left out."""
 

@@ -29,10 +29,3 @@ def test_nor_one_of_the_bank() -> None:
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_nor_a_document(path: Path) -> None:
     assert CALLED_SAFE.findall(" ".join(path.read_text(encoding="utf-8").split())) == []
-
-
-@pytest.mark.parametrize(
-    "words", ["Steps that are safe alone", "the safe list", "safe to take alone", "a step is safe"]
-)
-def test_it_would_be_seen(words: str) -> None:
-    assert CALLED_SAFE.search(words)

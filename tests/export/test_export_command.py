@@ -14,7 +14,6 @@ from quiz.__main__ import main
 from quiz.cli.exporting import FORMATS
 from quiz.errors import StorageError
 from quiz.export.writing import save
-from quiz.session import Session
 from quiz.text.export import KINDS
 from tests.core.storing import WatchedOs, on
 
@@ -166,17 +165,6 @@ def test_a_pipe_that_nobody_reads(data: str) -> None:
     os.close(writing)
     assert done.returncode != 0
     assert done.stderr == ""
-
-
-def test_it_loads_no_screen(full: Session, data: str) -> None:
-    assert full.persistent
-    code = (
-        "import sys; from quiz.__main__ import main; "
-        f"main(['--data-dir', {data!r}, 'export', '--format', 'html', '-o', '-']); "
-        "sys.exit(bool({'textual', 'rich'} & set(sys.modules)))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.DEVNULL, check=False, timeout=60)
-    assert done.returncode == 0
 
 
 def test_every_format_can_be_asked_for_by_name_and_in_both_front_ends() -> None:

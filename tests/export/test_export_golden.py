@@ -6,14 +6,11 @@ import os
 import re
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from quiz.export.formats import Format, render
-
-if TYPE_CHECKING:
-    from quiz.export.sheet import Material
+from quiz.export.sheet import Material
 
 FOLDER = Path(__file__).parents[1] / "data" / "export"
 NOW = datetime(2026, 11, 22, 14, 4, 6, tzinfo=UTC)

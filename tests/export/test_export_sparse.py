@@ -4,9 +4,7 @@ at the last moment."""
 from __future__ import annotations
 
 import csv
-import errno
 import io
-import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from quiz.engine.outcome import outcome
-from quiz.errors import StorageError
 from quiz.export.formats import Format, render
 from quiz.export.pages import for_counsellor, for_herself
 from quiz.export.sheet import Material, Sheet
@@ -95,13 +92,3 @@ def test_a_link_that_leads_nowhere_is_replaced_only_when_asked(tmp_path: Path) -
     save(link, b"new", own_folder=None, force=True)
     assert not link.is_symlink()
     assert link.read_bytes() == b"new"
-
-
-def test_a_disk_that_refuses_says_so_and_leaves_nothing(tmp_path: Path) -> None:
-    class Full(WatchedOs):
-        def write(self, file: int, data: memoryview) -> int:  # noqa: ARG002 - as the disk is asked
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    with on(Full()), pytest.raises(StorageError, match="the disk is full"):
-        save(tmp_path / "result.md", b"new", own_folder=None)
-    assert list(tmp_path.iterdir()) == []
