@@ -34,8 +34,8 @@ class Dialogue:
     def choose(self, options: Sequence[str]) -> int:
         """Offer numbered choices and return the index of the chosen one."""
         self.say(*line.numbered(options))
-        heard = self.ask(range(1, len(options) + 1))
-        return int(heard) - 1
+        reply = self.ask(range(1, len(options) + 1))
+        return int(reply) - 1
 
     def ask(
         self, digits: Sequence[int], keys: Sequence[str] = (), *, others: Sequence[str] = (), helps: bool = True
@@ -48,24 +48,24 @@ class Dialogue:
         possible = line.possible(digits, (*keys, *([line.HELP] if helps else []), *self.leaving))
         valid = {*map(str, digits), *keys, *others}
         while True:
-            heard = as_key(self.terminal.ask()).lower()
-            if heard in self.leaving:
-                raise Left(clearing=heard == line.CLEAR)
-            if heard == line.HELP and helps:
+            reply = as_key(self.terminal.ask()).lower()
+            if reply in self.leaving:
+                raise Left(clearing=reply == line.CLEAR)
+            if reply == line.HELP and helps:
                 self.help_and_safety()
-            elif heard in valid:
-                return heard
-            elif heard != line.EXPLAIN:
-                self.say(line.not_understood(heard))
+            elif reply in valid:
+                return reply
+            elif reply != line.EXPLAIN:
+                self.say(line.not_understood(reply))
             self.say(possible)
 
     def words(self) -> str:
         """Return one line of her own words; `h`, `q` and `c` mean what they mean everywhere."""
-        while (heard := self.terminal.ask()).lower() in {line.HELP, *self.leaving}:
-            if heard.lower() != line.HELP:
-                raise Left(clearing=heard.lower() == line.CLEAR)
+        while (reply := self.terminal.ask()).lower() in {line.HELP, *self.leaving}:
+            if reply.lower() != line.HELP:
+                raise Left(clearing=reply.lower() == line.CLEAR)
             self.help_and_safety()
-        return heard
+        return reply
 
     def help_and_safety(self) -> None:
         """Say who can help and which steps need nothing from him, and read the other version of those she names."""
@@ -77,10 +77,10 @@ class Dialogue:
         numbers = [step.number for step in other.steps(self.session.bank)]
         while numbers:
             self.say(other.type_one(numbers))
-            heard = self.ask(numbers, [line.ENTER], helps=False)
-            if heard == line.ENTER:
+            reply = self.ask(numbers, [line.ENTER], helps=False)
+            if reply == line.ENTER:
                 return
-            self.say(*spoken.reading_lines(self.session.other_reading(int(heard))))
+            self.say(*spoken.reading_lines(self.session.other_reading(int(reply))))
 
     def offer_clearing(self) -> None:
         """Where there is a screen to clear, wait for a last key before the end; the end of the input is one too.

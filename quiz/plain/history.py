@@ -23,14 +23,14 @@ def show_history(dialogue: Dialogue) -> None:
             dialogue.say(*history.spoken(page))
         said = page.sittings
         known = {str(sitting.number): sitting.id for sitting in said}
-        heard = line.BACK
+        reply = line.BACK
         if known:
             dialogue.say(line.WHICH_SITTING)
-            heard = dialogue.ask(list(map(int, known)), [line.BACK])
-        if heard == line.BACK:
+            reply = dialogue.ask(list(map(int, known)), [line.BACK])
+        if reply == line.BACK:
             return
         comparable = [sitting.number for sitting in said if not (sitting.remark or page.bare)]
-        open_sitting(dialogue, int(heard), comparable)
+        open_sitting(dialogue, int(reply), comparable)
 
 
 def open_sitting(dialogue: Dialogue, number: int, comparable: list[int]) -> None:
@@ -52,9 +52,9 @@ def open_sitting(dialogue: Dialogue, number: int, comparable: list[int]) -> None
 def compare(dialogue: Dialogue, number: int, others: list[int]) -> None:
     """A sitting against another one of her choice, the earlier one first."""
     dialogue.say(line.WHICH_OTHER)
-    heard = dialogue.ask(others, [line.BACK])
-    if heard != line.BACK:
-        earlier, later = sorted((number, int(heard)))
+    reply = dialogue.ask(others, [line.BACK])
+    if reply != line.BACK:
+        earlier, later = sorted((number, int(reply)))
         say_changes(dialogue, [str(earlier)], str(later))
 
 

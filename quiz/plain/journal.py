@@ -173,8 +173,8 @@ def answered(dialogue: Dialogue, asked: week.Asked) -> str | None:
     """The answer to one of its questions; None where she leaves it out."""
     answers = week.ANSWERS[asked]
     dialogue.say(week.QUESTIONS[asked], *line.numbered([*answers.values()]))
-    heard = dialogue.ask(range(1, len(answers) + 1), [line.SKIP])
-    return None if heard == line.SKIP else [*answers][int(heard) - 1]
+    reply = dialogue.ask(range(1, len(answers) + 1), [line.SKIP])
+    return None if reply == line.SKIP else [*answers][int(reply) - 1]
 
 
 def support(dialogue: Dialogue) -> None:
@@ -209,16 +209,16 @@ def choose_steps(dialogue: Dialogue, sitting: str | None = None) -> None:
     journal = dialogue.session.journal
     while True:
         dialogue.say(line.PLAN_WHICH)
-        heard = dialogue.words()
-        if not heard:
+        reply = dialogue.words()
+        if not reply:
             return
         try:
-            steps = [int(part) for part in heard.replace(",", " ").split()]
+            steps = [int(part) for part in reply.replace(",", " ").split()]
             dialogue.session.check_steps(steps)
             journal.choose(steps, review_date(dialogue, planning.review_date(None, dialogue.session.today)), sitting)
             break
         except ValueError:
-            dialogue.say(line.not_understood(heard))
+            dialogue.say(line.not_understood(reply))
         except QuizError as error:
             if isinstance(error, InputEnded):
                 raise
@@ -233,14 +233,14 @@ def review_date(dialogue: Dialogue, usual: date) -> date:
     today = dialogue.session.today
     while True:
         dialogue.say(plan_words.LOOK_AGAIN.format(day(usual, today)))
-        heard = dialogue.words()
-        if not heard:
+        reply = dialogue.words()
+        if not reply:
             return usual
         try:
-            typed = date.fromisoformat(as_key(heard))
+            typed = date.fromisoformat(as_key(reply))
             planning.check_date(typed, today)
         except ValueError:
-            dialogue.say(line.not_understood(heard))
+            dialogue.say(line.not_understood(reply))
         except UsageError as error:
             dialogue.say(str(error))
         else:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 
+from quiz.errors import QuizError
+from quiz.export.writing import Taken
 from quiz.model.result import Shown
 from quiz.plain.dialogue import Dialogue
-from quiz.plain.exporting import export_sitting
 from quiz.plain.journal import choose_steps, plan_step, say_plan, write_note
+from quiz.session.exporting import export, place
+from quiz.text import export as export_words
 from quiz.text import line, other, result, spoken
+from quiz.text.export import Kind
 from quiz.text.words import BACK
 
 
@@ -24,14 +29,14 @@ def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], obje
         if shown.kept:
             now[result.PLAN_WHEN] = partial(plan_today, dialogue, shown, page.today.number)
     plan: dict[str, Callable[[], object]] = {line.PLAN_FROM: partial(plan_from, dialogue, shown)}
-    kept: dict[str, Callable[[], object]] = {
+    of_kept: dict[str, Callable[[], object]] = {
         **({} if session.safe_only else plan),
         line.NOTE: partial(write_note, dialogue, session.journal, shown.id),
     }
     ways: dict[str, Callable[[], object]] = {
         **now,
         line.READ_A_STEP: partial(read, dialogue),
-        **(kept if shown.kept else {}),
+        **(of_kept if shown.kept else {}),
         line.EXPORT: partial(export_sitting, dialogue, shown),
         **(more or {}),
     }
@@ -65,12 +70,42 @@ def read(dialogue: Dialogue) -> None:
         return
     titles = (f"{step.number}. {step.title}" for step in dialogue.session.worded_bank().steps)
     dialogue.say(*titles, line.READ_WHICH)
-    heard = dialogue.ask([step.number for step in bank.steps], [line.BACK])
-    if heard != line.BACK:
-        read_step(dialogue, int(heard))
+    reply = dialogue.ask([step.number for step in bank.steps], [line.BACK])
+    if reply != line.BACK:
+        read_step(dialogue, int(reply))
 
 
 def read_step(dialogue: Dialogue, number: int) -> None:
     """The step with this number."""
     session = dialogue.session
     dialogue.say(*spoken.reading_lines(session.reading(number, other.by_line(session.bank, number))))
+
+
+def export_sitting(dialogue: Dialogue, shown: Shown) -> None:
+    """Ask for the kind and the name of a file until it is written, or she leaves it."""
+    kinds = export_words.kinds(pages_only=dialogue.session.safe_only)
+    dialogue.say(*([other.PAGES_ONLY] if dialogue.session.safe_only else []))
+    chosen = dialogue.choose([*(kind.spoken for kind in kinds), BACK])
+    if chosen == len(kinds):
+        return
+    kind = kinds[chosen]
+    written = False
+    while not written:
+        dialogue.say(f"{export_words.WHERE.format(kind.suggested)} {line.ENTER_LEAVES}")
+        reply = dialogue.words()
+        written = not reply or write(dialogue, shown, kind, place(reply, kind))
+
+
+def write(dialogue: Dialogue, shown: Shown, kind: Kind, path: Path, *, force: bool = False) -> bool:
+    """Write the file, over an old one only after asking; whether that is done with."""
+    try:
+        said = export(dialogue.session, shown, kind, path, force=force)
+    except Taken as taken:
+        dialogue.say(f"{taken.title}. {taken.sentence}")
+        replace = dialogue.choose(export_words.TAKEN_WAYS) == 1
+        return replace and write(dialogue, shown, kind, path, force=True)
+    except QuizError as error:
+        dialogue.say(str(error))
+        return False
+    dialogue.say(*said)
+    return True

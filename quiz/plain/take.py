@@ -186,17 +186,17 @@ def ask(dialogue: Dialogue, sitting: Sitting) -> Sitting:
     dialogue.say(question.spoken, " ".join(filter(None, (question.period, question.text, *before))))
     dialogue.say(*(f"{option.digit}. {option.words}" for option in question.options))
     keys = [line.BACK, line.SKIP, *([line.FINISH] if question.period else [])]
-    heard = dialogue.ask([option.digit for option in question.options], keys)
-    if heard == line.BACK:
+    reply = dialogue.ask([option.digit for option in question.options], keys)
+    if reply == line.BACK:
         if sitting.back().at == sitting.at:
             dialogue.say(line.FIRST_QUESTION)
         return sitting.back()
-    if heard == line.FINISH:
+    if reply == line.FINISH:
         return sitting.finish_now()
-    if heard == line.SKIP:
+    if reply == line.SKIP:
         dialogue.say(line.chosen(SKIPPED))
         return sitting.skip()
-    option = next(option for option in question.options if str(option.digit) == heard)
+    option = next(option for option in question.options if str(option.digit) == reply)
     dialogue.say(line.chosen(option.words))
     return sitting.answer(option.value)
 
@@ -209,7 +209,7 @@ def check(dialogue: Dialogue, sitting: Sitting, *, again: bool) -> Sitting | Non
         dialogue.say(*(line.check_line(number, shown) for number, shown in enumerate(lines, 1)))
     missing = asking.unanswered(sitting)
     dialogue.say(*([sentence(missing)] if missing else []), line.CHECK_PROMPT)
-    heard = dialogue.ask(range(1, len(lines) + 1), [line.BACK], others=[""])
-    if heard == line.BACK:
+    reply = dialogue.ask(range(1, len(lines) + 1), [line.BACK], others=[""])
+    if reply == line.BACK:
         return sitting.back()
-    return sitting.go_to(lines[int(heard) - 1].id) if heard else None
+    return sitting.go_to(lines[int(reply) - 1].id) if reply else None
