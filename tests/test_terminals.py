@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -37,33 +38,16 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize(
-    "start",
-    [
-        pytest.param({"environment": {"TERM": "dumb"}}, id="TERM=dumb"),
-        pytest.param({"environment": {"TERM": ""}}, id="TERM empty"),
-        pytest.param({"environment": {"TERM": None}}, id="TERM unset"),
-        pytest.param({"environment": {"ACCESSIBLE": "1"}}, id="ACCESSIBLE"),
-        pytest.param({"redirect": '<"$0" 2>&1 | cat >"$0"'}, id="2>&1 | cat"),
-    ],
-)
-@pytest.mark.parametrize("arguments", [(), ("take",)], ids=["quiz", "quiz take"])
-def test_lines_where_no_full_screen_can_be(
-    tmp_path: Path, start: dict[str, dict[str, str | None] | str], arguments: tuple[str, ...]
-) -> None:
-    """Lines without one control code; q leaves with 0."""
-    surroundings, redirect = start.get("environment", {}), start.get("redirect", "")
-    assert isinstance(surroundings, dict)
-    assert isinstance(redirect, str)
-    plainly = Start(tmp_path / "kept", arguments, (200, 50), surroundings)
-    with Window(
-        Start(tmp_path / "kept", arguments, (200, 50), surroundings, redirect=redirect or plainly.redirect)
-    ) as w:
-        w.sees(LINES, "\n>")
-        w.send("q\n")
-        assert w.status() == 0
-        assert "You have left." in w.written
-    assert ESCAPE not in w.written
+@pytest.mark.parametrize("redirect", ["", '<"$0" 2>&1 | cat >"$0"'], ids=["TERM=dumb", "2>&1 | cat"])
+def test_lines_where_no_full_screen_can_be(tmp_path: Path, redirect: str) -> None:
+    """Home in lines without one control code; q leaves with 0."""
+    dumb = Start(tmp_path / "kept", (), (200, 50), {"TERM": "dumb"})
+    with Window(replace(dumb, environment={}, redirect=redirect) if redirect else dumb) as window:
+        window.sees(LINES, "\n>")
+        window.send("q\n")
+        assert window.status() == 0
+        assert "You have left." in window.written
+    assert ESCAPE not in window.written
 
 
 @pytest.mark.parametrize(
@@ -100,20 +84,17 @@ def test_no_control_code_goes_into_a_pipe(kept: Path, arguments: tuple[str, ...]
 
 @pytest.mark.parametrize(
     ("arguments", "status"),
-    [((), 2), (("take",), 2), (("--plain",), 1), (("--plain", "take"), 1), (("note",), 0), (("result",), 0)],
+    [(("--plain",), 1), (("--plain", "take"), 1), (("note",), 0), (("result",), 0)],
     ids=named,
 )
 def test_no_input_at_all(kept: Path, arguments: tuple[str, ...], status: int) -> None:
-    """`</dev/null`: it says what is wrong, or ends; it neither waits nor spins."""
+    """`</dev/null`: it ends; it neither waits nor spins."""
     start = Start(kept, arguments)
     ran = subprocess.run(
         start.command, env=environment(), capture_output=True, check=False, stdin=subprocess.DEVNULL, timeout=60
     )
     assert ran.returncode == status, ran.stderr
     assert ESCAPE.encode() not in ran.stdout + ran.stderr
-    if status == 2:
-        assert ran.stdout == b""
-        assert len(ran.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize("changes", [NARROW, ASCII], ids=["LC_ALL=C", "PYTHONIOENCODING=ascii"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Final
 
@@ -10,9 +9,8 @@ import pytest
 
 from tests.faults.conftest import Note
 from tests.faults.terminals import ON_THE_TERMINAL, Start, Window
-from tests.faults.walks import EVERY, OPENING, answer, count, is_clean, quiz, to_questions, to_start
+from tests.faults.walks import EVERY, OPENING, answer, count, is_clean, to_questions
 
-COLOUR: Final = re.compile(r"\x1b\[[0-9;]*[34]8;")
 NO_INPUT: Final = {
     "input is no terminal": '</dev/null >"$0" 2>"$0"',
     "input is closed": '<&- >"$0" 2>"$0"',
@@ -125,15 +123,3 @@ def test_other_encodings(data: Path, note: Note, changes: dict[str, str | None],
         assert "\\u" not in window.written
     assert count(data) == 1
     note(f"{'full screen' if full else 'lines'} under {' '.join(f'{name}={value}' for name, value in changes.items())}")
-
-
-@pytest.mark.fault(24)
-@pytest.mark.parametrize(("value", "coloured"), [(None, True), ("", True), ("1", False)])
-def test_no_color(data: Path, value: str | None, *, coloured: bool) -> None:
-    """An empty value counts for nothing."""
-    with Window(Start(data, environment={"NO_COLOR": value})) as window:
-        to_start(window)
-        assert bool(COLOUR.search(window.written)) is coloured
-        window.send("\x18")
-        assert window.status() == 0
-    assert "\x1b" not in quiz(data, "help-lines").stdout
