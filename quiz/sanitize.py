@@ -45,7 +45,7 @@ _TO_NEWLINE: Final = _Repairs("\n")
 
 
 def sanitize(text: str, *, lines: bool = False) -> str:
-    """The text with everything repaired that `unclean` would name.
+    """The text with everything repaired that `forbidden` would name.
 
     Characters of the categories Cc, Cf, Cs, Co, Zl and Zp go, except the joiners; a tab becomes four spaces; a line
     break stays one where `lines` is true and becomes a space elsewhere; the fourth and further combining marks in a
@@ -56,29 +56,17 @@ def sanitize(text: str, *, lines: bool = False) -> str:
     return _without_piles(text.replace("\r\n", "\n").translate(_TO_NEWLINE if lines else _TO_SPACE))
 
 
-def unclean(text: str, *, lines: bool = False) -> str | None:
-    """The first thing that may not stand in the text, as a noun phrase ("a tab"); None where `sanitize` changes
-    nothing. Line breaks may stand where `lines` is true."""
-    if (_LINES if lines else _ONE_LINE).fullmatch(text):
+def forbidden(text: str) -> str | None:
+    """The first thing that may not stand in a text of one line, as a noun phrase ("a tab"); None where `sanitize`
+    changes nothing."""
+    if _ONE_LINE.fullmatch(text):
         return None
     for character in text:
-        if name := _fault(character, lines=lines):
+        if name := {"\n": "a line break", "\t": "a tab"}.get(character):
             return name
-    if _without_piles(text) != text:
-        return "more than three combining marks in a row"
-    return None
-
-
-def _fault(character: str, *, lines: bool) -> str | None:
-    """What is wrong with a single character."""
-    if character == "\n":
-        return None if lines else "a line break"
-    if character == "\t":
-        return "a tab"
-    if character in JOINERS:
-        return None
-    name = _NAMES.get(unicodedata.category(character))
-    return f"{name} (U+{ord(character):04X})" if name else None
+        if (name := _NAMES.get(unicodedata.category(character))) and character not in JOINERS:
+            return f"{name} (U+{ord(character):04X})"
+    return None if _without_piles(text) == text else "more than three combining marks in a row"
 
 
 def _without_piles(text: str) -> str:

@@ -41,7 +41,7 @@ _EXPECTED: Final = {
     "greater_than_equal": "must be {ge:g} or more",
     "greater_than": "must be more than {gt:g}",
     "less_than_equal": "must be {le:g} or less",
-    "unclean": "must not hold {fault}",
+    "forbidden": "must not hold {fault}",
     "day": "must be a day written as year-month-day, such as 2026-11-22",
     "bands": "must begin with `from = 0`, each with a higher one than the one before",
 }

@@ -25,7 +25,7 @@ Errors = Annotated[float, Field(strict=True, gt=0, le=5)]
 """A number of standard errors, |z|."""
 
 
-class End(BankModel):
+class Facet(BankModel):
     """One of the two ends of an area that is never averaged."""
 
     id: Identifier
@@ -54,7 +54,7 @@ class Area(BankModel):
     name: Phrase
     about: Sentence
     """What the area holds, in one plain line."""
-    ends: Many[End] = ()
+    ends: Many[Facet] = ()
     bands: Annotated[Many[Band], AfterValidator(rising)] = ()
     """Lowest first; none: the words that the program has for any area."""
 

@@ -8,15 +8,15 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from quiz.sanitize import unclean
+from quiz.sanitize import forbidden
 
 T = TypeVar("T")
 
 
 def clean(text: str) -> str:
     """The text, if nothing in it steers a terminal, hides or reorders characters, or breaks the line."""
-    if fault := unclean(text):
-        raise PydanticCustomError("unclean", "must not hold {fault}", {"fault": fault})
+    if fault := forbidden(text):
+        raise PydanticCustomError("forbidden", "must not hold {fault}", {"fault": fault})
     return text
 
 

@@ -14,7 +14,7 @@ from quiz.text.bands import figure_or_word
 from quiz.text.words import count, day, listed
 
 if TYPE_CHECKING:
-    from quiz.model.bank import Area, Bank, End
+    from quiz.model.bank import Area, Bank, Facet
 
 TITLE: Final = "History"
 KEYS: Final = "Enter opens one, c compares two, d deletes one, n notes, t shows over time."
@@ -127,7 +127,7 @@ def said(bank: Bank, head: Head, scale: str) -> str:
     return figure_or_word(bank, scale, strength, answered if head.edition == bank.edition else None)
 
 
-def scales(area: Area, strengths: Mapping[str, float]) -> Sequence[Area | End]:
+def scales(area: Area, strengths: Mapping[str, float]) -> Sequence[Area | Facet]:
     """What an area is shown by: its ends, but as a whole where it had none at the time."""
     whole = not area.ends or (area.id in strengths and not any(end.id in strengths for end in area.ends))
     return (area,) if whole else area.ends

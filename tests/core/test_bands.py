@@ -13,7 +13,7 @@ from quiz.engine.outcome import outcome
 from quiz.engine.scoring import ScaleTotal, area_of, error, interval, level, score_area
 from quiz.export.documents import result_form
 from quiz.export.figures import bar
-from quiz.model.bank import Area, Band, Bank, End
+from quiz.model.bank import Area, Band, Bank, Facet
 from quiz.model.result import Score, Shown, Tier
 from quiz.text.bands import area_lines
 from quiz.text.result import page as page_of
@@ -66,7 +66,9 @@ def test_the_error_of_one_sitting_is_that_of_a_change_over_root_two(bank: Bank, 
 def test_any_area_may_have_ends(bank: Bank) -> None:
     """Its figure and its band are those of the worse end, never a mean, and it rests on the answers of both."""
     area = area_of(bank, "fun").model_copy(
-        update={"ends": (End(id="giving-it-time", name="giving it time"), End(id="own-ground", name="your own ground"))}
+        update={
+            "ends": (Facet(id="giving-it-time", name="giving it time"), Facet(id="own-ground", name="your own ground"))
+        }
     )
     sums = {"giving-it-time": ScaleTotal(0, 4, 4), "own-ground": ScaleTotal(14, 5, 6)}
     score = score_area(area, sums, bank.constants)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from quiz.bank import built_in_folder, load
 from quiz.compare import compare
 from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
-from quiz.model.bank import Area, Bank, End
+from quiz.model.bank import Area, Bank, Facet
 from quiz.model.change import Change, Comparison, SittingSnapshot, Verdict
 
 BANK = load(built_in_folder())
@@ -79,7 +79,7 @@ def test_the_order_of_answers_does_not_matter(one: SittingSnapshot, other: Sitti
     assert compare(BANK, [one], replace(other, answers=dict(mixed))) == compare(BANK, [one], other)
 
 
-Scale = TypeVar("Scale", Area, End)
+Scale = TypeVar("Scale", Area, Facet)
 
 
 def renamed(scale: Scale) -> Scale:
