@@ -161,6 +161,7 @@ class Trend(NamedTuple):
     areas: tuple[tuple[str, tuple[Point | None, ...]], ...]
     breaks: frozenset[int]
     """The times, by their place, with which another edition of the questions begins: figures of two make no line."""
+    days: tuple[date, ...]
 
 
 class Point(NamedTuple):
@@ -183,4 +184,5 @@ def trend(sittings: Sequence[SittingLine]) -> Trend:
         for sitting in comparable
     ]
     breaks = (at for at, (old, new) in enumerate(pairwise(comparable), 1) if old.edition != new.edition)
-    return Trend(tuple((name, tuple(time.get(name) for time in times)) for name in names), frozenset(breaks))
+    areas = tuple((name, tuple(time.get(name) for time in times)) for name in names)
+    return Trend(areas, frozenset(breaks), tuple(sitting.day for sitting in comparable))

@@ -26,7 +26,6 @@ from quiz.storage import Store
 from quiz.text import comparison, history, spoken
 from quiz.text.remarks import PROPORTION, SAVED
 from quiz.text.result import page as page_of
-from quiz.ui.widgets.sitting_rows import groups
 from quiz.ui.widgets.trend import BREAK, Mark, Series, Trend
 
 if TYPE_CHECKING:
@@ -148,7 +147,6 @@ def test_the_picture_breaks_where_an_edition_begins(program: Session) -> None:
     spoken_lines = list(history.spoken(page))
     assert spoken_lines.index(history.EDITION) == 2
     assert spoken_lines.count(history.EDITION) == 1
-    assert [(group.older, len(group.sittings)) for group in groups(page.sittings)] == [(False, 1), (True, 4)]
     series = [Series("fun", tuple(point and Mark(0.5, point.figure) for point in over_time["fun"]))]
     for width in (60, 25):
         assert Trend(series, trend.breaks).draw(width).plain.count(BREAK) == 1

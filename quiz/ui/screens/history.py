@@ -4,6 +4,7 @@ where sittings are, nor what becomes of a wish."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import getters
@@ -12,10 +13,10 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from quiz.text import history as say
-from quiz.text.words import count
-from quiz.ui.screens.page import LOW, Page, PageMessage, Title, given, paragraphs
+from quiz.text.export import short_day
+from quiz.text.words import count, day
+from quiz.ui.screens.page import Page, PageMessage, Title, given, paragraphs
 from quiz.ui.widgets.choices import GUTTER, Choices, choice, said, stacked
-from quiz.ui.widgets.sitting_rows import SittingRow, YearRow, groups
 from quiz.ui.widgets.trend import Mark, Series, Trend, room_for
 from quiz.ui.widgets.visuals import Row, Stack, section, words
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 COLUMN = 76
 """Most cells of the page's column."""
+COLUMNS = 14, 26
+"""Cells of a day, and of the steps behind it."""
 Act = Literal["open", "compare", "note", "delete"]
 
 
@@ -84,7 +87,7 @@ class HistoryScreen(Page[None]):
         yield Title(page.title, self._count())
         yield Static(self._said(), id="said")
         over_time = Static(self._over_time(), id="over-time")
-        over_time.display = self.app.size.height >= LOW and len(page.sittings) > 1
+        over_time.display = len(page.sittings) > 1
         yield over_time
         yield Choices(self._options())
         if page.unreadable:
@@ -168,17 +171,17 @@ class HistoryScreen(Page[None]):
         said.update(self._said(remark))
 
     def _options(self) -> Iterator[Option]:
-        """Every sitting; years stand above their own."""
-        return stacked(
-            *(
-                (
-                    *(said(Row(words(say.EDITION, "quiet"), inset=GUTTER)) for _ in range(older)),
-                    said(Row(YearRow(year, grid, heads=named), inset=GUTTER)),
-                    *(choice(line.id, SittingRow(line, grid, marked=line.id == self.marked)) for line in lines),
-                )
-                for year, grid, named, older, lines in groups(self.view.page.sittings)
-            )
-        )
+        """Every sitting; years stand above their own, and a word where the questions were other ones until then."""
+        blocks: list[list[Option]] = []
+        newer = ""
+        for year, sittings in groupby(self.view.page.sittings, key=lambda line: line.day.year):
+            blocks.append([said(section(str(year)))])
+            for line in sittings:
+                if newer and line.edition not in {"", newer}:
+                    blocks[-1].append(said(Row(words(say.EDITION, "quiet"), inset=GUTTER)))
+                newer = line.edition or newer
+                blocks[-1].append(choice(line.id, sitting_row(line, marked=line.id == self.marked)))
+        return stacked(*blocks)
 
     def _over_time(self) -> Visual:
         """Each area as a row of marks with its figures; nothing where there are no figures."""
@@ -191,4 +194,14 @@ class HistoryScreen(Page[None]):
             for name, points in shown.areas
         ]
         note = say.OVER_TIME_NOTE if len(comparable) <= room else say.OVER_TIME_NEWEST.format(room)
-        return Stack(section(say.OVER_TIME, note), Trend(series, shown.breaks)) if series else words("")
+        return (
+            Stack(section(say.OVER_TIME, note), Trend(series, shown.breaks, tuple(map(short_day, shown.days))))
+            if series
+            else words("")
+        )
+
+
+def sitting_row(line: SittingLine, *, marked: bool) -> Visual:
+    """One sitting: its number, its day, and the steps it pointed to or why none is named."""
+    label = f"{'x ' if marked else '  '}{line.number:>2}  "
+    return Row(words(day(line.day, line.day)), label=label, note=line.remark or line.start, column=COLUMNS)

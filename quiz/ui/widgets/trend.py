@@ -45,16 +45,19 @@ class Series:
 class Trend(Drawn):
     """Every series, each in one row, over the same times: as many of the newest as have room."""
 
-    def __init__(self, series: Sequence[Series], breaks: Collection[int] = ()) -> None:
-        """`breaks`: the times, by their place, before which a row breaks."""
+    def __init__(self, series: Sequence[Series], breaks: Collection[int] = (), heads: Sequence[str] = ()) -> None:
+        """`breaks`: the times, by their place, before which a row breaks. `heads`: what stands over each time, where
+        there is room for every figure."""
         self.series = series
         self.breaks = breaks
+        self.heads = heads
 
     def draw(self, width: int) -> Content:
         """The rows."""
         name = max((len(one.name) for one in self.series), default=0) + GAP
         room = width - name
         each = max((len(mark.figure) for one in self.series for mark in one.marks if mark), default=1) + 2 + GAP
+        each = max((each, *(len(head) + 1 for head in self.heads)))
         whole = max((len(one.marks) for one in self.series), default=0) * each - GAP <= room
         rows = (
             Content.assemble(
@@ -63,7 +66,9 @@ class Trend(Drawn):
             )
             for one in self.series
         )
-        return Content("\n").join(rows)
+        heads = words("".join(f"{head:<{each}}" for head in self.heads).rstrip(), "quiet")
+        head = (Content(" " * name) + heads,) if whole and self.heads else ()
+        return Content("\n").join((*head, *rows))
 
 
 def room_for(names: Sequence[str], width: int) -> int:
