@@ -77,8 +77,8 @@ _TEXT: Final = re.compile(rb"(?: [^\x1b\x80-\xff] | %(letter)b)+" % _PARTS, re.V
 _HALF: Final = re.compile(_PARTS[b"half"], re.VERBOSE)
 _EIGHT_BITS: Final = re.compile(rb"\xc2?[\x8e-\x90\x98\x9b\x9d-\x9f]")
 """What begins a sequence in eight bits (ECMA-48, 5.3), itself or as a letter: Escape and the byte 0x40 below it."""
-_REST: Final = re.compile(rb"[\[\]]|[OP_].", re.DOTALL)
-"""What goes on after an Escape that came by itself; a letter alone is a key."""
+_REST: Final = re.compile(rb"[\[\]O]|[P_].", re.DOTALL)
+"""What goes on after an Escape that came by itself; other letters alone are keys."""
 _MAY_BE_A_KEY: Final = re.compile(rb"\x1b[^[]?", re.DOTALL)
 """Where nothing follows, it was one; Alt with the bracket that begins most sequences is none."""
 
