@@ -12,7 +12,7 @@ import pytest
 
 from quiz.errors import InvalidFile, StorageError
 from quiz.storage import Lock, Store, atomic
-from quiz.storage.conversion import decrypt_folder, plain_files, unfit_files
+from quiz.storage.conversion import decrypt_folder, plain_files
 from quiz.storage.erase import erase, inventory
 from quiz.storage.names import CHANGING, PRIVATE_KEY
 from tests.core.encrypting import PASSPHRASE, all_of, fill, hurry, lock, opened
@@ -126,13 +126,6 @@ def test_a_plain_file_beside_its_locked_one_is_left_to_her(origin: Path) -> None
     with store.lock(), pytest.raises(InvalidFile, match="two different files"):
         decrypt_folder(origin, store.encryption)
     assert (origin / "draft.toml.age").exists()
-
-
-def test_what_is_no_ordinary_file_is_named_before_anything_is_locked(origin: Path) -> None:
-    target = origin.parent / "elsewhere.toml"
-    (origin / "draft.toml").rename(target)
-    (origin / "draft.toml").symlink_to(target)
-    assert [path.name for path in unfit_files(origin)] == ["draft.toml"]
 
 
 def test_a_locked_file_that_cannot_be_read_back_leaves_the_plain_one(

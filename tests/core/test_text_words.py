@@ -1,21 +1,26 @@
-"""Words that no sentence uses: a comparison judges nobody. Every sentence in the program is read, every string of the
-built-in bank, and whole pages as they are put together from many sittings."""
+"""Words that no sentence uses: a comparison judges nobody, no step is called safe, and no private or translated phrase
+is left (`tests/data/words/plain-english.toml` says their sense). Every sentence in the program is read, every string of
+the built-in bank, and whole pages as they are put together from many sittings."""
 
 from __future__ import annotations
 
 import ast
 import random
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Final
 
+import click
 import pytest
 from pydantic import BaseModel
 
 import quiz
 from quiz.bank import built_in_folder, load
+from quiz.cli import COMMANDS, root
 from quiz.compare.report import changes
 from quiz.engine.outcome import outcome
 from quiz.model.answers import NO_OCCASION, SKIPPED, Answer, key
@@ -152,3 +157,81 @@ def test_every_verdict_is_among_these_pages() -> None:
         "disagree about which came first",
     ):
         assert words in heard, words
+
+
+CALLED_SAFE = re.compile(
+    r"\bsafe (?:alone|to (?:do|take)|steps?|list|ones?)\b|\bsteps? (?:that |which )?(?:is|are) safe\b", re.IGNORECASE
+)
+DOCUMENTS = [path for pattern in ("*.md", "docs/*.md") for path in Path(__file__).resolve().parents[2].glob(pattern)]
+
+
+def test_no_sentence_of_the_program_calls_a_step_safe() -> None:
+    said = [words for module in MODULES for words in sentences_in(module.read_text(encoding="utf-8"))]
+    assert [words for words in said if CALLED_SAFE.search(words)] == []
+
+
+def test_nor_one_of_the_bank() -> None:
+    readings = [path.read_text(encoding="utf-8") for path in (built_in_folder() / "readings").glob("*.md")]
+    assert [words for words in (*strings_in(BANK), *readings) if CALLED_SAFE.search(words)] == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_nor_a_document(path: Path) -> None:
+    assert CALLED_SAFE.findall(" ".join(path.read_text(encoding="utf-8").split())) == []
+
+
+CHECKOUT: Final = Path(__file__).parents[2]
+PHRASES: Final = tomllib.loads((CHECKOUT / "tests/data/words/plain-english.toml").read_text(encoding="utf-8"))[
+    "phrases"
+]
+
+
+def of_modules() -> Iterator[tuple[str, str]]:
+    """Every sentence in the code."""
+    for module in MODULES:
+        if "lab" in module.parts:  # what the lab prints is for authors
+            continue
+        for words in sentences_in(module.read_text(encoding="utf-8")):
+            yield str(module.relative_to(CHECKOUT)), words
+
+
+def of_bank() -> Iterator[tuple[str, str]]:
+    """Every sentence of the bank and of its readings."""
+    yield from (("questions", words) for words in strings_in(vars(load(built_in_folder()))))
+    for path in sorted((built_in_folder() / "readings").glob("*.md")):
+        yield path.name, path.read_text(encoding="utf-8")
+
+
+def of_help() -> Iterator[tuple[str, str]]:
+    """What `--help` says of the program and of each command."""
+    context = click.Context(root, info_name="quiz")
+    yield "quiz --help", root.get_help(context)
+    for name in COMMANDS:
+        command = root.get_command(context, name)
+        assert command is not None
+        yield f"quiz {name} --help", command.get_help(click.Context(command, context, name))
+
+
+def of_readme() -> Iterator[tuple[str, str]]:
+    """README.md."""
+    yield "README.md", (CHECKOUT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=[phrase["out"] for phrase in PHRASES])
+def test_nobody_reads_it(phrase: dict[str, str]) -> None:
+    pattern = re.compile(phrase["pattern"], re.IGNORECASE)
+    said = [*of_modules(), *of_bank(), *of_help(), *of_readme()]
+    caught = [f"{where}: {one_line(words, found)}" for where, words in said for found in pattern.finditer(words)]
+    assert caught == [], f"say {phrase['say']}"
+
+
+def one_line(words: str, found: re.Match[str]) -> str:
+    """A phrase with a little of what is around it."""
+    return " ".join(words[max(0, found.start() - 40) : found.end() + 40].split())
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=[phrase["out"] for phrase in PHRASES])
+def test_it_would_be_caught_and_other_senses_are_not(phrase: dict[str, list[str]]) -> None:
+    pattern = re.compile(str(phrase["pattern"]), re.IGNORECASE)
+    assert [words for words in phrase["caught"] if not pattern.search(words)] == []
+    assert [words for words in phrase["fine"] if pattern.search(words)] == []
