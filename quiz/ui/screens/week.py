@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.reactive import reactive
 
 from quiz.text import week as say
@@ -72,6 +73,14 @@ class WeekScreen(Page[WeekSaid]):
         questions = self._questions()
         following = questions[questions.index(question) + 1]
         self.query_one(Choices).show(self._options(), row(following, next(iter(say.ANSWERS[following[1]]))))
+        self.call_after_refresh(self._bring_into_sight, following)
+
+    def _bring_into_sight(self, question: Question) -> None:
+        """A question with all its answers: an arrow shows no answer by scrolling to it while another one is chosen."""
+        choices = self.query_one(Choices)
+        rows = [choices.get_option_index(row(question, answer)) for answer in say.ANSWERS[question[1]]]
+        region = Region.from_union([choices.region_of(index) for index in (rows[0] - 1, *rows)])
+        choices.page.scroll_to_region(region, animate=False, force=True, immediate=True, x_axis=False)
 
     def _questions(self) -> tuple[Question, ...]:
         """Whether a step helped is asked once she says that she tried it."""

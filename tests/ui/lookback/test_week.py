@@ -74,6 +74,9 @@ async def test_three_keys_and_it_is_done(begin: Begin, keep: Keep, kept_in: Path
         assert walk.pointed == "13 helped yes"
         await mark(walk, "13 helped a-little")
         assert walk.pointed == "0 frightened yes"
+        await walk.until(lambda: "rather not say" in walk.text)
+        await walk.press("down")
+        assert walk.pointed == "0 frightened no"
         assert files(kept_in)["plan.toml"] == before["plan.toml"]
         await mark(walk, "0 frightened no")
         await walk.at("MenuScreen", "My plan")
