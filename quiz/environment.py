@@ -32,9 +32,9 @@ def harden(environ: MutableMapping[str, str]) -> None:
     TEXTUAL_SCREENSHOT the screen; asyncio's debugging prints what a task gave; plugins of pydantic are handed all
     that it reads. Of a browser's screen its colours stay."""
     name, known = COLOURS
-    kept = {DRIVER, *({name} if environ.get(name) in known else ())} if served(environ) else set()
+    allowed = {DRIVER, *({name} if environ.get(name) in known else ())} if served(environ) else set()
     for variable in list(environ):
-        if variable == "TEXTUAL" or (variable.startswith("TEXTUAL_") and variable not in kept):
+        if variable == "TEXTUAL" or (variable.startswith("TEXTUAL_") and variable not in allowed):
             del environ[variable]
     environ.pop("PYTHONASYNCIODEBUG", None)
     environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"

@@ -121,7 +121,7 @@ def parse_toml(data: bytes, *, name: str) -> dict[str, object]:
 def without_strings(toml: str) -> str:
     """The text with a blank for every character of a string or a comment: what is left has the same lines, and every
     bracket and name in it means something."""
-    return re.sub(_STRINGS, lambda found: re.sub(r"[^\n]", " ", found[0]), toml)
+    return re.sub(_STRINGS, lambda string: re.sub(r"[^\n]", " ", string[0]), toml)
 
 
 def _text(data: bytes, name: str) -> str:
@@ -145,6 +145,6 @@ def _no_toml(error: ValueError, name: str, text: str) -> UnreadableFile:
     """The refusal for a message of the parser, whose words may quote the file and are not passed on."""
     message = str(error)
     expected = "must have each name only once" if re.match(_TWICE, message) else "must be valid TOML"
-    found = re.search(_AT_LINE, message)
-    line = found[1] if found else text.rstrip().count("\n") + 1
+    place = re.search(_AT_LINE, message)
+    line = place[1] if place else text.rstrip().count("\n") + 1
     return UnreadableFile(name, f"line {line}", expected)

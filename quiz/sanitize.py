@@ -71,7 +71,7 @@ def forbidden(text: str) -> str | None:
 
 def _without_piles(text: str) -> str:
     """The text with at most three combining marks in a row; joiners between marks do not end a row."""
-    kept: list[str] = []
+    characters: list[str] = []
     row = 0
     for character in text:
         if unicodedata.category(character).startswith("M"):
@@ -79,5 +79,5 @@ def _without_piles(text: str) -> str:
         elif character not in JOINERS:
             row = 0
         if row <= MARKS_IN_A_ROW:
-            kept.append(character)
-    return "".join(kept)
+            characters.append(character)
+    return "".join(characters)

@@ -47,11 +47,11 @@ def length_in(folder: Path, circumstances: Mapping[str, str]) -> str:
     return said.replace("{questions}", str(questions)).replace("{minutes}", str(-(-questions * SECONDS // 60)))
 
 
-def lines(found: object) -> tuple[str, ...]:
+def lines(value: object) -> tuple[str, ...]:
     """The texts in a list of texts; nothing where it is anything else."""
-    if not isinstance(found, list) or not all(isinstance(line, str) for line in found):
+    if not isinstance(value, list) or not all(isinstance(line, str) for line in value):
         return ()
-    return tuple(sanitize(line) for line in found)
+    return tuple(sanitize(line) for line in value)
 
 
 def count(folder: Path, safety: Mapping[str, object], circumstances: Mapping[str, str]) -> int:
@@ -100,6 +100,6 @@ def tables_in(path: Path, name: str) -> Iterator[Table]:
     return listed(tables_of(path).get(name))
 
 
-def listed(found: object) -> Iterator[Table]:
+def listed(value: object) -> Iterator[Table]:
     """The tables of a list; none where it is anything else."""
-    yield from (table for table in found if isinstance(table, dict)) if isinstance(found, list) else ()
+    yield from (table for table in value if isinstance(table, dict)) if isinstance(value, list) else ()

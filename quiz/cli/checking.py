@@ -44,16 +44,16 @@ def check(
         print_json(broken_form(broken))
         raise click.exceptions.Exit(broken.status) from None
     mended = mend_kept(options, checked.bank) if mend and not options.ephemeral else None
-    kept = () if folder or options.ephemeral else look_through(options, checked.bank)
+    findings = () if folder or options.ephemeral else look_through(options, checked.bank)
     if as_json:
-        print_json(checked_form(checked, kept))
+        print_json(checked_form(checked, findings))
     else:
         show(checked)
         if not folder and not options.ephemeral:
-            show_kept(kept, mended)
-    if any(found.broken for found in kept):
+            show_kept(findings, mended)
+    if any(finding.broken for finding in findings):
         raise click.exceptions.Exit(BrokenBank.status)
-    if strict and (checked.warnings or kept):
+    if strict and (checked.warnings or findings):
         raise click.exceptions.Exit(1)
 
 
@@ -72,19 +72,19 @@ def mend_kept(options: CliOptions, bank: Bank) -> int:
     return len({*before} - {*look_through(options, bank)})
 
 
-def show_kept(kept: Sequence[Finding], mended: int | None) -> None:
+def show_kept(findings: Sequence[Finding], mended: int | None) -> None:
     """Print what was mended, what was found in the data folder, one a line, and what can be done."""
     if mended is not None:
         click.echo(keeping.mended(mended))
-    for found in kept:
-        click.echo(f"{found.file}: {found.what}")
-    click.echo(keeping.findings(len(kept), mendable=any(found.mendable for found in kept)))
+    for finding in findings:
+        click.echo(f"{finding.file}: {finding.what}")
+    click.echo(keeping.findings(len(findings), mendable=any(finding.mendable for finding in findings)))
 
 
 def show(checked: Checked) -> None:
     """Print the warnings, one a line, and how many there are."""
-    for found in checked.warnings:
-        click.echo(found)
+    for warning in checked.warnings:
+        click.echo(warning)
     for sentence in checked.not_looked_at:
         click.echo(sentence)
     click.echo(keeping.checked(checked.bank, len(checked.warnings)))

@@ -52,11 +52,11 @@ def lab(options: CliOptions, folder: Path | None, *, people: int, seed: int, wor
     """
     bank = load(folder or bank_folder_of(options))
     with progress(GROUPS) as tick:
-        found = study(bank, Sample(SCENARIOS[world], people, seed), tick)
+        result = study(bank, Sample(SCENARIOS[world], people, seed), tick)
     if as_json:
-        print_json(study_form(found))
+        print_json(study_form(result))
     else:
-        show(found)
+        show(result)
 
 
 @contextmanager

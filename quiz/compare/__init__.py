@@ -170,13 +170,13 @@ ORDER: Final = {why: place for place, why in enumerate(ExclusionReason)}
 def standing(bank: Bank, snapshot: SittingSnapshot) -> dict[str, ExclusionReason | None]:
     """How the core items stand in one sitting: all of the bank, and those that it has no more."""
     opened = {item.id for item in open_items(bank, snapshot.circumstances)}
-    found: dict[str, ExclusionReason | None] = {
+    items: dict[str, ExclusionReason | None] = {
         item: why for item, why in snapshot.unfit.items() if why is ExclusionReason.GONE
     }
     for item in bank.items:
         if item.core:
-            found[item.id] = item_standing(item, snapshot) if item.id in opened else ExclusionReason.CLOSED
-    return found
+            items[item.id] = item_standing(item, snapshot) if item.id in opened else ExclusionReason.CLOSED
+    return items
 
 
 def item_standing(item: Item, snapshot: SittingSnapshot) -> ExclusionReason | None:
@@ -222,12 +222,12 @@ def with_figures(bank: Bank, joint: Standing) -> frozenset[str]:
 def left_out(then: Standing, now: Standing) -> tuple[OutItem, ...]:
     """The items that one of the two sides asked and that cannot be compared, in the order of asking, and then those
     that the bank has no more. An item that was asked in neither is not left out."""
-    found = []
+    items = []
     for item, why in together(then, now).items():
         sides = (then.get(item), now.get(item))
         if why is not None and sides != (ExclusionReason.CLOSED, ExclusionReason.CLOSED):
-            found.append(OutItem(item, why, when(why, sides)))
-    return tuple(sorted(found, key=lambda out: out.why is ExclusionReason.GONE))
+            items.append(OutItem(item, why, when(why, sides)))
+    return tuple(sorted(items, key=lambda out: out.why is ExclusionReason.GONE))
 
 
 def when(why: ExclusionReason, sides: Sequence[ExclusionReason | None]) -> When:

@@ -56,10 +56,10 @@ def changes(
         raise NotFound(NOT_COMPARED, "The questions have changed in between, and too few are the same.", SEE_WHICH)
     before = same[-1]
     then, now = (compared_sitting(bank, record, notes) for record in (before, later))
-    found = compare(bank, [snapshot(bank, record) for record in same], snapshot(bank, later))
+    comparison = compare(bank, [snapshot(bank, record) for record in same], snapshot(bank, later))
     aside = tuple(record.id for record in of_bank if record not in same)
     return Changes(
-        comparison=replace(found, passed_over=(*found.passed_over, *aside)),
+        comparison=replace(comparison, passed_over=(*comparison.passed_over, *aside)),
         then=then,
         now=now,
         steps=step_moves(then.result, now.result),
@@ -147,20 +147,20 @@ def placed(result: Result) -> dict[int, RankedStep]:
 def circumstance_moves(bank: Bank, before: SittingRecord, later: SittingRecord) -> tuple[CircumstanceMove, ...]:
     """The circumstances that differ. Skipped and not answered are the same; a choice that the bank has no more is no
     difference that could be named."""
-    found = []
+    moves = []
     for circumstance in bank.circumstances:
         choices = {choice.id for choice in circumstance.choices}
         raw = [record.said.circumstances.get(circumstance.id, SKIPPED) for record in (before, later)]
         if raw[0] != raw[1] and choices | {SKIPPED} >= set(raw):
             then, now = (choice if choice in choices else None for choice in raw)
-            found.append(CircumstanceMove(circumstance.id, then, now))
-    return tuple(found)
+            moves.append(CircumstanceMove(circumstance.id, then, now))
+    return tuple(moves)
 
 
 def planned_between(bank: Bank, plan: Plan, then: ComparedSitting, now: ComparedSitting) -> Iterator[InterimStep]:
     """The steps that were planned between two sittings, in the order of choosing, each once."""
     start, end = sorted((then.finished, now.finished))
-    found: dict[int, InterimStep] = {}
+    steps: dict[int, InterimStep] = {}
     for entry in plan.entries:
         held = holds_between(plan, entry, start, end)
         for step in entry.steps:
@@ -168,8 +168,8 @@ def planned_between(bank: Bank, plan: Plan, then: ComparedSitting, now: Compared
                 continue
             done = done_between(entry, step, start, end)
             if held or done.read or done.tried or (done.week and done.week.tried):
-                found[step.number] = merged(found.get(step.number), done)
-    yield from found.values()
+                steps[step.number] = merged(steps.get(step.number), done)
+    yield from steps.values()
 
 
 def holds_between(plan: Plan, entry: PlanEntry, start: datetime, end: datetime) -> bool:

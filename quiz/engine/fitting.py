@@ -55,21 +55,21 @@ def saved_area(area: Area, strengths: Mapping[str, float]) -> Score | None:
     return Score(area.id, 100 - strengths[area.id], 0, 0, ends=ends) if area.id in strengths else None
 
 
-def fit(bank: Bank, kept: Said) -> Fitting:
+def fit(bank: Bank, said: Said) -> Fitting:
     """The part of kept answers that belongs to this bank as it is now."""
     circumstances = {
         name: choice
-        for name, choice in kept.circumstances.items()
+        for name, choice in said.circumstances.items()
         if name in bank.circumstance
         and choice in {SKIPPED, *(offered.id for offered in bank.circumstance[name].choices)}
     }
     answers: dict[str, Answer] = {}
-    for stored, answer in kept.answers.items():
+    for stored, answer in said.answers.items():
         item, version = split_key(stored)
         if item in bank.item and bank.item[item].version == version:
             answers[item] = answer
-    follow_up = kept.follow_up and tuple(item for item in kept.follow_up if item in bank.item)
-    unfit = len(kept.circumstances) - len(circumstances) + len(kept.answers) - len(answers)
+    follow_up = said.follow_up and tuple(item for item in said.follow_up if item in bank.item)
+    unfit = len(said.circumstances) - len(circumstances) + len(said.answers) - len(answers)
     return Fitting(circumstances, answers, follow_up, unfit)
 
 

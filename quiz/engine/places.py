@@ -83,13 +83,13 @@ def groups(steps: Sequence[Candidate], tie: float) -> list[list[Candidate]]:
 
     A gap of exactly `tie` belongs to the group; the next group starts below it.
     """
-    found: list[list[Candidate]] = []
+    grouped: list[list[Candidate]] = []
     for step in sorted(steps, key=neediest):
-        if found and round(found[-1][0].need - step.need, PLACES) <= tie:
-            found[-1].append(step)
+        if grouped and round(grouped[-1][0].need - step.need, PLACES) <= tie:
+            grouped[-1].append(step)
         else:
-            found.append([step])
-    return found
+            grouped.append([step])
+    return grouped
 
 
 def place(steps: Sequence[Candidate], tie: float, default_start: Sequence[int] = ()) -> Placing:

@@ -85,14 +85,14 @@ def ready(counted: ScoredAnswers, needs: Mapping[int, float], lifted: Collection
 def left_out(counted: ScoredAnswers, circumstances: Circumstances) -> tuple[LeftOut, ...]:
     """The steps without a place: closed by a gate, or without an answer of their own."""
     needs = counted.needs()
-    found = []
+    steps = []
     for step in counted.bank.steps:
         gate = closing_gate(step, circumstances)
         if gate:
-            found.append(LeftOut(step.number, gate, circumstances.get(gate.circumstance)))
+            steps.append(LeftOut(step.number, gate, circumstances.get(gate.circumstance)))
         elif step.number not in needs:
-            found.append(LeftOut(step.number, None))
-    return tuple(found)
+            steps.append(LeftOut(step.number, None))
+    return tuple(steps)
 
 
 def safe_list(bank: Bank) -> tuple[RankedStep, ...]:
@@ -125,8 +125,8 @@ def reasons(counted: ScoredAnswers, step: Step, tier: Tier, circumstances: Circu
         best = sorted(answers, key=lambda own: (own[0], not own[1].core))
         return tuple(Reason("answer", item.id, answer) for _, item, answer in best[:MOST_ANSWERS])
     telling = sorted((own for own in answers if own[0] >= TELLING), key=lambda own: (-own[0], not own[1].core))
-    found = [Reason("answer", item.id, answer) for _, item, answer in telling[:MOST_ANSWERS]]
-    return (*(found or area_reason(counted, step)), *lift_reason(counted, step, circumstances))
+    answered = [Reason("answer", item.id, answer) for _, item, answer in telling[:MOST_ANSWERS]]
+    return (*(answered or area_reason(counted, step)), *lift_reason(counted, step, circumstances))
 
 
 def area_reason(counted: ScoredAnswers, step: Step) -> list[Reason]:

@@ -116,16 +116,16 @@ def ranked_form(bank: Bank, ranked: RankedStep) -> Json:
 def comparison_form(bank: Bank, changes: Changes, today: date) -> Json:
     """The form `quiz.comparison/1`. Of several earlier sittings `earlier` is the one before the later; the notes say
     that `then` is their mean. `z` is given to two decimals, as its limits are."""
-    found = changes.comparison
+    comparison = changes.comparison
     return {
         "format": "quiz.comparison/1",
         "earlier": changes.then.id,
         "later": changes.now.id,
-        "days": found.days,
-        "compared": found.compared,
-        "of": found.of,
-        "areas": [change_form(area) for area in found.areas],
-        "items": [{"id": move.item, "then": move.then, "now": move.now} for move in found.items],
+        "days": comparison.days,
+        "compared": comparison.compared,
+        "of": comparison.of,
+        "areas": [change_form(area) for area in comparison.areas],
+        "items": [{"id": move.item, "then": move.then, "now": move.now} for move in comparison.items],
         "steps": [
             {
                 "number": move.number,
@@ -136,7 +136,7 @@ def comparison_form(bank: Bank, changes: Changes, today: date) -> Json:
             }
             for move in changes.steps
         ],
-        "left_out": [{"id": out.item, "reason": left_out_reason(out)} for out in found.left_out],
+        "left_out": [{"id": out.item, "reason": left_out_reason(out)} for out in comparison.left_out],
         "notes": list(overall(bank, changes, today)),
     }
 

@@ -94,8 +94,8 @@ def result_sections(page: ResultPage) -> Iterator[Section]:
 def change_section(material: Material) -> Iterator[Section]:
     """The areas over time, where there are two sittings or more with these questions."""
     if material.earlier:
-        found = (moves(material),) if material.changes else ()
-        yield Section("trend", CHANGED, (trend(material), *found, *paragraphs(*remarks(material))))
+        changes = (moves(material),) if material.changes else ()
+        yield Section("trend", CHANGED, (trend(material), *changes, *paragraphs(*remarks(material))))
 
 
 def reading_sections(material: Material) -> Iterator[Section]:
@@ -137,9 +137,9 @@ def answers_section(material: Material) -> Section:
 
 def answers_in(material: Material, area: str) -> tuple[tuple[str, str], ...]:
     """The items of an area that she was asked, in the order of asking, with what she said."""
-    bank, said = material.bank, material.shown.answers
-    items = (item for item in bank.items if item.area == area and item.id in said)
-    return tuple((item.text, reasons.answer_words(bank, said[item.id])) for item in items)
+    bank, answers = material.bank, material.shown.answers
+    items = (item for item in bank.items if item.area == area and item.id in answers)
+    return tuple((item.text, reasons.answer_words(bank, answers[item.id])) for item in items)
 
 
 def for_counsellor(material: Material) -> Sheet:
@@ -167,9 +167,9 @@ def safe_sections(bank: Bank) -> Iterator[Section]:
 
 def ranked_sections(material: Material) -> Iterator[Section]:
     """A result for a counsellor: what goes well first."""
-    bank, found = material.bank, material.shown.result
+    bank, outcome = material.bank, material.shown.result
     yield from tier_sections(material, Tier.KEEP)
-    yield Section("areas", AREAS, (Bars(tuple(area_lines(bank, found.areas, saved=found.saved is not None))),))
+    yield Section("areas", AREAS, (Bars(tuple(area_lines(bank, outcome.areas, saved=outcome.saved is not None))),))
     yield from start_section(material)
     yield from tier_sections(material, Tier.NEXT, Tier.LATER)
     yield from plan_section(material, for_counsellor=True)
@@ -181,11 +181,11 @@ def ranked_sections(material: Material) -> Iterator[Section]:
 
 def start_section(material: Material) -> Iterator[Section]:
     """The steps to start with, by title alone."""
-    found = material.shown.result
-    note = paragraphs(start_note(found))
-    start = titles(material, found.tier(Tier.START))
+    outcome = material.shown.result
+    note = paragraphs(start_note(outcome))
+    start = titles(material, outcome.tier(Tier.START))
     if start.steps or note:
-        yield Section("start", result.start_title(found), (*note, start))
+        yield Section("start", result.start_title(outcome), (*note, start))
 
 
 def tier_sections(material: Material, *tiers: Tier) -> Iterator[Section]:
@@ -246,11 +246,11 @@ def trend(material: Material) -> Trend:
 
 def moves(material: Material) -> Moves:
     """Each area held against the sitting before and the first one."""
-    bank, found = material.bank, material.changes
+    bank, changes = material.bank, material.changes
     lines = [
-        [line(bank, scale, "") for area in each.comparison.areas for scale in area.ends or (area,)] for each in found
+        [line(bank, scale, "") for area in each.comparison.areas for scale in area.ends or (area,)] for each in changes
     ]
     return Moves(
-        tuple(words.since(each.then.finished.date(), last=each is found[0]) for each in found),
+        tuple(words.since(each.then.finished.date(), last=each is changes[0]) for each in changes),
         tuple((row[0].name, tuple(map(words.moved, row))) for row in zip(*lines, strict=True)),
     )

@@ -162,5 +162,5 @@ class Sheet:
 
 def paragraphs(*lines: str) -> tuple[Words, ...]:
     """Words where there are any."""
-    said = tuple(filter(None, lines))
-    return (Words(said),) if said else ()
+    filled = tuple(filter(None, lines))
+    return (Words(filled),) if filled else ()

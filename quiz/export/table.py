@@ -51,15 +51,15 @@ def scores(material: Material) -> Iterator[Row]:
             yield score(material.bank, "end", end) | {"area": whole.id, "end": end.id}
 
 
-def score(bank: Bank, kind: str, found: Score) -> Row:
+def score(bank: Bank, kind: str, scored: Score) -> Row:
     """One strength with its label, or why there is none."""
-    words = MISSING[found.missing] if found.missing else label(bank, found.id, found.strength or 0)
+    words = MISSING[scored.missing] if scored.missing else label(bank, scored.id, scored.strength or 0)
     return {
         "kind": kind,
-        "id": found.id,
-        "name": bank.scale_name[found.id],
-        "strength": rounded(found.strength),
-        "need": rounded(found.need),
+        "id": scored.id,
+        "name": bank.scale_name[scored.id],
+        "strength": rounded(scored.strength),
+        "need": rounded(scored.need),
         "words": words,
     }
 
@@ -69,17 +69,17 @@ def steps(material: Material) -> Iterator[Row]:
     return (step(material.bank, each) for each in material.shown.result.steps)
 
 
-def step(bank: Bank, found: RankedStep) -> Row:
+def step(bank: Bank, ranked: RankedStep) -> Row:
     """One step with its place."""
-    known = bank.step[found.number]
+    named = bank.step[ranked.number]
     return {
         "kind": "step",
-        "id": known.id,
-        "name": known.title,
-        "step": known.number,
-        "need": rounded(found.need),
-        "rank": found.rank,
-        "words": found.tier.value,
+        "id": named.id,
+        "name": named.title,
+        "step": named.number,
+        "need": rounded(ranked.need),
+        "rank": ranked.rank,
+        "words": ranked.tier.value,
     }
 
 

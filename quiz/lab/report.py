@@ -106,8 +106,8 @@ def study_form(study: Study) -> Json:
     """The study as the JSON form `quiz.lab/2`; a figure that there is not is null."""
 
     def form(about: str | float, measures: Iterable[str]) -> Json:
-        found = {measure: study.figures.get((about, measure)) for measure in measures}
-        return {measure: figure and figure._asdict() for measure, figure in found.items()}
+        figures = {measure: study.figures.get((about, measure)) for measure in measures}
+        return {measure: figure and figure._asdict() for measure, figure in figures.items()}
 
     return {
         "format": "quiz.lab/2",

@@ -53,8 +53,8 @@ def check(folder: Path, today: date, against: Path | None = None) -> Checked:
     return Checked(material.bank, tuple(warnings), () if material.bank.language == GRADED else (NO_GRADE,))
 
 
-def checked_form(checked: Checked, kept: Iterable[Finding]) -> Json:
-    """The JSON form `quiz.check/1` of a bank that can be used. `kept`: what was found in the data folder."""
+def checked_form(checked: Checked, findings: Iterable[Finding]) -> Json:
+    """The JSON form `quiz.check/1` of a bank that can be used. `findings`: what was found in the data folder."""
     return {
         "format": FORMAT,
         "bank": bank_stamp(checked.bank),
@@ -64,7 +64,7 @@ def checked_form(checked: Checked, kept: Iterable[Finding]) -> Json:
             for warning in checked.warnings
         ],
         "not_looked_at": list(checked.not_looked_at),
-        "kept": [asdict(found) for found in kept],
+        "kept": [asdict(finding) for finding in findings],
     }
 
 

@@ -61,9 +61,9 @@ def syllables(word: str) -> int:
 def grade(passages: list[str]) -> float:
     """The Flesch-Kincaid grade level: 0.39 × words a sentence + 11.8 × syllables a word − 15.59 (Kincaid, Fishburne,
     Rogers & Chissom 1975). A passage without words has grade 0."""
-    found = [words(sentence) for passage in passages for sentence in sentences(passage)]
-    count = sum(map(len, found))
+    spelt = [words(sentence) for passage in passages for sentence in sentences(passage)]
+    count = sum(map(len, spelt))
     if not count:
         return 0.0
-    spoken = sum(syllables(part) for sentence in found for word in sentence for part in word.split("-"))
-    return 0.39 * count / len(found) + 11.8 * spoken / count - 15.59
+    spoken = sum(syllables(part) for sentence in spelt for word in sentence for part in word.split("-"))
+    return 0.39 * count / len(spelt) + 11.8 * spoken / count - 15.59

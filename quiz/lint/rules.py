@@ -258,15 +258,15 @@ def days_since(day: str, today: date) -> int:
 
 def changed(material: Material, other: Bank) -> Iterator[Diagnostic]:
     """What is worded otherwise than in another bank, without a version that tells the answers apart."""
-    kept = False
+    same_versions = False
     for item, file, path in material.items():
         before = other.item.get(item.id)
         if before and item.version <= before.version:
-            kept = True
+            same_versions = True
             if item.text != before.text:
                 advice = f"has changed: make the version {before.version + 1}"
                 yield Diagnostic("same-version", file, (*path, "text"), advice)
     bank = material.bank
     for name in ("period", "scale"):
-        if kept and getattr(bank, name) != getattr(other, name):
+        if same_versions and getattr(bank, name) != getattr(other, name):
             yield Diagnostic("same-version", BANK, (name,), "has changed: every item needs a new version")
