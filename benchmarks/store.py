@@ -36,7 +36,6 @@ def rows(homes: Mapping[int, Path], rounds: int) -> list[Row]:
         saves = timed(lambda: store.save_draft(draft), SAVES)
     return [
         Row("load and validate the bank", timed(lambda: loading.load(folder), 2 * rounds)),
-        Row("load the built-in bank, known by its files", timed(lambda: load(folder), 2 * rounds)),
         Row(
             "a result with all its reasons",
             timed(lambda: outcome(bank, sitting.circumstances, sitting.answers), 20 * rounds),

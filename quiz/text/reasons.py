@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.engine.gates import active_lift
 from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
-from quiz.model.result import LeftOut, RankedStep, Reason, WouldChange
 from quiz.text.words import count, within
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank, Circumstance
+    from quiz.model.result import LeftOut, RankedStep, Reason, WouldChange
 
 NOTHING_WOULD_CHANGE: Final = "No single answer of yours would move this step further down the list."
 MOVED_UP: Final = "Moved up because {}"

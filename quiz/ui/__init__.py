@@ -18,8 +18,8 @@ def run(session: Session, *, take_at_once: bool = False, color: str = "auto") ->
     `take_at_once`: begin with the start page and end after the result, instead of home. `color`: `auto` asks NO_COLOR.
     """
     with not_collecting():
-        from quiz.ui.app import FirstSteps
-        from quiz.ui.terminal.app import run_hardened
+        from quiz.ui.app import FirstSteps  # noqa: PLC0415 - Textual: the first thing of the full screen
+        from quiz.ui.terminal.app import run_hardened  # noqa: PLC0415 - Textual
 
         colour = {"always": True, "never": False}.get(color)
         try:

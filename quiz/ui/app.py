@@ -85,7 +85,7 @@ class FirstSteps(Host):
     def _theme_chosen(self, theme: Theme) -> None:
         """Remember a theme that was chosen in the palette too."""
         if theme.name != self.saved_theme:
-            from quiz.ui.flows import settings
+            from quiz.ui.flows import settings  # noqa: PLC0415 - its words, for no start page
 
             self.saved_theme = theme.name
             settings.keep(self.session, self.session.settings._replace(theme=theme.name))
@@ -99,7 +99,7 @@ class FirstSteps(Host):
     async def action_settings(self) -> None:
         """The settings."""
         if not self._is_open("SettingsScreen"):
-            from quiz.ui.flows import settings
+            from quiz.ui.flows import settings  # noqa: PLC0415 - its words, for no start page
 
             await settings.show(self)
 
@@ -115,7 +115,7 @@ class FirstSteps(Host):
     @work
     async def action_help(self) -> None:
         """The keys of the page; one that is chosen there does what it does here."""
-        from quiz.ui.screens.help import HelpScreen, keys_on
+        from quiz.ui.screens.help import HelpScreen, keys_on  # noqa: PLC0415 - a page with the key that opens it
 
         screen = self.screen
         if isinstance(screen, Page) and not isinstance(screen, HelpScreen):
@@ -132,13 +132,13 @@ class FirstSteps(Host):
     @work
     async def on_step_wanted(self, event: StepWanted) -> None:
         """Open a step above the page that names it."""
-        from quiz.ui.flows import reading
+        from quiz.ui.flows import reading  # noqa: PLC0415 - a page with the key that opens it
 
         await self.guarded(reading.read(self, event.number, other_version=event.other))
 
     @work
     async def on_plan_wanted(self, event: PlanWanted) -> None:
         """Plan a step from its reading, which then says so."""
-        from quiz.ui.flows import plan
+        from quiz.ui.flows import plan  # noqa: PLC0415 - a page with the key that opens it
 
         await self.guarded(plan.from_reading(self, event.number))

@@ -62,23 +62,23 @@ async def visit(app: Host, place: Place) -> None:
         case Place.CONTINUE:
             await sit(app, resume=True)
         case Place.TODAY | Place.RESULT:
-            from quiz.ui.flows import result
+            from quiz.ui.flows import result  # noqa: PLC0415 - a page with the way to it
 
             await app.guarded(result.kept_result(app))
         case Place.CHANGED | Place.HISTORY:
-            from quiz.ui.flows import history
+            from quiz.ui.flows import history  # noqa: PLC0415 - a page with the way to it
 
             await app.guarded(history.changed(app) if place is Place.CHANGED else history.show(app))
         case Place.WEEK | Place.PLAN:
-            from quiz.ui.flows import plan
+            from quiz.ui.flows import plan  # noqa: PLC0415 - a page with the way to it
 
             await app.guarded(plan.look_back(app) if place is Place.WEEK else plan.show(app))
         case Place.READ:
-            from quiz.ui.flows import reading
+            from quiz.ui.flows import reading  # noqa: PLC0415 - a page with the way to it
 
             await reading.steps(app)
         case Place.SETTINGS:
-            from quiz.ui.flows import settings
+            from quiz.ui.flows import settings  # noqa: PLC0415 - a page with the way to it
 
             await settings.show(app, from_home=True)
         case Place.ERASE | Place.HELP | Place.LEAVE:
@@ -111,7 +111,7 @@ async def take(app: Host, *, back: str | None = None) -> None:
 
 async def sit(app: Host, *, resume: bool) -> None:
     """A sitting from its beginning or its draft to the result."""
-    from quiz.ui.flows import sitting
+    from quiz.ui.flows import sitting  # noqa: PLC0415 - pages with the way to them
 
     await sitting.sit(app, resume=resume)
 

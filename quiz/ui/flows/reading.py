@@ -32,7 +32,7 @@ async def steps(app: Host, *, safe_only: bool = False) -> None:
 
 async def read(app: Host, number: int, *, other_version: bool = False) -> None:
     """A step, where she stopped reading it; its other version from the top, without a mark of any kind."""
-    from quiz.ui.screens.reading import ReadingScreen
+    from quiz.ui.screens.reading import ReadingScreen  # noqa: PLC0415 - Markdown, with the first reading
 
     bank = await app.bank()
     if other_version or app.session.safe_only:

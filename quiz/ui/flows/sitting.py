@@ -102,7 +102,7 @@ async def finish(app: Host, sitting: Sitting) -> None:
         except QuizError as error:
             if await app.choose(menus.unfinished(error)) != menus.AGAIN:
                 app.session.make_ephemeral()
-    from quiz.ui.flows import result
+    from quiz.ui.flows import result  # noqa: PLC0415 - the engine and its words, after the last question
 
     await result.show_result(app, "" if app.shown.kept else say.KEEPS_NOTHING)
 
@@ -183,7 +183,7 @@ class SafetyCheck:
                 case menus.HELP:
                     await app.help_and_safety()
                 case menus.STEPS:
-                    from quiz.ui.flows import reading
+                    from quiz.ui.flows import reading  # noqa: PLC0415 - a page with the way to it
 
                     await reading.steps(app, safe_only=True)
                 case menus.STOP | menus.WITHOUT_KEEPING if not await self._removed():

@@ -206,7 +206,7 @@ class HardenedApp(ThemedApp):
 def driver_class() -> type[Driver]:
     """The terminal's driver, or the browser's."""
     if served(os.environ):
-        from quiz.ui.terminal.browser import BrowserDriver
+        from quiz.ui.terminal.browser import BrowserDriver  # noqa: PLC0415 - for a browser alone
 
         return BrowserDriver
     return HardenedDriver
