@@ -23,7 +23,7 @@ from quiz.model.result import Shown
 from quiz.sanitize import sanitize
 from quiz.session import Session
 from quiz.session.journal import Journal
-from quiz.session.reminder import uid_of, uid_since
+from quiz.session.planning import uid_of, uid_since
 from quiz.text import export as words
 from quiz.text import line
 from quiz.text.other import not_made

@@ -1,8 +1,10 @@
-"""The plan as dated entries: choosing steps, writing an if-then line, marking what was read and tried. Pure; every
-change is a new plan, so that a comparison can look back. Must not know files or the clock."""
+"""The plan as dated entries: choosing steps, writing an if-then line, marking what was read and tried, and the name of
+its event in a calendar. Each change is a new plan, so that a comparison can look back. Must not know files or the
+clock."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
@@ -10,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from quiz.errors import NotFound, UsageError
 from quiz.model.kept import IF_THEN, PLANNED, REVIEW_AFTER, REVIEW_WITHIN, WEEK, later, planned_since
-from quiz.session.reminder import new_uid, uid_of
 from quiz.text.week import WeekAnswer
 
 if TYPE_CHECKING:
@@ -149,3 +150,29 @@ def reminded(plan: Plan, today: date) -> Plan:
 def with_newest(plan: Plan, entry: PlanEntry) -> Plan:
     """The plan with another newest entry."""
     return plan.model_copy(update={"entries": (*plan.entries[:-1], entry)})
+
+
+def new_uid() -> str:
+    """A name that nobody has used."""
+    return _uuid(os.urandom(16))
+
+
+def uid_of(entry: PlanEntry) -> str:
+    """The name of a plan's event; of a plan that was made before there were such names, the one that it had then."""
+    return entry.uid or uid_since(entry.made)
+
+
+def uid_since(made: datetime) -> str:
+    """The same name for the same moment. `made`: when she chose a plan that has no name, or finished a sitting without
+    a plan; whoever would read that from it has to try every second of every year, at a tenth of a second each."""
+    import hashlib  # noqa: PLC0415 - with it comes OpenSSL, which no page of a start needs
+
+    seconds = f"{made.timestamp():.0f}".encode()
+    return _uuid(hashlib.scrypt(seconds, salt=b"Reminder", n=2**15, r=8, p=1, maxmem=2**26, dklen=16))
+
+
+def _uuid(data: bytes) -> str:
+    """Sixteen bytes as a UUID of version 4 (RFC 9562). The standard library's own takes a tenth of a start to load."""
+    number = int.from_bytes(data) & ~(0xF << 76 | 0x3 << 62) | 0x4 << 76 | 0x2 << 62
+    text = f"{number:032x}"
+    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))

@@ -2,7 +2,6 @@
 
 store       one door to all of it: draft, notes, plan, settings
 sittings    the finished ones
-glance      what of the plan the start page needs, without validation
 autosave    the thread that saves
 files       files as records, and back
 folder      the folder, its permissions, its files

@@ -5,18 +5,17 @@ from __future__ import annotations
 
 import os
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock as Turn
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from quiz.errors import InvalidFile, QuizError, StorageError, UsageError
-from quiz.model.kept import NOTE, Settings
+from quiz.model.kept import NOTE, WEEK, Settings, later, planned_since
 from quiz.reader import GROWING_BYTES, SITTING_BYTES, UnreadableFile
 from quiz.sanitize import sanitize
-from quiz.storage import glance
 from quiz.storage.conversion import finish_interrupted
 from quiz.storage.errors import EncryptedFile, InvalidDraft, PassphraseNeeded, reason_of
 from quiz.storage.lock import Lock
@@ -28,6 +27,15 @@ if TYPE_CHECKING:
 
 NOTE_LINE: Final = 500
 """Most characters of a line of a note: longer ones are folded."""
+
+
+class Due(NamedTuple):
+    """What the newest plan asks for."""
+
+    review: bool = False
+    """Whether it asks for another look by today, and no earlier day has been said to be it."""
+    week: bool = False
+    """Whether a step has been planned for a week that she has not looked back on, and that day is still to come."""
 
 
 class Store(Sittings):
@@ -164,13 +172,13 @@ class Store(Sittings):
         self.encryption.unlock_once()
         return self.files.plan()
 
-    def due(self, today: date) -> glance.Due:
+    def due(self, today: date) -> Due:
         """What the plan asks for by today; one that cannot be read asks for nothing. Without validation, for the start
         page."""
         try:
-            return glance.due(self.table(PLAN, limit=GROWING_BYTES), today)
+            return _due(self.table(PLAN, limit=GROWING_BYTES), today)
         except InvalidFile:
-            return glance.Due()
+            return Due()
 
     def save_plan(self, plan: Plan) -> None:
         """Keep the plans in place of those before, in the format of today. Raises InvalidFile as `plan` does: nothing
@@ -234,3 +242,33 @@ def _folded(text: str) -> str:
     """The text with every line at most 500 characters long, broken at a blank where there is one."""
     fold = textwrap.TextWrapper(NOTE_LINE, replace_whitespace=False, break_on_hyphens=False)
     return "\n".join(line if len(line) <= NOTE_LINE else fold.fill(line) for line in text.split("\n"))
+
+
+def _due(plan: Mapping[str, object], today: date) -> Due:
+    """What a plan asks for today, from the table of its file; what does not fit is as if it were not there."""
+    entries = _tables(plan.get("entries"))
+    newest = entries[-1] if entries else {}
+    chosen, reminded = newest.get("look_again"), newest.get("reminded")
+    if type(chosen) is not date:
+        return Due()
+    return Due(chosen <= today and reminded in (None, today), chosen > today and _week_due(entries, today))
+
+
+def _week_due(entries: Sequence[Mapping[str, object]], today: date) -> bool:
+    """Whether a step of the newest entry has been planned for a week and not been looked back on."""
+    days = [
+        (made.date(), _steps(entry)) for entry in reversed(entries) if isinstance(made := entry.get("made"), datetime)
+    ]
+    planned = (number for number, answered in _steps(entries[-1]).items() if not answered)
+    return any((since := planned_since(days, number)) and later(since, WEEK) <= today for number in planned)
+
+
+def _steps(entry: Mapping[str, object]) -> dict[int, bool]:
+    """The steps of an entry, each with whether she has looked back on it."""
+    tables = _tables(entry.get("steps"))
+    return {step["number"]: "week" in step for step in tables if isinstance(step.get("number"), int)}
+
+
+def _tables(value: object) -> list[dict[str, Any]]:
+    """The tables in what should be a list of them."""
+    return [table for table in value if isinstance(table, dict)] if isinstance(value, list) else []

@@ -12,7 +12,7 @@ from quiz.__main__ import main
 from quiz.errors import UsageError
 from quiz.session import Session, planning
 from quiz.session.exporting import export, place
-from quiz.session.reminder import uid_since
+from quiz.session.planning import uid_since
 from quiz.text.export import KINDS, Kind
 from tests.export.conftest import NOW
 
