@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from quiz.session import Session
-    from quiz.ui.screens.page import PlanWanted, StepWanted
+    from quiz.ui.screens.page import StepWanted
     from quiz.ui.terminal.rates import Debounce
 
 Opening = Literal["home", "take"]
@@ -135,10 +135,3 @@ class FirstSteps(Host):
         from quiz.ui.flows import reading  # noqa: PLC0415 - a page with the key that opens it
 
         await self.guarded(reading.read(self, event.number, other_version=event.other))
-
-    @work
-    async def on_plan_wanted(self, event: PlanWanted) -> None:
-        """Plan a step from its reading, which then says so."""
-        from quiz.ui.flows import plan  # noqa: PLC0415 - a page with the key that opens it
-
-        await self.guarded(plan.from_reading(self, event.number))

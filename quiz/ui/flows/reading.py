@@ -47,10 +47,15 @@ async def read(app: Host, number: int, *, other_version: bool = False) -> None:
     def renew() -> None:
         page.done = done(app, number)
 
-    def mark(event: ReadingScreen.Marked) -> None:
-        page.done = mark_step(app, number, event.kind)
+    async def act(event: ReadingScreen.Wanted) -> None:
+        if event.act == "plan":
+            from quiz.ui.flows import plan  # noqa: PLC0415 - a page with the key that opens it
 
-    app.reading_lines[number] = await app.show(page, renew, mark) or 0
+            await plan.from_reading(app, number)
+        else:
+            page.done = mark(app, number, event.act)
+
+    app.reading_lines[number] = await app.show(page, renew, act) or 0
 
 
 def done(app: Host, number: int) -> str | None:
@@ -63,7 +68,7 @@ def done(app: Host, number: int) -> str | None:
     return None
 
 
-def mark_step(app: Host, number: int, kind: str) -> str:
+def mark(app: Host, number: int, kind: str) -> str:
     """Mark a planned step as read or tried, and give what is then said of it."""
     journal = app.session.journal
     try:

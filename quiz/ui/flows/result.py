@@ -1,27 +1,17 @@
-"""One sitting that is over: its result, which answers led to it, a note on it, and a file of it."""
+"""One sitting that is over: its result, which answers led to it, and a note on it."""
 
 from __future__ import annotations
 
-import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
-from quiz.errors import QuizError
-from quiz.export.writing import Taken
-from quiz.session.exporting import export, place
-from quiz.text import export as say
-from quiz.text import menus, prompts
 from quiz.text.result import page as result_page
-from quiz.ui.flows import plan, reading
-from quiz.ui.screens.edit import EditScreen
+from quiz.ui.flows import reading
 from quiz.ui.screens.result import ResultScreen, WhyScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
-    from pathlib import Path
 
-    from quiz.model.result import Shown
-    from quiz.text.export import Kind
     from quiz.text.result import ResultPage
     from quiz.ui.flows.host import Host
 
@@ -66,6 +56,8 @@ async def act(app: Host, event: ResultScreen.Wanted) -> None:
         raise LookupError("result")
     match event.wish:
         case "plan":
+            from quiz.ui.flows import plan  # noqa: PLC0415 - a page with the key that opens it
+
             await plan.choose_from(app, shown)
         case "why":
             await show_renewed(app, WhyScreen(result_view(app)))
@@ -74,50 +66,19 @@ async def act(app: Host, event: ResultScreen.Wanted) -> None:
         case "note":
             await note(app, shown.id)
         case "export":
-            await write(app, shown)
+            from quiz.ui.flows import export  # noqa: PLC0415 - every format, and Markdown
+
+            await export.write(app, shown)
 
 
 async def note(app: Host, sitting: str) -> None:
     """Have her write the note on a sitting."""
+    from quiz.text import prompts  # noqa: PLC0415 - comparisons and exports, too
+    from quiz.ui.screens.edit import EditScreen  # noqa: PLC0415 - TextArea, 40 ms
+
     journal = app.session.journal
     head = journal.head(sitting)
     asked = prompts.note(head.number, head.finished.date(), app.session.today, journal.note(sitting))
     written = await app.show(EditScreen(asked))
     if written is not None:
         journal.set_note(sitting, written)
-
-
-async def write(app: Host, shown: Shown) -> None:
-    """Write a sitting to a file, until it is written or she leaves it; again what kind, where she comes back."""
-    await app.bank()
-    while True:
-        pages_only = app.session.safe_only
-        chosen = await app.choose(prompts.exports(pages_only=pages_only), back=menus.BACK)
-        if chosen is None or chosen == menus.BACK:
-            return
-        if await named(app, shown, say.kinds(pages_only=pages_only)[int(chosen)]):
-            return
-
-
-async def named(app: Host, shown: Shown, kind: Kind) -> bool:
-    """Have her name the file, again where it cannot have that name; whether it is written."""
-    typed = kind.suggested
-    while written := await app.show(EditScreen(prompts.export_name(kind, typed))):
-        typed = written
-        try:
-            if await saved(app, shown, kind, place(typed, kind)):
-                return True
-        except QuizError as error:
-            await app.tell(error)
-    return False
-
-
-async def saved(app: Host, shown: Shown, kind: Kind, path: Path, *, force: bool = False) -> bool:
-    """Write the file, over an old one only after asking; whether it is written."""
-    try:
-        said = await asyncio.to_thread(export, app.session, shown, kind, path, force=force)
-    except Taken as taken:
-        way = await app.choose(prompts.taken(taken), back=menus.BACK)
-        return way == prompts.REPLACE and await saved(app, shown, kind, path, force=True)
-    await app.choose(prompts.exported(said), back=menus.BACK)
-    return True

@@ -84,14 +84,6 @@ class StepWanted(Message):
         self.other = other
 
 
-class PlanWanted(Message):
-    """She wants to plan a step."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self.number = number
-
-
 class Body(VerticalScroll, inherit_bindings=False):
     """What scrolls: all of a page but its keys."""
 

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from quiz.text import screen as say
-from quiz.ui.screens.page import Body, Page, PageMessage, PlanWanted
+from quiz.ui.screens.page import Body, Page, PageMessage
 from quiz.ui.widgets.reading import Reading
 from quiz.ui.widgets.visuals import words
 
@@ -32,13 +32,12 @@ class ReadingScreen(Page[int]):
     done: reactive[str | None] = reactive(None, init=False, repaint=False, bindings=True)
     """Of a planned step, what is marked already; None for any other."""
 
-    class Marked(PageMessage["ReadingScreen"]):
-        """She marked the step as `read` or `tried`."""
+    class Wanted(PageMessage["ReadingScreen"]):
+        """She wants to mark the step as `read` or `tried`, or to `plan` it."""
 
-        def __init__(self, page: ReadingScreen, number: int, kind: str) -> None:
+        def __init__(self, page: ReadingScreen, act: str) -> None:
             super().__init__(page)
-            self.number = number
-            self.kind = kind
+            self.act = act
 
     def __init__(
         self, number: int, markdown: str, line: int = 0, done: str | None = None, *, can_plan: bool = False
@@ -78,11 +77,11 @@ class ReadingScreen(Page[int]):
 
     def action_plan(self) -> None:
         """Plan the step."""
-        self.post_message(PlanWanted(self.number))
+        self.post_message(self.Wanted(self, "plan"))
 
     def action_mark(self, kind: str) -> None:
         """Mark the step."""
-        self.post_message(self.Marked(self, self.number, kind))
+        self.post_message(self.Wanted(self, kind))
 
     def action_back(self) -> None:
         """Back, with the place."""
