@@ -32,22 +32,7 @@ NOT_ON_IT: Final = "Single answers, personal notes and the circumstances that we
 REMINDER: Final = "Reminder"
 """The only word in a calendar."""
 
-COLUMNS: Final = (
-    "sitting",
-    "finished",
-    "kind",
-    "id",
-    "name",
-    "area",
-    "end",
-    "step",
-    "act",
-    "answer",
-    "strength",
-    "need",
-    "rank",
-    "words",
-)
+COLUMNS: Final = tuple("sitting finished kind id name area end step act answer strength need rank words".split())
 """The head of the table of answers and scores."""
 HELPFUL: Final = {1: "helpful", -1: "unhelpful"}
 """How an item is keyed, as no cell may begin with a minus sign."""

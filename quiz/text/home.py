@@ -3,14 +3,12 @@ ways lead."""
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from quiz.text import keeping, settings, week
 from quiz.text.words import ago, day
-
-if TYPE_CHECKING:
-    from datetime import date
 
 NAME: Final = "First Steps"
 TODAY: Final = "What to do today"
@@ -44,24 +42,19 @@ class Place(StrEnum):
 
 def menu(*, draft: bool, sittings: bool, several: bool, week_due: bool = False) -> tuple[tuple[Place, str], ...]:
     """What home offers, as far as there is something to show. `several`: whether there are two sittings to compare."""
-    offered: list[tuple[Place, str]] = []
-    if draft:
-        offered.append((Place.CONTINUE, "Continue where you stopped"))
-    if sittings:
-        offered.append((Place.TODAY, TODAY))
-    offered.append((Place.TAKE, "Take it again" if sittings else "Take the quiz"))
-    if sittings:
-        offered.append((Place.RESULT, "Last result"))
-        if several:
-            offered.append((Place.CHANGED, "What has changed"))
-        if week_due:
-            offered.append((Place.WEEK, week.ITEM))
-        offered.append((Place.PLAN, "My plan"))
-    offered.append((Place.READ, "Read a step"))
-    if sittings:
-        offered.append((Place.HISTORY, "History"))
-    offered.append((Place.SETTINGS, settings.TITLE))
-    return tuple(offered)
+    places = (
+        (draft, Place.CONTINUE, "Continue where you stopped"),
+        (sittings, Place.TODAY, TODAY),
+        (True, Place.TAKE, "Take it again" if sittings else "Take the quiz"),
+        (sittings, Place.RESULT, "Last result"),
+        (sittings and several, Place.CHANGED, "What has changed"),
+        (sittings and week_due, Place.WEEK, week.ITEM),
+        (sittings, Place.PLAN, "My plan"),
+        (True, Place.READ, "Read a step"),
+        (sittings, Place.HISTORY, "History"),
+        (True, Place.SETTINGS, settings.TITLE),
+    )
+    return tuple((place, words) for offered, place, words in places if offered)
 
 
 def numbered(*, has_data: bool) -> tuple[tuple[Place, str], ...]:

@@ -4,18 +4,15 @@ lead."""
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, NamedTuple
 
-from quiz.errors import AlreadyRunning
+from quiz.errors import AlreadyRunning, QuizError
 from quiz.text import home as home_words
 from quiz.text import keeping
 from quiz.text import safety as safety_words
 from quiz.text.words import BACK as BACK_WORD
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from quiz.errors import QuizError
 
 START: Final = "start"
 WITHOUT_KEEPING: Final = "without-keeping"
@@ -56,6 +53,11 @@ class MenuView(NamedTuple):
 TO_GO_BACK: Final = MenuItem(BACK, BACK_WORD)
 
 
+def ways(ids: Sequence[str], words: Sequence[str]) -> tuple[MenuItem, ...]:
+    """Ways on by their ids and words."""
+    return tuple(MenuItem(name, word) for name, word in zip(ids, words, strict=True))
+
+
 def home(
     menu: tuple[tuple[home_words.Place, str], ...],
     last: date | None,
@@ -81,7 +83,7 @@ def start(
     """The page before the first question, and before any file is made. `length`: how long the quiz is. `leaving`: what
     leaving at once does, and what it cannot do."""
     ids = (START, WITHOUT_KEEPING, HELP, LEAVE)
-    items = tuple(MenuItem(name, said) for name, said in zip(ids, safety_words.START, strict=True))
+    items = ways(ids, safety_words.START)
     return MenuView(
         title=home_words.NAME,
         note=length,
@@ -93,12 +95,8 @@ def start(
 
 def draft() -> MenuView:
     """Where an unfinished sitting waits."""
-    ids = (CONTINUE, AFRESH)
-    return MenuView(
-        title=safety_words.DRAFT_FOUND,
-        lines=(safety_words.AFRESH,),
-        items=tuple(MenuItem(name, said) for name, said in zip(ids, safety_words.DRAFT, strict=True)),
-    )
+    items = ways((CONTINUE, AFRESH), safety_words.DRAFT)
+    return MenuView(title=safety_words.DRAFT_FOUND, lines=(safety_words.AFRESH,), items=items)
 
 
 def support(lines: tuple[str, ...]) -> MenuView:
@@ -107,7 +105,7 @@ def support(lines: tuple[str, ...]) -> MenuView:
     return MenuView(
         title=safety_words.SUPPORT_TITLE,
         lines=lines,
-        items=tuple(MenuItem(name, said) for name, said in zip(ids, safety_words.SUPPORT, strict=True)),
+        items=ways(ids, safety_words.SUPPORT),
     )
 
 
@@ -117,7 +115,7 @@ def support_later(lines: tuple[str, ...]) -> MenuView:
     return MenuView(
         title=safety_words.SUPPORT_TITLE,
         lines=(*lines, safety_words.NOT_SAVED),
-        items=tuple(MenuItem(name, said) for name, said in zip(ids, safety_words.SUPPORT_LATER, strict=True)),
+        items=ways(ids, safety_words.SUPPORT_LATER),
     )
 
 

@@ -3,7 +3,9 @@ not know where it is kept."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from quiz.engine.gates import Circumstances
@@ -12,9 +14,6 @@ from quiz.text.other import NOT_ON_LIST, before_reading
 from quiz.text.words import day, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
     from quiz.model.bank import Bank
     from quiz.model.record import PlanEntry, PlannedStep
 

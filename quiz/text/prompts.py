@@ -8,21 +8,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from quiz.errors import QuizError
 from quiz.model.kept import IF_THEN, NOTE, REVIEW_AFTER, REVIEW_WITHIN, Erased, Inventory, later
-from quiz.model.result import Tier
+from quiz.model.result import Result, Tier
 from quiz.text import export as export_words
 from quiz.text import history as history_words
 from quiz.text import keeping, other
 from quiz.text import plan as plan_words
 from quiz.text import result as result_words
-from quiz.text.menus import BACK, TO_GO_BACK, MenuItem, MenuView
+from quiz.text.export import Kind
+from quiz.text.menus import BACK, TO_GO_BACK, MenuItem, MenuView, ways
 from quiz.text.words import day
 
 if TYPE_CHECKING:
-    from quiz.errors import QuizError
     from quiz.model.bank import Bank, Step
-    from quiz.model.result import Result
-    from quiz.text.export import Kind
 
 DELETE: Final = "delete"
 KEEP: Final = "keep"
@@ -69,9 +68,7 @@ def delete(number: int, finished: date, today: date) -> MenuView:
     return MenuView(
         title=history_words.NAME.format(number, day(finished, today)),
         lines=(history_words.DELETE,),
-        items=tuple(
-            MenuItem(name, said) for name, said in zip((KEEP, DELETE), history_words.DELETE_OR_KEEP, strict=True)
-        ),
+        items=ways((KEEP, DELETE), history_words.DELETE_OR_KEEP),
     )
 
 
@@ -166,7 +163,7 @@ def export_name(kind: Kind, typed: str) -> EditView:
 def taken(error: QuizError) -> MenuView:
     """Where something has the name already."""
     ids = (OTHER_NAME, REPLACE)
-    items = tuple(MenuItem(name, said) for name, said in zip(ids, export_words.TAKEN_WAYS, strict=True))
+    items = ways(ids, export_words.TAKEN_WAYS)
     return MenuView(title=error.title, lines=(error.sentence,), items=items)
 
 
@@ -177,7 +174,7 @@ def exported(said: tuple[str, ...]) -> MenuView:
 
 def erase(stock: Inventory) -> MenuView:
     """Asked once before everything goes: what would, and what would stay there or in another place."""
-    items = tuple(MenuItem(name, said) for name, said in zip((KEEP, ERASE), keeping.ERASE_OR_NOT, strict=True))
+    items = ways((KEEP, ERASE), keeping.ERASE_OR_NOT)
     return MenuView(title=keeping.ERASE, lines=tuple(keeping.to_erase_briefly(stock)), items=items)
 
 

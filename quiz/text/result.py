@@ -3,12 +3,14 @@ that. Must not know how it is drawn."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from quiz.engine.gates import closing_gate, open_items, worded
-from quiz.engine.scoring import reverse_scored
-from quiz.model.result import Tier
+from quiz.engine.gates import Circumstances, closing_gate, open_items, worded
+from quiz.engine.scoring import Answers, reverse_scored
+from quiz.model.result import RankedStep, Result, Shown, Tier
 from quiz.text import home, other, reasons
 from quiz.text.bands import AreaLine, area_lines, goes_well
 from quiz.text.reasons import LeftOutPart, left_out
@@ -17,13 +19,7 @@ from quiz.text.safety import before_anything
 from quiz.text.words import capital, count, day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
-
-    from quiz.engine.gates import Circumstances
-    from quiz.engine.scoring import Answers
     from quiz.model.bank import Bank, Item, Step
-    from quiz.model.result import RankedStep, Result, Shown
 
 TITLE: Final = "Your first steps"
 READ_NOW: Final = "Read it now"

@@ -4,17 +4,16 @@ are printed."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from quiz.text import home, line, other, result, safety
+from quiz.text.result import ResultPage, StepLines
 from quiz.text.words import sentence, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from quiz.model.bank import Bank
     from quiz.model.safety import Safety
-    from quiz.text.result import ResultPage, StepLines
 
 LINK: Final = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")
 EMPHASIS: Final = re.compile(r"(?<!\w)(\*{1,2}|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")

@@ -8,20 +8,7 @@ from math import floor
 from typing import Final
 
 BACK: Final = "Back"
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+MONTHS: Final = tuple("January February March April May June July August September October November December".split())
 """Not from the locale: the program speaks one language, whatever the computer is set to."""
 
 
