@@ -50,7 +50,7 @@ FROM_CHECK: Final[Ways] = {"check": (), "result": (("f", "Read it now"),)}
 PLACES: Final[Ways] = {**FROM_START, **FROM_A_QUESTION, **FROM_A_DRAFT, **FROM_CHECK}
 FROM_HOME: Final[dict[str, tuple[str, str, str]]] = {
     "home": ("", "", "Take it again"),
-    "last result": ("Last result", "", "first steps"),
+    "last result": ("Last result", "", "Read it now"),
     "export": ("Last result", "e", "counsellor"),
     "name of a file": ("Last result", "e\r", "characters"),
     "what has changed": ("What has changed", "", "What has changed"),
