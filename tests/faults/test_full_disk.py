@@ -140,7 +140,7 @@ def test_lines_finish_when_there_is_room(small_disk: Path, note: Note) -> None:
         assert window.running, "it ended with two answers that are kept nowhere"
         ballast.unlink()
         window.send("1\n")
-        window.sees("Read it now")
+        window.sees("What to do today: ")
         window.send("\n")
         assert window.status() == 0
     assert len(sittings(data)) == 1

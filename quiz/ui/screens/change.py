@@ -3,6 +3,7 @@ answers, and what was planned in between. Must not know how any of it was worked
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from textual.binding import Binding, BindingType
@@ -41,7 +42,7 @@ BROAD: Final = 72
 """Cells from which figures, band and words have room in one line."""
 LONGEST_NOW: Final = 14
 """Cells of an answer that can have a column of its own."""
-BAND: Final = 33
+BAND: Final = 40
 """Most cells of a band."""
 NO_FIGURE: Final = "–"
 NUMBER: Final = 6
@@ -113,26 +114,26 @@ class ChangeScreen(Page[None]):
 
 
 class AreaChange(Drawn):
-    """One area: its band and figures, and its words behind them, or below where there is little room."""
+    """One area in one line: its band and its figures."""
 
-    def __init__(self, line: ChangeLine, name: int, word: int) -> None:
-        """`name`, `word`: cells of the longest of all areas."""
+    def __init__(self, line: ChangeLine, name: int) -> None:
+        """`name`: cells of the longest of all areas."""
         self.line = line
         self.name = name
-        self.word = word
 
     def draw(self, width: int) -> Content:
-        """One line or two."""
-        line, broad = self.line, width >= BROAD
+        """The line."""
+        line = self.line
         then, now = line.then_figure or NO_FIGURE, line.now_figure or NO_FIGURE
-        shown = f"  {then:>3} → ", f"{now:<3}"
-        figures = words(shown[0]) + words(shown[1], STRONG)
-        room = width - self.name - figures.cell_length - (2 + self.word if broad else 0)
+        figures = words(f"  {then:>3} → ") + words(f"{now:<3}", STRONG)
         noise = None if line.noise is None else line.noise / 100
-        band = Band((line.then or 0) / 100, (line.now or 0) / 100, noise).draw(max(8, min(BAND, room)))
-        row = words(f"{line.name:<{self.name}}") + band + figures
-        between = "  " if broad else f"\n{'':{self.name}}"
-        return row + Content.styled(f"{between}{line.word}", ".quiet")
+        room = max(8, min(BAND, width - self.name - figures.cell_length))
+        return words(f"{line.name:<{self.name}}") + Band(*ends(line), noise).draw(room) + figures
+
+
+def ends(line: ChangeLine) -> tuple[float, float]:
+    """Then and now, 0 to 1."""
+    return (line.then or 0) / 100, (line.now or 0) / 100
 
 
 class Move(Visual):
@@ -184,16 +185,19 @@ def block(visuals: Iterable[Visual]) -> Iterator[Static]:
 
 
 def areas(lines: tuple[ChangeLine, ...]) -> Iterator[Visual]:
-    """Each area with its band, its figures and its words, and what the marks mean."""
+    """Each area with its band and its figures, below what is said of those that moved alike, and what the marks
+    mean."""
     if lines:
         yield section(say.AREAS, say.AREAS_NOTE)
     name = max((len(line.name) for line in lines), default=0) + 2
-    word = max((len(line.word) for line in lines if line.then is not None), default=0)
+    for word, alike in groupby(lines, key=lambda line: line.word):
+        known = [line for line in alike if line.then is not None and line.now is not None]
+        if known:
+            yield words(capital(word), "quiet")
+        yield from (AreaChange(line, name) for line in known)
     for line in lines:
         if line.then is None or line.now is None:
             yield Row(words(line.word, "quiet"), label=words(f"{line.name:<{name}}", "text"))
-        else:
-            yield AreaChange(line, name, word)
     if any(line.noise is not None for line in lines):
         yield Legend()
 

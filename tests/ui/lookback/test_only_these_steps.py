@@ -51,7 +51,7 @@ def shows_them(walk: Walk) -> None:
     """Whether the page holds the four titles in their order, each with its sentence, and nothing that was told."""
     assert walk.targets == list(TITLES)
     assert all(f"{number:>2}  {title}" in walk.words for number, title in TITLES.items())
-    said = " ".join(walk.text.split())
+    said = " ".join(walk.text.replace("┃", " ").split())
     assert all(step.line_other in said for step in walk.session.bank.steps if step.line_other)
     shows_nothing_else(walk)
 
