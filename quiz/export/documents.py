@@ -21,7 +21,7 @@ from quiz.text.remarks import notes
 from quiz.text.result import first_step
 
 if TYPE_CHECKING:
-    from quiz.export.sheet import Material  # no command that prints JSON waits for its classes
+    from quiz.export.sheet import ExportData  # no command that prints JSON waits for its classes
     from quiz.model.bank import Bank, Condition, Item, Lift, Step
     from quiz.model.record import PlanEntry
 
@@ -296,12 +296,12 @@ def when_form(condition: Condition) -> Json:
     return {"circumstance": condition.circumstance, "choices": list(condition.choices)}
 
 
-def document(material: Material) -> str:
+def document(material: ExportData) -> str:
     """The whole file."""
     return json.dumps(repaired(export_form(material)), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
 
-def export_form(material: Material) -> Json:
+def export_form(material: ExportData) -> Json:
     """The form `quiz.export/1`. `answers` and `circumstances` have the form that `quiz score` takes."""
     bank, shown = material.bank, material.shown
     return {

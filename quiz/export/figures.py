@@ -10,7 +10,7 @@ from html import escape
 from itertools import pairwise
 from typing import Final
 
-from quiz.export.sheet import Trend
+from quiz.export.sheet import TrendTable
 from quiz.sanitize import sanitize
 from quiz.text.bands import AreaLine
 from quiz.text.export import short_day, trend_spoken
@@ -123,7 +123,7 @@ def days_row(days: Sequence[date]) -> Html:
     return drawing(CHART.width, DAYS_HEIGHT, "days", "", *texts)
 
 
-def line(trend: Trend, name: str) -> Html:
+def line(trend: TrendTable, name: str) -> Html:
     """An area over time, with its figure at each sitting."""
     days, strengths = trend.days, dict(trend.areas)[name]
     figured = [
@@ -135,7 +135,7 @@ def line(trend: Trend, name: str) -> Html:
     return over_time(CHART, "chart", spoken, strengths, *figured, breaks=trend.breaks)
 
 
-def spark(trend: Trend, name: str) -> Html:
+def spark(trend: TrendTable, name: str) -> Html:
     """The same, small and without figures."""
     strengths = dict(trend.areas)[name]
     spoken = trend_spoken(name, trend.days, trend.said[name])

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from quiz.export import html, markdown, pages
 from quiz.export.documents import document
-from quiz.export.sheet import Material
+from quiz.export.sheet import ExportData
 from quiz.export.table import table
 from quiz.model.kept import later
 from quiz.text.export import REMINDER
@@ -51,7 +51,7 @@ PAGES = (Format.MD, Format.HTML)
 """The formats that are read by people, and that a counsellor can be given."""
 
 
-def render(material: Material, form: Format, now: datetime, uid: str, *, for_counsellor: bool = False) -> bytes:
+def render(material: ExportData, form: Format, now: datetime, uid: str, *, for_counsellor: bool = False) -> bytes:
     """The file's contents. `now` (with its offset) and the `uid` stand in a calendar alone. Raises ValueError
     where a counsellor is to get a format that no page has."""
     if for_counsellor and form not in PAGES:

@@ -17,6 +17,7 @@ from quiz.export.sheet import (
     Answers,
     Bars,
     Moves,
+    Paragraphs,
     Part,
     Points,
     Reading,
@@ -24,8 +25,7 @@ from quiz.export.sheet import (
     Sheet,
     Steps,
     Titles,
-    Trend,
-    Words,
+    TrendTable,
     Written,
 )
 from quiz.sanitize import sanitize
@@ -92,7 +92,7 @@ def section(shown: Section) -> Html:
 def part(shown: Part) -> Html:  # noqa: PLR0911 - one for each kind
     """One part of a section."""
     match shown:
-        case Words(lines):
+        case Paragraphs(lines):
             return joined(*(element("p", None, line) for line in lines))
         case Points(lines):
             return element("ul", {"class": "points-list"}, *(element("li", None, line) for line in lines))
@@ -108,7 +108,7 @@ def part(shown: Part) -> Html:  # noqa: PLR0911 - one for each kind
             return answers(shown)
         case Reading(markdown):
             return reading(markdown)
-        case Trend():
+        case TrendTable():
             return trend(shown)
         case Moves():
             return moves(shown)
@@ -167,7 +167,7 @@ def answers(shown: Answers) -> Html:
     return element("table", {"class": "said"}, element("caption", None, shown.heading), *rows)
 
 
-def trend(shown: Trend) -> Html:
+def trend(shown: TrendTable) -> Html:
     """The areas over time, one row each, one column a sitting."""
     top = element("tr", None, element("td", None), element("td", {"class": "drawn"}, figures.days_row(shown.days)))
     rows = (
@@ -200,7 +200,7 @@ def moves(shown: Moves) -> Html:
     return element("table", {"class": "moves"}, top, element("tbody", None, *rows))
 
 
-def small(trend: Trend | None, name: str) -> Iterator[Html]:
+def small(trend: TrendTable | None, name: str) -> Iterator[Html]:
     """An area over time in a cell of its own, where it is shown so."""
     if trend:
         drawn = figures.spark(trend, name)

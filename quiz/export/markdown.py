@@ -10,6 +10,7 @@ from quiz.export.sheet import (
     Answers,
     Bars,
     Moves,
+    Paragraphs,
     Part,
     Points,
     Reading,
@@ -17,8 +18,7 @@ from quiz.export.sheet import (
     Sheet,
     Steps,
     Titles,
-    Trend,
-    Words,
+    TrendTable,
     Written,
 )
 from quiz.sanitize import sanitize
@@ -56,7 +56,7 @@ def section_blocks(section: Section) -> Iterator[str]:
 def part_blocks(part: Part) -> Iterator[str]:
     """One part of a section."""
     match part:
-        case Words(lines):
+        case Paragraphs(lines):
             yield from map(text, lines)
         case Points(lines):
             yield listed(map(text, lines))
@@ -76,7 +76,7 @@ def part_blocks(part: Part) -> Iterator[str]:
             yield listed(f"{text(asked)} **{text(said)}**" for asked, said in lines)
         case Reading(markdown):
             yield DEEPER.sub("#", sanitize(markdown, lines=True).strip())
-        case Trend():
+        case TrendTable():
             yield trend(part)
         case Moves(columns, areas):
             yield table(columns, areas, "---")
@@ -90,7 +90,7 @@ def step_blocks(step: StepLines) -> Iterator[str]:
     yield from map(text, filter(None, (step.claim, step.act, " ".join(step.reasons), step.caution, step.his_part)))
 
 
-def trend(shown: Trend) -> str:
+def trend(shown: TrendTable) -> str:
     """The areas over time, one row each, one column a sitting."""
     rows = [(name, [said or "–" for said in shown.said[name]]) for name, _ in shown.areas]
     return table([day(when) for when in shown.days], rows, "---:")

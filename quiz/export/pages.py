@@ -12,16 +12,16 @@ from quiz.export.sheet import (
     ON_PAPER,
     Answers,
     Bars,
-    Material,
+    ExportData,
     Moves,
+    Paragraphs,
     Points,
     Reading,
     Section,
     Sheet,
     Steps,
     Titles,
-    Trend,
-    Words,
+    TrendTable,
     Written,
     paragraphs,
 )
@@ -46,7 +46,7 @@ MOST_SITTINGS: Final = 12
 """How many stand side by side over time: the newest."""
 
 
-def for_herself(material: Material) -> Sheet:
+def for_herself(material: ExportData) -> Sheet:
     """The result page with everything that she said and wrote."""
     page = result.page(material.bank, material.shown, ON_PAPER, words.HELP_KEY)
     worked_out = () if page.bare else (*plan_section(material), *change_section(material))
@@ -87,18 +87,18 @@ def result_sections(page: ResultPage) -> Iterator[Section]:
     if page.later:
         yield Section("later", result.LATER, (Titles(tuple((*step, "") for step in page.later)),))
     if notes := tuple(filter(None, (page.left_out.line, *page.after, *page.notes))):
-        yield Section("notes", "", (Words(notes),))
-    yield Section("support", "", (Words(page.support),))
+        yield Section("notes", "", (Paragraphs(notes),))
+    yield Section("support", "", (Paragraphs(page.support),))
 
 
-def change_section(material: Material) -> Iterator[Section]:
+def change_section(material: ExportData) -> Iterator[Section]:
     """The areas over time, where there are two sittings or more with these questions."""
     if material.earlier:
         changes = (moves(material),) if material.changes else ()
         yield Section("trend", CHANGED, (trend(material), *changes, *paragraphs(*remarks(material))))
 
 
-def reading_sections(material: Material) -> Iterator[Section]:
+def reading_sections(material: ExportData) -> Iterator[Section]:
     """The readings that she asked for; then, as paper has no key, the numbers that they speak of."""
     for number, markdown in enumerate(material.readings, 1):
         title, _, text = markdown.strip().partition("\n")
@@ -106,16 +106,16 @@ def reading_sections(material: Material) -> Iterator[Section]:
         yield Section(f"reading-{number}", title.lstrip("# "), (*before, Reading(text)))
     if material.readings:
         title, *numbers = spoken.help_lines(material.bank.safety)
-        yield Section("numbers", title.rstrip("."), (Words(tuple(numbers)),))
+        yield Section("numbers", title.rstrip("."), (Paragraphs(tuple(numbers)),))
 
 
-def note_section(material: Material) -> Iterator[Section]:
+def note_section(material: ExportData) -> Iterator[Section]:
     """Her note."""
     if lines := tuple(filter(None, map(str.strip, material.note.splitlines()))):
         yield Section("note", words.NOTE, (Written(lines),))
 
 
-def answers_section(material: Material) -> Section:
+def answers_section(material: ExportData) -> Section:
     """Everything that she was asked, with what she said."""
     bank, shown = material.bank, material.shown
     situation = tuple(
@@ -135,14 +135,14 @@ def answers_section(material: Material) -> Section:
     )
 
 
-def answers_in(material: Material, area: str) -> tuple[tuple[str, str], ...]:
+def answers_in(material: ExportData, area: str) -> tuple[tuple[str, str], ...]:
     """The items of an area that she was asked, in the order of asking, with what she said."""
     bank, answers = material.bank, material.shown.answers
     items = (item for item in bank.items if item.area == area and item.id in answers)
     return tuple((item.text, reasons.answer_words(bank, answers[item.id])) for item in items)
 
 
-def for_counsellor(material: Material) -> Sheet:
+def for_counsellor(material: ExportData) -> Sheet:
     """One page for somebody else: areas, steps by tier, plan and change. No single answer, nothing that she wrote, and
     no circumstance: so no reason for a place, for reasons quote both. In a worried run a few steps, each with a
     sentence, what every such page asks of its reader, and nothing that was worked out."""
@@ -165,7 +165,7 @@ def safe_sections(bank: Bank) -> Iterator[Section]:
     yield Section("reading", words.HOW_TO_READ, paragraphs(words.ONE_BY_ONE))
 
 
-def ranked_sections(material: Material) -> Iterator[Section]:
+def ranked_sections(material: ExportData) -> Iterator[Section]:
     """A result for a counsellor: what goes well first."""
     bank, outcome = material.bank, material.shown.result
     yield from tier_sections(material, Tier.KEEP)
@@ -176,10 +176,10 @@ def ranked_sections(material: Material) -> Iterator[Section]:
     if material.changes:
         small = replace(moves(material), trend=trend(material))
         yield Section("trend", CHANGED, (small, *paragraphs(*remarks(material))))
-    yield Section("reading", words.HOW_TO_READ, (Words(words.how_to_read(bank.constants.tie)),))
+    yield Section("reading", words.HOW_TO_READ, (Paragraphs(words.how_to_read(bank.constants.tie)),))
 
 
-def start_section(material: Material) -> Iterator[Section]:
+def start_section(material: ExportData) -> Iterator[Section]:
     """The steps to start with, by title alone."""
     outcome = material.shown.result
     note = paragraphs(start_note(outcome))
@@ -188,19 +188,19 @@ def start_section(material: Material) -> Iterator[Section]:
         yield Section("start", result.start_title(outcome), (*note, start))
 
 
-def tier_sections(material: Material, *tiers: Tier) -> Iterator[Section]:
+def tier_sections(material: ExportData, *tiers: Tier) -> Iterator[Section]:
     """The steps of tiers, by title alone."""
     for tier in tiers:
         if steps := material.shown.result.tier(tier):
             yield Section(tier.value, TIERS[tier], (titles(material, steps),))
 
 
-def titles(material: Material, steps: tuple[RankedStep, ...]) -> Titles:
+def titles(material: ExportData, steps: tuple[RankedStep, ...]) -> Titles:
     """Ranked steps by title alone."""
     return Titles(tuple((step.number, material.bank.step[step.number].title, "") for step in steps))
 
 
-def plan_section(material: Material, *, for_counsellor: bool = False) -> Iterator[Section]:
+def plan_section(material: ExportData, *, for_counsellor: bool = False) -> Iterator[Section]:
     """The plan; for a counsellor without the lines she wrote."""
     if material.plan is None:
         return
@@ -218,12 +218,12 @@ def plan_section(material: Material, *, for_counsellor: bool = False) -> Iterato
         yield Section("plan", page.title, (Titles(steps), *paragraphs(page.review_date, *notes)))
 
 
-def remarks(material: Material) -> dict[str, None]:
+def remarks(material: ExportData) -> dict[str, None]:
     """What is to be said about the changes as a whole, each remark once."""
     return dict.fromkeys(said for each in material.changes for said in overall(material.bank, each, ON_PAPER))
 
 
-def trend(material: Material) -> Trend:
+def trend(material: ExportData) -> TrendTable:
     """Each area at each sitting."""
     bank, now = material.bank, material.shown
     heads = material.earlier[-(MOST_SITTINGS - 1) :]
@@ -241,10 +241,10 @@ def trend(material: Material) -> Trend:
     )
     editions = [*(head.edition for head in heads), material.edition]
     breaks = frozenset(at for at, (before, after) in enumerate(pairwise(editions), 1) if before != after)
-    return Trend((*(head.finished.date() for head in heads), now.finished.date()), lines, told, breaks)
+    return TrendTable((*(head.finished.date() for head in heads), now.finished.date()), lines, told, breaks)
 
 
-def moves(material: Material) -> Moves:
+def moves(material: ExportData) -> Moves:
     """Each area held against the sitting before and the first one."""
     bank, changes = material.bank, material.changes
     lines = [

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class ExportData:
     """One sitting with all that belongs to it. Where `shown.result.safe_list`, a worried run asks: a page then shows
     the steps that need nothing from him, her note, and nothing else of hers."""
 
@@ -56,7 +56,7 @@ ON_PAPER: Final = date.min
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Paragraphs:
     """Paragraphs."""
 
     lines: tuple[str, ...]
@@ -113,7 +113,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Trend:
+class TrendTable:
     """Each area at each sitting, oldest first."""
 
     days: tuple[date, ...]
@@ -130,11 +130,11 @@ class Moves:
 
     columns: tuple[str, ...]
     areas: tuple[tuple[str, tuple[str, ...]], ...]
-    trend: Trend | None = None
+    trend: TrendTable | None = None
     """To be drawn small beside each area, where it is not shown large."""
 
 
-Part = Words | Points | Written | Bars | Steps | Titles | Answers | Reading | Trend | Moves
+Part = Paragraphs | Points | Written | Bars | Steps | Titles | Answers | Reading | TrendTable | Moves
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class Sheet:
     for_counsellor: bool = False
 
 
-def paragraphs(*lines: str) -> tuple[Words, ...]:
+def paragraphs(*lines: str) -> tuple[Paragraphs, ...]:
     """Words where there are any."""
     filled = tuple(filter(None, lines))
-    return (Words(filled),) if filled else ()
+    return (Paragraphs(filled),) if filled else ()

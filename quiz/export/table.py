@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from quiz.export.documents import rounded
-from quiz.export.sheet import Material
+from quiz.export.sheet import ExportData
 from quiz.model.result import RankedStep, Score
 from quiz.sanitize import sanitize
 from quiz.text import reasons
@@ -25,7 +25,7 @@ FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 Row = dict[str, object]
 
 
-def table(material: Material) -> str:
+def table(material: ExportData) -> str:
     """The whole file. Lines end as RFC 4180 says."""
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
@@ -43,7 +43,7 @@ def cell(value: object) -> str:
     return f"'{words}" if words.lstrip().startswith(FORMULA) else words
 
 
-def scores(material: Material) -> Iterator[Row]:
+def scores(material: ExportData) -> Iterator[Row]:
     """The areas and the ends of one."""
     for whole in material.shown.result.areas:
         yield score(material.bank, "area", whole) | {"area": whole.id}
@@ -64,7 +64,7 @@ def score(bank: Bank, kind: str, scored: Score) -> Row:
     }
 
 
-def steps(material: Material) -> Iterator[Row]:
+def steps(material: ExportData) -> Iterator[Row]:
     """The steps in their order."""
     return (step(material.bank, each) for each in material.shown.result.steps)
 
@@ -83,7 +83,7 @@ def step(bank: Bank, ranked: RankedStep) -> Row:
     }
 
 
-def situation(material: Material) -> Iterable[Row]:
+def situation(material: ExportData) -> Iterable[Row]:
     """What she said about the situation."""
     for asked in material.bank.circumstances:
         if (choice := material.shown.circumstances.get(asked.id)) is not None:
@@ -91,7 +91,7 @@ def situation(material: Material) -> Iterable[Row]:
             yield {"kind": "circumstance", "id": asked.id, "name": asked.text, "answer": choice, "words": words}
 
 
-def answers(material: Material) -> Iterator[Row]:
+def answers(material: ExportData) -> Iterator[Row]:
     """Every answer, in the order of asking."""
     bank, shown = material.bank, material.shown
     for item in bank.items:

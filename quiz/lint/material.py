@@ -79,7 +79,7 @@ STEP_WORDS: Final = (
 )
 
 
-class Words(NamedTuple):
+class Wording(NamedTuple):
     """A piece of text with its place."""
 
     file: str
@@ -106,25 +106,25 @@ class Material:
         """Every step with its place."""
         yield from ((step, ("steps", place)) for place, step in enumerate(self.bank.steps))
 
-    def wordings(self) -> Iterator[Words]:
+    def wordings(self) -> Iterator[Wording]:
         """What is asked and said, apart from the readings, the circumstances and the safety door."""
         for item, file, path in self.items():
-            yield Words(file, (*path, "text"), item.text)
-            yield Words(file, (*path, "act"), item.act)
+            yield Wording(file, (*path, "text"), item.text)
+            yield Wording(file, (*path, "act"), item.act)
         for step, path in self.steps():
             apart = step.his_part_without_contact
             yield from worded(step, STEP_WORDS, path)
             if apart and apart.text:
-                yield Words(STEPS, (*path, "his_part_without_contact", "text"), apart.text)
+                yield Wording(STEPS, (*path, "his_part_without_contact", "text"), apart.text)
             for place, version in enumerate(step.versions):
                 yield from worded(version, VERSION_WORDS, (*path, "versions", place))
 
 
-def worded(part: Step | StepVersion, names: tuple[str, ...], path: KeyPath) -> Iterator[Words]:
+def worded(part: Step | StepVersion, names: tuple[str, ...], path: KeyPath) -> Iterator[Wording]:
     """What a step or a version of it says under some names."""
     for name in names:
         if text := getattr(part, name):
-            yield Words(STEPS, (*path, name), text)
+            yield Wording(STEPS, (*path, name), text)
 
 
 def read_material(folder: Path) -> Material:

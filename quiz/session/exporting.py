@@ -15,7 +15,7 @@ from quiz.compare.report import changes
 from quiz.engine.gates import worded
 from quiz.errors import QuizError, UsageError
 from quiz.export.formats import Format, render
-from quiz.export.sheet import Material
+from quiz.export.sheet import ExportData
 from quiz.export.writing import print_out, save
 from quiz.model.change import Changes
 from quiz.model.kept import Head
@@ -64,19 +64,19 @@ def export(
     return tuple(remarks(kind, path, reminder))
 
 
-def gather(bank: Bank, shown: Shown, journal: Journal) -> Material:
+def gather(bank: Bank, shown: Shown, journal: Journal) -> ExportData:
     """The sitting with what is kept about it. One that is not kept has nothing else; where it is not the last one, what
     came after it is left out. Raises InvalidFile where the note or the plan cannot be read."""
     bank = worded(bank, shown.circumstances)
     if not shown.kept:
-        return Material(bank, shown)
+        return ExportData(bank, shown)
     heads = journal.listing().heads
     own = next((head for head in heads if head.id == shown.id), None)
     number = own.number if own else 0
     following = next((head for head in heads if head.number > number), None)
     held = [entry for entry in journal.plan().entries if following is None or entry.made < following.finished]
     earlier = tuple(head for head in heads if head.number < number and head.bank_id == bank.id)
-    return Material(
+    return ExportData(
         bank,
         shown,
         note=journal.note(shown.id),
@@ -88,7 +88,7 @@ def gather(bank: Bank, shown: Shown, journal: Journal) -> Material:
     )
 
 
-def readings(session: Session, material: Material) -> Iterator[str]:
+def readings(session: Session, material: ExportData) -> Iterator[str]:
     """The readings of the planned steps, or of the step for today where none is planned."""
     today = first_step(material.bank, material.shown.circumstances, material.shown.result)
     planned = [step.number for step in material.plan.steps] if material.plan else []

@@ -11,7 +11,7 @@ import pytest
 from quiz.engine.outcome import outcome
 from quiz.engine.places import CALLS
 from quiz.export.formats import Format, render
-from quiz.export.sheet import Material
+from quiz.export.sheet import ExportData
 from quiz.model.result import Shown, Tier
 from quiz.text import spoken
 from quiz.text.export import ONE_BY_ONE
@@ -48,7 +48,7 @@ def test_it_stands_under_the_step_on_every_page_that_gives_reasons(
     assert step.number == number
     (line,) = spoken.step_lines(page.start)
     assert f" {CAUTION} {step.his_part}" in line
-    material = Material(bank, shown)
+    material = ExportData(bank, shown)
     markdown = render(material, Format.MD, WHEN, "uid").decode()
     assert f"\n\n{CAUTION}\n\n{step.his_part}\n" in markdown
     html = render(material, Format.HTML, WHEN, "uid").decode()
@@ -103,7 +103,7 @@ def test_a_counsellor_is_asked_once_to_see_each_alone(
     bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]], form: Format
 ) -> None:
     """Of both alike: he may read beside her."""
-    material = Material(bank, shown_with(bank, together, answers(2)))
+    material = ExportData(bank, shown_with(bank, together, answers(2)))
     page = render(material, form, WHEN, "uid", for_counsellor=True).decode()
     assert page.count(ONE_BY_ONE) == 1
     assert "see her alone" not in page

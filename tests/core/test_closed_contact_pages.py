@@ -16,7 +16,7 @@ from quiz.engine.gates import active_lift, closing_gate, open_items, open_steps,
 from quiz.engine.outcome import outcome
 from quiz.export.documents import result_form
 from quiz.export.formats import Format, render
-from quiz.export.sheet import Material
+from quiz.export.sheet import ExportData
 from quiz.model.record import PlanEntry, PlannedStep
 from quiz.model.result import Shown, Tier
 from quiz.session import Session
@@ -94,7 +94,7 @@ def everything_shown(bank: Bank, shown: Shown) -> Iterator[str]:
     yield "\n".join(spoken.result_lines(page, why=True))
     steps = tuple(PlannedStep(number=step.number) for step in open_steps(bank, shown.circumstances)[:3])
     plan = PlanEntry(made=WHEN, look_again=date(2026, 12, 20), steps=steps)
-    material = Material(bank, shown, plan=plan)
+    material = ExportData(bank, shown, plan=plan)
     for form in (Format.MD, Format.HTML):
         for for_counsellor in (False, True):
             yield render(material, form, WHEN, "uid", for_counsellor=for_counsellor).decode()

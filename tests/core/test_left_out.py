@@ -11,7 +11,7 @@ import pytest
 from quiz.engine.outcome import outcome
 from quiz.export.documents import result_form
 from quiz.export.formats import Format, render
-from quiz.export.sheet import Material
+from quiz.export.sheet import ExportData
 from quiz.model.answers import SKIPPED, Answer
 from quiz.model.bank import Bank
 from quiz.model.result import Shown
@@ -40,7 +40,7 @@ def test_one_line_on_every_page_and_all_of_it_in_data(bank: Bank, together: dict
     assert said.count(WHY_COMMAND) == 1
     assert not any("because he asked" in sentence for sentence in said)
     for form in (Format.MD, Format.HTML):
-        text = render(Material(bank, shown), form, WHEN, "uid").decode()
+        text = render(ExportData(bank, shown), form, WHEN, "uid").decode()
         assert text.count(line) == 1
         assert "because he asked" not in text
         assert "Bring back shared fun" not in text

@@ -11,7 +11,7 @@ import pytest
 from quiz.engine.outcome import outcome
 from quiz.export.documents import result_form
 from quiz.export.formats import Format, render
-from quiz.export.sheet import Material
+from quiz.export.sheet import ExportData
 from quiz.model.result import Edition, Shown, Tier
 from quiz.text import remarks, spoken
 from quiz.text.result import page as page_of
@@ -74,7 +74,7 @@ def test_what_is_true_stands_where_no_step_comes_first(
         said = list(spoken.today_lines(page(bank, shown)))
         assert f"What to do today: {note[:1].lower()}{note[1:]}" in said
         assert result_form(bank, together, shown.result, "any")["today"] is None
-        assert f"## What to do today\n\n{note}\n" in render(Material(bank, shown), Format.MD, WHEN, "uid").decode()
+        assert f"## What to do today\n\n{note}\n" in render(ExportData(bank, shown), Format.MD, WHEN, "uid").decode()
 
 
 def test_the_banks_own_start_has_an_act_too(
@@ -109,12 +109,12 @@ def test_a_page_to_keep_begins_with_it(
 ) -> None:
     shown = told(bank, together, answers(0, {13: 4}))
     step = bank.step[13]
-    written = render(Material(bank, shown), form, WHEN, "uid").decode().replace("\\", "")
+    written = render(ExportData(bank, shown), form, WHEN, "uid").decode().replace("\\", "")
     assert step.today
     act = step.today.split("“")[0]
     places = [written.index(words) for words in ("What to do today", step.claim, act, "Where you stand")]
     assert places == sorted(places)
-    counsellor = render(Material(bank, shown), form, WHEN, "uid", for_counsellor=True).decode()
+    counsellor = render(ExportData(bank, shown), form, WHEN, "uid", for_counsellor=True).decode()
     assert "What to do today" not in counsellor
 
 
@@ -139,7 +139,7 @@ def test_a_worried_run_has_none_of_it(
     assert result_form(bank, together, shown.result, "any")["today"] is None
     for said in (
         "\n".join(spoken.result_lines(page(bank, shown), why=True)),
-        render(Material(bank, shown), Format.HTML, WHEN, "uid").decode(),
+        render(ExportData(bank, shown), Format.HTML, WHEN, "uid").decode(),
     ):
         assert "What to do today" not in said
         assert "Ten minutes" not in said

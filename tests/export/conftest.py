@@ -12,7 +12,7 @@ import pytest
 from quiz.bank import built_in_folder
 from quiz.engine.outcome import advance
 from quiz.engine.sitting import Sitting
-from quiz.export.sheet import Material
+from quiz.export.sheet import ExportData
 from quiz.model.answers import Answer
 from quiz.model.bank import Bank
 from quiz.model.record import Plan, PlanEntry, PlannedStep
@@ -93,12 +93,12 @@ def full(tmp_path: Path) -> Session:
 
 
 @pytest.fixture
-def material(tiny: Session) -> Material:
+def material(tiny: Session) -> ExportData:
     """All that belongs to the last sitting with the tiny bank."""
     return gather(tiny.bank, tiny.shown(), tiny.journal)
 
 
 @pytest.fixture
-def full_material(full: Session) -> Material:
+def full_material(full: Session) -> ExportData:
     """All that belongs to the last sitting with the bank that comes with the program."""
     return gather(full.bank, full.shown(), full.journal)

@@ -14,7 +14,7 @@ import pytest
 from quiz.errors import NotFound
 from quiz.export.formats import Format, render
 from quiz.export.markdown import text
-from quiz.export.sheet import Material
+from quiz.export.sheet import ExportData
 from quiz.model.bank import Bank
 from quiz.model.result import Tier
 from quiz.session import Session
@@ -31,7 +31,7 @@ QUIET = (
 ).split()
 
 
-def page(material: Material, form: Format) -> str:
+def page(material: ExportData, form: Format) -> str:
     """The counsellor's page."""
     return render(material, form, NOW, "x", for_counsellor=True).decode()
 
@@ -47,7 +47,7 @@ def said(bank: Bank) -> list[str]:
 
 
 @pytest.mark.parametrize("form", [Format.MD, Format.HTML])
-def test_no_answer_and_no_circumstance_stands_on_it(full_material: Material, form: Format) -> None:
+def test_no_answer_and_no_circumstance_stands_on_it(full_material: ExportData, form: Format) -> None:
     words = page(full_material, form).replace(FIRST_RETAKE, "")
     bank = full_material.bank
     assert [phrase for phrase in said(bank) if phrase in words or text(phrase) in words] == []
@@ -56,7 +56,7 @@ def test_no_answer_and_no_circumstance_stands_on_it(full_material: Material, for
 
 
 @pytest.mark.parametrize("form", [Format.MD, Format.HTML])
-def test_nothing_that_she_wrote_stands_on_it(full_material: Material, form: Format) -> None:
+def test_nothing_that_she_wrote_stands_on_it(full_material: ExportData, form: Format) -> None:
     words = page(full_material, form)
     assert full_material.note
     for secret in ("Slept", "SUM", "Tomasz", "sentence once", full_material.shown.id):
@@ -64,14 +64,14 @@ def test_nothing_that_she_wrote_stands_on_it(full_material: Material, form: Form
 
 
 @pytest.mark.parametrize("form", [Format.MD, Format.HTML])
-def test_what_gives_an_answer_away_would_be_seen(full_material: Material, form: Format) -> None:
+def test_what_gives_an_answer_away_would_be_seen(full_material: ExportData, form: Format) -> None:
     words = render(full_material, form, NOW, "x").decode()
     assert any(phrase in words for phrase in said(full_material.bank))
     assert "Tomasz" in words
 
 
 @pytest.mark.parametrize("form", [Format.MD, Format.HTML])
-def test_areas_tiers_plan_and_change_stand_on_it(full_material: Material, form: Format) -> None:
+def test_areas_tiers_plan_and_change_stand_on_it(full_material: ExportData, form: Format) -> None:
     words = page(full_material, form)
     bank, result = full_material.bank, full_material.shown.result
     assert result.tier(Tier.START)
@@ -82,7 +82,7 @@ def test_areas_tiers_plan_and_change_stand_on_it(full_material: Material, form: 
     assert "since the first time, 27 September 2026" in words
 
 
-def test_no_other_format_is_for_a_counsellor(material: Material) -> None:
+def test_no_other_format_is_for_a_counsellor(material: ExportData) -> None:
     for form in (Format.CSV, Format.JSON, Format.ICS):
         with pytest.raises(ValueError, match=form):
             render(material, form, NOW, "x", for_counsellor=True)
@@ -136,7 +136,7 @@ def test_what_is_not_kept_is_exported_alone(full: Session) -> None:
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium to print with")
 @pytest.mark.parametrize("size", ["A4", "letter"])
-def test_it_prints_on_one_page(full_material: Material, tmp_path: Path, size: str) -> None:
+def test_it_prints_on_one_page(full_material: ExportData, tmp_path: Path, size: str) -> None:
     """With every step open, a full plan and three sittings: as much as there can be."""
     file = tmp_path / "page.html"
     markup = page(full_material, Format.HTML).replace("@page {", f"@page {{ size: {size};")

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from quiz.export.documents import result_form
 from quiz.export.formats import Format, calendar, render
 from quiz.export.markdown import text as markdown_text
-from quiz.export.sheet import Material
+from quiz.export.sheet import ExportData
 from quiz.export.table import cell
 from quiz.session.batch import check, score
 
@@ -25,7 +25,7 @@ FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 FORBIDDEN = "quiz step husband wife marriage relation first test assess sitting affair result help counsel".split()
 
 
-def rows(material: Material) -> list[dict[str, str]]:
+def rows(material: ExportData) -> list[dict[str, str]]:
     """The table, read back."""
     data = render(material, Format.CSV, NOW, "x").decode("utf-8")
     assert data.endswith("\r\n")
@@ -33,7 +33,7 @@ def rows(material: Material) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data, newline=""), strict=True))
 
 
-def test_the_table_has_every_answer_and_every_score(full_material: Material) -> None:
+def test_the_table_has_every_answer_and_every_score(full_material: ExportData) -> None:
     found = rows(full_material)
     shown = full_material.shown
     answers = {row["id"]: row for row in found if row["kind"] == "answer"}
@@ -59,14 +59,14 @@ def test_no_cell_is_ever_a_formula(words: str) -> None:
     assert "\n" not in cell(words)
 
 
-def test_a_hostile_bank_is_harmless_in_a_table(full_material: Material) -> None:
+def test_a_hostile_bank_is_harmless_in_a_table(full_material: ExportData) -> None:
     bank = full_material.bank
     items = tuple(item.model_copy(update={"text": f"=cmd|'{item.text}',\"\n"}) for item in bank.items)
     hostile = replace(full_material, bank=replace(bank, items=items))
     assert all(not value.startswith(FORMULA) for row in rows(hostile) for value in row.values())
 
 
-def test_the_document_has_the_result_that_the_command_shows(full_material: Material) -> None:
+def test_the_document_has_the_result_that_the_command_shows(full_material: ExportData) -> None:
     document = json.loads(render(full_material, Format.JSON, NOW, "x"))
     shown = full_material.shown
     form = result_form(full_material.bank, shown.circumstances, shown.result, shown.id, shown.finished.isoformat())
@@ -77,13 +77,13 @@ def test_the_document_has_the_result_that_the_command_shows(full_material: Mater
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", document["note"])
 
 
-def test_its_answers_can_be_scored_again(full_material: Material) -> None:
+def test_its_answers_can_be_scored_again(full_material: ExportData) -> None:
     document = json.loads(render(full_material, Format.JSON, NOW, "x"))
     again = check(full_material.bank, {name: document[name] for name in ("answers", "circumstances")})
     assert score(full_material.bank, again)["steps"] == document["result"]["steps"]
 
 
-def test_the_calendar_says_nothing_but_the_day(material: Material) -> None:
+def test_the_calendar_says_nothing_but_the_day(material: ExportData) -> None:
     data = render(material, Format.ICS, NOW, "00000000-0000-4000-8000-000000000000").decode("ascii")
     assert not re.search(r"(?<!\r)\n|\r(?!\n)", data)
     lines = re.sub(r"\r\n[ \t]", "", data).split("\r\n")
@@ -97,7 +97,7 @@ def test_the_calendar_says_nothing_but_the_day(material: Material) -> None:
     assert [word for word in FORBIDDEN if word in data.lower()] == []
 
 
-def test_no_line_of_a_calendar_is_so_long_that_it_has_to_be_folded(material: Material) -> None:
+def test_no_line_of_a_calendar_is_so_long_that_it_has_to_be_folded(material: ExportData) -> None:
     lines = render(material, Format.ICS, NOW, "00000000-0000-4000-8000-000000000000").split(b"\r\n")
     assert max(map(len, lines)) <= 75
 
@@ -117,13 +117,13 @@ def test_the_stamp_is_in_universal_time() -> None:
     ],
 )
 def test_a_reminder_is_never_for_a_day_that_is_over(
-    material: Material, today: date, expected: date, *, planned: bool
+    material: ExportData, today: date, expected: date, *, planned: bool
 ) -> None:
     chosen = material if planned else replace(material, plan=None)
     assert chosen.review_date(today) == expected
 
 
-def test_the_day_of_the_plan_comes_first(material: Material) -> None:
+def test_the_day_of_the_plan_comes_first(material: ExportData) -> None:
     assert material.plan is not None
     sooner = replace(material, plan=material.plan.model_copy(update={"look_again": date(2026, 12, 1)}))
     assert sooner.review_date(date(2026, 11, 22)) == date(2026, 12, 1)

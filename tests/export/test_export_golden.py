@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from quiz.export.formats import Format, render
-from quiz.export.sheet import Material
+from quiz.export.sheet import ExportData
 
 FOLDER = Path(__file__).parents[1] / "data" / "export"
 NOW = datetime(2026, 11, 22, 14, 4, 6, tzinfo=UTC)
@@ -19,12 +19,12 @@ STYLE = re.compile(r"<style>.*</style>", re.DOTALL)
 
 
 @pytest.mark.parametrize("form", Format)
-def test_the_file_for_herself_is_as_it_was(material: Material, form: Format) -> None:
+def test_the_file_for_herself_is_as_it_was(material: ExportData, form: Format) -> None:
     compare(f"herself.{form}", render(material, form, NOW, UID))
 
 
 @pytest.mark.parametrize("form", [Format.MD, Format.HTML])
-def test_the_file_for_a_counsellor_is_as_it_was(material: Material, form: Format) -> None:
+def test_the_file_for_a_counsellor_is_as_it_was(material: ExportData, form: Format) -> None:
     compare(f"counsellor.{form}", render(material, form, NOW, UID, for_counsellor=True))
 
 

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from quiz.export.formats import Format, render
-from quiz.export.sheet import Material
+from quiz.export.sheet import ExportData
 from quiz.text.bands import FIGURE_FROM
 
 VOID = frozenset({"meta"})
@@ -52,7 +52,7 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(params=[False, True], ids=["herself", "counsellor"])
-def markup(request: pytest.FixtureRequest, full_material: Material) -> str:
+def markup(request: pytest.FixtureRequest, full_material: ExportData) -> str:
     """The page for each reader."""
     now = datetime(2026, 11, 22, tzinfo=UTC)
     return render(full_material, Format.HTML, now, "x", for_counsellor=request.param).decode()
@@ -87,7 +87,7 @@ def test_every_drawing_says_in_words_what_it_shows(markup: str) -> None:
     assert any(re.search(told, str(words)) for words in said)
 
 
-def test_figures_stand_beside_the_bars(markup: str, full_material: Material) -> None:
+def test_figures_stand_beside_the_bars(markup: str, full_material: ExportData) -> None:
     ends = [part for whole in full_material.shown.result.areas for part in whole.ends or (whole,)]
     cells = re.findall(r'<td class="points" aria-hidden="true">(\d*)</td>', markup)
     assert cells == [str(int(part.strength or 0)) if part.answered >= FIGURE_FROM else "" for part in ends]
@@ -101,7 +101,7 @@ def test_headings_name_their_sections(markup: str) -> None:
     assert all(section["aria-labelledby"] in ids for section in page.all("section"))
 
 
-def test_what_she_wrote_is_text_and_nothing_else(full_material: Material) -> None:
+def test_what_she_wrote_is_text_and_nothing_else(full_material: ExportData) -> None:
     markup = render(full_material, Format.HTML, datetime(2026, 11, 22, tzinfo=UTC), "x").decode()
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more" in markup
     assert "<script>alert(1)</script>" in Page(markup).text

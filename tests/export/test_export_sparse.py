@@ -14,7 +14,7 @@ import pytest
 from quiz.engine.outcome import outcome
 from quiz.export.formats import Format, render
 from quiz.export.pages import for_counsellor, for_herself
-from quiz.export.sheet import Material, Sheet
+from quiz.export.sheet import ExportData, Sheet
 from quiz.export.writing import Taken, save
 from quiz.model.answers import Answer
 from quiz.model.result import Shown
@@ -26,7 +26,7 @@ from tests.core.storing import WatchedOs, on
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
 
-def sparse(session: Session, answers: dict[str, Answer], *, safe_only: bool = False) -> Material:
+def sparse(session: Session, answers: dict[str, Answer], *, safe_only: bool = False) -> ExportData:
     """A sitting that is not kept, with no word about the situation."""
     result = outcome(session.bank, {}, answers, safe_only=safe_only)
     return gather(session.bank, Shown("id", NOW, {}, answers, result), session.journal)
