@@ -44,7 +44,7 @@ class ResultScreen(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="result.back", tooltip="back home"),
         Binding("w", "want('why')", "Why", id="result.why", tooltip="which answers led there, and what was left out"),
-        Binding("p", "want('plan')", "Plan", id="result.plan", tooltip="choose one to three steps for your plan"),
+        Binding("p", "want('plan')", "Plan", id="result.plan", tooltip="plan when you will do it, or choose steps"),
         Binding("n", "want('note')", "Note", id="result.note", tooltip="write a note on these answers"),
         Binding(
             "e", "want('export')", "Export", id="result.export", tooltip="write it to a file, also for a counsellor"
