@@ -41,14 +41,15 @@ class Place(StrEnum):
 
 
 def menu(*, draft: bool, sittings: bool, several: bool, week_due: bool = False) -> tuple[tuple[Place, str], ...]:
-    """What home offers, as far as there is something to show. `several`: whether there are two sittings to compare."""
+    """What home offers, as far as there is something to show. `several`: whether there are two sittings to
+    compare; `week_due`: whether there is something to look back on, though every sitting may be gone."""
     places = (
         (draft, Place.CONTINUE, "Continue where you stopped"),
         (sittings, Place.TODAY, TODAY),
         (True, Place.TAKE, "Take it again" if sittings else "Take the quiz"),
         (sittings, Place.RESULT, "Last result"),
         (sittings and several, Place.CHANGED, "What has changed"),
-        (sittings and week_due, Place.WEEK, week.ITEM),
+        (week_due, Place.WEEK, week.ITEM),
         (sittings, Place.PLAN, "My plan"),
         (True, Place.READ, "Read a step"),
         (sittings, Place.HISTORY, "History"),

@@ -69,6 +69,15 @@ def test_home_offers_it_and_names_no_step(quiz: Callable[..., Ran], kept: Path) 
     assert kept.exists()
 
 
+def test_home_offers_it_without_a_sitting_too(quiz: Callable[..., Ran], kept: Path) -> None:
+    """Who has deleted every one has her plan still."""
+    for file in (kept / "sittings").iterdir():
+        file.unlink()
+    home = quiz("--plain", lines=["q"]).out
+    assert OFFER in home
+    assert ". A short look back" in home
+
+
 def test_fear_leaves_no_trace(quiz: Callable[..., Ran], kept: Path) -> None:
     """The support page comes, and then the steps that need nothing from him; every byte is that of a calm answer."""
     traces = []
