@@ -25,6 +25,8 @@ def today_lines(page: ResultPage) -> Iterator[str]:
     yield from page.notices
     yield from first_lines(page)
     yield from page.after
+    if page.today:
+        yield line.PLAN_IT.format(page.today.number)
     yield line.WHOLE_RESULT
     yield from page.support
 
