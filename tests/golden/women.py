@@ -118,7 +118,8 @@ def in_full(woman: Woman, bank: Bank, data: Path) -> list[tuple[str, str]]:
         window.linger(A_LOOK)
         shown = [(FULL, window.text)]
         window.resize(*SMALLEST)
-        window.until(lambda: len(window.text.splitlines()) <= SMALLEST[1] and "F2 Safety" in window.text)
+        window.until(lambda: len(window.text.splitlines()) <= SMALLEST[1])
+        window.sees("22 November", "F2 Safety")  # at the right edge: there only once it is painted for this size
         window.linger(A_LOOK)
         shown.insert(0, (FIRST, window.text))
         if "w Why" in shown[1][1]:
