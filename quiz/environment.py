@@ -13,6 +13,8 @@ COLOURS: Final = ("TEXTUAL_COLOR_SYSTEM", frozenset({"auto", "standard", "256", 
 SIZES: Final = ("COLUMNS", "LINES", "ROWS")
 NO: Final = frozenset({"", "0", "false", "no", "off", "n", "f", "none", "never", "disabled"})
 """What people and programs write for no."""
+WITHIN_ANOTHER: Final = frozenset({"screen", "dvtm", "linux"})
+"""Terminals, by the beginning of TERM, that do not know the colours that COLORTERM promises of the one around them."""
 DIGITS: Final = 4
 """At most, of the columns or lines of any screen."""
 
@@ -30,12 +32,14 @@ def wants_lines(environ: Mapping[str, str]) -> bool:
 def harden(environ: MutableMapping[str, str]) -> None:
     """Take out what must switch nothing. TEXTUAL_DEBUG, TEXTUAL_LOG and the devtools write down every key, and
     TEXTUAL_SCREENSHOT the screen; asyncio's debugging prints what a task gave; plugins of pydantic are handed all
-    that it reads. Of a browser's screen its colours stay."""
+    that it reads. Of a browser's screen its colours stay; those of a terminal around ours do not."""
     name, known = COLOURS
     allowed = {DRIVER, *({name} if environ.get(name) in known else ())} if served(environ) else set()
     for variable in list(environ):
         if variable == "TEXTUAL" or (variable.startswith("TEXTUAL_") and variable not in allowed):
             del environ[variable]
+    if environ.get("TERM", "").partition("-")[0] in WITHIN_ANOTHER and "TMUX" not in environ:
+        environ.pop("COLORTERM", None)
     environ.pop("PYTHONASYNCIODEBUG", None)
     environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     for variable in SIZES:

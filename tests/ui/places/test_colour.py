@@ -134,10 +134,17 @@ async def test_where_contrast_is_wanted_weight_says_it_too(begin: Begin, theme: 
         assert (bool(styles["pointed"].reverse), bool(styles["heading"].bold)) == (wanted, wanted)
 
 
-@pytest.mark.parametrize(("term", "few"), [("linux", True), ("dvtm", True), ("xterm-256color", False)])
-def test_a_terminal_of_few_colours_is_sent_the_first_eight(tmp_path: Path, term: str, *, few: bool) -> None:
-    """A terminal that has no brighter ones would hide what is in them; what is pointed at is reversed there."""
-    with Window(Start(tmp_path / "kept", (), environment={"TERM": term, "COLORTERM": None})) as window:
+@pytest.mark.parametrize(
+    ("term", "around", "few"),
+    [("linux", None, True), ("screen", "truecolor", True), ("dvtm", "24bit", True), ("xterm-256color", None, False)],
+)
+def test_a_terminal_of_few_colours_is_sent_the_first_eight(
+    tmp_path: Path, term: str, around: str | None, *, few: bool
+) -> None:
+    """A terminal that has no brighter ones would hide what is in them, and one within another does not know those of
+    the outer one. What is pointed at is reversed there."""
+    surroundings = {"TERM": term, "COLORTERM": around, "TMUX": None}
+    with Window(Start(tmp_path / "kept", (), environment=surroundings)) as window:
         window.sees("Take the quiz", "? Help")
         window.send("\x18")
         assert window.status() == 0
