@@ -19,6 +19,7 @@ from tests.faults.walks import (
     is_clean,
     leave_sitting,
     lines,
+    point_at,
     press,
     quiz,
     to_questions,
@@ -107,8 +108,8 @@ def test_a_second_full_screen_looks_and_does_not_write(kept: Path) -> None:
         writes = next(window for window, reads in shown.items() if not reads)
         looks = next(window for window, reads in shown.items() if reads)
         assert quiz(kept, "plan", "2").returncode == 4
-        looks.linger(0.4)
-        looks.send("\r")
+        point_at(looks, "Take it again")
+        press(looks, "\r")
         looks.sees("Start without saving anything")
         looks.linger(0.4)
         looks.send("\r")
@@ -118,8 +119,8 @@ def test_a_second_full_screen_looks_and_does_not_write(kept: Path) -> None:
         looks.sees("Take it again")
         writes.send("\x18")
         assert writes.status() == 0
-        looks.linger(0.4)
-        looks.send("\r")
+        point_at(looks, "Take it again")
+        press(looks, "\r")
         looks.sees("Start without saving anything")
         looks.linger(0.4)
         looks.send("\r")

@@ -155,10 +155,9 @@ def test_a_traced_session_in_full_screen(
         to_questions(window)
         for key in EVERY[:10]:
             answer(window, key)
-        press(window, "f")
-        window.sees("f Finish")
-        press(window, "f")
-        window.sees("Read it now")
+        answer(window, "f")
+        window.sees("Check your answers")
+        answer(window, "f")
         press(window, "\x18")
         assert window.status() == 0
     check_trace(trace.read_text(encoding="utf-8"), data)
