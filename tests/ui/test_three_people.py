@@ -137,7 +137,7 @@ async def test_coming_back_in_a_hurry(begin: Begin, bank: Bank, kept_in: Path) -
         await walk.press("escape", "escape")
         await walk.at("MenuScreen", "What has changed")
         await walk.press("4")
-        await walk.at("ChangeScreen", "too soon to say")
+        await walk.until(lambda: walk.name == "ChangeScreen" and "too soon to say" in walk.text.lower())
         await walk.press("f")
         await walk.at("ChangeScreen", "3 November → 22 November")
         await walk.press("b")
