@@ -81,10 +81,12 @@ def test_stopped_in_one_way_it_goes_on_in_the_other(tmp_path: Path) -> None:
     "changes",
     [
         pytest.param({"TERM": "linux", "COLORTERM": None}, id="Linux console"),
-        pytest.param({"TERM": "screen", "COLORTERM": None}, id="screen"),
-        pytest.param({"TERM": "tmux-256color", "TMUX": "none,1,0"}, id="tmux"),
-        pytest.param({"TERM_PROGRAM": "vscode", "COLORTERM": "truecolor"}, id="VS Code"),
-        pytest.param({"SSH_TTY": "/dev/pts/0", "SSH_CONNECTION": "1 2 3 4", "COLORTERM": None}, id="ssh"),
+        pytest.param({"TERM": "screen", "COLORTERM": None}, id="screen", marks=pytest.mark.slow),
+        pytest.param({"TERM": "tmux-256color", "TMUX": "none,1,0"}, id="tmux", marks=pytest.mark.slow),
+        pytest.param({"TERM_PROGRAM": "vscode", "COLORTERM": "truecolor"}, id="VS Code", marks=pytest.mark.slow),
+        pytest.param(
+            {"SSH_TTY": "/dev/pts/0", "SSH_CONNECTION": "1 2 3 4", "COLORTERM": None}, id="ssh", marks=pytest.mark.slow
+        ),
     ],
 )
 def test_the_full_screen_in_other_terminals(tmp_path: Path, changes: dict[str, str | None]) -> None:

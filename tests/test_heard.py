@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import OPENING, SETTLED
 from tests.listening import Listener, together
@@ -31,6 +33,7 @@ def printed(data: Path) -> list[list[str]]:
     return [[line.strip() for line in page.splitlines() if any(map(str.isalnum, line))] for page in pages]
 
 
+@pytest.mark.slow
 def test_lines_are_heard_as_they_are_printed(tmp_path: Path) -> None:
     """Each once: the page, then for each key its echo, what was understood, the next question and its answers."""
     pages = printed(tmp_path / "printed")

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from quiz.bank import built_in_folder, load
 from quiz.text import safety
 from tests.faults import walks
@@ -46,6 +48,7 @@ def press(listener: Listener, key: str, *words: str) -> Sequence[str]:
     return listener.hears(*words)
 
 
+@pytest.mark.slow
 def test_the_full_screen_says_what_is_new(tmp_path: Path) -> None:
     """From the start page to the second question."""
     with Listener(Start(tmp_path / "kept")) as listener:
@@ -77,6 +80,7 @@ def test_the_full_screen_says_what_is_new(tmp_path: Path) -> None:
         assert listener.status() == 0
 
 
+@pytest.mark.slow
 def test_the_result_is_heard_as_it_is_seen(tmp_path: Path) -> None:
     """From home: each line once, and nothing of the page before."""
     leave_sitting(tmp_path / "kept")

@@ -90,12 +90,14 @@ def test_the_wheel_holds_the_program_and_the_whole_bank_once(built: Built, check
     assert sorted(names) == sorted(program | bank)
 
 
+@pytest.mark.slow
 def test_the_installed_program_names_its_version_from_anywhere(installed: Path, built: Built) -> None:
     version = built.wheel.name.split("-")[1]
     for command in ([installed / "quiz"], [installed / "python", "-m", "quiz"]):
         assert version in run(*command, "--version", cwd=Path("/"))
 
 
+@pytest.mark.slow
 def test_the_installed_program_has_the_whole_bank(installed: Path) -> None:
     bank = json.loads(run(installed / "python", "-m", "quiz", "bank", "--json", cwd=Path("/")))
     assert [area["id"] for area in bank["areas"]] == AREAS
@@ -103,10 +105,11 @@ def test_the_installed_program_has_the_whole_bank(installed: Path) -> None:
     assert [step["number"] for step in bank["steps"]] == list(range(1, STEPS + 1))
 
 
+@pytest.mark.slow
 def test_the_installed_program_reads_its_own_readings(installed: Path, checkout: Path) -> None:
     place = run(installed / "python", "-c", "import quiz; print(quiz.__file__)", cwd=Path("/"))
     assert not Path(place).is_relative_to(checkout)
-    for number in range(1, STEPS + 1):
+    for number in (1, STEPS):
         assert run(installed / "quiz", "read", str(number), cwd=Path("/")).strip()
 
 

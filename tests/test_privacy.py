@@ -16,6 +16,7 @@ import pytest
 
 from tests.faults.terminals import CHECKOUT, PATIENCE, Start, Window, environment
 from tests.faults.walks import EVERY, OPENING, answer, press, to_questions
+from tests.tools import slow
 
 PAGE: Final = CHECKOUT / "docs" / "privacy.md"
 NODE: Final = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
@@ -201,22 +202,29 @@ def test_after_leaving_now_no_byte_of_it_is_outside_the_folder(home: Path, chang
 @pytest.mark.parametrize(
     "switches",
     [
-        {"TEXTUAL_DEBUG": "1"},
         {"TEXTUAL": "debug,devtools", "TEXTUAL_LOG": "keys.txt"},
-        {"TEXTUAL_SCREENSHOT": "0", "TEXTUAL_SCREENSHOT_LOCATION": "."},
-        {"TEXTUAL_DRIVER": "os:path", "TEXTUAL_COLOR_SYSTEM": "odd", "TEXTUAL_THEME": "none", "TEXTUAL_PRESS": "1,x"},
-        {"TEXTUAL_ALLOW_SIGNALS": "1", "TEXTUAL_SHOW_RETURN": "1", "TEXTUAL_FPS": "x", "TEXTUAL_SPEEDUPS": "0"},
-        {
-            "COLUMNS": "²",
-            "LINES": "-1",
-            "ROWS": "9" * 5000,
-            "JUPYTER_COLUMNS": "²",
-            "ESCDELAY": "x",
-            "FORCE_COLOR": "1",
-        },
-        {"PYTHONDEVMODE": "1", "PYTHONASYNCIODEBUG": "1", "PYTHONFAULTHANDLER": "1", "PYTHONTRACEMALLOC": "1"},
-        {"PYTHONWARNINGS": "error"},
-        {"PYTHONINSPECT": "1"},
+        *slow(
+            {"TEXTUAL_DEBUG": "1"},
+            {"TEXTUAL_SCREENSHOT": "0", "TEXTUAL_SCREENSHOT_LOCATION": "."},
+            {
+                "TEXTUAL_DRIVER": "os:path",
+                "TEXTUAL_COLOR_SYSTEM": "odd",
+                "TEXTUAL_THEME": "none",
+                "TEXTUAL_PRESS": "1,x",
+            },
+            {"TEXTUAL_ALLOW_SIGNALS": "1", "TEXTUAL_SHOW_RETURN": "1", "TEXTUAL_FPS": "x", "TEXTUAL_SPEEDUPS": "0"},
+            {
+                "COLUMNS": "²",
+                "LINES": "-1",
+                "ROWS": "9" * 5000,
+                "JUPYTER_COLUMNS": "²",
+                "ESCDELAY": "x",
+                "FORCE_COLOR": "1",
+            },
+            {"PYTHONDEVMODE": "1", "PYTHONASYNCIODEBUG": "1", "PYTHONFAULTHANDLER": "1", "PYTHONTRACEMALLOC": "1"},
+            {"PYTHONWARNINGS": "error"},
+            {"PYTHONINSPECT": "1"},
+        ),
     ],
     ids="-".join,
 )

@@ -22,6 +22,7 @@ from quiz.environment import WEB_DRIVER
 from quiz.text import home
 from tests.faults.terminals import PATIENCE, Start, environment
 from tests.faults.walks import count, leave_draft, quiz
+from tests.tools import slow
 
 READY: Final = b"__GANGLION__\n"
 """What the server waits for before it believes that a program is one of Textual's."""
@@ -142,7 +143,16 @@ def wait_a_moment(browser: Browser) -> None:
     browser.until(lambda: monotonic() > end)
 
 
-@pytest.mark.parametrize(("ended", "status"), [("left", 0), ("closed", 129), ("server gone", 129), ("SIGTERM", 143)])
+@pytest.mark.parametrize(
+    ("ended", "status"),
+    [
+        ("left", 0),
+        *(
+            pytest.param(*row, marks=pytest.mark.slow)
+            for row in (("closed", 129), ("server gone", 129), ("SIGTERM", 143))
+        ),
+    ],
+)
 def test_a_sitting_in_a_browser(tmp_path: Path, ended: str, status: int) -> None:
     """Keys answer, an old mouse report does not, the window may change its size; and it ends with the page."""
     data = tmp_path / "kept"
@@ -174,6 +184,7 @@ def test_a_sitting_in_a_browser(tmp_path: Path, ended: str, status: int) -> None
     assert [path.name for path in tmp_path.iterdir()] == ["kept"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "changes",
     [
@@ -189,6 +200,7 @@ def test_odd_values_are_no_fault(tmp_path: Path, changes: dict[str, str | None])
         assert browser.status() == 0
 
 
+@pytest.mark.slow
 def test_what_is_locked_stays_locked(tmp_path: Path) -> None:
     """Nobody can type a passphrase on a terminal then: what she answers goes on being kept, nothing is opened."""
     data = tmp_path / "kept"
@@ -203,7 +215,7 @@ def test_what_is_locked_stays_locked(tmp_path: Path) -> None:
     assert (data / "draft.toml.age").exists()
 
 
-@pytest.mark.parametrize("driver", ["textual.drivers.linux_driver:LinuxDriver", "os:path", "", f"{WEB_DRIVER} "])
+@pytest.mark.parametrize("driver", ["os:path", *slow("textual.drivers.linux_driver:LinuxDriver", "", f"{WEB_DRIVER} ")])
 def test_no_other_driver_counts(tmp_path: Path, driver: str) -> None:
     """The environment chooses no code of its own."""
     start = Start(tmp_path / "kept")

@@ -1,10 +1,8 @@
-"""Terminals that can do little, and those that are none: no stray control codes, the right exit status, no crash; and
-what needs no screen loads none."""
+"""Terminals that can do little, and those that are none: no stray control codes, the right exit status, no crash."""
 
 from __future__ import annotations
 
 import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -97,6 +95,7 @@ def test_no_input_at_all(kept: Path, arguments: tuple[str, ...], status: int) ->
     assert ESCAPE.encode() not in ran.stdout + ran.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("changes", [NARROW, ASCII], ids=["LC_ALL=C", "PYTHONIOENCODING=ascii"])
 def test_lines_without_utf_8(tmp_path: Path, changes: dict[str, str | None]) -> None:
     """The whole way in lines, and what looks back, in ASCII alone."""
@@ -114,17 +113,3 @@ def test_lines_without_utf_8(tmp_path: Path, changes: dict[str, str | None]) -> 
         assert shown.returncode == 0, shown.stderr
         assert shown.stdout.isascii()
     assert quiz(data, "history").returncode == 0
-
-
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["take", "--help"], ["export", "--help"]], ids=named)
-def test_what_needs_no_screen_loads_none(arguments: list[str]) -> None:
-    """In a fresh interpreter: neither Textual, nor Rich, nor validation."""
-    code = (
-        "import sys\nfrom quiz.__main__ import main\nstatus = main(sys.argv[1:])\n"
-        "print(status, sorted({'textual', 'rich', 'pydantic'} & set(sys.modules)), file=sys.stderr)"
-    )
-    ran = subprocess.run(
-        [sys.executable, "-c", code, *arguments], env=environment(), capture_output=True, check=False, text=True
-    )
-    assert ran.stderr == "0 []\n"
-    assert ran.stdout

@@ -1,13 +1,16 @@
 """Programs that some tests start beside ours. Where one is not installed its tests are skipped with the reason; where
-it has to be there, as in CI, which installs it, they fail. Must not know what a test does with it."""
+it has to be there, as in CI, which installs it, they fail. And the values that are tested in the whole suite only."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
+
+if TYPE_CHECKING:
+    from _pytest.mark import ParameterSet
 
 REQUIRED: Final = "REQUIRED_TOOLS"
 """The variable with the names of those that have to be there, which .ci/run sets."""
@@ -21,3 +24,8 @@ def tool(name: str) -> str:
     if name in os.environ.get(REQUIRED, "").split():
         pytest.fail(f"{name} has to be installed here")
     pytest.skip(f"there is no {name} here (Debian: apt-get install {name})")
+
+
+def slow(*values: object) -> list[ParameterSet]:
+    """Values of a parameter whose tests are among the slow ones."""
+    return [pytest.param(value, marks=pytest.mark.slow) for value in values]

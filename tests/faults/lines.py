@@ -84,7 +84,7 @@ ELSEWHERE: Final[dict[int, tuple[str, ...]]] = {
     ),
     16: (
         f"{_CORE}sittings.py::test_two_runs_that_finish_at_once_where_no_lock_works_are_told_apart_by_id",
-        f"{_CORE}lock.py::test_the_lock_of_a_killed_run_is_free",
+        f"{_CORE}refusals.py::test_the_lock_of_a_killed_run_is_free",
     ),
     26: (
         "tests/core/test_sanitize.py::test_what_would_steer_a_terminal_is_taken_out_and_named",

@@ -40,6 +40,7 @@ def erase(data: Path, patch: str = "") -> tuple[int, str]:
         return window.status(), window.written
 
 
+@pytest.mark.slow
 @pytest.mark.fault(33)
 def test_killed_at_any_file_and_again(tmp_path: Path, note: Note) -> None:
     """The second run names what is left and finishes; a file of somebody else stays."""

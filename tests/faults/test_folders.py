@@ -24,6 +24,7 @@ from tests.faults.walks import (
     quiz,
     to_questions,
 )
+from tests.tools import slow
 
 NOBODY: Final = 65534
 POWERLESS: Final = ("/usr/bin/setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner")
@@ -63,7 +64,7 @@ def two_ways(said: str) -> bool:
 
 @pytest.mark.fault(8)
 @pytest.mark.parametrize("thing", FOLDERS)
-@pytest.mark.parametrize("command", ["take", "home"])
+@pytest.mark.parametrize("command", ["take", *slow("home")])
 def test_lines_say_where_and_two_ways_on(data: Path, thing: str, command: str) -> None:
     """In lines, from home and from the start page."""
     before = spoil(data, thing)
@@ -85,7 +86,7 @@ def test_lines_say_where_and_two_ways_on(data: Path, thing: str, command: str) -
 
 
 @pytest.mark.fault(8)
-@pytest.mark.parametrize("thing", FOLDERS)
+@pytest.mark.parametrize("thing", ["file", *slow("dangling", "loop", "read-only", "another's")])
 @pytest.mark.parametrize("command", ["take", "home"])
 def test_full_screen_says_where_and_two_ways_on(data: Path, thing: str, command: str) -> None:
     """In full screen, from home and from the start page."""
@@ -175,7 +176,7 @@ def test_a_folder_that_is_a_link_works_in_its_target(data: Path) -> None:
 
 
 @pytest.mark.fault(30)
-@pytest.mark.parametrize("umask", ["000", "022", "077"])
+@pytest.mark.parametrize("umask", ["000", *slow("022", "077")])
 def test_whatever_the_umask_everything_is_hers_alone(data: Path, note: Note, umask: str) -> None:
     """In full screen, above the folder too; a finished sitting in lines."""
     deep = data / "new" / "kept"

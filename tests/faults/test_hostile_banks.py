@@ -15,6 +15,7 @@ import pytest
 from tests.faults.conftest import Note
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import EVERY, OPENING, answer, lines, original_bank, press, quiz, to_questions
+from tests.tools import slow
 
 MARKUP: Final = ("[b][/x]", "[[x]]", "[@click=app.bell]", "[/]", "{0}%s", "list[int]")
 TEXTS: Final = re.compile(
@@ -72,7 +73,7 @@ def bank(tmp_path: Path) -> Path:
 
 
 @pytest.mark.fault(26)
-@pytest.mark.parametrize("markup", MARKUP)
+@pytest.mark.parametrize("markup", [MARKUP[0], *slow(*MARKUP[1:])])
 def test_markup_in_every_text_is_shown_as_it_stands(data: Path, bank: Path, note: Note, markup: str) -> None:
     """On every kind of page; nothing is swallowed, nothing runs."""
     for path in bank.glob("*.toml"):
@@ -105,7 +106,7 @@ def test_markup_in_every_text_is_shown_as_it_stands(data: Path, bank: Path, note
 
 
 @pytest.mark.fault(26)
-@pytest.mark.parametrize("control", ["\\u001b]0;owned\\u0007", "\\u009b2J", "\\u202e", "\\u0000", "\\u2028"])
+@pytest.mark.parametrize("control", ["\\u001b]0;owned\\u0007", *slow("\\u009b2J", "\\u202e", "\\u0000", "\\u2028")])
 def test_control_strings_in_a_bank_are_refused_by_file_and_line(data: Path, bank: Path, control: str) -> None:
     """In lines and in full screen, and none of it reaches the terminal."""
     swap(bank, "circumstances.toml", 'text = "How much', f'text = "{control}How much')
@@ -125,7 +126,7 @@ def test_control_strings_in_a_bank_are_refused_by_file_and_line(data: Path, bank
 
 
 @pytest.mark.fault(27)
-@pytest.mark.parametrize("monster", MONSTERS)
+@pytest.mark.parametrize("monster", ["deep", "pipe", *slow(*sorted(MONSTERS.keys() - {"deep", "pipe"}))])
 def test_monsters_are_refused_at_once(data: Path, bank: Path, note: Note, monster: str) -> None:
     """In every front end, with another problem of its round in another file named beside it; no folder is made."""
     MONSTERS[monster](bank)

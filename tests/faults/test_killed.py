@@ -27,12 +27,14 @@ from tests.faults.walks import (
     sittings,
     to_questions,
 )
+from tests.tools import slow
 
 AT_ONCE = 3
 """Runs side by side."""
 SITUATION, LAST_QUESTION = len(SETTLED), len(EVERY)
 
 
+@pytest.mark.slow
 @pytest.mark.fault(1)
 def test_in_lines_after_every_answer_the_draft_goes_on_at_the_right_question(data: Path, note: Note) -> None:
     """Each run finds what the one before left, says one answer more, and is killed when the next question stands; every
@@ -73,7 +75,7 @@ def asks(number: int) -> str:
 
 
 @pytest.mark.fault(1)
-@pytest.mark.parametrize("answers", [0, 1, 6, 7, 20, 32, 33, 42])
+@pytest.mark.parametrize("answers", [20, *slow(0, 7, 32, 42)])
 def test_in_full_screen_the_draft_goes_on_at_the_right_question(data: Path, note: Note, answers: int) -> None:
     """Killed as soon as the next page stands; the next run is at that question or at the one before."""
     if answers:
@@ -93,11 +95,12 @@ def test_in_full_screen_the_draft_goes_on_at_the_right_question(data: Path, note
     note("the same question, or the one before")
 
 
+@pytest.mark.slow
 @pytest.mark.fault(2)
 def test_a_killed_run_leaves_a_whole_draft_no_older_than_it_said(tmp_path: Path, note: Note) -> None:
     """The store itself, saving and finishing all the time."""
     moments = random.Random(2)  # noqa: S311 - the same moments every time
-    kills = [(tmp_path / f"run-{run}", moments.random() * 0.12) for run in range(140)]
+    kills = [(tmp_path / f"run-{run}", moments.random() * 0.12) for run in range(60)]
     with ThreadPoolExecutor(AT_ONCE) as side_by_side:
         swept = sum(side_by_side.map(lambda kill: saving_and_killed(*kill), kills))
     note(f"0 broken, 0 older than said, {swept} leftovers swept", runs=len(kills))
@@ -140,11 +143,12 @@ def saving_and_killed(data: Path, moment: float) -> int:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.fault(2)
 def test_lines_killed_at_any_moment(tmp_path: Path, note: Note) -> None:
     """Answers come in by a pipe as fast as the program takes them."""
     moments = random.Random(3)  # noqa: S311 - see above
-    kills = [(tmp_path / f"run-{run}", 0.1 + moments.random() * 0.6) for run in range(44)]
+    kills = [(tmp_path / f"run-{run}", 0.1 + moments.random() * 0.6) for run in range(20)]
     with ThreadPoolExecutor(AT_ONCE) as side_by_side:
         kept = list(side_by_side.map(lambda kill: piped_and_killed(*kill), kills))
     note(f"0 broken; between {min(kept)} and {max(kept)} answers kept", runs=len(kills))
@@ -191,11 +195,12 @@ def checked(data: Path) -> int:
     return len(held)
 
 
+@pytest.mark.slow
 @pytest.mark.fault(2)
 def test_full_screen_killed_at_any_moment(tmp_path: Path, note: Note) -> None:
     """Whatever the page said was saved is there."""
     moments = random.Random(4)  # noqa: S311 - see above
-    kills = [(tmp_path / f"run-{run}", moments.random()) for run in range(16)]
+    kills = [(tmp_path / f"run-{run}", moments.random()) for run in range(8)]
     with ThreadPoolExecutor(AT_ONCE) as side_by_side:
         kept = list(side_by_side.map(lambda kill: typed_and_killed(*kill), kills))
     note(f"0 broken, 0 older than said; up to {max(kept)} answers kept", runs=len(kills))

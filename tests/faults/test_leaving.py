@@ -27,7 +27,7 @@ from tests.faults.walks import (
     to_questions,
     to_start,
 )
-from tests.tools import tool
+from tests.tools import slow, tool
 
 Ways = dict[str, tuple[tuple[str, str], ...]]
 """Places, each with the keys that lead there and what stands on the page after each."""
@@ -84,8 +84,15 @@ def go_to(window: Window, place: str) -> None:
 
 
 @pytest.mark.fault(20)
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("key", ["\x18", "\x03"], ids=["Ctrl+X", "Ctrl+C"])
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        ("\x18", "help"),
+        ("\x03", "question"),
+        *(pytest.param("\x18", place, marks=pytest.mark.slow) for place in PLACES if place != "help"),
+        pytest.param("\x03", "palette", marks=pytest.mark.slow),
+    ],
+)
 def test_from_every_page_the_screen_is_empty(data: Path, note: Note, place: str, key: str) -> None:
     """Every line is emptied; the terminal is as it was."""
     if place in FROM_CHECK:
@@ -107,8 +114,14 @@ def two_sittings(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.fault(20)
-@pytest.mark.parametrize("place", FROM_HOME)
-@pytest.mark.parametrize("key", ["\x18", "\x03"], ids=["Ctrl+X", "Ctrl+C"])
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        ("\x18", "note"),
+        *(pytest.param("\x18", place, marks=pytest.mark.slow) for place in FROM_HOME if place != "note"),
+        pytest.param("\x03", "note", marks=pytest.mark.slow),
+    ],
+)
 def test_from_every_page_behind_home_the_screen_is_empty(
     data: Path, two_sittings: Path, note: Note, place: str, key: str
 ) -> None:
@@ -141,7 +154,7 @@ def blank_after(window: Window, key: str) -> float:
 
 
 @pytest.mark.fault(20)
-@pytest.mark.parametrize("place", ["question", "result"])
+@pytest.mark.parametrize("place", ["question", *slow("result")])
 def test_nothing_to_scroll_back_to_in_tmux(data: Path, note: Note, place: str) -> None:
     """Neither in the pane nor in its history."""
     tool("tmux")

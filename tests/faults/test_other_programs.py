@@ -15,6 +15,7 @@ import pytest
 from quiz.storage.erase import inventory
 from quiz.storage.names import SITTINGS, new_id, scan
 from tests.faults.walks import RESUMING, leave_draft, leave_sitting, lines, quiz
+from tests.tools import slow
 
 MARK: Final = b"\xef\xbb\xbf"
 COPIES: Final = (
@@ -60,17 +61,13 @@ def everything(data: Path) -> list[str]:
 
 
 @pytest.mark.fault(12)
-@pytest.mark.parametrize("change", ["mark", "lines", "both", "no end"])
+@pytest.mark.parametrize("change", ["both", *slow("no end")])
 def test_what_an_editor_saved_is_read_as_before(kept: Path, change: str) -> None:
-    """With a mark first, with line ends of another system, or without the last one."""
+    """With a mark first and the line ends of another system, or without the last one."""
     before = everything(kept)
     for path in kept.rglob("*.toml"):
         text = path.read_bytes()
-        if change in {"lines", "both"}:
-            text = text.replace(b"\n", b"\r\n")
-        if change in {"mark", "both"}:
-            text = MARK + text
-        path.write_bytes(text.rstrip() if change == "no end" else text)
+        path.write_bytes(text.rstrip() if change == "no end" else MARK + text.replace(b"\n", b"\r\n"))
     assert everything(kept) == before
     assert lines(kept, RESUMING).stdout.count("About your situation, 4 of 8") == 1
     assert lines(kept, ("q",), "take").returncode == 0
@@ -87,6 +84,7 @@ def test_what_an_editor_saved_as_utf_16_is_named_and_left(kept: Path) -> None:
     assert {path: path.read_bytes() for path in files} == files
 
 
+@pytest.mark.slow
 @pytest.mark.fault(12)
 def test_copies_in_conflict_change_nothing_and_are_named(kept: Path) -> None:
     """Sittings, draft and plan count once. `check`, `lock` and `erase` say that the copies are there and stay."""

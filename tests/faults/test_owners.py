@@ -52,13 +52,18 @@ def powerless(data: Path, *arguments: str, typed: tuple[str, ...] = ()) -> subpr
     ("name", "arguments", "typed"),
     [
         ("sittings/*.toml", ("result", "1"), ()),
-        ("sittings/*.toml", ("history",), ()),
-        ("draft.toml", ("take",), ("1", "1", "1", "1")),
-        ("plan.toml", ("plan",), ()),
-        ("notes.toml", ("note", "--json"), ()),
-        ("in-use", ("plan", "5"), ()),
-        ("", ("take",), OPENING),
         ("sittings", ("take",), OPENING),
+        *(
+            pytest.param(*row, marks=pytest.mark.slow)
+            for row in (
+                ("sittings/*.toml", ("history",), ()),
+                ("draft.toml", ("take",), ("1", "1", "1", "1")),
+                ("plan.toml", ("plan",), ()),
+                ("notes.toml", ("note", "--json"), ()),
+                ("in-use", ("plan", "5"), ()),
+                ("", ("take",), OPENING),
+            )
+        ),
     ],
 )
 def test_it_says_whose_it_is_and_what_mends_it(

@@ -28,6 +28,7 @@ from tests.faults.walks import (
     to_questions,
     to_start,
 )
+from tests.tools import slow
 
 FULL: Final = 4000
 """Bytes that nobody has read, as far as the system tells, once it has no room for more."""
@@ -49,7 +50,9 @@ S.action_skip = lambda self: signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SI
 """
 """The thread that acts on a signal is asleep and is not woken by it: another thread takes it."""
 ENDING: Final = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
-each_signal = pytest.mark.parametrize("number", ENDING, ids=lambda number: number.name)
+each_signal = pytest.mark.parametrize(
+    "number", [signal.SIGTERM, *slow(signal.SIGHUP, signal.SIGINT)], ids=lambda number: number.name
+)
 
 
 def go_to(window: Window, place: str) -> None:
@@ -78,7 +81,7 @@ def go_to(window: Window, place: str) -> None:
 
 @pytest.mark.fault(17)
 @each_signal
-@pytest.mark.parametrize("place", ["first byte", "start", "question", "saving", "dialog", "result"])
+@pytest.mark.parametrize("place", ["first byte", "question", "result", *slow("start", "saving", "dialog")])
 def test_full_screen_ends_with_its_status_and_the_terminal_as_it_was(
     data: Path, note: Note, number: signal.Signals, place: str
 ) -> None:
@@ -117,7 +120,7 @@ def test_a_signal_wakes_the_loop(data: Path, note: Note, number: signal.Signals)
 
 @pytest.mark.fault(17)
 @each_signal
-@pytest.mark.parametrize("answers", [0, 1, 10])
+@pytest.mark.parametrize("answers", [1, *slow(0, 10)])
 def test_lines_end_with_their_status(data: Path, number: signal.Signals, answers: int) -> None:
     """In lines there is no mode to turn off; every answer that was taken is kept."""
     with Window(Start(data, ("--plain", "take"), size=(200, 60))) as window:
@@ -134,7 +137,7 @@ def test_lines_end_with_their_status(data: Path, number: signal.Signals, answers
 
 
 @pytest.mark.fault(18)
-@pytest.mark.parametrize("prelude", ["", "trap '' HUP;"], ids=["plain", "ignored"])
+@pytest.mark.parametrize("prelude", ["", *slow("trap '' HUP;")], ids=["plain", "ignored"])
 @pytest.mark.parametrize("plain", [False, True], ids=["full screen", "lines"])
 def test_the_window_goes(data: Path, note: Note, prelude: str, *, plain: bool) -> None:
     """It ends, also where the signal for it was ignored when it was started."""
@@ -155,7 +158,7 @@ def test_the_window_goes(data: Path, note: Note, prelude: str, *, plain: bool) -
 
 @pytest.mark.fault(18)
 @each_signal
-@pytest.mark.parametrize("patch", ["", SLOW_TO_END], ids=["at once", "slowly"])
+@pytest.mark.parametrize("patch", ["", *slow(SLOW_TO_END)], ids=["at once", "slowly"])
 def test_the_terminal_is_stopped(data: Path, note: Note, number: signal.Signals, patch: str) -> None:
     """It takes no byte more, so that every write waits: the watchdog ends it, and what puts the terminal back is the
     last that comes through, whatever the pages before it had still to write."""

@@ -11,6 +11,7 @@ import pytest
 from tests.faults.conftest import Note
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import EVERY, answer, count, press, standing, to_questions, to_start
+from tests.tools import slow
 
 UNKNOWN: Final = (0, 0)
 """What a terminal says that does not know its size."""
@@ -30,7 +31,7 @@ UNSEEN: Final = "import signal; signal.pthread_sigmask(signal.SIG_BLOCK, {signal
 
 
 @pytest.mark.fault(23)
-@pytest.mark.parametrize("size", [(1, 1), (10, 3), (59, 20)])
+@pytest.mark.parametrize("size", [(59, 20), *slow((1, 1), (10, 3))])
 def test_a_small_window(data: Path, note: Note, size: tuple[int, int]) -> None:
     """At the start and within a question no key counts; the same page when there is room."""
     with Window(Start(data, size=size)) as window:
@@ -126,6 +127,7 @@ def test_only_the_terminal_says_its_size(data: Path, changes: dict[str, str]) ->
         window.sees("59 by 20")
 
 
+@pytest.mark.slow
 @pytest.mark.fault(23)
 def test_five_hundred_sizes(data: Path, note: Note) -> None:
     """As fast as a window manager can."""

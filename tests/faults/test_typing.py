@@ -13,6 +13,7 @@ import pytest
 from tests.faults.conftest import Note
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import EVERY, OPENING, answer, count, heading, is_clean, press, to_questions, to_start
+from tests.tools import slow
 
 PACE: Final = 0.25
 MOST_MEMORY: Final = 150
@@ -106,7 +107,7 @@ def test_a_held_key_answers_one_question(data: Path, note: Note) -> None:
 
 
 @pytest.mark.fault(21)
-@pytest.mark.parametrize("text", [b"1", b"12345", b"1\r", b"s1f\r"])
+@pytest.mark.parametrize("text", [b"s1f\r", *slow(b"1", b"12345", b"1\r")])
 def test_an_unbracketed_paste(data: Path, note: Note, text: bytes) -> None:
     """64 KB of keys that could answer or finish: no more than a person could, and never past the end."""
     with Window(Start(data)) as window:
@@ -125,6 +126,7 @@ def test_an_unbracketed_paste(data: Path, note: Note, text: bytes) -> None:
     note(f"{taken} answers where {might} may be")
 
 
+@pytest.mark.slow
 @pytest.mark.fault(21)
 def test_a_bracketed_paste_of_ten_megabytes(data: Path, note: Note) -> None:
     """Nothing of it counts; the next key does."""
@@ -154,6 +156,7 @@ def test_lines_take_a_paste_as_lines(data: Path) -> None:
     assert count(data) == 6
 
 
+@pytest.mark.slow
 @pytest.mark.fault(22)
 def test_soup_in_full_screen(tmp_path: Path, note: Note) -> None:
     """Twenty seeds: it goes on, and the keys that leave still leave; or it stops with the draft whole."""
@@ -245,7 +248,7 @@ def test_function_keys_of_the_linux_console(data: Path, key: str, opens: str) ->
 
 
 @pytest.mark.fault(22)
-@pytest.mark.parametrize("to_palette", ["\x10", "\x10Theme\r"], ids=["commands", "themes"])
+@pytest.mark.parametrize("to_palette", ["\x10", *slow("\x10Theme\r")], ids=["commands", "themes"])
 def test_page_keys_in_a_palette_that_lists_nothing(data: Path, to_palette: str) -> None:
     """The palette's own list knows no first line then."""
     with Window(Start(data)) as window:
@@ -261,6 +264,7 @@ def test_page_keys_in_a_palette_that_lists_nothing(data: Path, to_palette: str) 
         assert window.status() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.fault(22)
 def test_soup_in_lines(tmp_path: Path, note: Note) -> None:
     """The same in lines, one ladle a line."""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
 import tomllib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from tests.faults.terminals import CHECKOUT, PATIENCE, Start, Window, environment
 
+FOLDERS: Final = TemporaryDirectory(prefix="kept-")
+"""Goes with this process."""
 A_LOOK: Final = 0.3
 """Seconds that a page has to stand before it takes an answer, and a little more."""
 SETTLED: Final = "11333216"
@@ -50,15 +55,30 @@ def quiz(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def leave_draft(data: Path, answers: int) -> None:
     """Keep a draft with so many answers."""
-    assert lines(data, (*OPENING, *EVERY[:answers])).returncode == 1
+    if data.exists():
+        assert lines(data, (*OPENING, *EVERY[:answers])).returncode == 1
+    else:
+        shutil.copytree(made_once(answers), data)
 
 
 def leave_sitting(data: Path) -> None:
     """Keep a finished sitting."""
-    ran = lines(data, (*OPENING, *EVERY, "f", ""))
-    if ran.returncode:
-        ran = lines(data, (*RESUMING, ""))
-    assert ran.returncode == 0, ran.stdout
+    if data.exists():
+        ran = lines(data, (*OPENING, *EVERY, "f", ""))
+        if ran.returncode:
+            ran = lines(data, (*RESUMING, ""))
+        assert ran.returncode == 0, ran.stdout
+    else:
+        shutil.copytree(made_once(None), data)
+
+
+@cache
+def made_once(answers: int | None) -> Path:
+    """A folder that the program made, to be copied: with a draft of so many answers, or with a finished sitting."""
+    data = Path(FOLDERS.name) / f"kept-{answers}"
+    data.mkdir(0o700)
+    leave_sitting(data) if answers is None else leave_draft(data, answers)
+    return data
 
 
 def given(data: Path) -> dict[str, object]:

@@ -12,6 +12,7 @@ import pytest
 
 from quiz.text.remarks import NOTHING_CALLS
 from tests.golden.women import AFRAID, ALL, FIRST, FULL, GOLDEN, LINES, START, WHY, page, start, women, written
+from tests.tools import slow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from tests.golden.talking import Bank
 
 NOW: Final = GOLDEN / "now"
+UPDATING: Final = bool(os.environ.get("UPDATE_GOLDEN"))
 WOMEN: Final = women()
 EXPECTED: Final = written()["women"]
 UNSAID: Final = written()["unsaid"]
@@ -30,14 +32,14 @@ DRAWN: Final = re.compile("[━░─]")
 """A row with a bar or a line, which is no part of a sentence."""
 
 
-@pytest.mark.parametrize("name", WOMEN)
+@pytest.mark.parametrize("name", WOMEN if UPDATING else ["together", *slow(*WOMEN)])
 def test_what_she_is_told(name: str, bank: Bank, tmp_path: Path) -> None:
     """The result in lines and in the full screen, and what is behind it, from the real program, as it is kept."""
     woman = WOMEN[name]
     text = page(woman, bank, tmp_path)
     told = f"{text}\n== {START}\n\n{', '.join(map(str, start(woman, text, tmp_path)))}\n"
     file = NOW / f"{name}.txt"
-    if os.environ.get("UPDATE_GOLDEN"):
+    if UPDATING:
         file.write_text(told, encoding="utf-8")
     assert file.exists(), f"no page is kept for {name} yet: UPDATE_GOLDEN=1 keeps it"
     assert told == file.read_text(encoding="utf-8"), f"{name} is told something else: UPDATE_GOLDEN=1 keeps it"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.tools import slow
 from tests.ui.conftest import painted
 from tests.ui.gallery.scene import visit
 from tests.ui.gallery.scenes import SCENES
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from quiz.model.bank import Bank
     from tests.ui.conftest import Begin, Walk
 
-SIZES = [(60, 20), (80, 24), (120, 40)]
+SIZES = [(60, 20), *slow((80, 24), (120, 40))]
 
 
 def place_of_answers(walk: Walk) -> int:
@@ -64,7 +65,9 @@ async def test_only_what_changes_is_painted_again(bank: Bank, kept_in: Path, key
         assert len([frame for frame in frames if {piece.y for piece in frame} - state]) == 1, "in one frame"
 
 
-@pytest.mark.parametrize("scene", ["question", "check", "result", "reading", "history", "change", "plan", "settings"])
+@pytest.mark.parametrize(
+    "scene", ["result", *slow("question", "check", "reading", "history", "change", "plan", "settings")]
+)
 async def test_a_page_is_painted_once(bank: Bank, kept_in: Path, scene: str) -> None:
     """Help over it, and the page again as she comes back: each line is sent once, with the cursor where it belongs."""
     async with visit(SCENES[scene], bank, kept_in, (80, 24)) as walk:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from tests.ui.conftest import Begin, Walk
-    from tests.ui.places.conftest import Place, Visit
 
 READABLE: Final = 4.5
 """Least contrast of text, by WCAG 2.2, 1.4.3."""
@@ -197,14 +196,14 @@ def strips(walk: Walk) -> list[Strip]:
 @pytest.mark.parametrize(
     ("set_to", "option", "coloured"),
     [
-        pytest.param(None, (), True, id="NO_COLOR unset"),
-        pytest.param("", (), True, id="NO_COLOR empty"),
+        pytest.param(None, (), True, id="NO_COLOR unset", marks=pytest.mark.slow),
+        pytest.param("", (), True, id="NO_COLOR empty", marks=pytest.mark.slow),
         pytest.param("1", (), False, id="NO_COLOR set"),
-        pytest.param("0", (), False, id="NO_COLOR set to 0"),
-        pytest.param("1", ("--color", "auto"), False, id="NO_COLOR set, --color auto"),
+        pytest.param("0", (), False, id="NO_COLOR set to 0", marks=pytest.mark.slow),
+        pytest.param("1", ("--color", "auto"), False, id="NO_COLOR set, --color auto", marks=pytest.mark.slow),
         pytest.param("1", ("--color", "always"), True, id="NO_COLOR set, --color always"),
-        pytest.param(None, ("--color", "never"), False, id="--color never"),
-        pytest.param("", ("--color", "never"), False, id="NO_COLOR empty, --color never"),
+        pytest.param(None, ("--color", "never"), False, id="--color never", marks=pytest.mark.slow),
+        pytest.param("", ("--color", "never"), False, id="NO_COLOR empty, --color never", marks=pytest.mark.slow),
     ],
 )
 def test_no_colour_where_none_is_wanted(
@@ -257,42 +256,3 @@ async def test_selected_focused_and_answered_differ_in_text(begin: Begin) -> Non
         await walk.press("up")
         starts = {line[:5] for line in walk.text.splitlines() if re.match(r"..\(.\) [1-5]", line)}
         assert starts == {"> ( )", "  (x)", "  ( )"}
-
-
-async def test_help_and_leave_are_seen_at_60_columns(at: Visit, place: Place) -> None:
-    """First of all keys, on the line that is painted last, on every screen that has room for a page."""
-    async with at(place, (60, 20)) as walk:
-        if not place.is_page:
-            return
-        painted = walk.screen.splitlines()[-1]
-        assert painted.split()[:4] == [place.help_key, "Help", "^x", "Leave"]
-        assert len(painted) <= 58
-        assert walk.page.key_bar.region.bottom == 20
-
-
-async def test_every_key_at_the_foot_works_by_click(at: Visit, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A click on its key and on its last letter runs what the key runs."""
-    async with at(place, (60, 20)) as walk:
-        if not place.is_page:
-            return
-        bar, ran = walk.page.key_bar, list[str]()
-
-        async def run(action: str, *_: object) -> bool:
-            ran.append(action)
-            return True
-
-        monkeypatch.setattr(walk.app, "run_action", run)
-        painted = walk.screen.splitlines()[-1]
-        shown = [key for key in bar.keys if f"{key.key} {key.words}" in painted]
-        assert len(shown) >= 3
-        for key in shown:
-            start = painted.index(f"{key.key} {key.words}")
-            for x in (start, start + key.width - 1):
-                await walk.pilot.click(bar, offset=(x, 1))
-        assert ran == [key.action for key in shown for _ in range(2)]
-        assert actions(walk) >= {key.action.rpartition(".")[2] for key in shown}
-
-
-def actions(walk: Walk) -> set[str]:
-    """What the keys of the page do."""
-    return {active.binding.action.rpartition(".")[2] for active in walk.page.active_bindings.values()}

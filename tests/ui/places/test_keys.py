@@ -5,38 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.keys import Keys
 
-from quiz.ui.screens.edit import Line, NoteArea
-from quiz.ui.screens.help import HelpScreen
-from quiz.ui.screens.page import Body
 from quiz.ui.terminal.rates import Debounce
-from quiz.ui.widgets.choices import Choices
+from tests.ui.places.test_every_page import check_focus
 
 if TYPE_CHECKING:
-    from tests.ui.conftest import Begin, Walk
-    from tests.ui.places.conftest import Place, Visit
-
-NAMED = {
-    "question_mark",
-    "up",
-    "down",
-    "enter",
-    "escape",
-    "home",
-    "end",
-    "pageup",
-    "pagedown",
-    "space",
-    *(key.value for key in Keys),
-}
-
-
-async def test_leave_now_from_everywhere(at: Visit, place: Place) -> None:
-    """Ctrl+X ends with 0 wherever it is pressed."""
-    async with at(place) as walk:
-        walk.app.simulate_key("ctrl+x")
-        await walk.until(lambda: walk.app.return_code == 0)
+    from tests.ui.conftest import Begin
 
 
 @pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
@@ -46,95 +20,6 @@ async def test_the_other_keys_leave_too(begin: Begin, key: str) -> None:
         await walk.press("ctrl+p", "a")
         walk.app.simulate_key(key)
         await walk.until(lambda: walk.app.return_code == 0)
-
-
-async def test_help_and_safety_from_everywhere(at: Visit, place: Place) -> None:
-    """F2 opens it on every page, and Escape leads back; where there is no room the page stays as it is."""
-    async with at(place) as walk:
-        before = walk.name
-        await walk.press("f2")
-        if before == "TooSmallScreen":
-            assert walk.name == before
-            return
-        await walk.at("SafetyScreen", "Emergency")
-        if place.name not in {"palette", "safety"}:
-            await walk.press("h")
-            assert walk.name == "SafetyScreen"
-            await walk.press("escape")
-            await walk.until(lambda: walk.name == before)
-
-
-async def test_no_page_is_a_dead_end(at: Visit, place: Place) -> None:
-    """Escape leads away from it or, where nothing was before, Enter does: to another page, or to another question."""
-    async with at(place) as walk:
-        if not place.is_page:
-            return
-        left, before = list[object](), walk.screen
-        walk.app.screen_change_signal.subscribe(walk.app, left.append)
-        await walk.press("escape")
-        if not left and walk.screen == before:
-            await walk.press("enter")
-        await walk.until(lambda: bool(left) or walk.screen != before)
-
-
-async def test_every_page_keeps_the_rules(at: Visit, place: Place) -> None:
-    """Real keys, the focus on the pointer, a line of keys that fits the narrowest screen, and help in its own words."""
-    async with at(place, (60, 20)) as walk:
-        if not place.is_page:
-            return
-        check_bindings(walk)
-        if place.is_written_on:
-            assert isinstance(walk.app.focused, NoteArea | Line)
-        else:
-            check_focus(walk)
-        assert walk.keys.split()[:4] == [place.help_key, "Help", "^x", "Leave"]
-        assert walk.keys.endswith("F2 Safety")
-        assert len(walk.keys) <= 56
-        assert walk.page.HELP
-        await to_help(walk, place)
-        assert "leave at once" in walk.text
-        await walk.press("f1")
-        assert walk.name == "HelpScreen"
-
-
-def check_bindings(walk: Walk) -> None:
-    """A misspelt key fails silently: each must be one that a terminal can send, and each action must exist."""
-    for key, active in walk.page.active_bindings.items():
-        if active.binding.id is None:
-            continue  # the palette's own
-        plain = key.removeprefix("ctrl+").removeprefix("shift+")
-        assert len(plain) == 1 or key in NAMED, key
-        assert active.binding.tooltip, key
-        whose, _, name = active.binding.action.partition("(")[0].rpartition(".")
-        assert hasattr(walk.app if whose == "app" else active.node, f"action_{name}"), name
-
-
-def check_focus(walk: Walk) -> None:
-    """The page has the keyboard at once; the terminal's cursor stands where the pointer stands."""
-    if walk.pointed is None:
-        assert isinstance(walk.app.focused, Body)
-        return
-    assert isinstance(walk.app.focused, Choices)
-    line = next(n for n, words in enumerate(walk.words.splitlines()) if words.startswith(">"))
-    seen = min(max(0, line - walk.body.scroll_offset.y), walk.body.size.height - 1)
-    assert walk.app.cursor_position == (2, seen)
-
-
-async def to_help(walk: Walk, place: Place) -> None:
-    """Open the help."""
-    if walk.name != "HelpScreen":
-        await walk.press("f1" if place.is_written_on else "question_mark")
-    await walk.at("HelpScreen", "Keys on this page")
-
-
-async def test_every_key_of_a_page_can_be_pressed(at: Visit, place: Place) -> None:
-    """No key brings the program down, wherever it is pressed."""
-    async with at(place) as walk:
-        keys = [key for key in walk.app.screen.active_bindings if key not in {"ctrl+x", "ctrl+c", "ctrl+q", "ctrl+z"}]
-        for key in keys:
-            walk.app.simulate_key(key)
-        await walk.pilot.pause()
-        assert walk.app.is_running
 
 
 async def test_a_click_in_the_footer_leaves(begin: Begin) -> None:
@@ -180,22 +65,6 @@ async def test_a_key_that_has_no_room_at_the_foot_is_clicked_in_the_help(begin: 
             await walk.at("MenuScreen", "Export")
             await walk.press("escape")
             await walk.at("ResultScreen")
-
-
-async def test_the_help_leads_to_what_it_names(at: Visit, place: Place) -> None:
-    """Each action in it is one of the page's, or of every page's."""
-    async with at(place) as walk:
-        if not place.is_page or place.name == "help":
-            return
-        page = walk.page
-        await to_help(walk, place)
-        assert isinstance(walk.page, HelpScreen)
-        named = {key.action for key in walk.page.keys if key.action}
-        assert {"app.leave_now", "app.safety"} <= named
-        assert len({key.words for key in walk.page.keys}) == len(walk.page.keys)
-        for target in named:
-            node, _, action = target.partition("(")[0].partition(".")
-            assert hasattr(walk.app if node == "app" else page, f"action_{action}"), target
 
 
 async def test_a_held_digit_answers_one_question(begin: Begin) -> None:
