@@ -1,5 +1,5 @@
-"""The full screen in real terminals of several kinds, and where it meets the lines: by default, with the same draft, in
-two windows; and the page that says what to do about troubles."""
+"""The full screen in real terminals of several kinds, and where it meets the lines: by default, with the same draft;
+and the page that says what to do about troubles."""
 
 from __future__ import annotations
 
@@ -19,9 +19,7 @@ from tests.faults.walks import (
     is_clean,
     leave_sitting,
     lines,
-    point_at,
     press,
-    quiz,
     to_questions,
 )
 
@@ -98,37 +96,6 @@ def test_the_full_screen_in_other_terminals(tmp_path: Path, changes: dict[str, s
         window.send("\x03")
         assert window.status() == 0
         assert is_clean(window)
-
-
-def test_a_second_full_screen_looks_and_does_not_write(kept: Path) -> None:
-    """It says so on home; taking it says so too; after the end of the first one, taking it simply works."""
-    with Window(Start(kept, ())) as first, Window(Start(kept, ())) as second:
-        first.sees("? Help", "Take it again")
-        second.sees("? Help", "Take it again")
-        shown = {window: "Also open in another window" in window.text for window in (first, second)}
-        assert sorted(shown.values()) == [False, True]
-        writes = next(window for window, reads in shown.items() if not reads)
-        looks = next(window for window, reads in shown.items() if reads)
-        assert quiz(kept, "plan", "2").returncode == 4
-        point_at(looks, "Take it again")
-        press(looks, "\r")
-        looks.sees("Start without saving anything")
-        looks.linger(0.4)
-        looks.send("\r")
-        looks.sees("First Steps is open in another window")
-        looks.linger(0.4)
-        looks.send("\x1b")
-        looks.sees("Take it again")
-        writes.send("\x18")
-        assert writes.status() == 0
-        point_at(looks, "Take it again")
-        press(looks, "\r")
-        looks.sees("Start without saving anything")
-        looks.linger(0.4)
-        looks.send("\r")
-        looks.sees("disagree with him")
-        looks.send("\x18")
-        assert looks.status() == 0
 
 
 def test_the_page_of_troubles_says_what_the_program_says(checkout: Path) -> None:

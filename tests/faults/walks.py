@@ -121,16 +121,11 @@ def press(window: Window, *keys: str) -> None:
 
 def choose(window: Window, words: str) -> None:
     """Point at the line that begins with these words, take it, and wait until something else stands there."""
-    point_at(window, words)
-    answer(window, "\r")
-
-
-def point_at(window: Window, words: str) -> None:
-    """Go down to the line that begins with these words."""
     window.sees(words, "F2 Safety")
     while not (before := pointed(window)).startswith(words):
         window.send("\x1b[B")
         window.until(lambda: pointed(window) != before)
+    answer(window, "\r")
 
 
 def pointed(window: Window) -> str:

@@ -119,23 +119,6 @@ async def test_back_from_the_check_page(begin: Begin) -> None:
         await walk.at("CheckScreen")
 
 
-async def test_a_draft_is_continued(begin: Begin) -> None:
-    """After leaving in the middle, home offers to go on, at the same question."""
-    async with begin() as walk:
-        await walk.to_core()
-        for key in "123":
-            await walk.answer(key)
-        left = walk.question.question.id
-        await walk.press("ctrl+x")
-        await walk.until(lambda: walk.app.return_code == 0)
-    async with begin() as walk:
-        assert "> Continue" in walk.text
-        await walk.press("enter")
-        await walk.past_safety()
-        await walk.at("QuestionScreen", "4 of ")
-        assert walk.question.question.id == left
-
-
 async def test_a_draft_is_set_aside(begin: Begin) -> None:
     """Starting afresh asks the first question again."""
     async with begin() as walk:

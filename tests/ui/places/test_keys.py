@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.ui.terminal.rates import Debounce
 from tests.ui.places.test_every_page import check_focus
 
 if TYPE_CHECKING:
@@ -67,17 +66,6 @@ async def test_a_key_that_has_no_room_at_the_foot_is_clicked_in_the_help(begin: 
             await walk.at("ResultScreen")
 
 
-async def test_a_held_digit_answers_one_question(begin: Begin) -> None:
-    """Sixty repeats of an answer key answer what one press answers."""
-    async with begin(pace=Debounce(60.0, clock=lambda: 1000.0)) as walk:
-        page = walk.page
-        page.pace.page_shown()
-        for _ in range(60):
-            walk.app.simulate_key("enter")
-        await walk.pilot.pause()
-        assert walk.page is page
-
-
 async def test_letters_move_as_arrows_do(begin: Begin) -> None:
     """By one with j and k, capitals too, the cursor of the terminal with them; none of them answers."""
     async with begin() as walk:
@@ -89,16 +77,6 @@ async def test_letters_move_as_arrows_do(begin: Begin) -> None:
             await walk.until(lambda: walk.pointed == pointed)  # noqa: B023 - at once
             check_focus(walk)
         assert walk.question.question.id == question
-
-
-async def test_states_show_in_text(begin: Begin) -> None:
-    """Pointer, answer and figure are characters, not colours."""
-    async with begin() as walk:
-        await walk.to_core()
-        await walk.answer("5")
-        await walk.press("b", "up")
-        assert "> ( ) 4  often" in walk.text
-        assert "  (x) 5  almost always" in walk.text
 
 
 async def test_enter_brings_a_choice_into_sight_first(begin: Begin) -> None:
