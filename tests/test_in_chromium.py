@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from quiz.text import home
 from tests.chromium import Page
 from tests.faults.terminals import environment
@@ -24,6 +26,8 @@ def test_the_quiz_in_chromium(tmp_path: Path) -> None:
     """From home, which says that this is no longer only on this screen, to the result; then it is left. Nothing that
     she sees comes into the browser's console or the server's log."""
     tool("chromium")
+    if not (BESIDE / "textual").exists():
+        pytest.skip("needs the package textual-dev")
     data, log, port = tmp_path / "kept", tmp_path / "log", 20_000 + os.getpid() % 20_000
     surroundings = environment(QUIZ_HOME=str(data), PATH=f"{BESIDE}{os.pathsep}{os.environ['PATH']}")
     command = (BESIDE / "textual", "serve", "--host", "127.0.0.1", "--port", str(port), "quiz")
