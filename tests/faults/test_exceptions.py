@@ -10,6 +10,7 @@ import pytest
 from tests.faults.conftest import Note
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import EVERY, OPENING, answer, count, is_clean, lines, press, to_questions
+from tests.tools import slow
 
 SECRET: Final = "what-she-said"
 FALL: Final = f"""
@@ -42,7 +43,7 @@ S.action_skip = lambda self: self.run_worker(work())
 
 @pytest.mark.fault(25)
 @pytest.mark.parametrize(
-    "patch", [HANDLER, PAINTING, LATER, TASK, WORKER], ids=["key", "painting", "timer", "task", "worker"]
+    "patch", [HANDLER, PAINTING, *slow(LATER, TASK, WORKER)], ids=["key", "painting", "timer", "task", "worker"]
 )
 def test_full_screen_ends_with_one_sentence(data: Path, note: Note, patch: str) -> None:
     """Status 70, the terminal as it was, nothing of what was being done; what was saved is saved."""

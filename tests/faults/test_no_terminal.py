@@ -10,6 +10,7 @@ import pytest
 from tests.faults.conftest import Note
 from tests.faults.terminals import ON_THE_TERMINAL, Start, Window
 from tests.faults.walks import EVERY, OPENING, answer, count, is_clean, to_questions
+from tests.tools import slow
 
 NO_INPUT: Final = {
     "input is no terminal": '</dev/null >"$0" 2>"$0"',
@@ -55,7 +56,7 @@ def test_the_line_mode_takes_over(data: Path, redirect: str, changes: dict[str, 
 
 
 @pytest.mark.fault(24)
-@pytest.mark.parametrize("no", ["", "0", " OFF ", "Never"])
+@pytest.mark.parametrize("no", ["", *slow("0", " OFF ", "Never")])
 def test_a_value_that_says_no_asks_for_no_lines(data: Path, no: str) -> None:
     """The full screen comes."""
     with Window(Start(data, environment={"ACCESSIBLE": no})) as window:

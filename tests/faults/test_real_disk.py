@@ -13,6 +13,7 @@ import pytest
 from tests.faults.conftest import Note
 from tests.faults.terminals import PATIENCE, Start, environment
 from tests.faults.walks import EVERY, RESUMING, count, leave_draft, leftovers
+from tests.tools import slow
 
 SAVE = """
 import sys
@@ -71,7 +72,7 @@ def test_finishing_syncs_before_the_draft_goes(strace: tuple[str, ...], data: Pa
 
 
 @pytest.mark.fault(4, 6)
-@pytest.mark.parametrize("number", ["EIO", "ENOSPC"])
+@pytest.mark.parametrize("number", ["EIO", *slow("ENOSPC")])
 @pytest.mark.parametrize("when", ["1", "2", "1..2"])
 def test_an_fsync_that_fails_loses_no_answer(
     strace: tuple[str, ...], data: Path, note: Note, number: str, when: str

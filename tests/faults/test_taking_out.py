@@ -9,15 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from quiz.cli import COMMANDS
 from tests.faults.conftest import Note
 from tests.faults.terminals import PATIENCE, Start, environment
 from tests.faults.test_full_disk import fill
 from tests.faults.walks import leave_sitting, quiz
+from tests.tools import slow
 
-pytestmark = pytest.mark.skipif("export" not in COMMANDS, reason="there is no command `export` yet")
-
-FORMATS = ("md", "html", "csv", "json")
+FORMATS = ["md", *slow("html", "csv", "json")]
 
 
 @pytest.mark.fault(33)
