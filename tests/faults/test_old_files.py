@@ -166,12 +166,6 @@ def test_words_in_kept_files_steer_nothing(data: Path, note: Note) -> None:
     note("repaired everywhere; no control character in the stream but in Textual's own sequences")
 
 
-@pytest.mark.parametrize("bad", ["\x1b]0;owned\x07", "\x1b[2J", "\x9b31m", "\u202e", "\x1bc"])
-def test_what_steers_would_be_seen(bad: str) -> None:
-    """Else the test before could not fail."""
-    assert set(OWN.sub("", f"\x1b[1;2Hquiet{bad}\x1b[0m")) & STEERING
-
-
 @pytest.mark.fault(13)
 def test_starting_afresh_keeps_the_old_draft(data: Path) -> None:
     """Also where nothing is wrong with it."""

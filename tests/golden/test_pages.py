@@ -67,12 +67,6 @@ def test_what_she_is_not_told(rule: Mapping[str, Any]) -> None:
     assert {name for name in addressed if any(map(pattern.search, paragraphs(name)))} == set(), rule["why"]
 
 
-def test_what_is_not_told_would_be_found() -> None:
-    """Across the rows of the full screen, and within one paragraph alone."""
-    screen = "  KEEP DOING\n     5  Listen to\n        understand\n\n  fun  ━━━──  29\n  steady  ━━──  60"
-    assert full_paragraphs(screen) == ["KEEP DOING 5 Listen to understand", "fun ━━━── 29", "steady ━━── 60"]
-
-
 def parts(name: str) -> dict[str, str]:
     """The parts of a page that is kept, by their titles."""
     text = (NOW / f"{name}.txt").read_text(encoding="utf-8")
