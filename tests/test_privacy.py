@@ -14,7 +14,7 @@ from typing import Final
 
 import pytest
 
-from tests.faults.terminals import CHECKOUT, PATIENCE, Start, Window, environment
+from tests.faults.terminals import CHECKOUT, PATIENCE, Start, Window, environment, piped
 from tests.faults.walks import EVERY, OPENING, answer, press, to_questions
 from tests.tools import slow
 
@@ -76,20 +76,6 @@ def strace() -> tuple[str, ...]:
     return (found, "-f", "-qq", "-s", "4096", "-e", "trace=file,network")
 
 
-def traced(start: Start, typed: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
-    """A session in lines."""
-    return subprocess.run(
-        start.command,
-        input="".join(f"{line}\n" for line in typed),
-        env=environment(**start.environment),
-        capture_output=True,
-        check=False,
-        text=True,
-        timeout=4 * PATIENCE,
-        cwd="/",
-    )
-
-
 def written(trace: str) -> Iterator[str]:
     """Every path in a trace of strace that was opened for writing, made, renamed or removed."""
     for line in trace.splitlines():
@@ -116,7 +102,7 @@ def test_a_session_in_lines_opens_no_socket_and_writes_in_its_folder_alone(
     trace.touch()
     data = home / "kept"
     start = Start(data, ("--plain", "take"), environment={**changes, "TRACE": str(trace)}, patch=AUDITED)
-    ran = traced(start, (*OPENING, *EVERY, ""))
+    ran = piped(start, (*OPENING, *EVERY, ""))
     assert (ran.returncode, ran.stderr) == (0, "")
     noted = trace.read_text(encoding="utf-8").splitlines()
     paths = [line.removeprefix("path ") for line in noted if line.startswith("path ")]
@@ -142,7 +128,7 @@ def test_a_traced_session_in_lines(
 ) -> None:
     data, trace = home / "kept", tmp_path / "trace"
     before = (*strace, "-o", str(trace))
-    ran = traced(Start(data, ("--plain", "take"), environment=changes, before=before), (*OPENING, *EVERY, ""))
+    ran = piped(Start(data, ("--plain", "take"), environment=changes, before=before), (*OPENING, *EVERY, ""))
     assert ran.returncode == 0
     check_trace(trace.read_text(encoding="utf-8"), data)
     assert left_in(home) == []
@@ -245,7 +231,7 @@ def test_no_switch_of_a_library_writes_down_a_key_or_is_a_fault(
 
 def test_names_of_files_tell_nothing(home: Path, changes: dict[str, str | None]) -> None:
     data = home / "kept"
-    assert traced(Start(data, ("--plain", "take"), environment=changes), (*OPENING, *EVERY, "")).returncode == 0
+    assert piped(Start(data, ("--plain", "take"), environment=changes), (*OPENING, *EVERY, "")).returncode == 0
     names = {path.relative_to(home).as_posix() for path in data.rglob("*")}
     assert all(re.fullmatch(r"kept/(?:in-use|sittings(?:/0001-[0-9TZ]+-[a-z0-9]{4}\.toml)?)", name) for name in names)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from quiz.errors import InvalidFile, NotFound
+from quiz.paths import other_owner
 from quiz.sanitize import sanitize
 from quiz.storage.errors import OTHER_WAYS
 
@@ -120,12 +121,11 @@ def scan(folder: Path) -> Names:
         files = listed(folder)
     except FileNotFoundError:
         files = []
-    except OSError:
-        raise InvalidFile(
-            "The saved answers cannot be read",
-            f"{sanitize(str(folder))} is not a folder that you may open.",
-            OTHER_WAYS,
-        ) from None
+    except OSError as error:
+        owner = other_owner(folder) if isinstance(error, PermissionError) else None
+        why = f"belongs to {sanitize(owner.name)}" if owner else "is not a folder that you may open"
+        then = f"{sanitize(owner.mend)}. {OTHER_WAYS}" if owner else OTHER_WAYS
+        raise InvalidFile("The saved answers cannot be read", f"{sanitize(str(folder))} {why}.", then) from None
     plain = {file.removesuffix(AGE) if file.endswith(ENCRYPTED) else file for file in files}
     names = {file: sitting_name(file) for file in sorted(plain) if not file.startswith(".")}
     sittings = sorted(name for name in names.values() if name)

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import termios
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -82,6 +82,20 @@ class Start:
         program = ("-c", code) if self.patch else ("-m", "quiz")
         folder = ("--data-dir", str(self.data)) if self.data else ()
         return (*self.before, sys.executable, *program, *folder, *self.arguments)
+
+
+def piped(start: Start, typed: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
+    """A whole run without a terminal, with these lines on standard input."""
+    return subprocess.run(
+        start.command,
+        input="".join(f"{line}\n" for line in typed),
+        env=environment(**start.environment),
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=4 * PATIENCE,
+        cwd="/",
+    )
 
 
 class Window:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import repeat
 from pathlib import Path
@@ -18,7 +17,7 @@ from quiz.session import Session
 from quiz.storage import Store
 from quiz.text.comparison.remarks import CLOCK
 from tests.faults.conftest import Note
-from tests.faults.terminals import PATIENCE, Start, environment
+from tests.faults.terminals import Start, piped
 from tests.faults.walks import EVERY, OPENING, RESUMING, count, lines
 from tests.tools import slow
 
@@ -56,16 +55,7 @@ def take(data: Path, *clocks: datetime) -> None:
 
 def run(data: Path, zone: str, *arguments: str) -> str:
     """What a command says in a zone; it must go well."""
-    ran = subprocess.run(
-        Start(data, arguments).command,
-        input="q\n",
-        env=environment(TZ=zone),
-        capture_output=True,
-        check=False,
-        text=True,
-        timeout=PATIENCE,
-        cwd="/",
-    )
+    ran = piped(Start(data, arguments, environment={"TZ": zone}), ("q",))
     assert ran.returncode == 0, f"{arguments} in {zone}: {ran.stderr[-300:]}"
     return ran.stdout
 
@@ -128,16 +118,7 @@ import datetime, quiz.cli.options
 quiz.cli.options.local_now = lambda: datetime.datetime.fromisoformat("{said}")
 """
     for arguments, typed in ((("--plain", "take"), (*OPENING, *EVERY, "f", "")), (("--plain",), ("q",))):
-        ran = subprocess.run(
-            Start(data, arguments, patch=clock).command,
-            input="".join(f"{line}\n" for line in typed),
-            env=environment(),
-            capture_output=True,
-            check=False,
-            text=True,
-            timeout=PATIENCE,
-            cwd="/",
-        )
+        ran = piped(Start(data, arguments, patch=clock), typed)
         assert ran.returncode == 0, ran.stderr[-300:]
     (kept,) = Store(data).listing().heads
     assert kept.finished == datetime.fromisoformat(said)

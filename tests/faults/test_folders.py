@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-import subprocess
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from tests.faults.conftest import Note
-from tests.faults.terminals import PATIENCE, Start, Window, environment
+from tests.faults.terminals import Start, Window, piped
 from tests.faults.walks import (
     EVERY,
     OPENING,
@@ -68,16 +67,9 @@ def two_ways(said: str) -> bool:
 def test_lines_say_where_and_two_ways_on(data: Path, thing: str, command: str) -> None:
     """In lines, from home and from the start page."""
     before = spoil(data, thing)
-    start = Start(None, ("--plain", *(["take"] if command == "take" else [])), before=before)
-    ran = subprocess.run(
-        start.command,
-        input="\n".join((*OPENING, *OPENING)),
-        env=environment(QUIZ_HOME=str(data)),
-        capture_output=True,
-        check=False,
-        text=True,
-        timeout=PATIENCE,
-    )
+    arguments = ("--plain", *(["take"] if command == "take" else []))
+    start = Start(None, arguments, before=before, environment={"QUIZ_HOME": str(data)})
+    ran = piped(start, (*OPENING, *OPENING))
     said = ran.stdout + ran.stderr
     assert ran.returncode in {1, 3}
     assert str(data) in said

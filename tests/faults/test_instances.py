@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.conftest import Note
-from tests.faults.terminals import PATIENCE, Start, Window, environment
+from tests.faults.terminals import Start, Window, piped
 from tests.faults.walks import (
     EVERY,
     OPENING,
@@ -88,15 +88,7 @@ def test_no_socket_of_the_internet_is_opened(data: Path, tmp_path: Path, note: N
     if not strace or subprocess.run([strace, "-o", str(log), "true"], check=False, capture_output=True).returncode:
         pytest.skip("there is no strace, or it may not be used")
     traced = (strace, "-f", "-qq", "-e", "trace=socket,connect", "-o", str(log))
-    ran = subprocess.run(
-        Start(data, ("--plain", "take"), before=traced).command,
-        input="\n".join((*OPENING, *EVERY, "f", "", "")),
-        text=True,
-        capture_output=True,
-        check=False,
-        env=environment(),
-        timeout=4 * PATIENCE,
-    )
+    ran = piped(Start(data, ("--plain", "take"), before=traced), (*OPENING, *EVERY, "f", ""))
     assert ran.returncode in {0, 1}, ran.stderr
     seen = log.read_text(encoding="utf-8")
     with Window(Start(data / "other", before=traced)) as window:

@@ -13,7 +13,7 @@ from typing import Final
 import pytest
 
 from quiz.paths import other_owner
-from tests.faults.terminals import PATIENCE, Start, environment
+from tests.faults.terminals import Start, piped
 from tests.faults.test_folders import NOBODY, POWERLESS
 from tests.faults.walks import OPENING, leave_draft, leave_sitting, quiz
 
@@ -34,17 +34,7 @@ def hers(data: Path) -> Iterator[Path]:
 
 def powerless(data: Path, *arguments: str, typed: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
     """Run a command as somebody who may not go through permissions."""
-    start = Start(data, ("--plain", *arguments), before=POWERLESS)
-    given = "".join(f"{line}\n" for line in typed)
-    return subprocess.run(
-        start.command,
-        input=given,
-        env=environment(),
-        capture_output=True,
-        check=False,
-        text=True,
-        timeout=PATIENCE,
-    )
+    return piped(Start(data, ("--plain", *arguments), before=POWERLESS), typed)
 
 
 @pytest.mark.fault(8)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.conftest import Note
-from tests.faults.terminals import PATIENCE, Start, environment
+from tests.faults.terminals import PATIENCE, Start, environment, piped
 from tests.faults.walks import EVERY, RESUMING, count, leave_draft, leftovers
 from tests.tools import slow
 
@@ -80,15 +80,7 @@ def test_an_fsync_that_fails_loses_no_answer(
     """The real program over a disk that reports faults: every answer is in the draft, nothing is left over."""
     leave_draft(data, 2)
     inject = ("-e", "trace=fsync", "-e", f"inject=fsync:error={number}:when={when}")
-    ran = subprocess.run(
-        Start(data, ("--plain", "take"), before=(*strace, *inject)).command,
-        input="\n".join((*RESUMING, *EVERY[2:12], "")),
-        capture_output=True,
-        check=False,
-        text=True,
-        env=environment(),
-        timeout=2 * PATIENCE,
-    )
+    ran = piped(Start(data, ("--plain", "take"), before=(*strace, *inject)), (*RESUMING, *EVERY[2:12]))
     assert ran.returncode == 1, ran.stdout + ran.stderr
     assert "INJECTED" in (data.parent / "log").read_text(encoding="utf-8")
     assert count(data) == 12

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from tests.faults.terminals import CHECKOUT, PATIENCE, Start, Window, environment
+from tests.faults.terminals import CHECKOUT, Start, Window, piped
 
 FOLDERS: Final = TemporaryDirectory(prefix="kept-")
 """Goes with this process."""
@@ -35,17 +35,7 @@ def lines(
     data: Path, typed: Sequence[str], *arguments: str, changes: Mapping[str, str | None] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run the program in lines with these on standard input."""
-    start = Start(data, ("--plain", *(arguments or ("take",))))
-    return subprocess.run(
-        start.command,
-        input="".join(f"{line}\n" for line in typed),
-        env=environment(**(changes or {})),
-        capture_output=True,
-        check=False,
-        text=True,
-        timeout=2 * PATIENCE,
-        cwd="/",
-    )
+    return piped(Start(data, ("--plain", *(arguments or ("take",))), environment=changes or {}), typed)
 
 
 def quiz(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

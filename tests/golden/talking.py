@@ -4,10 +4,9 @@ Must not know what her answers come to."""
 from __future__ import annotations
 
 import json
-import subprocess
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tests.faults.terminals import PATIENCE, Start, environment
+from tests.faults.terminals import Start, piped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,16 +49,7 @@ quiz.cli.options.local_now = lambda: (
 
 def quiz(data: Path, *arguments: str, patch: str = "", typed: Sequence[str] = (), status: int = 0) -> str:
     """What a command says; it must go well, or end with that status and say why."""
-    ran = subprocess.run(
-        Start(data, arguments, patch=patch).command,
-        input="".join(f"{line}\n" for line in typed),
-        env=environment(TERM="dumb"),
-        capture_output=True,
-        check=False,
-        text=True,
-        timeout=PATIENCE,
-        cwd="/",
-    )
+    ran = piped(Start(data, arguments, environment={"TERM": "dumb"}, patch=patch), typed)
     assert ran.returncode == status, f"{arguments}: {ran.stdout[-300:]}{ran.stderr[-300:]}"
     return ran.stderr if status else ran.stdout
 
