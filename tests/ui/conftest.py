@@ -185,6 +185,7 @@ class Walk:
     async def to_first_question(self) -> None:
         """From home or the start page past the two safety questions."""
         if "Take" in self.text:
+            await self.press("home")  # the pointer is where she was before
             while "> Take" not in self.text:
                 await self.press("down")
             await self.press("enter")
