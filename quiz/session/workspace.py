@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.bank import load
-from quiz.bank.start_page import StartPage, length_in, start_page
+from quiz.bank.start_page import StartPage, start_page
 from quiz.engine.gates import Circumstances
 from quiz.engine.sitting import Sitting, begin
 from quiz.errors import NotFound, QuizError, StorageError
@@ -74,9 +74,8 @@ class Workspace:
 
     @property
     def length_again(self) -> str:
-        """How long the quiz is in her last situation, without waiting for the bank."""
-        known = dict(self.circumstances) or (self._store.last_circumstances() if self._store else {})
-        return (known and length_in(self._bank_folder, known)) or self.start_page.length
+        """How long the quiz is for her, as it was the last time, without waiting for the bank."""
+        return self.start_page.length_again(self._store.last_length() if self._store else None)
 
     @property
     def journal(self) -> Journal:

@@ -76,16 +76,21 @@ class Sittings(Folder):
                     return moment
         return None
 
-    def last_circumstances(self) -> dict[str, str]:
-        """What the newest sitting that can be read says of the situation; nothing where there is none, and of what does
-        not fit. Without validation, for home."""
+    def last_length(self) -> int | None:
+        """How many questions the newest sitting that can be read was asked, of her situation and of what she did; None
+        where there is none or it was finished before the last one. Without validation, for home."""
         for name in reversed(scan(self.sittings).sittings):
             with suppress(InvalidFile):
                 said = self.table(name.path, limit=SITTING_BYTES).get("said")
-                table = said.get("circumstances") if isinstance(said, dict) else None
-                choices = table.items() if isinstance(table, dict) else ()
-                return {circumstance: choice for circumstance, choice in choices if isinstance(choice, str)}
-        return {}
+                table = said if isinstance(said, dict) else {}
+                circumstances, answers = (table.get(key) or {} for key in ("circumstances", "answers"))
+                follow_up = table.get("follow_up")
+                if not (isinstance(circumstances, dict) and isinstance(answers, dict) and isinstance(follow_up, list)):
+                    return None
+                items = {key.rpartition("@")[0] for key in answers}
+                complete = follow_up and items.issuperset(map(str, follow_up))
+                return len(circumstances) + len(answers) if complete else None
+        return None
 
     def resolve(self, reference: str) -> Head:
         """The sitting that is meant by an id or its unique beginning, a running number, `latest`, `previous` or

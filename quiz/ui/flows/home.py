@@ -94,7 +94,8 @@ async def take(app: Host, *, back: str | None = None) -> None:
         if not session.start_page.start:
             await app.bank()  # says what is wrong with it
         open_to_others = session.open_to_others
-        view = menus.start(*session.start_page, keeps=session.persistent, open_to_others=open_to_others)
+        lines, length, leaving, *_ = session.start_page
+        view = menus.start(lines, length, leaving, keeps=session.persistent, open_to_others=open_to_others)
         choice = await app.choose(view, back=back)
         if choice == menus.HELP:
             await app.help_and_safety()
