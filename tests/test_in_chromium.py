@@ -22,6 +22,7 @@ ENOUGH: Final = 20
 """Answers for a result."""
 
 
+@pytest.mark.slow
 def test_the_quiz_in_chromium(tmp_path: Path) -> None:
     """From home, which says that this is no longer only on this screen, to the result; then it is left. Nothing that
     she sees comes into the browser's console or the server's log."""

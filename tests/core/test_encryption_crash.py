@@ -70,6 +70,7 @@ def interrupted(origin: Path, act: Callable[[Path], None], *, dies: bool) -> Ite
     pytest.fail("there are more steps than were tried")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dies", [True, False], ids=["dies", "disk-full"])
 def test_an_interrupted_lock_loses_nothing_and_a_start_ends_it(origin: Path, *, dies: bool) -> None:
     before = all_of(origin)
@@ -87,6 +88,7 @@ def test_an_interrupted_lock_loses_nothing_and_a_start_ends_it(origin: Path, *, 
     assert not [path for path in done if path.suffix in {".toml", ".part"}]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dies", [True, False], ids=["dies", "disk-full"])
 def test_an_interrupted_unlock_loses_nothing_and_is_locked_again(origin: Path, *, dies: bool) -> None:
     plain = contents(origin)

@@ -211,6 +211,7 @@ class AnyOrder(Model, RuleBasedStateMachine):
             assert reader.draft() in self.drafts
 
 
+@pytest.mark.slow
 @pytest.mark.fault(29)
 def test_any_order_of_acts(note: Note, monkeypatch: pytest.MonkeyPatch) -> None:
     """Model and disk agree after every act."""

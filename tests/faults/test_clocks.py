@@ -60,6 +60,7 @@ def run(data: Path, zone: str, *arguments: str) -> str:
     return ran.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.fault(15)
 @pytest.mark.parametrize(
     ("name", "then", "now", "days"),

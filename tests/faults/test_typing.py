@@ -193,10 +193,12 @@ def soup(data: Path, seed: int) -> int:
     "report",
     [
         b"\x1b[M !1",
-        b"\x1b[M \xc2\x811",
-        b"\x1b]11;rgb:1111/2222/3333\x1b\\",
-        b"\x1bN1",
-        b"\x9b1;31M",
+        *slow(
+            b"\x1b[M \xc2\x811",
+            b"\x1b]11;rgb:1111/2222/3333\x1b\\",
+            b"\x1bN1",
+            b"\x9b1;31M",
+        ),
     ],
     ids=ascii,
 )

@@ -156,6 +156,7 @@ async def check_way_out(walk: Walk) -> None:
     await walk.until(lambda: bool(left) or walk.screen != before)
 
 
+@pytest.mark.slow
 async def test_every_key_of_a_page_can_be_pressed(at: Visit, place: Place) -> None:
     """No key brings the program down, wherever it is pressed."""
     async with at(place) as walk:
