@@ -125,7 +125,7 @@ def in_full(woman: Woman, bank: Bank, data: Path) -> list[tuple[str, str]]:
         if "w Why" in shown[1][1]:
             window.resize(*TALL)
             press(window, "w")
-            window.sees("Why these steps", "F2 Safety")
+            window.sees("the answers that led there", "F2 Safety")
             window.linger(A_LOOK)
             shown.append((WHY, window.text))
         window.send("\x18")
