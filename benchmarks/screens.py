@@ -24,7 +24,7 @@ IDLE: Final = 3.0
 """Seconds of doing nothing."""
 LEAVE: Final = "\x18"
 OPENED: Final = (
-    ("Last result", "WHERE YOU STAND"),
+    ("Last result", "w Why"),
     ("History", "Enter opens one"),
     ("What has changed", " compared"),
 )
@@ -138,7 +138,7 @@ def sitting(times: Times, environment: Mapping[str, str]) -> None:
     times["opened: the page that checks the answers"].append(milliseconds(terminal, "f", "Finish and see"))
     terminal.quiet()
     time.sleep(PACE)
-    times["opened: the result of this sitting, kept first"].append(milliseconds(terminal, "\r", "WHERE YOU STAND"))
+    times["opened: the result of this sitting, kept first"].append(milliseconds(terminal, "\r", "w Why"))
     terminal.quiet()
     times["leaving: from a result"].append(leaving(terminal))
 
