@@ -24,7 +24,7 @@ STANDARD_OUTPUT = "-"
     epilog="Example: quiz export -o result.html · quiz export first --format csv -o - · "
     "quiz export --for counsellor -o page.html"
 )
-@click.argument("sitting", default="latest", metavar="[SITTING]", shell_complete=complete_sitting)
+@click.argument("sitting", default="latest", metavar="[WHICH]", shell_complete=complete_sitting)
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), help="What to write. Without it, the ending of FILE decides."
 )

@@ -81,7 +81,7 @@ def plan(  # noqa: PLR0913 - one for each option
 
 
 @click.command(epilog="Example: quiz note · quiz note 3 · quiz note latest --delete · quiz note --json")
-@click.argument("sitting", default="latest", metavar="[SITTING]", shell_complete=complete_sitting)
+@click.argument("sitting", default="latest", metavar="[WHICH]", shell_complete=complete_sitting)
 @click.option("--delete", is_flag=True, help="Delete the note.")
 @as_json
 @pass_options

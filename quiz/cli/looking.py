@@ -28,12 +28,12 @@ from quiz.text.result import page as result_page
 
 
 @click.command(epilog="Example: quiz result latest · quiz result --why · quiz result 3 --json")
-@click.argument("sitting", default="latest", metavar="[SITTING]", shell_complete=complete_sitting)
+@click.argument("sitting", default="latest", metavar="[WHICH]", shell_complete=complete_sitting)
 @click.option("--why", is_flag=True, help="Also say what would change, and which steps were left out.")
 @as_json
 @pass_options
 def result(options: CliOptions, sitting: str, *, why: bool, as_json: bool) -> None:
-    """Show a result. SITTING: a number, an id or its beginning, latest, previous or first."""
+    """Show a result. WHICH: a number, an id or its beginning, latest, previous or first."""
     session = open_session(options)
     shown = session.shown(sitting)
     if as_json:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from quiz.model.bank import Bank
 
 
-@click.command(epilog="Example: quiz score < answers.jsonl · quiz score sitting.toml --json")
+@click.command(epilog="Example: quiz score < answers.jsonl · quiz score answers.toml --json")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @as_json
 @pass_options
