@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from quiz.engine.gates import Circumstances
 from quiz.errors import NotFound
 from quiz.text.other import NOT_ON_LIST, before_reading
-from quiz.text.words import day
+from quiz.text.words import day, sentence
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank
@@ -73,7 +73,8 @@ class WeekStep(NamedTuple):
     @property
     def spoken(self) -> str:
         """The step in sentences."""
-        return f"Step {self.number}, {self.title}. {self.line}".rstrip()
+        written = f" {sentence(self.line)}" if self.line else ""
+        return f"Step {self.number}, {self.title}.{written}"
 
 
 def answer(tried: str | None, helped: str | None) -> WeekAnswer:
