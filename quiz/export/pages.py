@@ -34,7 +34,7 @@ from quiz.text.comparison.remarks import overall
 from quiz.text.history import said
 from quiz.text.remarks import start_note
 from quiz.text.result import ResultPage
-from quiz.text.words import capital, day
+from quiz.text.words import capital, day, sentence
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank
@@ -209,9 +209,10 @@ def plan_section(material: ExportData, *, for_counsellor: bool = False) -> Itera
         (
             step.number,
             step.title,
-            step.done if for_counsellor else " ".join(filter(None, (step.aside, step.if_then, step.done, step.helped))),
+            step.done if for_counsellor else " ".join(filter(None, (step.aside, written, step.done, step.helped))),
         )
         for step in page.steps
+        for written in (sentence(step.if_then) if step.if_then else "",)
     )
     notes = () if for_counsellor else page.notes
     if steps or notes:
