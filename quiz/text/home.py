@@ -59,8 +59,8 @@ def menu(*, draft: bool, sittings: bool, several: bool, week_due: bool = False) 
 
 
 def numbered(*, has_data: bool) -> tuple[tuple[Place, str], ...]:
-    """What a numbered menu offers besides, where the full screen has keys and pages of its own. `begun`: whether there
-    is anything to erase."""
+    """What a numbered menu offers besides, where the full screen has keys and pages of its own. `has_data`: whether
+    there is anything to erase."""
     erase = ((Place.ERASE, keeping.ERASE),) if has_data else ()
     return (*erase, (Place.HELP, "Help and safety"), (Place.LEAVE, "Leave"))
 
