@@ -95,7 +95,7 @@ class _Files:
             data = read_bytes(self._folder / name, limit=BANK_BYTES)
             if len(data) + sum(map(len, self.data.values())) > BANK_BYTES:
                 most = f"{BANK_BYTES // 1024} KB"
-                raise UnreadableFile(name, "", f"must leave all files together no larger than {most}")  # noqa: TRY301
+                raise UnreadableFile(name, "", f"must leave all files together no larger than {most}")  # noqa: TRY301 - refused like a file too large
             tables = parse_toml(data, name=name)
         except UnreadableFile as refused:
             self._findings.refuse(refused)
