@@ -34,4 +34,4 @@ Inside ui, where screens and widgets are given their data and fetch none:
     themes                                the colours
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
