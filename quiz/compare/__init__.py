@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from functools import reduce
 from math import fsum
 from typing import TYPE_CHECKING, Final
@@ -100,11 +99,9 @@ def standing_together(
 
 
 def days_between(one: SittingSnapshot, other: SittingSnapshot) -> int:
-    """Whole days between two sittings, without sign. By the offsets: in one zone a double hour would not count, and
-    at the ends of the calendar there is no UTC."""
-    clocks = one.finished.replace(tzinfo=None) - other.finished.replace(tzinfo=None)
-    offsets = (one.finished.utcoffset() or timedelta()) - (other.finished.utcoffset() or timedelta())
-    return abs(clocks - offsets) // timedelta(days=1)
+    """Days from one date to the other, without sign: the dates that she sees, each by the clock of its own time, so
+    that nobody counts another number on the page."""
+    return abs((other.finished.date() - one.finished.date()).days)
 
 
 def moves_by_area(

@@ -129,7 +129,7 @@ class Comparison:
     """Ids, oldest first; of more than one `then` is the mean, and the last is the one before."""
     later: str
     days: int
-    """Whole days between the one before and the later one, without sign."""
+    """From the date of the one before to that of the later one, without sign."""
     too_soon: bool
     """An earlier sitting lies so near that the two weeks asked about overlap: no verdicts."""
     compared: int

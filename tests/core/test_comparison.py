@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from math import sqrt
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -110,27 +111,39 @@ def test_the_limits_are_those_of_the_bank(plain_bank: Bank) -> None:
             assert change.verdict is verdict(change.z or 0, Limits(*limits))
 
 
-@pytest.mark.parametrize(("days", "soon"), [(0, True), (13.99, True), (14, False), (-13.99, True), (-400, False)])
+@pytest.mark.parametrize(("days", "soon"), [(0, True), (13, True), (14, False), (-13, True), (-400, False)])
 def test_under_fourteen_days_there_is_no_verdict(
-    bank: Bank, together: dict[str, str], answers: AnswersOf, days: float, *, soon: bool
+    bank: Bank, together: dict[str, str], answers: AnswersOf, days: int, *, soon: bool
 ) -> None:
-    """The figures stay. Days are whole and have no sign."""
+    """The figures stay. Days have no sign."""
     found = compare(bank, [taken(answers(3), together)], taken(answers(0), together, days))
-    assert (found.days, found.too_soon) == (int(abs(days)), soon)
+    assert (found.days, found.too_soon) == (abs(days), soon)
     fun = by_id(found)["fun"]
     assert (fun.then, fun.now, fun.change) == (25, 100, 75)
     assert fun.se is not None
     assert fun.verdict is (Verdict.NONE if soon else Verdict.CLEAR)
 
 
-def test_a_double_hour_counts(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:
-    """Days are those of UTC, whatever a zone did to its clocks in between."""
-    from zoneinfo import ZoneInfo
-
+@pytest.mark.parametrize(
+    ("then", "now", "days"),
+    [
+        ("2026-10-18 23:50", "2026-11-01 00:10", 14),
+        ("2026-10-18 00:10", "2026-10-31 23:50", 13),
+        ("2026-11-01 23:59", "2026-11-02 00:01", 1),
+        ("2026-11-02 00:01", "2026-11-02 23:59", 0),
+    ],
+)
+def test_days_are_those_from_date_to_date(
+    bank: Bank, together: dict[str, str], answers: AnswersOf, then: str, now: str, days: int
+) -> None:
+    """As she counts them on the page, whatever the hour was, and whatever a zone did to its clocks in between."""
     zone = ZoneInfo("Europe/Berlin")
-    before = SittingSnapshot("a", datetime(2026, 10, 18, 1, 30, tzinfo=zone), together, answers(1))
-    after = SittingSnapshot("b", datetime(2026, 11, 1, 1, 0, tzinfo=zone), together, answers(1))
-    assert compare(bank, [before], after).days == 14
+    before, after = (
+        SittingSnapshot(said, datetime.fromisoformat(said).replace(tzinfo=zone), together, answers(1))
+        for said in (then, now)
+    )
+    found = compare(bank, [before], after)
+    assert (found.days, found.too_soon) == (days, days < 14)
 
 
 def test_blame_has_figures_only_and_its_ends_have_verdicts(
