@@ -1,5 +1,5 @@
-"""Draws the picture of the README from the program itself: the result of an invented person in the real full screen,
-without a terminal. Run it again where the result has come to look different: .venv/bin/python docs/picture.py."""
+"""Draws both pictures of the README from the program itself: a question and the result of an invented person. Run it
+again where these pages have come to look different: .venv/bin/python docs/picture.py."""
 
 from __future__ import annotations
 
@@ -10,25 +10,24 @@ from datetime import UTC, datetime, timedelta
 from html import escape, unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from quiz.bank import built_in_folder
 from quiz.engine.outcome import advance
-from quiz.engine.sitting import Stage, begin
+from quiz.engine.sitting import Sitting, Stage, begin
 from quiz.session import Session
-from quiz.session.results import record_of
+from quiz.session.results import draft_of, record_of
 from quiz.storage import Store, new_id
 from quiz.ui.app import FirstSteps
-from quiz.ui.screens.menu import MenuScreen
-from quiz.ui.screens.result import ResultScreen
+from quiz.ui.screens.page import Page
 from quiz.ui.terminal.rates import Debounce
 
 if TYPE_CHECKING:
-    from quiz.model.bank import Item
-    from quiz.ui.screens.page import Page
+    from quiz.model.bank import Bank, Item
 
-PICTURE: Final = Path(__file__).with_name("picture.svg")
-SIZE: Final = (80, 34)
+FOLDER: Final = Path(__file__).parent
+ASKED: Final = "answered-while-he-talked"
+"""The item at which she stands in the picture of a question."""
 NOW: Final = datetime(2026, 11, 22, 14, 55, tzinfo=UTC)
 PAUSES: Final = 500
 """Turns of the app's loop that a page may take to come."""
@@ -47,17 +46,14 @@ OWN: Final = {7: 0, 11: 1, 12: 4, 13: 3, 10: 1, 6: 1, 1: 1}
 FONT: Final = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 
 
-def keep_a_sitting(folder: Path) -> None:
-    """Keep one sitting of the invented person."""
-    store = Store(folder)
-    store.prepare()
-    bank = Session(built_in_folder(), None, lambda: NOW).bank
+def answered(bank: Bank, until: str | None = None) -> Sitting:
+    """What the invented person has answered when she comes to an item, or to the end."""
     sitting = advance(begin(bank, new_id(NOW), NOW))
-    while sitting.stage is not Stage.CHECK and sitting.at is not None:
+    while sitting.stage is not Stage.CHECK and sitting.at is not None and sitting.at != until:
         circumstance = bank.circumstance.get(sitting.at)
         given = SITUATION.get(circumstance.id, "sometimes") if circumstance else answer_to(bank.item[sitting.at])
         sitting = advance(sitting.answer(given))
-    store.finish(record_of(sitting, NOW + timedelta(minutes=8)))
+    return sitting
 
 
 def answer_to(item: Item) -> int:
@@ -66,23 +62,25 @@ def answer_to(item: Item) -> int:
     return 4 - unhelpful if item.keyed > 0 else unhelpful
 
 
-async def drawn(folder: Path) -> str:
-    """The result as Textual draws it."""
-    app = FirstSteps(Session(built_in_folder(), Store(folder), lambda: NOW), pace=Debounce(0))
-    async with app.run_test(size=SIZE) as pilot:
-        await shown(app, MenuScreen)
-        await pilot.press("enter")
-        await shown(app, ResultScreen)
-        await pilot.pause()
-        return app.export_screenshot(title=app.TITLE, simplify=True)
+async def drawn(store: Store, height: int, *words: str) -> str:
+    """What Textual draws when Enter was pressed on home and on each page with these words but the last."""
+    app = FirstSteps(Session(built_in_folder(), store, lambda: NOW), pace=Debounce(0))
+    async with app.run_test(size=(80, height)) as pilot:
+        picture = await shown(app, "leaves this computer")
+        for expected in words:
+            await pilot.press("enter")
+            picture = await shown(app, expected)
+        return picture
 
 
-async def shown(app: FirstSteps, page: type[Page[Any]]) -> None:
-    """Wait until a page of this kind stands there."""
+async def shown(app: FirstSteps, words: str) -> str:
+    """The drawing of the page as soon as it stands there with these words. Raises TimeoutError."""
     for _ in range(PAUSES):
-        if isinstance(app.screen, page) and app.screen.is_there:
-            return
         await asyncio.sleep(0.01)
+        drawing = app.export_screenshot(title=app.TITLE, simplify=True)
+        if isinstance(app.screen, Page) and app.screen.is_there and words.replace(" ", "&#160;") in drawing:
+            return self_contained(drawing)
+    raise TimeoutError(words)
 
 
 def self_contained(svg: str) -> str:
@@ -107,12 +105,19 @@ def tight(text: re.Match[str]) -> str:
     return f"{start}{float(x) + inset * cell:.1f}{then}{len(words) * cell:.1f}{end}{shown}</text>"
 
 
-def main(place: Path = PICTURE) -> None:
-    """Draw the picture."""
-    with TemporaryDirectory() as folder:
-        keep_a_sitting(Path(folder) / "kept")
-        place.write_text(self_contained(asyncio.run(drawn(Path(folder) / "kept"))), encoding="utf-8")
+async def main(folder: Path = FOLDER) -> None:
+    """Draw the pictures."""
+    bank = Session(built_in_folder(), None, lambda: NOW).bank
+    with TemporaryDirectory() as kept:
+        store = Store(Path(kept) / "kept")
+        store.prepare()
+        store.finish(record_of(answered(bank), NOW + timedelta(minutes=8)))
+        today = await drawn(store, 34, "What to do today")
+        store.save_draft(draft_of(answered(bank, ASKED)))
+        question = await drawn(store, 20, "disagree", "account to", "no occasion")
+    (folder / "today.svg").write_text(today, encoding="utf-8")
+    (folder / "question.svg").write_text(question, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:2]))
+    asyncio.run(main(*map(Path, sys.argv[1:2])))

@@ -1,4 +1,4 @@
-"""The picture of the README: drawn by the program, whole in itself, and drawn again by one command."""
+"""The pictures of the README: drawn by the program, whole in themselves, and drawn again by one command."""
 
 from __future__ import annotations
 
@@ -14,38 +14,45 @@ import pytest
 SVG = "http://www.w3.org/2000/svg"
 MOST = 60_000
 """Bytes: a picture that nobody waits for."""
+SAID = {
+    "question": ("7 of 26", "In the past two weeks", "While he was still talking", "no occasion", "Help", "Leave"),
+    "today": ("What to do today", "Ten minutes", "Read it now", "WHERE YOU STAND", "Help", "Leave"),
+}
+"""What each of them has to show."""
 
 
 @pytest.fixture(scope="module", params=["kept", "drawn"])
-def picture(request: pytest.FixtureRequest, checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The picture in the repository, and one drawn now by the command that CONTRIBUTING.md gives."""
+def folder(request: pytest.FixtureRequest, checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pictures in the repository, and those drawn now by the command that CONTRIBUTING.md gives."""
     if request.param == "kept":
-        return (checkout / "docs" / "picture.svg").read_text(encoding="utf-8")
+        return checkout / "docs"
     command = ".venv/bin/python docs/picture.py"
     assert f"`{command}`" in (checkout / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    place = tmp_path_factory.mktemp("picture") / "picture.svg"
+    drawn = tmp_path_factory.mktemp("pictures")
     environment = {**os.environ, "PYTHONPATH": str(checkout), "NO_COLOR": ""}
-    script = [sys.executable, *command.split()[1:], str(place)]
+    script = [sys.executable, *command.split()[1:], str(drawn)]
     subprocess.run(script, check=True, cwd=checkout, env=environment, timeout=120)
-    return place.read_text(encoding="utf-8")
+    return drawn
 
 
-def test_it_shows_the_result(picture: str) -> None:
-    """The act for today, strengths, the keys."""
-    said = ET.fromstring(picture).itertext()  # noqa: S314 - our own drawing
+@pytest.mark.parametrize("name", SAID)
+def test_it_shows_the_page(folder: Path, name: str) -> None:
+    said = ET.parse(folder / f"{name}.svg").getroot().itertext()  # noqa: S314 - our own drawing
     words = " ".join("".join(said).replace("\xa0", " ").split())
-    for phrase in ("What to do today", "Ten minutes", "Read it now", "WHERE YOU STAND", "Help", "Leave"):
+    for phrase in SAID[name]:
         assert phrase in words
 
 
-def test_it_needs_nothing_from_outside(picture: str) -> None:
+@pytest.mark.parametrize("name", SAID)
+def test_it_needs_nothing_from_outside(folder: Path, name: str) -> None:
     """No font, no picture, no script, no address but the name of the format; and it is small."""
+    picture = (folder / f"{name}.svg").read_text(encoding="utf-8")
     assert set(re.findall(r"https?://[^\"'\s)]*", picture)) == {SVG}
     assert not re.search(r"@font-face|url\((?!#)|@import|href|<image|<script", picture)
     assert len(picture.encode()) < MOST
 
 
-def test_the_readme_shows_it(checkout: Path) -> None:
-    """With words for whoever cannot see it."""
+def test_the_readme_shows_them(checkout: Path) -> None:
+    """With words for whoever cannot see them."""
     readme = (checkout / "README.md").read_text(encoding="utf-8")
-    assert re.search(r"!\[[^\]]{40,}\]\(docs/picture\.svg\)", readme)
+    assert re.findall(r"!\[[^\]]{40,}\]\(docs/(.+?)\.svg\)", readme) == list(SAID)
