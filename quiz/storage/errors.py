@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -112,13 +113,13 @@ class InvalidKey(EncryptedFile):
 class NoAge(EncryptedFile):
     """The library for encrypted files is not installed."""
 
-    reason = "It is locked, and the extra for locked files is not installed. It was left as it is."
+    reason = "It is locked, and the library for locked files is not installed. It was left as it is."
 
     def __init__(self) -> None:
         super().__init__(
             "Locked files need one more library",
             f"It is not installed. {NOTHING_LOST}",
-            "Install it with: pip install 'steps-first[lock]'",
+            f"Install it with: {sys.executable} -m pip install pyrage",
         )
 
 

@@ -239,7 +239,7 @@ def test_without_the_library_it_says_what_to_install(
     monkeypatch.setitem(sys.modules, "pyrage", None)
     ran = quiz(LINES, "lock", lines=[PASSPHRASE, PASSPHRASE])
     assert ran.status == 3
-    assert "pip install 'steps-first[lock]'" in ran.err
+    assert f"{sys.executable} -m pip install pyrage" in ran.err
     assert contents(plain) == before
 
 
