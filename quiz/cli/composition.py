@@ -10,10 +10,10 @@ import click
 from quiz.bank import built_in_folder
 from quiz.cli.options import CliOptions, local_now
 from quiz.paths import data_folder
-from quiz.plain.passphrase import asker
+from quiz.plain.terminal import passphrase_asker
 from quiz.session import Session
 from quiz.storage import Store
-from quiz.text import locking
+from quiz.text import keeping
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 
@@ -39,7 +39,7 @@ def open_store(options: CliOptions) -> Store:
     """What is kept, which asks for the passphrase when something locked is first looked into."""
     store = Store(data_folder_of(options))
     if store.encryption.on:
-        store.encryption.ask = asker(locking.OPEN, piped=options.lines_asked)
+        store.encryption.ask = passphrase_asker(keeping.ASK_TO_OPEN, piped=options.lines_asked)
     return store
 
 

@@ -7,14 +7,13 @@ import click
 from quiz.cli.composition import data_folder_of, open_session
 from quiz.cli.options import CliOptions, pass_options
 from quiz.errors import InvalidFile, NotFound, UsageError
-from quiz.plain.passphrase import ask_new, asker, no_terminal
-from quiz.plain.settings import erase as ask_and_erase
-from quiz.plain.terminal import Terminal
+from quiz.plain.menu import erase as ask_and_erase
+from quiz.plain.terminal import Terminal, ask_new_passphrase, no_terminal, passphrase_asker
 from quiz.storage import Lock, Store
 from quiz.storage.conversion import decrypt_folder, encrypt_folder, encrypted_files, mend_key, plain_files, unfit_files
 from quiz.storage.encryption import library
 from quiz.storage.erase import elsewhere, inventory
-from quiz.text import locking as words
+from quiz.text import keeping
 
 
 @click.command(epilog="Example: quiz lock")
@@ -39,16 +38,16 @@ def lock(options: CliOptions) -> None:
 def lock_all(options: CliOptions, store: Store, terminal: Terminal) -> None:
     """The first time: a new key, then every file."""
     library()  # said to be missing before anything is asked
-    terminal.say(words.WHAT, words.LOST, words.LIMITS, words.GOOD)
-    passphrase = ask_new(piped=options.lines_asked)
+    terminal.say(keeping.LOCKING, keeping.LOCK_LOSS, keeping.LOCK_LIMITS, keeping.LOCK_ADVICE)
+    passphrase = ask_new_passphrase(piped=options.lines_asked)
     if not passphrase:
-        terminal.say(words.UNCHANGED)
+        terminal.say(keeping.UNCHANGED)
         return
     store.prepare()
     second = second_names(store)
     with store.lock():
         files = encrypt_folder(store.folder, store.encryption, passphrase)
-        terminal.say(words.locked(files, others(store), second))
+        terminal.say(keeping.locked(files, others(store), second))
 
 
 def lock_the_rest(store: Store, terminal: Terminal) -> None:
@@ -64,7 +63,7 @@ def lock_the_rest(store: Store, terminal: Terminal) -> None:
             "Move the plain ones to another folder, then try again: quiz lock",
         )
     left_plain = others(store)
-    terminal.say(words.locked(before, left_plain, second) if before else words.already(left_plain))
+    terminal.say(keeping.locked(before, left_plain, second) if before else keeping.already_locked(left_plain))
 
 
 def others(store: Store) -> list[str]:
@@ -81,15 +80,15 @@ def second_names(store: Store) -> tuple[str, ...]:
 
 def mend(options: CliOptions, store: Store, terminal: Terminal) -> None:
     """Locked files without the public half of their key: the passphrase makes it again."""
-    ask = asker(words.TO_MEND, piped=options.lines_asked)
+    ask = passphrase_asker(keeping.ASK_TO_MEND, piped=options.lines_asked)
     if ask is None:
         raise no_terminal()
     with Lock(store.folder):
         ask(lambda passphrase: mend_key(store.encryption, passphrase))
     if not store.encryption.on:
-        terminal.say(words.UNCHANGED)
+        terminal.say(keeping.UNCHANGED)
         return
-    terminal.say(words.MENDED)
+    terminal.say(keeping.KEY_MENDED)
     lock_the_rest(store, terminal)
 
 
@@ -101,15 +100,15 @@ def unlock(options: CliOptions) -> None:
     if not store.encryption.on and not encrypted_files(store.folder):
         raise NotFound("Nothing is locked", f"What is saved in {store.folder} is plain.")
     store.prepare()
-    store.encryption.ask = asker(words.TO_UNLOCK, piped=options.lines_asked)
+    store.encryption.ask = passphrase_asker(keeping.ASK_TO_UNLOCK, piped=options.lines_asked)
     if store.encryption.ask is None:
         raise no_terminal()
     store.encryption.unlock_once()
     if not store.encryption.unlocked:
-        terminal.say(words.UNCHANGED)
+        terminal.say(keeping.UNCHANGED)
         return
     with store.lock():
-        terminal.say(words.unlocked(decrypt_folder(store.folder, store.encryption)))
+        terminal.say(keeping.unlocked(decrypt_folder(store.folder, store.encryption)))
 
 
 def store_to_lock(options: CliOptions) -> Store:

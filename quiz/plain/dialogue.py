@@ -1,14 +1,17 @@
-"""One prompt at a time: a numbered choice or a question, with help, explanation and leaving always at hand. Must not
-know what is asked."""
+"""One prompt at a time: a numbered choice or a question, with help, explanation and leaving always at hand."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from typing import TypeVar
 
 from quiz.plain.terminal import InputEnded, Terminal, as_key
 from quiz.session import Session
 from quiz.text import line, other, spoken
+from quiz.text.words import BACK
+
+T = TypeVar("T")
 
 
 class Left(Exception):
@@ -34,8 +37,12 @@ class Dialogue:
     def choose(self, options: Sequence[str]) -> int:
         """Offer numbered choices and return the index of the chosen one."""
         self.say(*line.numbered(options))
-        reply = self.ask(range(1, len(options) + 1))
-        return int(reply) - 1
+        return int(self.ask(range(1, len(options) + 1))) - 1
+
+    def choose_from(self, offers: Mapping[str, T], back: str = BACK) -> T | None:
+        """Offer things by their words, and after them a way back; None for that one."""
+        chosen = self.choose([*offers, back])
+        return [*offers.values()][chosen] if chosen < len(offers) else None
 
     def ask(
         self, digits: Sequence[int], keys: Sequence[str] = (), *, others: Sequence[str] = (), helps: bool = True

@@ -1,35 +1,34 @@
-"""The sittings in lines: the list, each one opened, compared, deleted. Must not know where sittings are."""
+"""The sittings in lines: the list, each one opened, compared, deleted; and what has changed between them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from quiz.errors import NotFound
+from quiz.model.kept import Head
 from quiz.plain.dialogue import Dialogue
-from quiz.plain.journal import say_changes
 from quiz.plain.result import go_on
 from quiz.plain.take import show
-from quiz.text import history, line
+from quiz.text import comparison, history, line, other
 
 
 def show_history(dialogue: Dialogue) -> None:
     """Every sitting in a sentence, then each one that she opens. The list is said again where it has changed."""
     session = dialogue.session
-    said: tuple[history.SittingLine, ...] = ()
+    heard: tuple[history.SittingLine, ...] = ()
     while True:
         page = history.page(session.bank, session.journal.listing(), session.today, safe_only=session.safe_only)
-        if page.sittings != said or not said:
+        if page.sittings != heard or not heard:
             dialogue.say(*history.spoken(page))
-        said = page.sittings
-        known = {str(sitting.number): sitting.id for sitting in said}
-        reply = line.BACK
-        if known:
-            dialogue.say(line.WHICH_SITTING)
-            reply = dialogue.ask(list(map(int, known)), [line.BACK])
+        heard = page.sittings
+        if not heard:
+            return
+        dialogue.say(line.WHICH_SITTING)
+        reply = dialogue.ask([sitting.number for sitting in heard], [line.BACK])
         if reply == line.BACK:
             return
-        comparable = [sitting.number for sitting in said if not (sitting.remark or page.bare)]
+        comparable = [sitting.number for sitting in heard if not (sitting.remark or page.bare)]
         open_sitting(dialogue, int(reply), comparable)
 
 
@@ -42,7 +41,7 @@ def open_sitting(dialogue: Dialogue, number: int, comparable: list[int]) -> None
         delete(dialogue, str(number))
         return
     show(dialogue, shown)
-    others = [other for other in comparable if other != number]
+    others = [each for each in comparable if each != number]
     more: dict[str, Callable[[], object]] = {line.DELETE: partial(delete, dialogue, shown.id)}
     if others and number in comparable:
         more = {line.COMPARE: partial(compare, dialogue, number, others), **more}
@@ -56,6 +55,27 @@ def compare(dialogue: Dialogue, number: int, others: list[int]) -> None:
     if reply != line.BACK:
         earlier, later = sorted((number, int(reply)))
         say_changes(dialogue, [str(earlier)], str(later))
+
+
+def show_changes(dialogue: Dialogue) -> None:
+    """The latest sitting against the last, the first, or all before it. Raises NotFound where there is nothing to
+    compare, or only the steps that need nothing from him are shown."""
+    session = dialogue.session
+    if session.safe_only:
+        raise other.not_made()
+    before = session.all_before_latest()
+    ways: dict[str, Sequence[str | Head]] = {line.AGAINST_LAST: before[-1:]}
+    if len(before) > 1:
+        ways |= {line.AGAINST_FIRST: ("first",), line.AGAINST_ALL: before}
+    while earlier := dialogue.choose_from(ways):
+        say_changes(dialogue, earlier)
+
+
+def say_changes(dialogue: Dialogue, earlier: Sequence[str | Head], later: str = "latest") -> None:
+    """What has changed in a sitting since one or more earlier ones."""
+    session = dialogue.session
+    changes = session.compared(earlier, later)
+    dialogue.say(*comparison.spoken(comparison.page(session.bank, changes, session.today)))
 
 
 def delete(dialogue: Dialogue, sitting: str) -> bool:

@@ -1,21 +1,21 @@
-"""Comparison, notes and plan in lines. Must not know how a change is worked out, nor where anything is kept."""
+"""Notes, the plan and the look back at it in lines."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from quiz.errors import NotFound, QuizError, UsageError
-from quiz.model.kept import Head
 from quiz.plain.dialogue import Dialogue
 from quiz.plain.terminal import InputEnded, Terminal, as_key
 from quiz.session import planning
 from quiz.session.journal import Journal
-from quiz.text import comparison, history, line, other, safety, spoken, week
+from quiz.text import history, line, safety, spoken, week
 from quiz.text import plan as plan_words
 from quiz.text.other import before_reading
 from quiz.text.plan import PlanPage
-from quiz.text.words import BACK, day
+from quiz.text.words import day
 
 
 def write_note(talk: Terminal | Dialogue, journal: Journal, sitting: str) -> None:
@@ -24,8 +24,8 @@ def write_note(talk: Terminal | Dialogue, journal: Journal, sitting: str) -> Non
     talk.say(*before.splitlines(), history.NOTE)
     lines: list[str] = []
     try:
-        while said := talk.words():
-            lines.append(said)
+        while written := talk.words():
+            lines.append(written)
     except InputEnded:
         pass  # a note ends where the input does
     if lines:
@@ -49,79 +49,48 @@ def plan_step(dialogue: Dialogue, number: int, again: date | None = None, sittin
     titles, planned = session.worded_bank().step, planning.current(session.journal.plan())
     before = next((step.if_then for step in planned.steps if step.number == number), "") if planned else ""
     aside = before_reading(session.bank, titles[number], session.known_circumstances())
-    said = (f"Step {number}, {titles[number].title}.", aside, titles[number].caution, before)
-    dialogue.say(*filter(None, said))
-    dialogue.say(f"{plan_words.IF_THEN} {plan_words.AS_IT_IS if before else plan_words.NO_IF_THEN}")
+    step = (f"Step {number}, {titles[number].title}.", aside, titles[number].caution, before)
+    dialogue.say(
+        *filter(None, step), f"{plan_words.IF_THEN} {plan_words.AS_IT_IS if before else plan_words.NO_IF_THEN}"
+    )
     written = dialogue.words() or before
     again = again or review_date(dialogue, planning.review_date(planned, session.today))
     goes = None
     if planned and planning.is_full(planned, number):
         dialogue.say(plan_words.WHICH_GOES)
         numbers = [step.number for step in planned.steps]
-        named = [f"Step {each}, {titles[each].title}" if each in titles else f"Step {each}" for each in numbers]
-        chosen = dialogue.choose([*named, plan_words.STAYS])
-        if chosen == len(numbers):
+        named = {f"Step {each}, {titles[each].title}" if each in titles else f"Step {each}": each for each in numbers}
+        goes = dialogue.choose_from(named, back=plan_words.STAYS)
+        if goes is None:
             return
-        goes = numbers[chosen]
     session.journal.join(number, written, again, goes, sitting)
-
-
-def show_changes(dialogue: Dialogue) -> None:
-    """The latest sitting against the last, the first, or all before it. Raises NotFound where there is nothing to
-    compare, or only the steps that need nothing from him are shown."""
-    session = dialogue.session
-    if session.safe_only:
-        raise other.not_made()
-    before = session.all_before_latest()
-    ways: dict[str, Sequence[str | Head]] = {
-        line.AGAINST_LAST: before[-1:],
-        line.AGAINST_FIRST: ("first",),
-        line.AGAINST_ALL: before,
-    }
-    offered = list(ways)[: 1 if len(before) == 1 else None]
-    while True:
-        chosen = dialogue.choose([*offered, BACK])
-        if chosen == len(offered):
-            return
-        say_changes(dialogue, ways[offered[chosen]])
-
-
-def say_changes(dialogue: Dialogue, earlier: Sequence[str | Head], later: str = "latest") -> None:
-    """What has changed in a sitting since one or more earlier ones."""
-    session = dialogue.session
-    changes = session.compared(earlier, later)
-    dialogue.say(*comparison.spoken(comparison.page(session.bank, changes, session.today)))
 
 
 def show_plan(dialogue: Dialogue) -> None:
     """The plan, and what can be done with it."""
-    session = dialogue.session
     while True:
         page = say_plan(dialogue)
         if page.bare:
             dialogue.read_others()
             return
-        ways = [
-            plan_words.CHOOSE,
-            *([line.PLAN_READ, line.PLAN_TRIED, line.PLAN_IF_THEN] if page.steps else []),
-            *([week.ITEM] if page.looks_back else []),
-        ]
-        chosen = dialogue.choose([*ways, BACK])
-        if chosen == len(ways):
+        way = dialogue.choose_from(plan_ways(dialogue, page))
+        if way is None:
             return
-        if chosen == 0:
-            choose_steps(dialogue)
-            continue
-        if ways[chosen] == week.ITEM:
-            look_back(dialogue)
-            continue
-        number = one_of(dialogue, [step.number for step in page.steps])
-        if chosen == 1:
-            session.journal.mark_read(number)
-        elif chosen == 2:  # noqa: PLR2004 - the third way above
-            session.journal.mark_tried(number)
-        else:
-            write_if_then(dialogue, session.journal, number)
+        way()
+
+
+def plan_ways(dialogue: Dialogue, page: PlanPage) -> dict[str, Callable[[], object]]:
+    """What can be done with the plan, by the words for it."""
+    journal = dialogue.session.journal
+    numbers = [step.number for step in page.steps]
+    ways: dict[str, Callable[[], object]] = {plan_words.CHOOSE: partial(choose_steps, dialogue)}
+    if numbers:
+        ways[line.PLAN_READ] = lambda: journal.mark_read(one_of(dialogue, numbers))
+        ways[line.PLAN_TRIED] = lambda: journal.mark_tried(one_of(dialogue, numbers))
+        ways[line.PLAN_IF_THEN] = lambda: write_if_then(dialogue, journal, one_of(dialogue, numbers))
+    if page.looks_back:
+        ways[week.ITEM] = partial(look_back, dialogue)
+    return ways
 
 
 def say_plan(dialogue: Dialogue) -> PlanPage:

@@ -1,4 +1,4 @@
-"""Home in lines: a numbered menu until she leaves. Must not know what is done at a place."""
+"""Home in lines, a numbered menu until she leaves; the settings, one question after the other, and erasing."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from functools import partial
 from typing import Literal, assert_never
 
 from quiz.errors import QuizError
+from quiz.model.kept import Settings
 from quiz.model.result import Shown
 from quiz.plain.dialogue import Dialogue, Left
-from quiz.plain.history import show_history
-from quiz.plain.journal import look_back, show_changes, show_plan
+from quiz.plain.history import show_changes, show_history
+from quiz.plain.journal import look_back, show_plan
 from quiz.plain.result import go_on, read
-from quiz.plain.settings import erase, settings
 from quiz.plain.take import resume, show, take
-from quiz.plain.terminal import InputEnded
-from quiz.text import home, line, week
+from quiz.plain.terminal import InputEnded, Terminal
+from quiz.session import Session
+from quiz.text import home, keeping, line, week
+from quiz.text import settings as settings_words
 from quiz.text.home import Place
 
 
@@ -88,3 +90,33 @@ def to_result(dialogue: Dialogue, place: Literal[Place.CONTINUE, Place.TAKE, Pla
             shown = dialogue.session.shown()
             show(dialogue, shown, today=place is Place.TODAY)
             return shown
+
+
+def settings(dialogue: Dialogue) -> None:
+    """Offer each setting as it is, until she goes back."""
+    session = dialogue.session
+    while True:
+        groups = settings_words.page(session.settings).groups
+        group = dialogue.choose_from({group.now: group for group in groups})
+        if group is None:
+            return
+        option = group.options[dialogue.choose([option.words for option in group.options])]
+        chosen = settings_words.chosen(session.settings, option.id)
+        dialogue.say(line.chosen(option.words), save_settings(session, chosen))
+
+
+def save_settings(session: Session, settings: Settings) -> str:
+    """Save what she chose, and give what is to be said of that."""
+    try:
+        if session.save_settings(settings):
+            return settings_words.KEPT
+    except QuizError as error:
+        return settings_words.not_kept(error)
+    return settings_words.LATER if session.persistent else settings_words.FOR_THIS_RUN
+
+
+def erase(talk: Terminal | Dialogue, session: Session) -> None:
+    """List everything that is kept and remove it after a yes. Raises NotFound where nothing is kept, AlreadyRunning,
+    StorageError, and InputEnded where nobody answers."""
+    talk.say(*keeping.to_erase(session.inventory()), keeping.ASK_TO_ERASE)
+    talk.say(keeping.erased(session.erase()) if talk.words() == keeping.YES else keeping.UNCHANGED)

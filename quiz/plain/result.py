@@ -1,4 +1,4 @@
-"""A result in lines, and what can be done with it: read, plan, note, export. Must not know how it was worked out."""
+"""A result in lines, and what can be done with it: read, plan, note, export."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from quiz.session.exporting import export, place
 from quiz.text import export as export_words
 from quiz.text import line, other, result, spoken
 from quiz.text.export import Kind
-from quiz.text.words import BACK
 
 
 def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], object]] | None = None) -> None:
@@ -23,30 +22,21 @@ def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], obje
     something leads back."""
     session = dialogue.session
     page = result.page(session.bank, shown, session.today, line.HELP)
-    now: dict[str, Callable[[], object]] = {}
+    ways: dict[str, Callable[[], object]] = {}
     if page.today:
-        now[result.READ_NOW] = partial(read_step, dialogue, page.today.number)
+        ways[result.READ_NOW] = partial(read_step, dialogue, page.today.number)
         if shown.kept:
-            now[result.PLAN_WHEN] = partial(plan_today, dialogue, shown, page.today.number)
-    plan: dict[str, Callable[[], object]] = {line.PLAN_FROM: partial(plan_from, dialogue, shown)}
-    of_kept: dict[str, Callable[[], object]] = {
-        **({} if session.safe_only else plan),
-        line.NOTE: partial(write_note, dialogue, session.journal, shown.id),
-    }
-    ways: dict[str, Callable[[], object]] = {
-        **now,
-        line.READ_A_STEP: partial(read, dialogue),
-        **(of_kept if shown.kept else {}),
-        line.EXPORT: partial(export_sitting, dialogue, shown),
-        **(more or {}),
-    }
+            ways[result.PLAN_WHEN] = partial(plan_today, dialogue, shown, page.today.number)
+    ways[line.READ_A_STEP] = partial(read, dialogue)
+    if shown.kept and not session.safe_only:
+        ways[line.PLAN_FROM] = partial(plan_from, dialogue, shown)
+    if shown.kept:
+        ways[line.NOTE] = partial(write_note, dialogue, session.journal, shown.id)
+    ways |= {line.EXPORT: partial(export_sitting, dialogue, shown), **(more or {})}
     if why := tuple(spoken.why_lines(page)):
         ways[line.WHY] = partial(dialogue.say, *why)
-    chosen = dialogue.choose([*ways, BACK])
-    while chosen < len(ways):
-        if list(ways.values())[chosen]():
-            return
-        chosen = dialogue.choose([*ways, BACK])
+    while (way := dialogue.choose_from(ways)) and not way():
+        pass
 
 
 def plan_from(dialogue: Dialogue, shown: Shown) -> None:
@@ -83,14 +73,11 @@ def read_step(dialogue: Dialogue, number: int) -> None:
 
 def export_sitting(dialogue: Dialogue, shown: Shown) -> None:
     """Ask for the kind and the name of a file until it is written, or she leaves it."""
-    kinds = export_words.kinds(pages_only=dialogue.session.safe_only)
-    dialogue.say(*([other.PAGES_ONLY] if dialogue.session.safe_only else []))
-    chosen = dialogue.choose([*(kind.spoken for kind in kinds), BACK])
-    if chosen == len(kinds):
-        return
-    kind = kinds[chosen]
+    pages_only = dialogue.session.safe_only
+    dialogue.say(*([other.PAGES_ONLY] if pages_only else []))
+    kind = dialogue.choose_from({kind.spoken: kind for kind in export_words.kinds(pages_only=pages_only)})
     written = False
-    while not written:
+    while kind and not written:
         dialogue.say(f"{export_words.WHERE.format(kind.suggested)} {line.ENTER_LEAVES}")
         reply = dialogue.words()
         written = not reply or write(dialogue, shown, kind, place(reply, kind))

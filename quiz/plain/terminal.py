@@ -1,5 +1,5 @@
-"""Lines in, as they were meant, and lines out. The only place of the line mode that touches standard input and output.
-Must not know what is said."""
+"""Lines in, as they were meant, and lines out; a passphrase, without an echo on a terminal. The only place of the line
+mode that touches standard input and output."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ import os
 import re
 import sys
 import unicodedata
+from collections.abc import Callable
+from getpass import getpass
 from typing import Final
 
-from quiz.errors import NotFound
+from quiz.errors import NotFound, UsageError
 from quiz.sanitize import sanitize
+from quiz.storage import WrongPassphrase
+from quiz.storage.encryption import Asker
+from quiz.text import keeping
 from quiz.text.line import GUESSED, INPUT_ENDED, PROMPT, UP_TO_THERE
 
 PLAINER: Final = str.maketrans(
@@ -23,6 +28,8 @@ NO_LETTER: Final = re.compile("[\udc80-\udcff]")
 """A byte that was no letter in the encoding of the input, as `surrogateescape` keeps it."""
 OLDER: Final = "cp1252"
 """What a byte that is no UTF-8 mostly is: Latin-1, with quotation marks and the euro sign."""
+TRIES: Final = 3
+"""At a passphrase on a terminal; in a pipe nobody types again."""
 
 _KEYS: Final = re.compile(
     r"(?:\x1b\[|\x9b|\udc9b(?=[0-9<?]))(?:"  # as a byte alone the last is a quotation mark, unless figures follow
@@ -102,7 +109,7 @@ def as_typed(line: str, encoding: str) -> tuple[str, bool]:
     """
     text = _KEYS.sub("", as_utf_8(line, encoding))
     guessed = bool(NO_LETTER.search(text))
-    text = NO_LETTER.sub(lambda found: _older(found[0]), text)
+    text = NO_LETTER.sub(lambda byte: byte[0].encode("ascii", "surrogateescape").decode(OLDER, "ignore"), text)
     while (shorter := _TAKEN_BACK.sub("", text)) != text:
         text = shorter
     return sanitize(text).strip(), guessed
@@ -115,12 +122,71 @@ def as_utf_8(line: str, encoding: str) -> str:
     return line
 
 
-def _older(byte: str) -> str:
-    return byte.encode("ascii", "surrogateescape").decode(OLDER, "ignore")
-
-
 def as_key(text: str) -> str:
     """The text with full-width letters and the digits of every script as ours: keyboards for Japanese or Arabic have
     their own."""
     folded = unicodedata.normalize("NFKC", text)
     return "".join(str(unicodedata.decimal(character, character)) for character in folded)
+
+
+def ask_passphrase(prompt: str, *, piped: bool) -> str:
+    """The passphrase as it was typed, empty for Enter alone and at the end of the input. `piped`: whether a line of
+    standard input is taken where that is no terminal; else that raises UsageError, as a letter that cannot be read."""
+    if not (piped or sys.stdin.isatty()):
+        raise no_terminal()
+    try:
+        if sys.stdin.isatty():
+            return getpass(prompt)
+        typed = as_utf_8(sys.stdin.readline().removesuffix("\n"), sys.stdin.encoding)
+        typed.encode()  # a guess at a letter could lock her out
+    except EOFError:
+        return ""
+    except UnicodeError:
+        raise UsageError(
+            "The passphrase could not be read", "A letter in it did not come as UTF-8.", "Type it where UTF-8 is used."
+        ) from None
+    return typed
+
+
+def no_terminal() -> UsageError:
+    """The error where nobody can be asked."""
+    return UsageError(
+        "The passphrase is typed on a terminal",
+        "Standard input is not one.",
+        "In a pipe, give it as a line of the input and add --plain.",
+    )
+
+
+def ask_new_passphrase(*, piped: bool) -> str:
+    """A new passphrase, typed twice; empty where she leaves it. Raises UsageError where the two never were the same."""
+    for _ in range(TRIES if sys.stdin.isatty() else 1):
+        first = ask_passphrase(keeping.ASK_NEW, piped=piped)
+        if not first:
+            return ""
+        if ask_passphrase(keeping.ASK_AGAIN, piped=piped) == first:
+            return first
+        if sys.stdin.isatty():
+            print(keeping.DIFFERENT)
+    raise UsageError(keeping.NO_MATCH, keeping.UNCHANGED, "Try again: quiz lock")
+
+
+def passphrase_asker(prompt: str, *, piped: bool) -> Asker | None:
+    """What asks for the passphrase of a lock; None where nobody could be asked. Raises WrongPassphrase in the end."""
+    if not piped and not sys.stdin.isatty():
+        return None
+
+    def until_it_opens(opens: Callable[[str], None]) -> None:
+        for left in reversed(range(TRIES if sys.stdin.isatty() else 1)):
+            passphrase = ask_passphrase(prompt, piped=piped)
+            if not passphrase:
+                return
+            try:
+                opens(passphrase)
+            except WrongPassphrase as wrong:
+                if not left:
+                    raise
+                print(wrong, file=sys.stderr)
+            else:
+                return
+
+    return until_it_opens

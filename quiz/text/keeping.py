@@ -1,5 +1,5 @@
-"""What is said of what is kept: while it is saved, when it is looked through, before and after it is removed. Must not
-know how answers are kept, nor where."""
+"""What is said of what is kept: while it is saved, when it is looked through, before and after it is locked or
+removed."""
 
 from __future__ import annotations
 
@@ -44,6 +44,35 @@ OUT_OF_REACH: Final = (
     "Files that were removed can sometimes be brought back from a disk by someone who knows how."
 )
 
+LOCKING: Final = (
+    "This locks everything that First Steps saves on this computer. New answers are locked as you give them, and "
+    "need no passphrase. To look back, you type it once each time you start."
+)
+LOCK_LOSS: Final = (
+    "If you lose the passphrase, nothing opens these files again: not this program, not its authors, not you."
+)
+LOCK_ADVICE: Final = (
+    "Four or more words that are unrelated to each other and to you make a good one. Do not use one that someone "
+    "else knows or may guess."
+)
+LOCK_LIMITS: Final = (
+    "What this cannot protect you from: a computer on which someone watches what you type or see, someone who knows "
+    "the passphrase, copies that were made before (backups, snapshots, files you exported), and the history of your "
+    "shell. Names of files still show how often you took the quiz, and when. Files that were removed can "
+    "sometimes be brought back from a disk by someone who knows how."
+)
+ASK_NEW: Final = "New passphrase, or Enter alone to leave everything as it is: "
+ASK_AGAIN: Final = "The same passphrase again: "
+ASK_TO_OPEN: Final = "What is saved is locked. Passphrase, or Enter alone to go on without opening it: "
+ASK_TO_UNLOCK: Final = "Passphrase, or Enter alone to leave everything as it is: "
+ASK_TO_MEND: Final = "One half of the key is missing. The passphrase makes it again; Enter alone leaves it: "
+PLAIN_ELSEWHERE: Final = "The same stays plain in another place, where only you can remove it:"
+"""Said where a file had a second name on the disk: what is locked is a new file."""
+DIFFERENT: Final = "These two were not the same."
+NO_MATCH: Final = "The two passphrases were not the same"
+KEY_MENDED: Final = "The key is whole again."
+ALREADY_LOCKED: Final = "Everything is locked already."
+
 
 def not_saved(error: QuizError) -> str:
     """Stands where she answers for as long as saving fails: what is wrong, and what becomes of her answers."""
@@ -75,27 +104,18 @@ def mended(number: int) -> str:
     return f"Repaired: {count(number, 'thing')}." if number else "There was nothing to repair."
 
 
-def to_erase_briefly(stock: Inventory) -> Iterator[str]:
-    """What would go and what would stay, in little room: sittings are counted, not named."""
-    papers = [name for name in stock.names if "/" not in name]
-    sittings = f"answers of {count(len(stock.names) - len(papers), 'time')}"
-    yield f"In {stock.folder} this would remove {count(len(stock.names), 'file')}: {listed([sittings, *papers])}."
-    if stock.others:
-        yield f"{NOT_OURS} {listed([path.name for path in stock.others])}."
-    yield from filter(None, (_not_reached(stock.elsewhere),))
-    yield OUT_OF_REACH
-
-
-def to_erase(stock: Inventory) -> Iterator[str]:
-    """The same in full."""
-    yield f"In {stock.folder} this would remove {count(len(stock.names), 'file')}:"
-    yield from stock.names
-    if stock.others:
-        yield NOT_OURS
-        yield from (path.name for path in stock.others)
-    if elsewhere := stock.elsewhere:
-        yield ELSEWHERE
-        yield from elsewhere
+def to_erase(stock: Inventory, *, briefly: bool = False) -> Iterator[str]:
+    """What would go, and what would stay there or in another place. `briefly`: in little room, where sittings are
+    counted, not named."""
+    names: Sequence[str] = stock.names
+    going = f"In {stock.folder} this would remove {count(len(names), 'file')}:"
+    if briefly:
+        papers = [name for name in names if "/" not in name]
+        names = [f"answers of {count(len(names) - len(papers), 'time')}", *papers]
+    others = [path.name for path in stock.others]
+    for heading, files in ((going, names), (NOT_OURS, others), (ELSEWHERE, stock.elsewhere)):
+        if files:
+            yield from [f"{heading} {listed(files)}."] if briefly else [heading, *files]
     yield OUT_OF_REACH
 
 
@@ -104,12 +124,33 @@ def erased(done: Erased) -> str:
     if done.folder_gone:
         folder = "The folder is gone too."
     elif done.remains:
-        folder = f"The folder stays, with {listed(list(done.remains))} in it."
+        folder = f"The folder stays, with {listed(done.remains)} in it."
     else:
         folder = "The folder itself stays, with nothing in it."
-    return " ".join(filter(None, (f"Erased: {count(done.removed, 'file')}.", folder, _not_reached(done.elsewhere))))
+    elsewhere = f"{ELSEWHERE} {listed(done.elsewhere)}." if done.elsewhere else ""
+    return f"Erased: {count(done.removed, 'file')}. {folder} {elsewhere}".rstrip()
 
 
-def _not_reached(elsewhere: Sequence[str]) -> str:
-    """What keeps her answers after erasing, where anything does."""
-    return f"{ELSEWHERE} {listed(list(elsewhere))}." if elsewhere else ""
+def locked(files: int, others: Sequence[str], elsewhere: Sequence[str]) -> str:
+    """Said when no plain file of this program is left. `others`: what else lies in the folder, by name; `elsewhere`:
+    what holds the same in another place."""
+    if not files:
+        return f"Locked. Nothing was saved so far; what you save from now on is locked. {not_locked(others)}".rstrip()
+    folder = not_locked(others) or "No plain file is left in the folder."
+    second = f"{PLAIN_ELSEWHERE} {listed(elsewhere)}" if elsewhere else ""
+    return f"Locked: {count(files, 'file')}. {folder} {second}".rstrip()
+
+
+def already_locked(others: Sequence[str]) -> str:
+    """Said when everything of this program was locked before."""
+    return f"Everything of this program is locked already. {not_locked(others)}" if others else ALREADY_LOCKED
+
+
+def not_locked(others: Sequence[str]) -> str:
+    """What is left in the folder as it was, such as a copy of a sitting; empty where there is nothing else."""
+    return f"These are not files of this program, and were not locked: {listed(others)}" if others else ""
+
+
+def unlocked(files: int) -> str:
+    """Said when no locked file is left."""
+    return f"Unlocked: {count(files, 'file')}. Whoever can use your account can read them now."

@@ -175,7 +175,7 @@ def exported(said: tuple[str, ...]) -> MenuView:
 def erase(stock: Inventory) -> MenuView:
     """Asked once before everything goes: what would, and what would stay there or in another place."""
     items = ways((KEEP, ERASE), keeping.ERASE_OR_NOT)
-    return MenuView(title=keeping.ERASE, lines=tuple(keeping.to_erase_briefly(stock)), items=items)
+    return MenuView(title=keeping.ERASE, lines=tuple(keeping.to_erase(stock, briefly=True)), items=items)
 
 
 def erased(outcome: Erased) -> MenuView:

@@ -163,10 +163,10 @@ def test_a_result_offers_only_the_keys_that_do_something_there(
 def test_what_would_be_erased_is_said_briefly_with_what_stays() -> None:
     folder = Path("/the folder")
     ours = tuple(folder / name for name in ("sittings/0001-a.toml", "sittings/0002-b.toml", "plan.toml"))
-    alone = list(keeping.to_erase_briefly(Inventory(folder, ours)))
+    alone = list(keeping.to_erase(Inventory(folder, ours), briefly=True))
     would = "In /the folder this would remove 3 files: answers of 2 times and plan.toml."
     assert alone == [would, keeping.OUT_OF_REACH]
-    among = list(keeping.to_erase_briefly(Inventory(folder, ours, (folder / "diary.txt",))))
+    among = list(keeping.to_erase(Inventory(folder, ours, (folder / "diary.txt",)), briefly=True))
     assert among == [alone[0], f"{keeping.NOT_OURS} diary.txt.", keeping.OUT_OF_REACH]
 
 
