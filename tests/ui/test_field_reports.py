@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quiz.model.bank import Bank
-    from tests.ui.conftest import Walk
+    from tests.ui.conftest import Begin, Walk
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,15 @@ async def test_the_cursor_goes_with_a_page_that_scrolls(bank: Bank, kept_in: Pat
         await walk.press("pagedown", "pageup")
         await walk.still()
         assert pointer_is_seen(walk)
+
+
+async def test_a_page_that_is_gone_moves_no_cursor(begin: Begin) -> None:
+    """It may still have had to scroll when it went."""
+    async with begin() as walk:
+        choices, stands = walk.choices, walk.app.cursor_position
+        await choices.remove()
+        choices.place_cursor()
+        assert walk.app.cursor_position == stands
 
 
 def pointer_is_seen(walk: Walk) -> bool:
