@@ -63,9 +63,13 @@ class Kept(NamedTuple):
         return window
 
 
-def copied(name: str, to: Path) -> Kept:
-    """A copy as it was on her disk, where nobody else may read it: git does not know that."""
+def copied(name: str, to: Path, *, slow_key: bool = False) -> Kept:
+    """A copy as it was on her disk, where nobody else may read it: git does not know that. `slow_key`: with the file of
+    the key as it was too, each guess at whose passphrase takes seconds; else the same key is in another one, wrapped
+    for the same passphrase at 2^10 rounds of scrypt."""
     shutil.copytree(FROZEN / name, to)
+    if name == "locked" and not slow_key:
+        shutil.copyfile(FROZEN / "quick-key.age", to / "key.age")
     for path in (to, *to.rglob("*")):
         path.chmod(0o700 if path.is_dir() else 0o600)
     return Kept(to, locked=name == "locked")
@@ -307,7 +311,7 @@ def test_the_unfinished_one_goes_on_in_the_full_screen(kept: Kept, bank: Bank) -
 
 def test_it_can_be_unlocked(tmp_path: Path) -> None:
     """Then every file is the one that was locked."""
-    kept = copied("locked", tmp_path / "kept")
+    kept = copied("locked", tmp_path / "kept", slow_key=True)
     kept.run("unlock")
     plain = files(FROZEN / "plain")
     assert {name: data for name, data in files(kept.folder).items() if name in plain} == plain

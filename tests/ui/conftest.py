@@ -12,6 +12,8 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final, Protocol
 
 import pytest
+import textual.app
+import textual.pilot
 from textual._compositor import CompositorUpdate
 
 from quiz.bank import load
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
 
 NOW: Final = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
 PATIENCE: Final = 10.0
+A_MOMENT: Final = 0.001
+A_LOOK: Final = 0.02
+"""More than the time from one frame to the next."""
 ANSWERS: Final = "2143524513"
 CIRCUMSTANCES: Final = 8
 
@@ -45,7 +50,34 @@ async def wait_until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
     end = monotonic() + PATIENCE
     while not condition():
         assert monotonic() < end, f"never came true on {pilot.app.screen}"
+        await asyncio.sleep(A_MOMENT)
+
+
+@pytest.fixture(autouse=True)
+def no_time_spent_on_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Textual's pilot wait for as long as the app, or a thread of it, has something to do. By itself it waits 40 ms
+    for each key, and takes a process that gets no turn for one that is idle."""
+    in_threads = 0
+    to_thread = asyncio.to_thread
+
+    async def counted(function: Callable[..., object], *arguments: object, **named: object) -> object:
+        nonlocal in_threads
+        in_threads += 1
+        try:
+            return await to_thread(function, *arguments, **named)
+        finally:
+            in_threads -= 1
+
+    async def nothing_left(*_: object) -> None:
+        ready = vars(asyncio.get_running_loop())["_ready"]
         await asyncio.sleep(0)
+        while ready or in_threads:
+            moment = 0 if ready else A_MOMENT
+            await asyncio.sleep(moment)
+
+    monkeypatch.setattr(asyncio, "to_thread", counted)
+    for module in (textual.app, textual.pilot):
+        monkeypatch.setattr(module, "wait_for_idle", nothing_left)
 
 
 @contextmanager
@@ -150,12 +182,13 @@ class Walk:
         before = ""
         while before != self.screen:
             before = self.screen
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(A_LOOK)
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after the other."""
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        """Press keys one after the other, each once the page of the one before stands."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.pilot.pause()
 
     async def at(self, name: str, words: str = "") -> None:
         """Wait for a page with these words."""

@@ -23,6 +23,7 @@ async def test_too_small_and_back(begin: Begin, size: tuple[int, int]) -> None:
     """The page waits as it is, answers nothing meanwhile, and goes on when there is room."""
     async with begin() as walk:
         await walk.to_core()
+        await walk.until(lambda: "  saved" in walk.text)
         await walk.press("down", "down")
         before, question = walk.text, walk.question.question.id
         await walk.pilot.resize_terminal(*size)
