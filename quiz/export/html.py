@@ -20,7 +20,7 @@ from quiz.export.sheet import (
     Paragraphs,
     Part,
     Points,
-    Reading,
+    ReadingText,
     Section,
     Sheet,
     Steps,
@@ -106,7 +106,7 @@ def part(shown: Part) -> Html:  # noqa: PLR0911 - one for each kind
             return element("ul", {"class": "titles"}, *(title_line(*each) for each in steps))
         case Answers():
             return answers(shown)
-        case Reading(markdown):
+        case ReadingText(markdown):
             return reading(markdown)
         case TrendTable():
             return trend(shown)

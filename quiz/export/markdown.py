@@ -13,7 +13,7 @@ from quiz.export.sheet import (
     Paragraphs,
     Part,
     Points,
-    Reading,
+    ReadingText,
     Section,
     Sheet,
     Steps,
@@ -74,7 +74,7 @@ def part_blocks(part: Part) -> Iterator[str]:
         case Answers(heading, lines):
             yield f"### {text(heading)}"
             yield listed(f"{text(asked)} **{text(said)}**" for asked, said in lines)
-        case Reading(markdown):
+        case ReadingText(markdown):
             yield DEEPER.sub("#", sanitize(markdown, lines=True).strip())
         case TrendTable():
             yield trend(part)

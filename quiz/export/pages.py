@@ -16,7 +16,7 @@ from quiz.export.sheet import (
     Moves,
     Paragraphs,
     Points,
-    Reading,
+    ReadingText,
     Section,
     Sheet,
     Steps,
@@ -103,7 +103,7 @@ def reading_sections(material: ExportData) -> Iterator[Section]:
     for number, markdown in enumerate(material.readings, 1):
         title, _, text = markdown.strip().partition("\n")
         before = paragraphs(words.PAPER) if number == 1 else ()
-        yield Section(f"reading-{number}", title.lstrip("# "), (*before, Reading(text)))
+        yield Section(f"reading-{number}", title.lstrip("# "), (*before, ReadingText(text)))
     if material.readings:
         title, *numbers = spoken.help_lines(material.bank.safety)
         yield Section("numbers", title.rstrip("."), (Paragraphs(tuple(numbers)),))

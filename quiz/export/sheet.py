@@ -106,7 +106,7 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingText:
     """The text of a step below its title, as Markdown without links or HTML."""
 
     markdown: str
@@ -134,7 +134,7 @@ class Moves:
     """To be drawn small beside each area, where it is not shown large."""
 
 
-Part = Paragraphs | Points | Written | Bars | Steps | Titles | Answers | Reading | TrendTable | Moves
+Part = Paragraphs | Points | Written | Bars | Steps | Titles | Answers | ReadingText | TrendTable | Moves
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ UNANSWERED: Final = "not answered"
 SITUATION: Final = "Your situation"
 
 
-class Option(NamedTuple):
+class AnswerOption(NamedTuple):
     """One possible answer: the digit that gives it, its words and its value."""
 
     digit: int
@@ -48,7 +48,7 @@ class Question(NamedTuple):
     period: str
     """Opens an item; empty for a circumstance."""
     text: str
-    options: tuple[Option, ...]
+    options: tuple[AnswerOption, ...]
     given: Given | None
     """What she said before."""
     done: float
@@ -80,7 +80,8 @@ def question(sitting: Sitting) -> Question:
             period="",
             text=bank.circumstance[at].text,
             options=tuple(
-                Option(digit, choice.text, choice.id) for digit, choice in enumerate(bank.circumstance[at].choices, 1)
+                AnswerOption(digit, choice.text, choice.id)
+                for digit, choice in enumerate(bank.circumstance[at].choices, 1)
             ),
             given=sitting.given(at),
             done=(place - 1) / total,
@@ -99,10 +100,10 @@ def question(sitting: Sitting) -> Question:
     )
 
 
-def item_options(bank: Bank, *, no_occasion: bool) -> tuple[Option, ...]:
+def item_options(bank: Bank, *, no_occasion: bool) -> tuple[AnswerOption, ...]:
     """The five frequencies as 1 to 5, and 0 where there may have been no occasion."""
-    options = tuple(Option(digit, words, digit - 1) for digit, words in enumerate(bank.scale, 1))
-    return (*options, Option(0, bank.no_occasion, NO_OCCASION)) if no_occasion else options
+    options = tuple(AnswerOption(digit, words, digit - 1) for digit, words in enumerate(bank.scale, 1))
+    return (*options, AnswerOption(0, bank.no_occasion, NO_OCCASION)) if no_occasion else options
 
 
 def given_words(bank: Bank, question_id: str, given: Given | None) -> str:

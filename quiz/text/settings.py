@@ -31,7 +31,7 @@ NOT_KEPT: Final = "It holds until you close the program, but could not be saved.
 NOW: Final = "{}: {}"
 
 
-class Option(NamedTuple):
+class SettingOption(NamedTuple):
     """One thing that can be chosen."""
 
     id: str
@@ -44,7 +44,7 @@ class Group(NamedTuple):
     """Options of which one is chosen."""
 
     heading: str
-    options: tuple[Option, ...]
+    options: tuple[SettingOption, ...]
 
     @property
     def now(self) -> str:
@@ -92,4 +92,4 @@ def not_kept(error: QuizError) -> str:
 
 
 def _group(name: str, heading: str, options: tuple[tuple[str, str], ...], now: str) -> Group:
-    return Group(heading, tuple(Option(f"{name}:{own}", words, own == now) for own, words in options))
+    return Group(heading, tuple(SettingOption(f"{name}:{own}", words, own == now) for own, words in options))

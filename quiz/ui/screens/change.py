@@ -15,7 +15,7 @@ from textual.widgets import Static
 from quiz.text import comparison as say
 from quiz.text.words import capital, count
 from quiz.ui.screens.page import Page, PageMessage, StepWanted, Title, given, paragraphs
-from quiz.ui.widgets.band import BEYOND, BOTH, NOISE, NOW, THEN, WITHIN, Band
+from quiz.ui.widgets.band import BEYOND, BOTH, NOISE, NOW, THEN, WITHIN, NoiseBand
 from quiz.ui.widgets.choices import Choices, choice, said
 from quiz.ui.widgets.visuals import STRONG, Drawn, Row, Stack, section, words
 
@@ -128,7 +128,7 @@ class AreaChange(Drawn):
         figures = words(f"  {then:>3} → ") + words(f"{now:<3}", STRONG)
         noise = None if line.noise is None else line.noise / 100
         room = max(8, min(BAND, width - self.name - figures.cell_length))
-        return words(f"{line.name:<{self.name}}") + Band(*ends(line), noise).draw(room) + figures
+        return words(f"{line.name:<{self.name}}") + NoiseBand(*ends(line), noise).draw(room) + figures
 
 
 def ends(line: ChangeLine) -> tuple[float, float]:

@@ -29,7 +29,7 @@ LOOKS: Final = {
 }
 
 
-class Band(Drawn):
+class NoiseBand(Drawn):
     """The way from `then` to `now`, both 0 to 1. `noise`: how far figures go to either side by themselves, on the same
     scale; None where that is not known."""
 

@@ -24,7 +24,7 @@ GROUPS: Final = {"app.help": HELP, "app.leave": LEAVE, "app.safety": SAFETY}
 """Where the keys that every page has stand, by binding id."""
 
 
-class Key(NamedTuple):
+class KeyHint(NamedTuple):
     """One key as it is shown."""
 
     key: str
@@ -47,7 +47,7 @@ class Key(NamedTuple):
 class KeyBar(Static):
     """Keys that can be pressed or clicked. What has no room is left out from the end; help has all of them."""
 
-    keys: tuple[Key, ...] = ()
+    keys: tuple[KeyHint, ...] = ()
     """The keys in their order, whether they have room or not."""
     more = reactive(False)  # noqa: FBT003 - its first value
     """Whether the page goes on below."""
@@ -59,7 +59,7 @@ class KeyBar(Static):
 
     def follow(self, screen: Screen[object]) -> None:
         """Show the keys that the page has now."""
-        found: dict[str, Key] = {}
+        found: dict[str, KeyHint] = {}
         for active in screen.active_bindings.values():
             if active.binding.show and active.enabled:
                 found.setdefault(active.binding.action, key_of(active))
@@ -74,7 +74,7 @@ class KeyBar(Static):
         room = self.content_size.width
         gap = wide if sum(key.width + wide for key in self.keys) - wide <= room else narrow
         room -= sum(key.width + gap for key in self.keys if key.group == SAFETY) - gap
-        shown: list[Key] = []
+        shown: list[KeyHint] = []
         for key in self.keys:
             room -= 0 if key.group == SAFETY else key.width + gap
             if key.group == SAFETY or room >= 0:
@@ -83,10 +83,10 @@ class KeyBar(Static):
         return Content("\n").join((Content.styled(MORE if self.more else " ", ".quiet"), line))
 
 
-def key_of(active: ActiveBinding) -> Key:
+def key_of(active: ActiveBinding) -> KeyHint:
     """A key with the place where its action is found: a click must not depend on what has the focus."""
     binding = active.binding
     named = "." in binding.action.partition("(")[0]
     place = "" if named else "app." if isinstance(active.node, App) else "screen."
     shown = binding.key_display or binding.key
-    return Key(shown, binding.description, f"{place}{binding.action}", GROUPS.get(binding.id or "", OWN))
+    return KeyHint(shown, binding.description, f"{place}{binding.action}", GROUPS.get(binding.id or "", OWN))

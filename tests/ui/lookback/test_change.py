@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.storage import Store
-from quiz.ui.widgets.band import BEYOND, BOTH, NOISE, NOW, SCALE, THEN, WITHIN, Band
+from quiz.ui.widgets.band import BEYOND, BOTH, NOISE, NOW, SCALE, THEN, WITHIN, NoiseBand
 from tests.ui.ways import to_change, to_place
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def drawn(then: float, now: float, noise: float | None, width: int = 21) -> str:
     """The band as it is seen, for strengths of 0 to 100."""
-    return Band(then / 100, now / 100, None if noise is None else noise / 100).draw(width).plain
+    return NoiseBand(then / 100, now / 100, None if noise is None else noise / 100).draw(width).plain
 
 
 @pytest.mark.parametrize(
