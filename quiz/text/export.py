@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from quiz.text import other
 from quiz.text.comparison.areas import ChangeLine
+from quiz.text.screen import TO_GO_BACK, EditView, MenuItem, MenuView
 from quiz.text.words import MONTHS, capital, day, figure
 
 FILE_TITLE: Final = "First Steps"
@@ -59,6 +61,8 @@ EXPORTED: Final = "The file is written"
 WHERE: Final = "Name a new file, such as {}. It is plain: whoever can open it can read it."
 SUGGESTED: Final = "first-steps.{}"
 """A name that tells as little as the program's own."""
+NAME: Final = 400
+"""Most characters of the name of a file."""
 TAKEN_WAYS: Final = ("Choose another name", "Put the new one in its place")
 
 ENDINGS: Final = {
@@ -129,6 +133,17 @@ KINDS: Final = (
 def kinds(*, pages_only: bool) -> tuple[Kind, ...]:
     """The kinds that are offered. `pages_only`: those that people read, where no figures are shown."""
     return tuple(kind for kind in KINDS if (kind.is_page and not kind.readings) or not pages_only)
+
+
+def menu(*, pages_only: bool) -> MenuView:
+    """Asks what kind of file. `pages_only`: as above."""
+    items = (MenuItem(str(place), kind.words, kind.hint) for place, kind in enumerate(kinds(pages_only=pages_only)))
+    return MenuView(EXPORT, (*items, TO_GO_BACK), (other.PAGES_ONLY,) if pages_only else ())
+
+
+def name(kind: Kind, typed: str) -> EditView:
+    """Asks for the name of the file, which may be typed already."""
+    return EditView(kind.words, (WHERE.format(kind.suggested),), typed, NAME)
 
 
 def short_day(when: date) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.model.kept import Head, Listing
 from quiz.text.bands import figure_or_word
+from quiz.text.screen import EditView
 from quiz.text.words import count, day, listed
 
 if TYPE_CHECKING:
@@ -47,6 +48,11 @@ NOTE_FOR: Final = "For yourself. A comparison shows it beside the figures. An em
 NOTE: Final = "Write a note for yourself. An empty line ends it."
 NOTE_KEPT: Final = "Your note is saved."
 NOTE_GONE: Final = "There is no note on these answers now."
+
+
+def note(number: int, finished: date, today: date, before: str) -> EditView:
+    """Asks for a note on a sitting."""
+    return EditView(NOTE_ON.format(number, day(finished, today)), (NOTE_FOR,), before, many=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,16 @@
-"""What stands on the pages that ask which way to go: a title, a few words, and the ways on. Must not know where they
-lead."""
+"""What stands on the pages that ask which way to go: a title, a few words, and the ways on."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from quiz.errors import AlreadyRunning, QuizError
 from quiz.text import home as home_words
 from quiz.text import keeping
 from quiz.text import safety as safety_words
-from quiz.text.words import BACK as BACK_WORD
+from quiz.text.screen import TO_GO_BACK, MenuItem, MenuView, told, ways
 
 START: Final = "start"
 WITHOUT_KEEPING: Final = "without-keeping"
@@ -22,40 +20,10 @@ CONTINUE: Final = "continue"
 AFRESH: Final = "afresh"
 GO_ON: Final = "go-on"
 STOP: Final = "stop"
-BACK: Final = "back"
 AGAIN: Final = "again"
 STEPS: Final = "steps"
 ANOTHER: Final = "another"
 COMMAND: Final = r"\bquiz [a-z]|--[a-z]"
-
-
-class MenuItem(NamedTuple):
-    """One way on."""
-
-    id: str
-    words: str
-    hint: str = ""
-
-
-class MenuView(NamedTuple):
-    """What such a page shows, from top to bottom."""
-
-    title: str
-    items: tuple[MenuItem, ...]
-    lines: tuple[str, ...] = ()
-    """Above the ways."""
-    note: str = ""
-    """Beside the title."""
-    after: tuple[str, ...] = ()
-    """Quietly below the ways."""
-
-
-TO_GO_BACK: Final = MenuItem(BACK, BACK_WORD)
-
-
-def ways(ids: Sequence[str], words: Sequence[str]) -> tuple[MenuItem, ...]:
-    """Ways on by their ids and words."""
-    return tuple(MenuItem(name, word) for name, word in zip(ids, words, strict=True))
 
 
 def home(
@@ -121,14 +89,14 @@ def support_later(lines: tuple[str, ...]) -> MenuView:
 
 def notice(error: QuizError) -> MenuView:
     """Something that cannot be done now."""
-    return MenuView(title=error.title, lines=said(error), items=(TO_GO_BACK,))
+    return told(error.title, *sentences(error))
 
 
 def trouble(error: QuizError, *, resume: bool) -> MenuView:
     """A sitting that cannot begin, with at least two ways on."""
     aside = resume and not isinstance(error, AlreadyRunning)
     first = MenuItem(AFRESH, safety_words.DRAFT[1]) if aside else MenuItem(WITHOUT_KEEPING, safety_words.START[1])
-    return MenuView(title=error.title, lines=said(error), items=(first, TO_GO_BACK))
+    return MenuView(title=error.title, lines=sentences(error), items=(first, TO_GO_BACK))
 
 
 def unfinished(error: QuizError) -> MenuView:
@@ -137,7 +105,7 @@ def unfinished(error: QuizError) -> MenuView:
     return MenuView(title=keeping.NOT_KEPT, lines=(keeping.why(error), keeping.ALL_HERE), items=ways)
 
 
-def said(error: QuizError) -> tuple[str, ...]:
+def sentences(error: QuizError) -> tuple[str, ...]:
     """The sentences of an error, without its title, and without a command: here the ways say what to do next."""
     then = "" if re.search(COMMAND, error.then) else error.then
     return tuple(part.strip() for part in (error.sentence, then) if part)

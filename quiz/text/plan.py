@@ -1,22 +1,30 @@
-"""The plan in words: what she chose, when she will do it, what she has read and tried. No streaks and no praise. Must
-not know where it is kept."""
+"""The plan in words: what she chose, when she will do it, what she has read and tried; and what is asked to change it.
+No streaks and no praise."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Final
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.engine.gates import Circumstances
+from quiz.model.kept import IF_THEN as LONGEST_IF_THEN
+from quiz.model.kept import REVIEW_AFTER, REVIEW_WITHIN, later
+from quiz.model.result import Result
 from quiz.text import home, other, week
 from quiz.text.other import NOT_ON_LIST, before_reading
+from quiz.text.result import TIERS
+from quiz.text.screen import BACK, TO_GO_BACK, EditView, MenuItem, MenuView
 from quiz.text.words import day, sentence
 
 if TYPE_CHECKING:
-    from quiz.model.bank import Bank
+    from quiz.model.bank import Bank, Step
     from quiz.model.record import PlanEntry, PlannedStep
 
+DATE: Final = 10
+"""Characters of a date."""
+A_DAY_ID: Final = "other"
 TITLE: Final = "Your plan"
 NONE_YET: Final = "You have chosen no steps yet. From a result you can choose one to three."
 NOT_LISTED: Final = "Your plan holds steps that are not on the list you see now."
@@ -53,6 +61,68 @@ WHICH_ROOM: Final = "One of them makes room for: {}"
 STAYS: Final = "Leave the plan as it is"
 NO_PLAN: Final = "There is no plan this time"
 LOOK_AGAIN: Final = "When will you look again? Type a date such as 2026-12-20, or Enter alone for {}."
+
+
+class Offer(NamedTuple):
+    """Steps to choose from, under one heading."""
+
+    heading: str
+    steps: tuple[tuple[int, str], ...]
+    """Numbers and titles."""
+
+
+def offers(bank: Bank, result: Result | None) -> tuple[Offer, ...]:
+    """The steps that can be planned: in the order of a result, or all of them."""
+    titles = {step.number: step.title for step in bank.steps}
+    if result is None:
+        return (Offer(ALL_STEPS, tuple(titles.items())),)
+    return tuple(
+        Offer(heading, tuple((step.number, titles[step.number]) for step in result.tier(tier)))
+        for tier, heading in TIERS.items()
+    )
+
+
+def line(step: Step, before: str) -> EditView:
+    """Asks when and how she will do a step, on the page that plans it."""
+    return EditView(f"{step.number}  {step.title}", (*filter(None, (step.caution,)), IF_THEN), before, LONGEST_IF_THEN)
+
+
+def which_goes(joining: str, steps: Iterable[tuple[int, str]]) -> MenuView:
+    """Asked where a step joins a plan that is full, by number and title."""
+    items = tuple(MenuItem(str(number), f"{number:>2}  {title}") for number, title in steps)
+    return MenuView(WHICH_GOES, (*items, MenuItem(BACK, STAYS)), (WHICH_ROOM.format(joining),))
+
+
+def days(today: date) -> MenuView:
+    """Days on which she may look again."""
+    items = (MenuItem(str(weeks), words, day(day_in(weeks, today), today)) for weeks, words in WEEKS.items())
+    return MenuView(WHEN, (*items, MenuItem(A_DAY_ID, A_DAY), TO_GO_BACK))
+
+
+def day_in(weeks: int, today: date) -> date:
+    """The day of one of those ways."""
+    return later(today, timedelta(weeks=weeks))
+
+
+def other_day(today: date) -> EditView:
+    """Asks for a date."""
+    return EditView(A_DAY, (LOOK_AGAIN.format(day(later(today, REVIEW_AFTER), today)),), longest=DATE)
+
+
+def typed_day(written: str, today: date) -> date | None:
+    """The date as it was typed; four weeks from today where nothing was, None where it is none."""
+    try:
+        return date.fromisoformat(written) if written else today + REVIEW_AFTER
+    except ValueError:
+        return None
+
+
+def objection(today: date, written: str) -> str:
+    """What is against a day as it was typed; nothing where it can be saved."""
+    typed = typed_day(written, today)
+    if typed is None:
+        return NO_DATE
+    return "" if today < typed <= today + REVIEW_WITHIN else TOO_FAR
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ NO_START: Final = "Where to start"
 """Over what is said where there is no step to start with."""
 NEXT: Final = "Next"
 LATER: Final = "Later"
+TIERS: Final = {Tier.START: START, Tier.NEXT: NEXT, Tier.LATER: LATER, Tier.KEEP: KEEP}
 IN_A_STRONG_AREA: Final = "“{}” as a whole goes well; this is one thing in it."
 HELPFUL: Final = 1
 """The reverse-scored value up to which an answer is something she already does well."""

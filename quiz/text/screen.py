@@ -1,8 +1,17 @@
-"""What the full screen says of its own use: its keys, room, writing and reading. Must not know a page."""
+"""What the full screen says of its own use: its keys, room, writing and reading; and what stands on a page that offers
+ways on, or asks for words of hers."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from quiz.model.kept import IF_THEN, NOTE
+from quiz.text.words import BACK as BACK_WORD
+
+BACK: Final = "back"
+LEAVE_IT: Final = "leave-it"
+DO_IT: Final = "do-it"
 
 CHOOSING_HELP: Final = "Move with the arrow keys, then press Enter. A click or the number of the line does the same."
 KEYS_TITLE: Final = "Keys on this page"
@@ -47,3 +56,61 @@ TOO_SMALL_TITLE: Final = "A little more room, please"
 def too_small(size: tuple[int, int], least: tuple[int, int]) -> str:
     """What stands where the window has too few cells: its columns and lines, and those that are needed."""
     return f"The page waits for {least[0]} by {least[1]}. This window is {size[0]} by {size[1]}."
+
+
+class MenuItem(NamedTuple):
+    """One way on."""
+
+    id: str
+    words: str
+    hint: str = ""
+
+
+TO_GO_BACK: Final = MenuItem(BACK, BACK_WORD)
+
+
+class MenuView(NamedTuple):
+    """What such a page shows, from top to bottom."""
+
+    title: str
+    items: tuple[MenuItem, ...]
+    lines: tuple[str, ...] = ()
+    """Above the ways."""
+    note: str = ""
+    """Beside the title."""
+    after: tuple[str, ...] = ()
+    """Quietly below the ways."""
+
+
+def ways(ids: Sequence[str], words: Sequence[str]) -> tuple[MenuItem, ...]:
+    """Ways on by their ids and words."""
+    return tuple(map(MenuItem, ids, words))
+
+
+def confirm(title: str, lines: tuple[str, ...], words: tuple[str, str]) -> MenuView:
+    """Asked once before something goes for good: the first way leaves everything as it is."""
+    return MenuView(title, ways((LEAVE_IT, DO_IT), words), lines)
+
+
+def told(title: str, *lines: str) -> MenuView:
+    """Something to know, and the way back."""
+    return MenuView(title, (TO_GO_BACK,), lines)
+
+
+class EditView(NamedTuple):
+    """What a page to write on asks for."""
+
+    title: str
+    lines: tuple[str, ...]
+    """Above what is written."""
+    text: str = ""
+    """What stands there already."""
+    longest: int = NOTE
+    """In characters."""
+    many: bool = False
+    """Whether it may have several lines."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it needs more room than a line has."""
+        return self.longest >= IF_THEN

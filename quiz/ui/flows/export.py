@@ -9,7 +9,7 @@ from quiz.errors import QuizError
 from quiz.export.writing import Taken
 from quiz.session.exporting import export, place
 from quiz.text import export as say
-from quiz.text import menus, prompts
+from quiz.text import screen
 from quiz.ui.screens.edit import EditScreen
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ async def write(app: Host, shown: Shown) -> None:
     await app.bank()
     while True:
         pages_only = app.session.safe_only
-        chosen = await app.choose(prompts.exports(pages_only=pages_only), back=menus.BACK)
-        if chosen is None or chosen == menus.BACK:
+        chosen = await app.choose(say.menu(pages_only=pages_only), back=screen.BACK)
+        if chosen is None or chosen == screen.BACK:
             return
         if await named(app, shown, say.kinds(pages_only=pages_only)[int(chosen)]):
             return
@@ -35,7 +35,7 @@ async def write(app: Host, shown: Shown) -> None:
 async def named(app: Host, shown: Shown, kind: Kind) -> bool:
     """Have her name the file, again where it cannot have that name; whether it is written."""
     typed = kind.suggested
-    while written := await app.show(EditScreen(prompts.export_name(kind, typed))):
+    while written := await app.show(EditScreen(say.name(kind, typed))):
         typed = written
         try:
             if await saved(app, shown, kind, place(typed, kind)):
@@ -50,7 +50,8 @@ async def saved(app: Host, shown: Shown, kind: Kind, path: Path, *, force: bool 
     try:
         said = await asyncio.to_thread(export, app.session, shown, kind, path, force=force)
     except Taken as taken:
-        way = await app.choose(prompts.taken(taken), back=menus.BACK)
-        return way == prompts.REPLACE and await saved(app, shown, kind, path, force=True)
-    await app.choose(prompts.exported(said), back=menus.BACK)
+        question = screen.confirm(taken.title, (taken.sentence,), say.TAKEN_WAYS)
+        way = await app.choose(question, back=screen.BACK)
+        return way == screen.DO_IT and await saved(app, shown, kind, path, force=True)
+    await app.choose(screen.told(say.EXPORTED, *said), back=screen.BACK)
     return True

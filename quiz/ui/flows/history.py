@@ -8,9 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import QuizError
-from quiz.text import comparison, menus, prompts
+from quiz.text import comparison, screen
 from quiz.text import history as say
 from quiz.text.comparison.remarks import noise
+from quiz.text.words import day
 from quiz.ui.flows import result
 from quiz.ui.screens.change import ChangeScreen
 from quiz.ui.screens.history import HistoryScreen, HistoryView
@@ -79,8 +80,9 @@ async def delete(app: Host, sitting: str) -> None:
     """Delete a sitting, once she has said so."""
     journal = app.session.journal
     head = journal.head(sitting)
-    asked = prompts.delete(head.number, head.finished.date(), app.session.today)
-    if await app.choose(asked, back=menus.BACK) == prompts.DELETE:
+    name = say.NAME.format(head.number, day(head.finished.date(), app.session.today))
+    question = screen.confirm(name, (say.DELETE,), say.DELETE_OR_KEEP)
+    if await app.choose(question, back=screen.BACK) == screen.DO_IT:
         journal.delete(sitting)
         app.listing = journal.listing()
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, assert_never
 from quiz.environment import served
 from quiz.errors import QuizError
 from quiz.text import home as say
-from quiz.text import keeping, menus, week
+from quiz.text import keeping, menus, screen, week
 from quiz.text.home import Place
 
 if TYPE_CHECKING:
-    from quiz.text.menus import MenuView
+    from quiz.text.screen import MenuView
     from quiz.ui.flows.host import Host
 
 
@@ -58,7 +58,7 @@ async def visit(app: Host, place: Place) -> None:
     """A place of its menu, until she comes back."""
     match place:
         case Place.TAKE:
-            await take(app, back=menus.BACK)
+            await take(app, back=screen.BACK)
         case Place.CONTINUE:
             await sit(app, resume=True)
         case Place.TODAY | Place.RESULT:

@@ -10,7 +10,7 @@ from textual import on
 from textual._compositor import CompositorUpdate
 
 from quiz.errors import QuizError
-from quiz.text import menus
+from quiz.text import menus, screen
 from quiz.ui.frames import Frames
 from quiz.ui.screens.menu import MenuScreen
 from quiz.ui.screens.page import Ground, Page, PageMessage
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from quiz.model.kept import Listing
     from quiz.model.result import Shown
     from quiz.session import Session
-    from quiz.text.menus import MenuView
+    from quiz.text.screen import MenuView
     from quiz.ui.terminal.rates import Debounce
 
 T = TypeVar("T")
@@ -111,7 +111,7 @@ class Host(HardenedApp):
 
     async def tell(self, error: QuizError) -> None:
         """Say what cannot be done."""
-        await self.choose(menus.notice(error), back=menus.BACK)
+        await self.choose(menus.notice(error), back=screen.BACK)
 
     async def guarded(self, flow: Awaitable[T]) -> T | None:
         """Go a way; what cannot be done is said on a page."""

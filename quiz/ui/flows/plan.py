@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quiz.errors import NotFound, QuizError
 from quiz.session import planning
-from quiz.text import menus, prompts, week
+from quiz.text import menus, screen, week
 from quiz.text import plan as say
 from quiz.text.result import first_step
 from quiz.ui.flows import reading
@@ -106,7 +106,7 @@ async def choose(app: Host, shown: Shown | None) -> bool:
     if shown is None:
         with suppress(QuizError):  # without a result every step is offered
             shown = session.shown()
-    offers = prompts.offers(session.worded_bank(), shown.result if shown else None)
+    offers = say.offers(session.worded_bank(), shown.result if shown else None)
     planned = entry(app)
     known = {number for offer in offers for number, _ in offer.steps}
     before = tuple(step.number for step in planned.steps if step.number in known) if planned else ()
@@ -126,7 +126,7 @@ async def plan_step(app: Host, number: int, sitting: str | None = None) -> bool:
     line = next((each.if_then for each in planned.steps if each.number == number), "") if planned else ""
     day = planning.review_date(planned, session.today)
     while not session.safe_only:
-        written = await app.show(PlanStepScreen(prompts.plan_step(step, line), day, session.today))
+        written = await app.show(PlanStepScreen(say.line(step, line), day, session.today))
         if written is None:
             return False
         line, day = written
@@ -141,8 +141,8 @@ async def which_goes(app: Host, planned: PlanEntry, title: str) -> int | None:
     """Have her say which step makes room in a plan that is full; None where she leaves it as it is."""
     titles = app.session.worded_bank().step
     steps = [(step.number, titles[step.number].title) for step in planned.steps if step.number in titles]
-    said = await app.show(WhichGoesScreen(prompts.which_goes(title, steps), back=menus.BACK))
-    return None if said in {None, menus.BACK} else int(said or 0)
+    said = await app.show(WhichGoesScreen(say.which_goes(title, steps), back=screen.BACK))
+    return None if said in {None, screen.BACK} else int(said or 0)
 
 
 async def look_again(app: Host) -> None:
@@ -150,10 +150,10 @@ async def look_again(app: Host) -> None:
     planned, today = entry(app), app.session.today
     if planned is None:
         return
-    said = await app.choose(prompts.days(today), back=menus.BACK)
-    if said is None or said == menus.BACK:
+    said = await app.choose(say.days(today), back=screen.BACK)
+    if said is None or said == screen.BACK:
         return
-    day = await typed_day(app) if said == prompts.OTHER_DAY else prompts.day_of(said, today)
+    day = await typed_day(app) if said == say.A_DAY_ID else say.day_in(int(said), today)
     if day:
         app.session.journal.choose([step.number for step in planned.steps], day, planned.sitting)
 
@@ -202,5 +202,5 @@ async def support(app: Host) -> None:
 async def typed_day(app: Host) -> date | None:
     """A day that she types."""
     today = app.session.today
-    written = await app.show(EditScreen(prompts.other_day(today), partial(prompts.objection, today)))
-    return None if written is None else prompts.typed_day(written, today)
+    written = await app.show(EditScreen(say.other_day(today), partial(say.objection, today)))
+    return None if written is None else say.typed_day(written, today)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from quiz.text import history
 from quiz.text.result import page as result_page
 from quiz.ui.flows import reading
 from quiz.ui.screens.result import ResultScreen, WhyScreen
@@ -73,12 +74,11 @@ async def act(app: Host, event: ResultScreen.Wanted) -> None:
 
 async def note(app: Host, sitting: str) -> None:
     """Have her write the note on a sitting."""
-    from quiz.text import prompts  # noqa: PLC0415 - comparisons and exports, too
     from quiz.ui.screens.edit import EditScreen  # noqa: PLC0415 - TextArea, 40 ms
 
     journal = app.session.journal
     head = journal.head(sitting)
-    asked = prompts.note(head.number, head.finished.date(), app.session.today, journal.note(sitting))
-    written = await app.show(EditScreen(asked))
+    view = history.note(head.number, head.finished.date(), app.session.today, journal.note(sitting))
+    written = await app.show(EditScreen(view))
     if written is not None:
         journal.set_note(sitting, written)

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from quiz.errors import QuizError
-from quiz.text import menus, prompts
+from quiz.text import keeping, screen
 from quiz.text import settings as say
 from quiz.ui.screens.settings import ERASE, SettingsScreen
 
@@ -33,9 +33,11 @@ async def show(app: Host, *, from_home: bool = False) -> None:
 
 async def erase(app: Host) -> None:
     """Erase everything that is kept, once she has said so."""
-    stock = app.session.inventory()
-    if await app.choose(prompts.erase(stock), back=menus.BACK) == prompts.ERASE:
-        await app.choose(prompts.erased(await asyncio.to_thread(app.session.erase)), back=menus.BACK)
+    lines = tuple(keeping.to_erase(app.session.inventory(), briefly=True))
+    question = screen.confirm(keeping.ERASE, lines, keeping.ERASE_OR_NOT)
+    if await app.choose(question, back=screen.BACK) == screen.DO_IT:
+        erased = await asyncio.to_thread(app.session.erase)
+        await app.choose(screen.told(keeping.ERASE, keeping.erased(erased)), back=screen.BACK)
 
 
 def choose(app: Host, option: str) -> SettingsPage:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import QuizError
-from quiz.text import asking, keeping, line, menus
+from quiz.text import asking, keeping, line, menus, screen
 from quiz.text import safety as say
 from quiz.ui.screens.check import FINISH, CheckScreen
 from quiz.ui.screens.question import QuestionScreen, Saved
@@ -31,7 +31,7 @@ async def sit(app: Host, *, resume: bool) -> None:
         try:
             await _sit(app, check, resume=resume)
         except QuizError as error:
-            way = await app.choose(menus.trouble(error, resume=resume), back=menus.BACK)
+            way = await app.choose(menus.trouble(error, resume=resume), back=screen.BACK)
             if way not in {menus.WITHOUT_KEEPING, menus.AFRESH}:
                 return
             if way == menus.WITHOUT_KEEPING:

@@ -22,7 +22,7 @@ from quiz.ui.widgets.visuals import words
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from quiz.text.prompts import EditView
+    from quiz.text.screen import EditView
 
 Objection = Callable[[str], str]
 """Says why something cannot be kept; nothing where it can."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets.option_list import Option
 
-    from quiz.text.menus import MenuView
+    from quiz.text.screen import MenuView
 
 
 MANY: Final = 300

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from textual.visual import Visual
     from textual.widgets.option_list import Option
 
-    from quiz.text.plan import PlanLine, PlanPage
-    from quiz.text.prompts import Offer
+    from quiz.text.plan import Offer, PlanLine, PlanPage
 
 INSET: Final = 4
 """Cells before what is said of a step: the room of its number."""

@@ -10,7 +10,6 @@ from textual import events, on
 from textual.widgets import Static
 
 from quiz.text import plan as say
-from quiz.text import prompts
 from quiz.ui.screens.edit import Line, WritingScreen
 from quiz.ui.screens.menu import MenuScreen
 from quiz.ui.widgets.visuals import words
@@ -18,7 +17,7 @@ from quiz.ui.widgets.visuals import words
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from quiz.text.prompts import EditView
+    from quiz.text.screen import EditView
 
 
 class WrittenPlan(NamedTuple):
@@ -42,7 +41,7 @@ class PlanStepScreen(WritingScreen[WrittenPlan]):
     def more(self) -> ComposeResult:
         """The day, below the line."""
         yield Static(words(say.THE_DAY), id="day")
-        yield Line(self._day.isoformat(), max_length=prompts.DATE, compact=True, select_on_focus=False)
+        yield Line(self._day.isoformat(), max_length=say.DATE, compact=True, select_on_focus=False)
 
     @property
     def keys(self) -> str:
@@ -58,8 +57,8 @@ class PlanStepScreen(WritingScreen[WrittenPlan]):
         """Give both, unless the day can be none."""
         field = self.query_one(Line)
         typed = field.value.strip()
-        day = prompts.typed_day(typed, self._today)
-        remark = prompts.objection(self._today, typed)
+        day = say.typed_day(typed, self._today)
+        remark = say.objection(self._today, typed)
         if day is None or remark:
             self.set_focus(field)
             self.say(remark)

@@ -85,7 +85,7 @@ async def test_every_text_stands_out_from_its_ground(begin: Begin, theme: str) -
 @pytest.mark.parametrize("theme", [name for name in OWN if name != ANSI])
 async def test_what_is_typed_stands_out_too(begin: Begin, theme: str) -> None:
     """Text, cursor and selection of the page to write on."""
-    from quiz.text.prompts import EditView
+    from quiz.text.screen import EditView
     from quiz.ui.screens.edit import EditScreen
 
     async with begin(theme=theme) as walk:
@@ -100,7 +100,7 @@ async def test_what_is_typed_stands_out_too(begin: Begin, theme: str) -> None:
 @pytest.mark.parametrize("theme", OWN)
 async def test_a_page_has_one_ground(begin: Begin, theme: str, *, many: bool) -> None:
     """Also where it has the focus: only the cursor stands on another, in every theme."""
-    from quiz.text.prompts import EditView
+    from quiz.text.screen import EditView
     from quiz.ui.screens.edit import EditScreen
 
     async with begin(theme=theme) as walk:
