@@ -204,7 +204,8 @@ def plan_section(material: ExportData, *, for_counsellor: bool = False) -> Itera
     """The plan; for a counsellor without the lines she wrote."""
     if material.plan is None:
         return
-    page = plan.page(material.bank, material.plan, ON_PAPER, material.shown.circumstances)
+    shown = material.shown
+    page = plan.page(material.bank, material.plan, ON_PAPER, shown.circumstances, last=shown.finished.date())
     steps = tuple(
         (
             step.number,

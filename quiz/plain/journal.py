@@ -95,16 +95,7 @@ def plan_ways(dialogue: Dialogue, page: PlanPage) -> dict[str, Callable[[], obje
 
 def say_plan(dialogue: Dialogue) -> PlanPage:
     """The plan as it is."""
-    session = dialogue.session
-    plan, today = session.journal.plan(), session.today
-    page = plan_words.page(
-        session.worded_bank(),
-        planning.current(plan),
-        today,
-        session.known_circumstances(),
-        looks_back=bool(planning.to_look_back(plan, today)),
-        safe_only=session.safe_only,
-    )
+    page = dialogue.session.plan_page()
     dialogue.say(*plan_words.spoken(page))
     return page
 

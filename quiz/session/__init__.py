@@ -14,9 +14,11 @@ from quiz.engine.gates import Circumstances, worded
 from quiz.engine.sitting import Sitting
 from quiz.errors import NotFound, QuizError
 from quiz.model.kept import Head
+from quiz.session import planning
 from quiz.session.journal import Journal
 from quiz.session.workspace import Workspace
 from quiz.storage.autosave import Saving
+from quiz.text import plan
 from quiz.text.other import before_reading, none_for, not_made, to_read
 from quiz.text.other import steps as other_steps
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from quiz.model.change import Changes
     from quiz.model.record import SittingRecord
     from quiz.model.result import Shown
+    from quiz.text.plan import PlanPage
 
 BRIEFLY: Final = 0.5
 """Seconds for a draft that is still on its way when the sitting is finished."""
@@ -43,7 +46,7 @@ class Home(NamedTuple):
     sittings: int = 0
     """How many are kept, readable or not; 2 stands for all that are more."""
     review_due: bool = False
-    """Whether the day she chose to look again has come, and this is the day to say so."""
+    """Whether the day she chose to look again has come, she has not taken it since, and this is the day to say so."""
     week_due: bool = False
     """Whether a week has passed since she planned a step, and she has not looked back on it."""
 
@@ -56,8 +59,8 @@ class Session(Workspace):
         if self._store is None:
             return Home(None, draft=False, today=self.today)
         last = self._store.last_finished()
-        due = () if self.safe_only else self._store.due(self.today)
         day = last and last.date()
+        due = () if self.safe_only else self._store.due(self.today, day)
         return Home(day, self._store.has_draft(), self.today, min(self._store.count(), SEVERAL), *due)
 
     def keep(self, sitting: Sitting) -> None:
@@ -161,6 +164,20 @@ class Session(Workspace):
     def _text(self, step: Step, variant: str, key: str = "") -> str:
         """A reading with the way to the numbers in it."""
         return reading(self._bank_folder, step, variant).replace("{key}", key or self.help_key)
+
+    def plan_page(self) -> PlanPage:
+        """The newest plan in words; where this run shows only the steps that need nothing from him, those."""
+        if self.safe_only:
+            return plan.bare_page(self.bank)
+        kept, today = self.journal.plan(), self.today
+        return plan.page(
+            self.worded_bank(),
+            planning.current(kept),
+            today,
+            self.known_circumstances(),
+            last=self.home().last,
+            looks_back=bool(planning.to_look_back(kept, today)),
+        )
 
     def check_steps(self, numbers: Iterable[int]) -> None:
         """Raise NotFound for a number that is no step."""

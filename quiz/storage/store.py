@@ -33,7 +33,7 @@ class Due(NamedTuple):
     """What the newest plan asks for."""
 
     review: bool = False
-    """Whether it asks for another look by today, and no earlier day has been said to be it."""
+    """Whether it asks for another look by today that has not been taken, and no earlier day has been said to be it."""
     week: bool = False
     """Whether a step has been planned for a week that she has not looked back on, and that day is still to come."""
 
@@ -172,11 +172,11 @@ class Store(Sittings):
         self.encryption.unlock_once()
         return self.files.plan()
 
-    def due(self, today: date) -> Due:
-        """What the plan asks for by today; one that cannot be read asks for nothing. Without validation, for the start
-        page."""
+    def due(self, today: date, last: date | None) -> Due:
+        """What the plan asks for by today, where she has last taken the quiz on the day `last`; one that cannot be read
+        asks for nothing. Without validation, for the start page."""
         try:
-            return _due(self.table(PLAN, limit=GROWING_BYTES), today)
+            return _due(self.table(PLAN, limit=GROWING_BYTES), today, last)
         except InvalidFile:
             return Due()
 
@@ -244,14 +244,15 @@ def _folded(text: str) -> str:
     return "\n".join(line if len(line) <= NOTE_LINE else fold.fill(line) for line in text.split("\n"))
 
 
-def _due(plan: Mapping[str, object], today: date) -> Due:
+def _due(plan: Mapping[str, object], today: date, last: date | None) -> Due:
     """What a plan asks for today, from the table of its file; what does not fit is as if it were not there."""
     entries = _tables(plan.get("entries"))
     newest = entries[-1] if entries else {}
     chosen, reminded = newest.get("look_again"), newest.get("reminded")
     if type(chosen) is not date:
         return Due()
-    return Due(chosen <= today and reminded in (None, today), chosen > today and _week_due(entries, today))
+    review = chosen <= today and reminded in (None, today) and (last is None or last < chosen)
+    return Due(review, chosen > today and _week_due(entries, today))
 
 
 def _week_due(entries: Sequence[Mapping[str, object]], today: date) -> bool:

@@ -60,6 +60,10 @@ WHICH_GOES: Final = "Your plan holds three steps already. Which one goes?"
 WHICH_ROOM: Final = "One of them makes room for: {}"
 STAYS: Final = "Leave the plan as it is"
 NO_PLAN: Final = "There is no plan this time"
+CHOSEN_ON: Final = "Chosen on {}."
+LOOK_AGAIN_ON: Final = "Look again on {}."
+TO_LOOK_AGAIN_WAS: Final = "The day to look again was {}."
+LOOKED_AGAIN_ON: Final = "You took the quiz again on {}."
 LOOK_AGAIN: Final = "When will you look again? Type a date such as 2026-12-20, or Enter alone for {}."
 
 
@@ -160,26 +164,41 @@ def page(
     today: date,
     circumstances: Circumstances,
     *,
+    last: date | None,
     looks_back: bool = False,
-    safe_only: bool = False,
 ) -> PlanPage:
-    """The newest plan in words; where `safe_only`, the steps that need nothing from him, and no plan. `looks_back`:
-    whether there is a step that she can look back on."""
-    if safe_only:
-        lines = tuple(PlanLine(step.number, step.title, step.line, "") for step in other.steps(bank))
-        return PlanPage(other.title(bank), lines, "", bank.safety.safe_list, bare=True)
+    """The newest plan in words. `last`: the day on which she last took the quiz; `looks_back`: whether there is a step
+    that she can look back on."""
     if entry is None:
         return PlanPage(TITLE, (), "", (NONE_YET,))
     shown = [step for step in entry.steps if step.number in bank.step]
-    notes = [home.DUE] if entry.look_again <= today else []
+    looked_again = last is not None and last >= entry.look_again
+    notes = [home.DUE] if entry.look_again <= today and not looked_again else []
     notes += [NOT_LISTED] if len(shown) < len(entry.steps) else []
     return PlanPage(
         title=TITLE,
         steps=tuple(plan_line(bank, step, today, circumstances) for step in shown),
-        review_date=f"Chosen on {day(entry.made.date(), today)}. Look again on {day(entry.look_again, today)}.",
+        review_date=" ".join(dates(entry, last, today)),
         notes=tuple(notes),
         looks_back=looks_back and bool(shown),
     )
+
+
+def bare_page(bank: Bank) -> PlanPage:
+    """What stands in the place of a plan in a worried run: the steps that need nothing from him."""
+    lines = tuple(PlanLine(step.number, step.title, step.line, "") for step in other.steps(bank))
+    return PlanPage(other.title(bank), lines, "", bank.safety.safe_list, bare=True)
+
+
+def dates(entry: PlanEntry, last: date | None, today: date) -> Iterator[str]:
+    """When the plan was chosen, and the day to look again, which may be over or done with. `last`: the day on which she
+    last took the quiz."""
+    yield CHOSEN_ON.format(day(entry.made.date(), today))
+    if last and last >= entry.look_again:
+        yield LOOKED_AGAIN_ON.format(day(last, today))
+    else:
+        words = TO_LOOK_AGAIN_WAS if entry.look_again < today else LOOK_AGAIN_ON
+        yield words.format(day(entry.look_again, today))
 
 
 def plan_line(bank: Bank, planned: PlannedStep, today: date, circumstances: Circumstances) -> PlanLine:

@@ -124,10 +124,23 @@ def test_home_says_once_that_the_day_to_look_again_has_come(session: Session, tm
     store.prepare()
     entry = PlanEntry(made=NOW, look_again=NOW.date(), steps=(PlannedStep(number=5),))
     store.save_plan(store.plan().model_copy(update={"entries": (entry,)}))
-    assert store.due(NOW.date() + timedelta(days=1)).review
+    assert store.due(NOW.date() + timedelta(days=1), None).review
     session.journal.reminded()
     assert session.home().review_due
-    assert not store.due(NOW.date() + timedelta(days=1)).review
+    assert not store.due(NOW.date() + timedelta(days=1), None).review
+    session.close()
+
+
+def test_home_does_not_ask_for_another_look_that_was_taken(
+    session: Session, tmp_path: Path, answers: Callable[..., dict[str, Answer]]
+) -> None:
+    store = Store(tmp_path / "kept")
+    store.prepare()
+    entry = PlanEntry(made=NOW, look_again=NOW.date(), steps=(PlannedStep(number=5),))
+    store.save_plan(store.plan().model_copy(update={"entries": (entry,)}))
+    assert session.home().review_due
+    session.finish(answered(session.begin(), answers(3)))
+    assert not session.home().review_due
     session.close()
 
 

@@ -121,9 +121,11 @@ def test_a_plan_comes_back_as_it_was_saved(store: Store) -> None:
 
 @pytest.mark.parametrize(("day", "due"), [(19, False), (20, True), (21, True)])
 def test_the_first_page_sees_when_to_look_again(store: Store, day: int, *, due: bool) -> None:
-    assert not store.due(date(2026, 12, day)).review
+    assert not store.due(date(2026, 12, day), None).review
     store.save_plan(plan("an older one", "the newest"))
-    assert store.due(date(2026, 12, day)).review == due
+    assert store.due(date(2026, 12, day), None).review == due
+    assert store.due(date(2026, 12, day), date(2026, 12, 19)).review == due
+    assert not store.due(date(2026, 12, day), date(2026, 12, 20)).review
 
 
 def of_days(*since: int, week: Week | None = None, again: int = 28) -> Plan:
@@ -155,7 +157,7 @@ def of_days(*since: int, week: Week | None = None, again: int = 28) -> Plan:
 def test_the_first_page_sees_that_a_week_has_passed(store: Store, kept: Plan, *, due: bool) -> None:
     """Since the step joined the plan, whatever else was changed; until the day to look again."""
     store.save_plan(kept)
-    assert store.due(STARTED.date()).week == due
+    assert store.due(STARTED.date(), None).week == due
 
 
 def test_a_plan_of_the_first_format_is_read_and_written_as_the_second(store: Store) -> None:
@@ -193,7 +195,7 @@ def test_a_plan_of_the_first_format_is_read_and_written_as_the_second(store: Sto
 )
 def test_a_plan_that_cannot_be_read_asks_for_no_other_look(store: Store, text: str) -> None:
     (store.folder / "plan.toml").write_text(text)
-    assert not any(store.due(date(2026, 12, 20)))
+    assert not any(store.due(date(2026, 12, 20), None))
 
 
 def test_a_plan_is_repaired_on_the_way_in(store: Store) -> None:
@@ -260,7 +262,7 @@ store.prepare()
 lock = store.lock()
 seen = [
     store.last_finished() is not None, store.has_draft(), store.settings().theme, store.count(), store.exists,
-    store.due(date(2026, 11, 22)).review, store.open_to_others(), len(new_id(datetime.now(timezone.utc))),
+    store.due(date(2026, 11, 22), None).review, store.open_to_others(), len(new_id(datetime.now(timezone.utc))),
 ]
 {more}
 print(seen, *sorted({{"pydantic", "tomli_w", "platformdirs", "textual", "rich"}} & set(sys.modules)))

@@ -15,8 +15,9 @@ from quiz.export.documents import history_form
 from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
 from quiz.model.bank import Bank
 from quiz.model.kept import Head, Inventory, Listing
+from quiz.model.record import PlanEntry, PlannedStep
 from quiz.model.result import Shown
-from quiz.text import asking, history, keeping, reasons, result, safety, settings, spoken
+from quiz.text import asking, history, home, keeping, plan, reasons, result, safety, settings, spoken
 from quiz.text.words import ago, capital
 from tests.core.conftest import AnswersOf
 
@@ -36,6 +37,27 @@ def test_each_area_over_time_stands_oldest_first_with_gaps_where_there_is_no_fig
     fun, patience = history.trend(newest_first).areas
     assert fun == ("fun", (None, (60.0, "60")))
     assert patience == ("patience", ((30.0, "30"), (40.0, "40")))
+
+
+@pytest.mark.parametrize(
+    ("again", "last", "said", "due"),
+    [
+        (23, None, "Look again on 23 November.", False),
+        (23, 21, "Look again on 23 November.", False),
+        (22, 21, "Look again on 22 November.", True),
+        (20, 19, "The day to look again was 20 November.", True),
+        (20, 20, "You took the quiz again on 20 November.", False),
+        (20, 21, "You took the quiz again on 21 November.", False),
+    ],
+)
+def test_a_day_to_look_again_that_is_over_is_not_said_as_if_it_were_to_come(
+    bank: Bank, again: int, last: int | None, said: str, *, due: bool
+) -> None:
+    """What she did, or that it has come."""
+    entry = PlanEntry(made=STARTED.replace(day=1), look_again=TODAY.replace(day=again), steps=(PlannedStep(number=5),))
+    page = plan.page(bank, entry, TODAY, {}, last=None if last is None else TODAY.replace(day=last))
+    assert page.review_date == f"Chosen on 1 November. {said}"
+    assert (home.DUE in page.notes) is due
 
 
 def test_figures_of_few_answers_and_of_the_lowest_band_are_words_in_the_list(bank: Bank) -> None:

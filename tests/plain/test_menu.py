@@ -53,16 +53,20 @@ def test_a_plan_that_cannot_be_read_is_said_and_the_menu_goes_on(quiz: Callable[
     assert "plan.toml: It was written by a newer version" in ran.out
 
 
-def test_that_it_is_time_to_look_again_is_said_on_one_day(quiz: Callable[..., Ran], kept: Path) -> None:
-    """On the day on which home says it first, and on no later one."""
+def test_that_it_is_time_to_look_again_is_said_on_one_day(quiz: Callable[..., Ran], tmp_path: Path) -> None:
+    """On the day on which home says it first, and on no later one; not where she took it on that day or after it."""
     made, day = datetime(2026, 1, 5, 9, 0, tzinfo=UTC), date(2026, 2, 2)
-    store = Store(kept)
+    store = Store(tmp_path / "kept")
     entry = PlanEntry(made=made, look_again=day, steps=(PlannedStep(number=5),))
     store.save_plan(Plan(entries=(entry,)))
     assert home.DUE in quiz(LINES, lines=[LEAVE]).out
     assert (store.plan().entries[-1].reminded or day) > day
     store.save_plan(Plan(entries=(entry.model_copy(update={"reminded": day}),)))
     assert home.DUE not in quiz(LINES, lines=[LEAVE]).out
+    store.save_plan(Plan(entries=(entry,)))
+    assert quiz(LINES, "take", lines=TAKEN).status == 0
+    assert home.DUE not in quiz(LINES, lines=[LEAVE]).out
+    assert "You took the quiz again on " in quiz(LINES, "plan").out
 
 
 def test_a_result_that_cannot_be_kept_is_tried_again_or_shown_without(

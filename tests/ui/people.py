@@ -66,15 +66,16 @@ def id_of(when: datetime) -> str:
 
 
 def keep_sittings(
-    bank: Bank, folder: Path, count: int, every: timedelta = EVERY, *, says: Says = usual
+    bank: Bank, folder: Path, count: int, every: timedelta = EVERY, *, says: Says = usual, until: datetime = NOW
 ) -> list[SittingRecord]:
-    """Keep so many sittings of one person, the last of them today. Gives their records, oldest first."""
+    """Keep so many sittings of one person, the last of them ten minutes ago, or before `until`. Gives their records,
+    oldest first."""
     store = Store(folder)
     store.prepare()
     lock = store.lock()
     records = []
     for times in range(count):
-        when = NOW - every * (count - 1 - times) - timedelta(minutes=10)
+        when = until - every * (count - 1 - times) - timedelta(minutes=10)
         sitting = begin_sitting(bank, id_of(when), when)
         while (sitting := advance(sitting)).at is not None:
             sitting = sitting.answer(says(bank, sitting.at, times))

@@ -23,17 +23,16 @@ if TYPE_CHECKING:
     from quiz.model.record import PlanEntry
     from quiz.model.result import Shown
     from quiz.session import Session
-    from quiz.text.plan import PlanPage
     from quiz.ui.flows.host import Host
 
 
 async def show(app: Host) -> None:
     """The plan, until she has seen enough."""
     await app.bank()
-    page = PlanScreen(view(app))
+    page = PlanScreen(app.session.plan_page())
 
     def renew() -> None:
-        page.view = view(app)
+        page.view = app.session.plan_page()
 
     await app.show(page, renew, partial(act, app))
 
@@ -68,7 +67,7 @@ async def act(app: Host, event: PlanScreen.Wanted) -> None:
             journal.mark_read(number)
         case "tried":
             journal.mark_tried(number)
-    event.page.view = view(app)
+    event.page.view = app.session.plan_page()
 
 
 def entry(app: Host) -> PlanEntry | None:
@@ -80,22 +79,6 @@ def check(session: Session) -> None:
     """Raise NotFound where this run has no plan."""
     if not session.persistent:
         raise NotFound(say.NO_PLAN, "Nothing is saved this time.")
-
-
-def view(app: Host) -> PlanPage:
-    """The plan as the page shows it."""
-    session, today = app.session, app.session.today
-    plan = session.journal.plan()
-    looks_back = bool(planning.to_look_back(plan, today))
-    planned = planning.current(plan)
-    return say.page(
-        session.worded_bank(),
-        planned,
-        today,
-        session.known_circumstances(),
-        looks_back=looks_back,
-        safe_only=session.safe_only,
-    )
 
 
 async def choose(app: Host, shown: Shown | None) -> bool:

@@ -37,10 +37,11 @@ def unfinished(bank: Bank, folder: Path) -> None:
 
 
 def due(bank: Bank, folder: Path) -> None:
-    """Two sittings, and a plan whose day has come."""
-    keep_sittings(bank, folder, 2)
+    """Two sittings, the last of them four weeks ago, and a plan of that day whose day to look again has come."""
+    made = NOW - timedelta(days=28)
+    keep_sittings(bank, folder, 2, until=made)
     steps = (PlannedStep(number=5),)
-    entry = PlanEntry(made=NOW - timedelta(days=28), look_again=NOW.date(), steps=steps)
+    entry = PlanEntry(made=made, look_again=NOW.date(), steps=steps)
     Store(folder).save_plan(Plan(entries=(entry,)))
 
 

@@ -11,6 +11,7 @@ from quiz.storage import Store
 from quiz.text.plan import ENOUGH, NONE_CHOSEN, WHICH_GOES
 from quiz.ui.widgets.visuals import EDGE
 from tests.ui.conftest import NOW
+from tests.ui.people import keep_sittings
 from tests.ui.ways import to_place, to_plan, to_reading
 
 if TYPE_CHECKING:
@@ -232,9 +233,9 @@ async def test_the_day_to_look_again(begin: Begin, kept_in: Path, keep: Keep) ->
     assert len({entry.steps for entry in entries}) == 1
 
 
-async def test_home_says_once_that_it_is_time(begin: Begin, kept_in: Path, keep: Keep) -> None:
+async def test_home_says_once_that_it_is_time(begin: Begin, kept_in: Path, bank: Bank) -> None:
     """On the day, and on no later one."""
-    keep(1)
+    keep_sittings(bank, kept_in, 1, until=NOW - timedelta(days=10))
     save(kept_in, 5, again=TODAY)
     async with begin() as walk:
         await walk.at("MenuScreen", "The day you chose to look again has come.")
@@ -245,6 +246,20 @@ async def test_home_says_once_that_it_is_time(begin: Begin, kept_in: Path, keep:
     async with begin() as walk:
         await walk.at("MenuScreen")
         assert "The day you chose" not in walk.text
+
+
+async def test_a_day_on_which_she_has_taken_it_is_no_day_to_look_again(begin: Begin, kept_in: Path, keep: Keep) -> None:
+    """Neither home nor the plan speaks of it as if it were to come."""
+    keep(1)
+    save(kept_in, 5, again=TODAY - timedelta(days=1))
+    async with begin() as walk:
+        await to_plan(walk)
+        assert "You took the quiz again on 22 November." in walk.words
+        assert "Look again on 21" not in walk.words
+        await walk.press("escape")
+        await walk.at("MenuScreen", "Last time")
+        assert "The day you chose" not in walk.text
+    assert newest(kept_in).reminded is None
 
 
 async def test_nothing_chosen_yet(begin: Begin, keep: Keep) -> None:
