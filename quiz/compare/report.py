@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from quiz.model.record import Plan, PlanEntry, PlannedStep, SittingRecord
 
 NOT_COMPARED: Final = "These cannot be compared"
-SEE_WHICH: Final = "To see which were: quiz history"
+CHANGED_SINCE: Final = (
+    "The questions have changed since then, and too few are the same. What you answer from now on can be compared again."
+)
+SEE_WHICH: Final = "What each of them said: quiz history"
 FIRST_TWO: Final = (1, 2)
 """The running numbers of the first sitting and of the first retake."""
 
@@ -53,7 +56,7 @@ def changes(
         raise NotFound(NOT_COMPARED, "They were taken with different sets of questions.", SEE_WHICH)
     same = comparable(bank, of_bank, later)
     if not same:
-        raise NotFound(NOT_COMPARED, "The questions have changed in between, and too few are the same.", SEE_WHICH)
+        raise NotFound(NOT_COMPARED, CHANGED_SINCE, SEE_WHICH)
     before = same[-1]
     then, now = (compared_sitting(bank, record, notes) for record in (before, later))
     comparison = compare(bank, [snapshot(bank, record) for record in same], snapshot(bank, later))

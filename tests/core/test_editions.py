@@ -131,7 +131,7 @@ def test_the_list_has_what_was_saved(program: Session) -> None:
 def test_nothing_is_compared_across_editions_that_share_nothing(program: Session) -> None:
     """One sentence, and no table."""
     for earlier in ([*program.all_before_latest()], ["1"]):
-        with pytest.raises(NotFound, match="The questions have changed in between, and too few are the same"):
+        with pytest.raises(NotFound, match="The questions have changed since then, and too few are the same"):
             program.compared(earlier)
 
 
@@ -170,7 +170,7 @@ def test_what_was_taken_since_is_compared_with_what_fits(program: Session) -> No
 
 def test_the_first_is_the_first_that_can_be_compared(program: Session) -> None:
     """Those of other questions are left aside, and that is said; where none can be, why not."""
-    with pytest.raises(NotFound, match="The questions have changed in between, and too few are the same"):
+    with pytest.raises(NotFound, match="The questions have changed since then, and too few are the same"):
         program.compared(["first"])
     first, second, third = finish_one(program), finish_one(program), finish_one(program)
     found = program.compared(["first"])

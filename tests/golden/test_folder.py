@@ -147,7 +147,7 @@ def test_what_has_changed(kept: Kept) -> None:
     """Too little is left of those questions: one sentence, and no table."""
     for which in (("1", "4"), ()):
         refused = quiz(kept.folder, "--plain", "compare", *which, typed=kept.passphrase, status=1)
-        assert "The questions have changed in between, and too few are the same." in refused
+        assert "The questions have changed since then, and too few are the same." in refused
 
 
 def test_the_plan(kept: Kept) -> None:
