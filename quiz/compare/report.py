@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 NOT_COMPARED: Final = "These cannot be compared"
 CHANGED_SINCE: Final = (
-    "The questions have changed since then, and too few are the same. What you answer from now on can be compared again."
+    "The questions have changed since then, and too few are the same. "
+    "What you answer from now on can be compared again."
 )
 SEE_WHICH: Final = "What each of them said: quiz history"
 FIRST_TWO: Final = (1, 2)

@@ -205,7 +205,7 @@ def check(dialogue: Dialogue, sitting: Sitting, *, again: bool) -> Sitting | Non
     """The page that checks the answers: the sitting at the question she wants to change, or None to finish."""
     lines = asking.check_lines(sitting)
     if not again:
-        dialogue.say(f"{asking.CHECK_TITLE}.")
+        dialogue.say(f"{asking.CHECK_TITLE}.", line.CHECK_AT_ONCE)
         dialogue.say(*(line.check_line(number, shown) for number, shown in enumerate(lines, 1)))
     missing = asking.unanswered(sitting)
     dialogue.say(*([sentence(missing)] if missing else []), line.CHECK_PROMPT)

@@ -40,6 +40,7 @@ CLEAR_OFFER: Final = (
     "Press Enter to end, or type c and Enter to clear the screen, with what can be scrolled back, as far as this "
     "terminal allows."
 )
+CHECK_AT_ONCE: Final = "Enter finishes at once: you need not go through them all."
 CHECK_PROMPT: Final = "Press Enter to finish, or type a number to change that answer."
 LEFT: Final = "You have left. {}"
 INPUT_ENDED: Final = "The input ended before the end"
