@@ -27,17 +27,26 @@ NETWORK = re.compile(
     r"|socketserver|ssl|telnetlib|urllib\.request|urllib3|webbrowser|websockets|wsgiref|xmlrpc)(\.|$)"
 )
 
+ONE_BY_ONE = """
+import os, runpy, sys
+for environment, arguments in {runs!r}:
+    os.environ.update(environment)
+    sys.argv = ["quiz", *arguments]
+    try:
+        runpy.run_module("quiz", run_name="__main__", alter_sys=True)
+    except SystemExit as left:
+        assert left.code in (0, None), (arguments, left.code)
+    loaded = {{name.partition(".")[0] for name in sys.modules}} & {unwanted!r}
+    assert not loaded, (environment, arguments, loaded)
+"""
+IMPORTED = """
+import importlib, sys
+for name in {names!r}:
+    importlib.import_module(name)
+assert not {unwanted!r} & sys.modules.keys()
+"""
 LEAVE = "4\n"
 """The last choice of the start page, in the line mode."""
-RUN = """
-import runpy
-sys.argv = ["quiz", *{arguments!r}]
-try:
-    runpy.run_module("quiz", run_name="__main__", alter_sys=True)
-except SystemExit as left:
-    assert left.code in (0, None), f"exit status {{left.code}}"
-"""
-REPORT = "sys.stderr.write('loaded: ' + ' '.join({name.partition('.')[0] for name in sys.modules}))"
 
 
 def module_name(source: Path) -> str:
@@ -51,12 +60,11 @@ def shown(files: list[Path]) -> list[str]:
     return [file.relative_to(CHECKOUT).as_posix() for file in files]
 
 
-def loaded_by(code: str, typed: str = "") -> set[str]:
-    """Run the code in a fresh interpreter and name the top-level modules that it has loaded."""
-    command = [sys.executable, "-c", f"import sys\n{code}\n{REPORT}"]
+def run(code: str, typed: str = "") -> None:
+    """Run the code in a fresh interpreter; it must end well."""
+    command = [sys.executable, "-c", code]
     done = subprocess.run(command, cwd=CHECKOUT, input=typed, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr
-    return set(done.stderr.rpartition("loaded: ")[2].split())
 
 
 def imported(source: str) -> set[str]:
@@ -103,33 +111,23 @@ PICTURES = [("floors", 0, PACKAGE), ("engine", 1, PACKAGE / "engine"), ("screen"
 def test_outside_the_full_screen_no_module_loads_textual_or_rich() -> None:
     names = [module_name(file) for file in SOURCES if PACKAGE / "ui" not in file.parents]
     assert "quiz.session" in names
-    assert not loaded_by(f"import importlib; list(map(importlib.import_module, {names!r}))") & SCREEN
+    run(IMPORTED.format(names=names, unwanted=SCREEN))
 
 
-@pytest.mark.parametrize(
-    "question", ["--version", "--help", "completion bash", *(f"{name} --help" for name in COMMANDS)]
-)
-def test_a_question_about_the_program_loads_neither_the_screen_nor_validation(question: str) -> None:
-    assert not loaded_by(RUN.format(arguments=question.split())) & (SCREEN | {"pydantic"})
+def test_a_question_about_the_program_loads_neither_the_screen_nor_validation() -> None:
+    """Nor does completing a word. In one interpreter after the other: what one had loaded all later ones would have."""
+    asked = ["--version", "--help", "completion bash", *(f"{name} --help" for name in COMMANDS)]
+    completed = ["quiz ", "quiz check ", "quiz score ", "quiz read "]
+    runs: list[tuple[dict[str, str], list[str]]] = [({}, arguments.split()) for arguments in asked]
+    for words in completed:
+        typed = {"_QUIZ_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()))}
+        runs.append((typed, []))
+    run(ONE_BY_ONE.format(runs=runs, unwanted=SCREEN | {"pydantic"}))
 
 
-@pytest.mark.parametrize("words", ["quiz ", "quiz check ", "quiz score ", "quiz read "])
-def test_completing_a_word_loads_neither_the_screen_nor_validation(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("_QUIZ_COMPLETE", "bash_complete")
-    monkeypatch.setenv("COMP_WORDS", words)
-    monkeypatch.setenv("COMP_CWORD", str(len(words.split())))
-    assert not loaded_by(RUN.format(arguments=[])) & (SCREEN | {"pydantic"})
-
-
-@pytest.mark.parametrize("command", ["bank --json", "help-lines", "path", "read 1", "take --help", "--plain take"])
-def test_commands_and_the_line_mode_run_without_textual(command: str) -> None:
-    assert not loaded_by(RUN.format(arguments=command.split()), typed=LEAVE) & SCREEN
-
-
-def test_import_contracts_hold() -> None:
-    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
-    done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, check=False, timeout=60)
-    assert done.returncode == 0, done.stdout + done.stderr
+def test_commands_and_the_line_mode_run_without_textual() -> None:
+    commands = ["bank --json", "help-lines", "path", "read 1", "take --help", "--plain take"]
+    run(ONE_BY_ONE.format(runs=[({}, command.split()) for command in commands], unwanted=SCREEN), typed=LEAVE)
 
 
 @pytest.mark.parametrize(("contract_id", "position"), [picture[:2] for picture in PICTURES])

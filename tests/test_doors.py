@@ -4,13 +4,13 @@ comes through them."""
 from __future__ import annotations
 
 import ast
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
+
+from tests import inside
 
 PACKAGE: Final = Path(__file__).resolve().parents[1] / "quiz"
 OPENING: Final = frozenset({"open", "fdopen", "read_text", "read_bytes", "mmap", "open_text", "open_binary", "FileIO"})
@@ -105,17 +105,12 @@ def test_another_door_is_found(line: str) -> None:
         ("--color", ESCAPE),
     ],
 )
-def test_no_argument_comes_back_raw(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+def test_no_argument_comes_back_raw(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
     """What is said about an argument that is no use steers no terminal."""
-    ran = subprocess.run(
-        [sys.executable, "-m", "quiz", *arguments],
-        cwd=tmp_path,
-        env={"PYTHONPATH": str(PACKAGE.parent), "QUIZ_HOME": str(tmp_path / "kept"), "PATH": ""},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-        text=True,
-    )
+    monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "kept"))
+    ran = inside.run(arguments)
     assert ran.returncode not in {0, 70}
     assert "\x1b" not in ran.stdout + ran.stderr
     assert ran.stderr

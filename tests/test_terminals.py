@@ -9,6 +9,7 @@ from typing import Final
 
 import pytest
 
+from tests import inside
 from tests.faults.terminals import Start, Window, environment
 from tests.faults.walks import EVERY, OPENING, leave_sitting, lines, quiz
 
@@ -70,12 +71,11 @@ def test_lines_where_no_full_screen_can_be(tmp_path: Path, redirect: str) -> Non
     ],
     ids=named,
 )
-def test_no_control_code_goes_into_a_pipe(kept: Path, arguments: tuple[str, ...], status: int) -> None:
-    """`| cat`: words or data, and the status of the program."""
-    start = Start(kept, arguments)
-    ran = subprocess.run(start.command, env=environment(), capture_output=True, check=False, stdin=subprocess.DEVNULL)
+def test_no_control_code_where_the_output_is_no_terminal(kept: Path, arguments: tuple[str, ...], status: int) -> None:
+    """Words or data, and the status of the program."""
+    ran = inside.run(("--data-dir", str(kept), *arguments))
     assert ran.returncode == status, ran.stderr
-    assert ESCAPE.encode() not in ran.stdout + ran.stderr
+    assert ESCAPE not in ran.stdout + ran.stderr
     assert bool(ran.stdout) is (status == 0)
     assert bool(ran.stderr) is (status != 0) or arguments[0] == "export"
 
@@ -86,7 +86,7 @@ def test_no_control_code_goes_into_a_pipe(kept: Path, arguments: tuple[str, ...]
     ids=named,
 )
 def test_no_input_at_all(kept: Path, arguments: tuple[str, ...], status: int) -> None:
-    """`</dev/null`: it ends; it neither waits nor spins."""
+    """`</dev/null | cat`: it ends; it neither waits nor spins."""
     start = Start(kept, arguments)
     ran = subprocess.run(
         start.command, env=environment(), capture_output=True, check=False, stdin=subprocess.DEVNULL, timeout=60

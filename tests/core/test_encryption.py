@@ -48,6 +48,7 @@ def asking(typed: str) -> tuple[list[str], Asker]:
     return asked, ask
 
 
+@pytest.mark.slow
 def test_a_key_made_and_opened_by_the_library_itself(tmp_path: Path) -> None:
     fill(tmp_path)
     before = all_of(tmp_path)

@@ -75,10 +75,10 @@ def test_a_damaged_or_foreign_public_half(folder: Path) -> None:
 
 def test_without_the_library_it_says_how_to_install_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyrage", None)
-    with pytest.raises(NoAge, match=r"pip install 'steps-first\[lock\]'") as missing:
+    with pytest.raises(NoAge, match=r"-m pip install pyrage") as missing:
         Encryption(folder).unlock(PASSPHRASE)
     assert missing.value.status == 3
-    with pytest.raises(StorageError, match=r"pip install 'steps-first\[lock\]'"):
+    with pytest.raises(StorageError, match=r"-m pip install pyrage"):
         Store(folder).prepare()
 
 

@@ -79,7 +79,6 @@ ELSEWHERE: Final[dict[int, tuple[str, ...]]] = {
     ),
     15: (
         f"{_CORE}sittings.py::test_numbers_order_the_list_and_not_the_clock",
-        "tests/core/test_comparison.py::test_a_double_hour_counts",
         "tests/core/test_comparison_changes.py::test_a_clock_that_went_back_is_noticed",
     ),
     16: (

@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from tests import inside
 from tests.faults.terminals import CHECKOUT, Start, Window, piped
 
 FOLDERS: Final = TemporaryDirectory(prefix="kept-")
@@ -34,8 +35,11 @@ RESUMING: Final = ("1", "1", "1", "1")
 def lines(
     data: Path, typed: Sequence[str], *arguments: str, changes: Mapping[str, str | None] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run the program in lines with these on standard input."""
-    return piped(Start(data, ("--plain", *(arguments or ("take",))), environment=changes or {}), typed)
+    """Run the program in lines with these on standard input; in an environment of its own as a process of its own."""
+    wanted = ("--plain", *(arguments or ("take",)))
+    if changes:
+        return piped(Start(data, wanted, environment=changes), typed)
+    return inside.run(("--data-dir", str(data), *wanted), typed)
 
 
 def quiz(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from tests import inside
 from tests.faults.terminals import Start, piped
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ quiz.cli.options.local_now = lambda: (
 
 def quiz(data: Path, *arguments: str, patch: str = "", typed: Sequence[str] = (), status: int = 0) -> str:
     """What a command says; it must go well, or end with that status and say why."""
-    ran = piped(Start(data, arguments, environment={"TERM": "dumb"}, patch=patch), typed)
+    whole = ("--data-dir", str(data), *arguments)
+    ran = piped(Start(data, arguments, patch=patch), typed) if patch else inside.run(whole, typed)
     assert ran.returncode == status, f"{arguments}: {ran.stdout[-300:]}{ran.stderr[-300:]}"
     return ran.stderr if status else ran.stdout
 

@@ -18,7 +18,6 @@ from tests.faults.terminals import CHECKOUT, Start, Window
 from tests.faults.walks import choose, press, standing, to_questions
 from tests.golden.talking import CHECK, quiz
 from tests.plain.talk import Talk
-from tests.tools import slow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +105,7 @@ def strengths(areas: list[dict[str, Any]]) -> dict[str, float]:
     return {figure["id"]: figure["strength"] for figure in every if figure["strength"] is not None}
 
 
-@pytest.fixture(params=["plain", *slow("locked")])
+@pytest.fixture(params=["plain", "locked"])
 def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kept]:
     """Give a copy to open. Whatever is done with it, its finished sittings are as they were."""
     name = str(request.param)
@@ -182,7 +181,7 @@ def test_the_readings(kept: Kept) -> None:
     assert kept.data("read", "10")["markdown"].startswith("# ")
 
 
-@pytest.mark.parametrize("form", ["html", *slow("md")])
+@pytest.mark.parametrize("form", ["html", "md"])
 def test_a_page_to_keep(kept: Kept, form: str) -> None:
     """With the day, the steps, the plan that held and the note; none of her own words for a counsellor."""
     page = kept.run("export", "4", "--format", form, "-o", "-")
@@ -309,6 +308,7 @@ def test_the_unfinished_one_goes_on_in_the_full_screen(kept: Kept, bank: Bank) -
         assert window.status() == 0
 
 
+@pytest.mark.slow
 def test_it_can_be_unlocked(tmp_path: Path) -> None:
     """Then every file is the one that was locked."""
     kept = copied("locked", tmp_path / "kept", slow_key=True)
@@ -318,6 +318,7 @@ def test_it_can_be_unlocked(tmp_path: Path) -> None:
     assert not [name for name in files(kept.folder) if name.endswith(".age")]
 
 
+@pytest.mark.slow
 def test_it_can_be_locked(tmp_path: Path) -> None:
     """Then no plain file is left, and the passphrase opens it."""
     kept = copied("plain", tmp_path / "kept")

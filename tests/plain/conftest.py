@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.__main__ import main
 from quiz.bank import built_in_folder, load
+from tests import inside
 from tests.core.encrypting import fill, hurry, lock
 
 if TYPE_CHECKING:
@@ -29,16 +28,13 @@ class Ran:
 
 
 @pytest.fixture
-def quiz(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Callable[..., Ran]:
+def quiz(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Ran]:
     """Run the program with arguments and lines on standard input, keeping in a folder of its own."""
     monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "kept"))
 
     def run(*arguments: str, lines: Sequence[str] = ()) -> Ran:
-        text = "".join(f"{line}\n" for line in lines)
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8"))
-        status = main(list(arguments))
-        captured = capsys.readouterr()
-        return Ran(status, captured.out, captured.err)
+        ran = inside.run(arguments, lines)
+        return Ran(ran.returncode, ran.stdout, ran.stderr)
 
     return run
 

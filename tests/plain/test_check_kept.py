@@ -67,6 +67,7 @@ def test_permissions_and_leftovers_are_mended_when_told_to(quiz: Callable[..., R
     sitting = next((kept / "sittings").iterdir())
     leftover = kept / ".draft.toml.0a1b2c3d.part"
     leftover.write_text("half")
+    leftover.chmod(0o600)
     sitting.chmod(0o644)
     (kept / "sittings").chmod(0o755)
     assert "quiz check --mend" in quiz("check").out
@@ -146,6 +147,7 @@ def test_a_number_that_is_missing_is_no_fault_and_one_that_is_there_twice_is_tol
     assert findings(quiz) == {}
     twin = first.with_name(first.name.replace("0001-", "0002-"))
     twin.write_bytes(text.replace(b"number = 1\n", b"number = 2\n", 1))
+    twin.chmod(0o600)
     assert quiz("check").status == 0
     assert {name for name, what in findings(quiz).items() if "same running number" in what} == {
         f"sittings/{path.name}" for path in (twin, second)

@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from quiz.text import line
+from tests import inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    import pytest
 
     from quiz.model.bank import Bank
 
@@ -145,16 +144,12 @@ def test_where_the_input_ends_it_is_said_what_stays(quiz: Callable[..., Ran]) ->
     assert (erasing.status, ended + line.UP_TO_THERE in erasing.err) == (1, True)
 
 
-def test_without_utf_8_the_words_stay_readable(quiz: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_utf_8_the_words_stay_readable() -> None:
     """Quotation marks and dots become plain ones; nothing fails."""
-    import io
-    import sys
-
-    out = io.TextIOWrapper(io.BytesIO(), encoding="ascii", errors="strict")
-    monkeypatch.setattr(sys, "stdout", out)
-    assert quiz("--plain", "--ephemeral", "take", lines=[*OPENING, *SETTLED, *["4"] * 36, ""]).status == 0
-    out.seek(0)
-    assert "In the past two weeks ..." in out.read()
+    whole = [*OPENING, *SETTLED, *["4"] * 36, ""]
+    ran = inside.run(("--plain", "--ephemeral", "take"), whole, encoding="ascii")
+    assert ran.returncode == 0
+    assert "In the past two weeks ..." in ran.stdout
 
 
 def test_back_at_the_first_question_and_from_a_change_changes_nothing(quiz: Callable[..., Ran]) -> None:

@@ -1,0 +1,48 @@
+"""The program run in this process, as `python -m quiz` runs it in one of its own: the same arguments, lines on standard
+input, words on both outputs and exit status, without the time in which an interpreter starts. What is tested of the
+border itself, of signals, streams and terminals, starts a process: see faults/terminals.py."""
+
+from __future__ import annotations
+
+import gc
+import io
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import chdir, contextmanager
+from subprocess import CompletedProcess
+from typing import TYPE_CHECKING
+
+from quiz.__main__ import ENDING, main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def run(arguments: Sequence[str], typed: Sequence[str] = (), *, encoding: str = "utf-8") -> CompletedProcess[str]:
+    """A whole run without a terminal, with these lines on standard input. `encoding`: that of what it says."""
+    given = "".join(f"{line}\n" for line in typed)
+    said, errors = io.BytesIO(), io.BytesIO()
+    with as_found(), chdir("/"):
+        sys.stdin = io.TextIOWrapper(io.BytesIO(given.encode()), encoding="utf-8")
+        sys.stdout, sys.stderr = (io.TextIOWrapper(buffer, encoding=encoding) for buffer in (said, errors))
+        status = main(list(arguments))
+        return CompletedProcess(list(arguments), status, said.getvalue().decode(), errors.getvalue().decode())
+
+
+@contextmanager
+def as_found() -> Iterator[None]:
+    """Put back what a process of its own would take with it when it ends."""
+    before = sys.stdin, sys.stdout, sys.stderr
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, *ENDING)}
+    umask = os.umask(0)
+    os.umask(umask)
+    try:
+        yield
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = before
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        os.umask(umask)
+        gc.unfreeze()
