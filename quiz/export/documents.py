@@ -15,8 +15,8 @@ from quiz.model.kept import Listing
 from quiz.model.result import RankedStep, Result, Score
 from quiz.sanitize import sanitize
 from quiz.text import reasons
-from quiz.text.bands import label
-from quiz.text.comparison.remarks import left_out_reason, overall
+from quiz.text.areas import label
+from quiz.text.comparison import left_out_reason, overall
 from quiz.text.remarks import notes
 from quiz.text.result import first_step
 

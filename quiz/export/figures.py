@@ -12,7 +12,7 @@ from typing import Final
 
 from quiz.export.sheet import TrendTable
 from quiz.sanitize import sanitize
-from quiz.text.bands import AreaLine
+from quiz.text.areas import AreaLine
 from quiz.text.export import short_day, trend_spoken
 
 EMPTY: Final = frozenset({"meta", "rect", "circle", "line", "polyline"})

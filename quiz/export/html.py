@@ -29,7 +29,7 @@ from quiz.export.sheet import (
     Written,
 )
 from quiz.sanitize import sanitize
-from quiz.text.bands import AreaLine
+from quiz.text.areas import AreaLine
 from quiz.text.export import FILE_TITLE
 from quiz.text.result import StepLines
 from quiz.text.words import capital

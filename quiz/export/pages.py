@@ -28,13 +28,12 @@ from quiz.export.sheet import (
 from quiz.model.result import RankedStep, Tier
 from quiz.text import asking, comparison, home, other, plan, reasons, result, spoken
 from quiz.text import export as words
-from quiz.text.bands import area_lines, figure_or_word
-from quiz.text.comparison.areas import line
-from quiz.text.comparison.remarks import overall
+from quiz.text.areas import area_lines, change_line, figure_or_word
+from quiz.text.comparison import overall
 from quiz.text.history import said
 from quiz.text.remarks import start_note
 from quiz.text.result import ResultPage
-from quiz.text.words import capital, day, sentence
+from quiz.text.words import capital, day
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank
@@ -206,15 +205,7 @@ def plan_section(material: ExportData, *, for_counsellor: bool = False) -> Itera
         return
     shown = material.shown
     page = plan.page(material.bank, material.plan, ON_PAPER, shown.circumstances, last=shown.finished.date())
-    steps = tuple(
-        (
-            step.number,
-            step.title,
-            step.done if for_counsellor else " ".join(filter(None, (step.aside, written, step.done, step.helped))),
-        )
-        for step in page.steps
-        for written in (sentence(step.if_then) if step.if_then else "",)
-    )
+    steps = tuple((step.number, step.title, step.done if for_counsellor else step.spoken) for step in page.steps)
     notes = () if for_counsellor else page.notes
     if steps or notes:
         yield Section("plan", page.title, (Titles(steps), *paragraphs(page.review_date, *notes)))
@@ -250,9 +241,10 @@ def moves(material: ExportData) -> Moves:
     """Each area held against the sitting before and the first one."""
     bank, changes = material.bank, material.changes
     lines = [
-        [line(bank, scale, "") for area in each.comparison.areas for scale in area.ends or (area,)] for each in changes
+        [change_line(bank, scale, "") for area in each.comparison.areas for scale in area.ends or (area,)]
+        for each in changes
     ]
     return Moves(
         tuple(words.since(each.then.finished.date(), last=each is changes[0]) for each in changes),
-        tuple((row[0].name, tuple(map(words.moved, row))) for row in zip(*lines, strict=True)),
+        tuple((row[0].name, tuple(line.brief for line in row)) for row in zip(*lines, strict=True)),
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from quiz.model.change import Changes
 from quiz.model.kept import REVIEW_AFTER, Head, later
 from quiz.model.result import Shown
-from quiz.text.bands import AreaLine
+from quiz.text.areas import AreaLine
 from quiz.text.result import StepLines
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from quiz.export.sheet import ExportData
 from quiz.model.result import RankedStep, Score
 from quiz.sanitize import sanitize
 from quiz.text import reasons
-from quiz.text.bands import MISSING, label
+from quiz.text.areas import MISSING, label
 from quiz.text.export import COLUMNS, HELPFUL
 
 if TYPE_CHECKING:

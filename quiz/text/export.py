@@ -8,7 +8,6 @@ from datetime import date
 from typing import Final
 
 from quiz.text import other
-from quiz.text.comparison.areas import ChangeLine
 from quiz.text.screen import TO_GO_BACK, EditView, MenuItem, MenuView
 from quiz.text.words import MONTHS, capital, day, figure
 
@@ -160,12 +159,6 @@ def trend_spoken(name: str, days: Sequence[date], told: Sequence[str]) -> str:
 def since(when: date, *, last: bool) -> str:
     """What a column of changes is held against: the sitting before, or the first one."""
     return f"since {'last time' if last else 'the first time'}, {day(when)}"
-
-
-def moved(change: ChangeLine) -> str:
-    """One area then and now, with how sure the change is; without figures where one of them is not shown."""
-    figures = f"{change.then_figure} to {change.now_figure}, " if change.then_figure and change.now_figure else ""
-    return f"{figures}{change.word}"
 
 
 def how_to_read(tie: float) -> tuple[str, ...]:

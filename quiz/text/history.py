@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.model.kept import Head, Listing
-from quiz.text.bands import figure_or_word
+from quiz.text.areas import figure_or_word
 from quiz.text.screen import EditView
 from quiz.text.words import count, day, listed
 

@@ -143,6 +143,11 @@ class PlanLine:
     aside: str = ""
     """That her situation sets its practice aside by now."""
 
+    @property
+    def spoken(self) -> str:
+        """What there is to say of it, in sentences."""
+        return " ".join(filter(None, (self.aside, sentence(self.if_then), self.done, self.helped)))
+
 
 @dataclass(frozen=True, slots=True)
 class PlanPage:
@@ -211,16 +216,12 @@ def plan_line(bank: Bank, planned: PlannedStep, today: date, circumstances: Circ
 
 def done(step: PlannedStep, today: date) -> str:
     """What she has done for a step."""
-    parts = [f"read on {day(step.read, today)}"] if step.read else []
-    parts += [tried] if (tried := week.tried(step.tried, step.week, today)) else []
-    return sentence(", ".join(parts)) if parts else ""
+    return sentence(", ".join(week.done(step, today)))
 
 
 def spoken(plan: PlanPage) -> Iterator[str]:
     """The plan in sentences."""
     yield sentence(plan.title)
     for step in plan.steps:
-        written = sentence(step.if_then) if step.if_then else ""
-        parts = (f"Step {step.number}, {sentence(step.title)}", step.aside, written, step.done, step.helped)
-        yield " ".join(filter(None, parts))
+        yield f"Step {step.number}, {sentence(step.title)} {step.spoken}".rstrip()
     yield from filter(None, (plan.review_date, *plan.notes))

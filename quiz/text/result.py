@@ -12,7 +12,7 @@ from quiz.engine.gates import Circumstances, closing_gate, open_items, worded
 from quiz.engine.scoring import Answers, reverse_scored
 from quiz.model.result import RankedStep, Result, Shown, Tier
 from quiz.text import home, other, reasons
-from quiz.text.bands import AreaLine, area_lines, goes_well
+from quiz.text.areas import AreaLine, area_lines, goes_well
 from quiz.text.reasons import LeftOutPart, left_out
 from quiz.text.remarks import after_notices, closing_notes, next_note, start_note
 from quiz.text.safety import before_anything

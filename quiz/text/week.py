@@ -3,7 +3,7 @@ scored; who has not tried a step hears nothing about it. Must not know where it 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -14,7 +14,8 @@ from quiz.text.words import day, sentence
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank
-    from quiz.model.record import Helped, PlanEntry, Week
+    from quiz.model.change import InterimStep
+    from quiz.model.record import Helped, PlanEntry, PlannedStep, Week
 
 OFFER: Final = "A week has passed: a short look back."
 ITEM: Final = "A short look back"
@@ -73,8 +74,7 @@ class WeekStep(NamedTuple):
     @property
     def spoken(self) -> str:
         """The step in sentences."""
-        written = f" {sentence(self.line)}" if self.line else ""
-        return f"Step {self.number}, {self.title}.{written}"
+        return f"Step {self.number}, {self.title}. {sentence(self.line)}".rstrip()
 
 
 def answer(tried: str | None, helped: str | None) -> WeekAnswer:
@@ -95,11 +95,14 @@ def steps(
     return tuple(WeekStep(step.number, bank.step[step.number].title, step.if_then) for step in open_ones)
 
 
-def tried(on: date | None, week: Week | None, today: date) -> str:
-    """When a step was tried, as far as that is known; empty where it is not."""
-    if on:
-        return f"tried on {day(on, today)}"
-    return f"tried by {day(week.on, today)}" if week and week.tried else ""
+def done(step: PlannedStep | InterimStep, today: date) -> Iterator[str]:
+    """What she has done for a planned step, and when, as far as that is known."""
+    if step.read:
+        yield f"read on {day(step.read, today)}"
+    if step.tried:
+        yield f"tried on {day(step.tried, today)}"
+    elif step.week and step.week.tried:
+        yield f"tried by {day(step.week.on, today)}"
 
 
 def found(week: Week | None) -> str:

@@ -54,6 +54,6 @@ def capital(words: str) -> str:
 
 
 def sentence(words: str) -> str:
-    """A phrase with a capital and a full stop."""
+    """A phrase with a capital and a full stop; empty where there is none."""
     text = capital(words)
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+    return text if not text or text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -15,7 +15,7 @@ from quiz.export.documents import result_form
 from quiz.export.figures import bar
 from quiz.model.bank import Area, Band, Bank, Facet
 from quiz.model.result import Score, Shown, Tier
-from quiz.text.bands import area_lines
+from quiz.text.areas import area_lines
 from quiz.text.result import page as page_of
 from quiz.text.words import within
 from tests.core.conftest import AnswersOf

@@ -19,7 +19,7 @@ from quiz.engine.sitting import begin
 from quiz.model.answers import NO_OCCASION, SKIPPED
 from quiz.model.change import SittingSnapshot
 from quiz.model.result import Missing, Shown
-from quiz.text.comparison.remarks import left_out_reason
+from quiz.text.comparison import left_out_reason
 from quiz.text.result import page as page_of
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from quiz.model.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, Sit
 from quiz.model.result import Shown
 from quiz.text import comparison, result
 from quiz.text import spoken as spoken_result
-from quiz.text.comparison.remarks import overall
+from quiz.text.comparison import overall
 
 BANK = load(built_in_folder())
 JUDGING = re.compile(

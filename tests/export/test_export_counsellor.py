@@ -19,7 +19,7 @@ from quiz.model.bank import Bank
 from quiz.model.result import Tier
 from quiz.session import Session
 from quiz.session.exporting import export, gather
-from quiz.text.comparison.remarks import FIRST_RETAKE
+from quiz.text.comparison import FIRST_RETAKE
 from quiz.text.export import Kind
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)

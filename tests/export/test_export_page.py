@@ -10,7 +10,7 @@ import pytest
 
 from quiz.export.formats import Format, render
 from quiz.export.sheet import ExportData
-from quiz.text.bands import FIGURE_FROM
+from quiz.text.areas import FIGURE_FROM
 
 VOID = frozenset({"meta"})
 ACTIVE = frozenset({"script", "link", "img", "iframe", "object", "embed", "form", "input", "a", "base", "image", "use"})

@@ -15,7 +15,7 @@ from quiz.bank import built_in_folder, load
 from quiz.errors import FAULT
 from quiz.session import Session
 from quiz.storage import Store
-from quiz.text.comparison.remarks import CLOCK
+from quiz.text.comparison import CLOCK
 from tests.faults.conftest import Note
 from tests.faults.terminals import Start, piped
 from tests.faults.walks import EVERY, OPENING, RESUMING, count, lines

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from quiz.errors import QuizError
 from quiz.text import comparison, screen
 from quiz.text import history as say
-from quiz.text.comparison.remarks import noise
 from quiz.text.words import day
 from quiz.ui.flows import result
 from quiz.ui.screens.change import ChangeScreen
@@ -100,7 +99,7 @@ async def change(
     app: Host, against: Against, earlier: Sequence[str | Head], later: str, offered: Sequence[Against]
 ) -> None:
     """What has changed, until she has seen enough."""
-    page = ChangeScreen(compared(app, earlier, later), against, offered, noise(app.session.bank))
+    page = ChangeScreen(compared(app, earlier, later), against, offered, comparison.noise(app.session.bank))
 
     async def hold(event: ChangeScreen.Wanted) -> None:
         hold_against(app, page, event.against)

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from textual.visual import RenderOptions
     from textual.widgets.option_list import Option
 
-    from quiz.text.comparison import ComparisonPage, LeftOutLine, Moved, StepLine
-    from quiz.text.comparison.areas import ChangeLine
+    from quiz.text.areas import ChangeLine
+    from quiz.text.comparison import ComparisonPage, LeftOutLine, Moved, Places
 
 Against = Literal["last", "first", "every", "chosen"]
 """What the later sitting is held against; `chosen` are two that she picked."""
@@ -82,13 +82,13 @@ class ChangeScreen(Page[None]):
     def body(self) -> ComposeResult:
         """The whole comparison from top to bottom."""
         view = self.view
-        yield Title(view.title, view.compared).set_class(bool(view.days), "-close")
+        yield Title(say.TITLE, view.compared).set_class(bool(view.days), "-close")
         if view.days:
             yield from paragraphs((f"{capital(view.then)} → {view.now}, {view.days}",), "quiet")
         yield from paragraphs(view.notices)
         yield from block(areas(view.areas))
         yield from paragraphs(view.summary)
-        yield from paragraphs((*view.wholes, *view.remarks), "quiet")
+        yield from paragraphs(view.remarks, "quiet")
         yield from block(answers(view))
         if view.between:
             yield Choices(between(view), classes="paragraph")
@@ -237,7 +237,7 @@ def between(view: ComparisonPage) -> Iterator[Option]:
         yield choice(str(step.number), Stack(Row(words(step.title, STRONG), label=f"{step.number:>2}  "), done))
 
 
-def steps(lines: tuple[StepLine, ...]) -> Iterator[Visual]:
+def steps(lines: tuple[Places, ...]) -> Iterator[Visual]:
     """The places of the steps: figures and no more. Those that stay are quiet."""
     if lines:
         yield section(say.STEPS)
@@ -254,5 +254,5 @@ def left_out(lines: tuple[LeftOutLine, ...]) -> Iterator[Visual]:
     if lines:
         yield section(say.LEFT_OUT)
     for line in lines:
-        yield words(f"{count(line.count, 'question')}: {line.reason}")
+        yield words(f"{count(line.total, 'question')}: {line.reason}")
         yield from (Row(words(act, "quiet"), inset=2, hang=2) for act in line.acts)

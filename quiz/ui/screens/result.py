@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.visual import Visual
     from textual.widgets.option_list import Option
 
-    from quiz.text.bands import AreaLine
+    from quiz.text.areas import AreaLine
     from quiz.text.result import ResultPage, StepLines
 
 BAR: Final = 30
