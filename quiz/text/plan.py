@@ -6,15 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from quiz.engine.gates import Circumstances
 from quiz.model.kept import IF_THEN as LONGEST_IF_THEN
 from quiz.model.kept import REVIEW_AFTER, REVIEW_WITHIN, later
-from quiz.model.result import Result
 from quiz.text import home, other, week
 from quiz.text.other import NOT_ON_LIST, before_reading
-from quiz.text.result import TIERS
 from quiz.text.screen import BACK, TO_GO_BACK, EditView, MenuItem, MenuView
 from quiz.text.words import day, sentence
 
@@ -41,7 +39,6 @@ CHOOSE_HELP: Final = (
     "Choose one to three steps and make them your plan. When and how you will do them can be written afterwards."
 )
 CHOSEN_OF: Final = "{} of up to {}"
-ALL_STEPS: Final = "All steps"
 MAKE_PLAN: Final = "Make this my plan"
 ENOUGH: Final = "You have chosen three. Put one back to choose another."
 NONE_CHOSEN: Final = "Choose at least one step first."
@@ -65,25 +62,6 @@ LOOK_AGAIN_ON: Final = "Look again on {}."
 TO_LOOK_AGAIN_WAS: Final = "The day to look again was {}."
 LOOKED_AGAIN_ON: Final = "You took the quiz again on {}."
 LOOK_AGAIN: Final = "When will you look again? Type a date such as 2026-12-20, or Enter alone for {}."
-
-
-class Offer(NamedTuple):
-    """Steps to choose from, under one heading."""
-
-    heading: str
-    steps: tuple[tuple[int, str], ...]
-    """Numbers and titles."""
-
-
-def offers(bank: Bank, result: Result | None) -> tuple[Offer, ...]:
-    """The steps that can be planned: in the order of a result, or all of them."""
-    titles = {step.number: step.title for step in bank.steps}
-    if result is None:
-        return (Offer(ALL_STEPS, tuple(titles.items())),)
-    return tuple(
-        Offer(heading, tuple((step.number, titles[step.number]) for step in result.tier(tier)))
-        for tier, heading in TIERS.items()
-    )
 
 
 def line(step: Step, before: str) -> EditView:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.engine.gates import Circumstances, closing_gate, open_items, worded
 from quiz.engine.scoring import Answers, reverse_scored
@@ -48,6 +48,7 @@ NO_START: Final = "Where to start"
 """Over what is said where there is no step to start with."""
 NEXT: Final = "Next"
 LATER: Final = "Later"
+ALL_STEPS: Final = "All steps"
 TIERS: Final = {Tier.START: START, Tier.NEXT: NEXT, Tier.LATER: LATER, Tier.KEEP: KEEP}
 IN_A_STRONG_AREA: Final = "“{}” as a whole goes well; this is one thing in it."
 HELPFUL: Final = 1
@@ -267,3 +268,22 @@ def helpful_acts(items: Iterable[Item], scale: Sequence[str], answers: Answers) 
     ]
     best = sorted((own for own in helpful if own[0] <= HELPFUL), key=lambda own: own[0])
     return [words for _, words in best[:MOST_HELPFUL]]
+
+
+class Offer(NamedTuple):
+    """Steps to choose from, under one heading."""
+
+    heading: str
+    steps: tuple[tuple[int, str], ...]
+    """Numbers and titles."""
+
+
+def plan_offers(bank: Bank, result: Result | None) -> tuple[Offer, ...]:
+    """The steps that can be planned: in the order of a result, or all of them."""
+    titles = {step.number: step.title for step in bank.steps}
+    if result is None:
+        return (Offer(ALL_STEPS, tuple(titles.items())),)
+    return tuple(
+        Offer(heading, tuple((step.number, titles[step.number]) for step in result.tier(tier)))
+        for tier, heading in TIERS.items()
+    )

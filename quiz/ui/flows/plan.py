@@ -10,7 +10,7 @@ from quiz.errors import NotFound, QuizError
 from quiz.session import planning
 from quiz.text import menus, screen, week
 from quiz.text import plan as say
-from quiz.text.result import first_step
+from quiz.text.result import first_step, plan_offers
 from quiz.ui.flows import reading
 from quiz.ui.screens.edit import EditScreen
 from quiz.ui.screens.plan import ChooseStepsScreen, PlanScreen
@@ -89,7 +89,7 @@ async def choose(app: Host, shown: Shown | None) -> bool:
     if shown is None:
         with suppress(QuizError):  # without a result every step is offered
             shown = session.shown()
-    offers = say.offers(session.worded_bank(), shown.result if shown else None)
+    offers = plan_offers(session.worded_bank(), shown.result if shown else None)
     planned = entry(app)
     known = {number for offer in offers for number, _ in offer.steps}
     before = tuple(step.number for step in planned.steps if step.number in known) if planned else ()

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from textual.visual import Visual
     from textual.widgets.option_list import Option
 
-    from quiz.text.plan import Offer, PlanLine, PlanPage
+    from quiz.text.plan import PlanLine, PlanPage
+    from quiz.text.result import Offer
 
 INSET: Final = 4
 """Cells before what is said of a step: the room of its number."""
