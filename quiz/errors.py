@@ -48,6 +48,8 @@ class InvalidFile(QuizError):
     """A file cannot be read or does not hold what it should."""
 
     status = 3
+    reason: str = "It is damaged, or another program changed it. It was left as it is."
+    """Why, as a sentence to stand beside its name."""
 
 
 class AlreadyRunning(QuizError):

@@ -1,11 +1,13 @@
-"""Where the data folder is, and whose a file is that may not be opened. Makes nothing."""
+"""Where the data folder is, and whose and of what kind a file is. Makes nothing."""
 
 from __future__ import annotations
 
 import os
 import pwd
 import shlex
+import stat
 from collections.abc import Mapping
+from itertools import takewhile
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -25,12 +27,10 @@ def data_folder(chosen: Path | None, environ: Mapping[str, str]) -> Path:
         return _whole(chosen, environ).absolute()
     if named := environ.get("QUIZ_HOME"):
         return _full("QUIZ_HOME", _whole(Path(named), environ))
-    if named := environ.get("XDG_DATA_HOME", "").strip():
-        _full("XDG_DATA_HOME", Path(named))
-    elif not environ.get("HOME"):
+    variable = "XDG_DATA_HOME" if environ.get("XDG_DATA_HOME", "").strip() else "HOME"
+    if not environ.get(variable):
         raise StorageError("There is no place to save anything", "The variable HOME is not set.", OTHER_WAYS)
-    else:
-        _full("HOME", Path(environ["HOME"]))
+    _full(variable, Path(environ[variable]))
 
     from platformdirs import user_data_path  # noqa: PLC0415 - 7 ms, for nobody who names a folder
 
@@ -57,16 +57,12 @@ def _whole(folder: Path, environ: Mapping[str, str]) -> Path:
 
 
 class Owner(NamedTuple):
-    """Another user to whom a file belongs. Neither is safe to print as it is."""
+    """Another user to whom a file belongs, in words that are safe to print."""
 
-    name: str
-    command: str
-    """What she types to make it hers."""
-
-    @property
-    def mend(self) -> str:
-        """The same as a sentence."""
-        return f"To make it yours: {self.command}"
+    belongs: str
+    """`belongs to` and the name."""
+    mend: str
+    """A sentence with the command that makes it hers."""
 
 
 def other_owner(path: Path) -> Owner | None:
@@ -77,16 +73,19 @@ def other_owner(path: Path) -> Owner | None:
     owner, me = _owner(there), os.geteuid()
     if owner is None or owner == me:
         return None
-    top = there
-    for folder in there.parents:
-        above = _owner(folder)
-        if above != owner:
-            top = top if above == me else there
-            break
-        top = folder
-    else:
-        top = there
-    return Owner(_name(owner), f"sudo chown -R {_name(me)} {shlex.quote(str(top))}")
+    *_, top = (there, *takewhile(lambda folder: _owner(folder) == owner, there.parents))
+    place = shlex.quote(str(top if _owner(top.parent) == me else there))
+    return Owner(
+        f"belongs to {sanitize(_name(owner))}", f"To make it yours: sudo chown -R {sanitize(f'{_name(me)} {place}')}."
+    )
+
+
+def is_ordinary(path: Path) -> bool:
+    """Whether an ordinary file stands there, and not a link, a folder or a pipe with its name."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def _owner(path: Path) -> int | None:

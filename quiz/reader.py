@@ -51,6 +51,7 @@ class UnreadableFile(InvalidFile):
         self.missing = missing
         """Nothing stands under this name, not even something broken."""
         place = f"{self.file}, {where}," if where else self.file
+        self.reason = f"{where.capitalize() or 'It'} {expected}. {then.replace('The file', 'It')}"
         super().__init__("A file cannot be read", f"{place} {expected}.", then)
 
 
@@ -65,9 +66,7 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
         raise UnreadableFile(path.name, "", "is missing", missing=True) from None
     except (OSError, ValueError) as error:
         if isinstance(error, PermissionError) and (owner := other_owner(path)):
-            raise UnreadableFile(
-                path.name, "", f"belongs to {sanitize(owner.name)}", f"{sanitize(owner.mend)}."
-            ) from None
+            raise UnreadableFile(path.name, "", *owner) from None
         raise UnreadableFile(path.name, "", "must be a file that may be opened") from None
     try:
         return _contents(descriptor, path, limit)

@@ -24,7 +24,7 @@ KNOWN: Final = {
     ("sanitize.py", "unicodedata"): "the one filter",
     ("plain/terminal.py", "unicodedata"): "digits of every script as keys, and nothing that is kept",
     ("storage/atomic.py", "os.open"): "files to be written, and the folder to be synced",
-    ("storage/lock.py", "os.open"): "the lock, of which nothing is read",
+    ("storage/folder.py", "os.open"): "the lock, of which nothing is read",
     ("ui/screens/page.py", "unicodedata"): "the same in the full screen",
     ("ui/terminal/signals.py", "os.open"): "the terminal",
     ("__main__.py", "os.open"): "nowhere: /dev/null",

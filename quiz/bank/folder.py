@@ -1,15 +1,15 @@
-"""What the files of a bank are called, where the built-in ones are, and the readings. Must not know what the TOML files
-hold."""
+"""What of a bank can be had before it is read and checked: what its files are called, where the built-in ones are, the
+readings, and the lines of the start page. Must not load validation."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.engine.gates import Circumstances, holds, version_of
-from quiz.reader import BANK_BYTES, read_text
+from quiz.errors import InvalidFile
+from quiz.reader import BANK_BYTES, read_text, read_toml
 from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
@@ -22,12 +22,10 @@ STEPS: Final = "steps.toml"
 FIXED: Final = (BANK, CIRCUMSTANCES, SAFETY, STEPS)
 """What every bank has beside the files of its areas."""
 READINGS: Final = "readings"
-LONGEST_NAME: Final = 40
-"""Most characters of an id that is a part of a file's name."""
 SAFE: Final = "safe"
 ALONE: Final = "alone"
-
-_IDENTIFIER: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SECONDS: Final = 12
+"""That a question takes, about: fifty of them in ten minutes. An assumption."""
 
 
 def built_in_folder() -> Path:
@@ -36,11 +34,6 @@ def built_in_folder() -> Path:
     package = Path(__file__).parent.parent
     installed = package / "questions"
     return installed if installed.is_dir() else package.parent / "questions"
-
-
-def is_identifier(name: str) -> bool:
-    """Whether the name may become a part of a file's name: it cannot lead out of the folder."""
-    return len(name) <= LONGEST_NAME and bool(_IDENTIFIER.fullmatch(name))
 
 
 def area_file(area: str) -> str:
@@ -84,3 +77,44 @@ def reading(folder: Path, step: Step, variant: str = "") -> str:
     cannot be read."""
     path = folder / READINGS / reading_file(step.number, step.id, variant)
     return sanitize(read_text(path, limit=BANK_BYTES), lines=True)
+
+
+class StartPage(NamedTuple):
+    """What stands on the start page; empty where `safety.toml` is not as it should be, which loading the bank says."""
+
+    start: tuple[str, ...] = ()
+    length: str = ""
+    """How many questions there are and how long they take."""
+    leaving: tuple[str, ...] = ()
+    """What leaving at once does, and what it cannot do."""
+    again: str = ""
+    """The length for somebody who has taken it, with `{questions}` and `{minutes}`."""
+    door: int = 0
+    """How many of the questions are about safety."""
+
+    def length_again(self, asked: int | None) -> str:
+        """How long it is for her who was `asked` so many questions the last time, those about safety left out."""
+        if asked is None or not self.again:
+            return self.length
+        questions = asked + self.door
+        minutes = -(-questions * SECONDS // 60)
+        return self.again.replace("{questions}", str(questions)).replace("{minutes}", str(minutes))
+
+
+def start_page(folder: Path) -> StartPage:
+    """The start page in the bank of a folder."""
+    try:
+        safety = read_toml(folder / SAFETY, limit=BANK_BYTES)
+    except InvalidFile:
+        return StartPage()
+    length, again = ("".join(lines([safety.get(key)])) for key in ("length", "length_again"))
+    asked = safety.get("questions")
+    door = len(asked) if isinstance(asked, list) else 0
+    return StartPage(lines(safety.get("start")), length, lines(safety.get("leaving")), again, door)
+
+
+def lines(value: object) -> tuple[str, ...]:
+    """The texts in a list of texts; nothing where it is anything else."""
+    if not isinstance(value, list) or not all(isinstance(line, str) for line in value):
+        return ()
+    return tuple(sanitize(line) for line in value)

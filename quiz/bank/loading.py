@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
@@ -12,16 +14,16 @@ from typing import Final, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from quiz.bank.findings import Findings, KeyPath
-from quiz.bank.folder import BANK, CIRCUMSTANCES, FIXED, SAFETY, STEPS, area_file, is_identifier
+from quiz.bank.folder import BANK, CIRCUMSTANCES, FIXED, SAFETY, STEPS, area_file
 from quiz.bank.references import MISSING, check_folder, check_references
 from quiz.errors import BrokenBank, Problem
 from quiz.model.bank import AreaFile, Bank, BankFile, CircumstancesFile, Condition, Gate, Item, StepsFile
+from quiz.model.kinds import LONGEST, WORDS
 from quiz.model.safety import Safety
 from quiz.reader import BANK_BYTES, UnreadableFile, parse_toml, read_bytes
 from quiz.sanitize import sanitize
 
 M = TypeVar("M", bound=BaseModel)
-Tables = dict[str, object]
 
 _EXPECTED: Final = {
     "missing": MISSING,
@@ -46,7 +48,6 @@ _EXPECTED: Final = {
     "bands": "must begin with `from = 0`, each with a higher one than the one before",
 }
 """What must stand there, by pydantic's type of an error: its own message holds the value."""
-_FORMAT: Final = "must be {expected}: this program knows no other format"
 _ITEM: Final = ("id", "version", "step", "area", "end", "keyed", "core", "no_occasion", "text")
 
 
@@ -57,7 +58,7 @@ def load(folder: Path) -> Bank:
     values of the wrong kind, then, once there are none, what refers to nothing or is there twice.
     """
     name = sanitize(str(folder))
-    if not _is_folder(folder):
+    if not os.path.isdir(folder):
         raise BrokenBank(name, (Problem(sanitize(folder.name) or name, "", "must be a folder with a question bank"),))
     findings = Findings()
     files = _Files(folder, findings)
@@ -71,14 +72,6 @@ def load(folder: Path) -> Bank:
     return replace(bank, fingerprint=fingerprint(bank))
 
 
-def _is_folder(path: Path) -> bool:
-    """Whether it can be looked into; `Path.is_dir` alone raises where the way there is closed or too long."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
-
-
 class _Files:
     """Reads files within what all of them together may take: many large ones would keep her waiting like one that is
     too large."""
@@ -86,27 +79,22 @@ class _Files:
     def __init__(self, folder: Path, findings: Findings) -> None:
         self.data: dict[str, bytes] = {}
         """What stands in those that could be read, by name."""
+        self.tables: dict[str, Mapping[str, object]] = {}
+        """The same as tables."""
         self._folder = folder
         self._findings = findings
 
-    def tables(self, name: str) -> Tables | None:
-        """The tables of a file; None where it cannot be read, which is noted."""
+    def read(self, name: str, kind: type[M]) -> M | None:
+        """A file as its model; None where it cannot be read or does not fit, with everything noted that does not."""
         try:
             data = read_bytes(self._folder / name, limit=BANK_BYTES)
             if len(data) + sum(map(len, self.data.values())) > BANK_BYTES:
                 most = f"{BANK_BYTES // 1024} KB"
                 raise UnreadableFile(name, "", f"must leave all files together no larger than {most}")  # noqa: TRY301 - refused like a file too large
-            tables = parse_toml(data, name=name)
+            self.tables[name], self.data[name] = parse_toml(data, name=name), data
+            return kind.model_validate(self.tables[name])
         except UnreadableFile as refused:
             self._findings.refuse(refused)
-            return None
-        self.data[name] = data
-        return tables
-
-    def checked(self, name: str, kind: type[M], tables: Tables | None) -> M | None:
-        """The tables of a file as its model; None where they do not fit, with everything noted that does not."""
-        try:
-            return None if tables is None else kind.model_validate(tables)
         except ValidationError as error:
             faults = error.errors(include_url=False, include_input=False)
             around = {fault["loc"][:end] for fault in faults for end in range(len(fault["loc"]))}
@@ -114,32 +102,24 @@ class _Files:
                 # A list counts as too short for pydantic as soon as something in it is wrong.
                 if not (fault["type"] == "too_short" and fault["loc"] in around):
                     self._findings.add(name, fault["loc"], expected(fault["type"], fault["loc"], fault.get("ctx", {})))
-            return None
-
-    def read(self, name: str, kind: type[M]) -> M | None:
-        """A file as its model."""
-        return self.checked(name, kind, self.tables(name))
+        return None
 
 
 def expected(kind: str, path: KeyPath, bounds: Mapping[str, object]) -> str:
     """What must stand there, as the rest of a sentence. `kind` is pydantic's type of the error, `path` the way to the
     value, and `bounds` what the model states, such as the greatest length."""
-    if kind == "string_pattern_mismatch" and path[-1] == "as_of":
-        return _EXPECTED["day"]
-    words = (
-        _FORMAT if (kind, path) == ("literal_error", ("format",)) else _EXPECTED.get(kind, "must be of another kind")
-    )
-    return words.format_map(bounds)
+    if (kind, path) == ("literal_error", ("format",)):
+        return f"must be {bounds['expected']}: this program knows no other format"
+    return _EXPECTED.get(kind, "must be of another kind").format_map(bounds)
 
 
 def _read_bank(files: _Files) -> Bank | None:
     """The bank that the files come to, still without a fingerprint; None where one of them cannot be used."""
-    tables = files.tables(BANK)
-    head = files.checked(BANK, BankFile, tables)
+    head = files.read(BANK, BankFile)
     circumstances = files.read(CIRCUMSTANCES, CircumstancesFile)
     safety = files.read(SAFETY, Safety)
     steps = files.read(STEPS, StepsFile)
-    areas = {area: files.read(area_file(area), AreaFile) for area in _areas(tables or {})}
+    areas = {area: files.read(area_file(area), AreaFile) for area in _areas(files.tables.get(BANK, {}))}
     if head is None or circumstances is None or steps is None or safety is None or None in areas.values():
         return None
     return Bank(
@@ -153,12 +133,13 @@ def _read_bank(files: _Files) -> Bank | None:
     )
 
 
-def _areas(bank: Tables) -> list[str]:
+def _areas(bank: Mapping[str, object]) -> list[str]:
     """The areas whose files can be read, whatever else may be wrong with `bank.toml`. Their names may not lead out of
     the folder."""
     listed = bank.get("areas")
     names = [area.get("id") for area in listed if isinstance(area, dict)] if isinstance(listed, list) else []
-    return [n for n in names if isinstance(n, str) and is_identifier(n) and area_file(n) not in FIXED]
+    ids = [name for name in names if isinstance(name, str) and len(name) <= LONGEST and re.fullmatch(WORDS, name)]
+    return [name for name in ids if area_file(name) not in FIXED]
 
 
 def fingerprint(bank: Bank) -> str:

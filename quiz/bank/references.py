@@ -28,6 +28,9 @@ from quiz.model.answers import MARKS
 from quiz.model.bank import AreaItem, Bank, Condition, Gate, Lift, Step
 from quiz.reader import BANK_BYTES
 
+Named = tuple[KeyPath, Hashable]
+"""A name and where it stands."""
+
 MISSING: Final = "is missing"
 _BESIDE: Final = {
     "title_other": ("safe", "safe = true"),
@@ -56,21 +59,25 @@ def check_references(bank: Bank, findings: Findings) -> None:
         taken += [item.id for item in items]
 
 
-def _twice(named: Iterable[tuple[KeyPath, Hashable]]) -> Iterator[Fault]:
-    """The names that stood before, each with its place."""
-    seen: set[Hashable] = set()
-    for path, name in named:
+def _twice(names: Iterable[Named], before: Iterable[Hashable] = ()) -> Iterator[Fault]:
+    """The names that stood before."""
+    seen = {*before}
+    for path, name in names:
         if name in seen:
             yield path, "must be used only once"
         seen.add(name)
 
 
+def _named(entries: Iterable[object], *path: str | int, by: str = "id") -> list[Named]:
+    """The names in a list, each with its place."""
+    return [((*path, place, by), getattr(entry, by)) for place, entry in enumerate(entries)]
+
+
 def _in_bank(bank: Bank) -> Iterator[Fault]:
     """Areas and ends share their ids, since steps name either."""
-    ids: list[tuple[KeyPath, str]] = []
+    ids: list[Named] = []
     for place, area in enumerate(bank.areas):
-        ids.append((("areas", place, "id"), area.id))
-        ids += ((("areas", place, "ends", inner, "id"), end.id) for inner, end in enumerate(area.ends))
+        ids += [(("areas", place, "id"), area.id), *_named(area.ends, "areas", place, "ends")]
         if area_file(area.id) in FIXED:
             yield ("areas", place, "id"), "must not be the name of another file of the bank"
     yield from _twice(ids)
@@ -84,13 +91,9 @@ def _in_bank(bank: Bank) -> Iterator[Fault]:
 
 def _in_circumstances(bank: Bank) -> Iterator[Fault]:
     """The ids of circumstances and their choices."""
-    listed = bank.circumstances
-    yield from _twice((("circumstances", place, "id"), situation.id) for place, situation in enumerate(listed))
-    for place, situation in enumerate(listed):
-        ids = [
-            (("circumstances", place, "choices", inner, "id"), choice.id)
-            for inner, choice in enumerate(situation.choices)
-        ]
+    yield from _twice(_named(bank.circumstances, "circumstances"))
+    for place, situation in enumerate(bank.circumstances):
+        ids = _named(situation.choices, "circumstances", place, "choices")
         yield from _twice(ids)
         yield from ((path, "must not be a word that stands for no answer") for path, name in ids if name in MARKS)
 
@@ -98,8 +101,8 @@ def _in_circumstances(bank: Bank) -> Iterator[Fault]:
 def _in_safety(bank: Bank) -> Iterator[Fault]:
     """The safety questions and their choices."""
     safety = bank.safety
-    yield from _twice((("questions", place, "id"), entry.id) for place, entry in enumerate(safety.questions))
-    yield from _twice((("choices", place, "id"), choice.id) for place, choice in enumerate(safety.choices))
+    yield from _twice(_named(safety.questions, "questions"))
+    yield from _twice(_named(safety.choices, "choices"))
     for name in ("worried", "unsaid"):
         if getattr(safety, name) not in {None, *(choice.id for choice in safety.choices)}:
             yield (name,), "must be the id of a choice in this file"
@@ -107,8 +110,7 @@ def _in_safety(bank: Bank) -> Iterator[Fault]:
 
 def _in_area(items: Iterable[AreaItem], bank: Bank, taken: Iterable[str]) -> Iterator[Fault]:
     """What items name. Items and circumstances share their ids, since a draft keeps the question she is at."""
-    before: list[tuple[KeyPath, str]] = [((), name) for name in dict.fromkeys(taken)]
-    yield from _twice([*before, *((("items", place, "id"), item.id) for place, item in enumerate(items))])
+    yield from _twice(_named(items, "items"), taken)
     ends = {end.id for area in bank.areas for end in area.ends}
     for place, item in enumerate(items):
         if item.step not in bank.step:
@@ -119,8 +121,8 @@ def _in_area(items: Iterable[AreaItem], bank: Bank, taken: Iterable[str]) -> Ite
 
 def _in_steps(bank: Bank) -> Iterator[Fault]:
     """What steps name, apart from circumstances, and the steps that no item names."""
-    yield from _twice((("steps", place, "number"), step.number) for place, step in enumerate(bank.steps))
-    yield from _twice((("steps", place, "id"), step.id) for place, step in enumerate(bank.steps))
+    yield from _twice(_named(bank.steps, "steps", by="number"))
+    yield from _twice(_named(bank.steps, "steps"))
     every_file_read = len({area_file(area.id) for area in bank.areas} - {*FIXED}) == len(bank.areas)
     for place, step in enumerate(bank.steps):
         if every_file_read and not bank.items_of[step.number]:
@@ -138,10 +140,10 @@ def _in_step(step: Step, bank: Bank) -> Iterator[Fault]:
             yield (name,), f"must stand beside `{as_written}`"
     if step.other_version and not step.safe:
         yield ("other_version",), "must be of a step with `safe = true`: it has that reading"
-    yield from _twice((("versions", place, "name"), version.name) for place, version in enumerate(step.versions))
-    for place, version in enumerate(step.versions):
-        if version.name in {SAFE, ALONE}:
-            yield ("versions", place, "name"), "must not be the name of another reading of the step"
+    names = _named(step.versions, "versions", by="name")
+    yield from _twice(names)
+    taken = "must not be the name of another reading of the step"
+    yield from ((path, taken) for path, name in names if name in {SAFE, ALONE})
 
 
 def _situations(value: object, bank: Bank, path: KeyPath) -> Iterator[Fault]:

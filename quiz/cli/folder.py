@@ -10,9 +10,16 @@ from quiz.errors import InvalidFile, NotFound, UsageError
 from quiz.plain.menu import erase as ask_and_erase
 from quiz.plain.terminal import Terminal, ask_new_passphrase, no_terminal, passphrase_asker
 from quiz.storage import Lock, Store
-from quiz.storage.conversion import decrypt_folder, encrypt_folder, encrypted_files, mend_key, plain_files, unfit_files
-from quiz.storage.encryption import library
-from quiz.storage.erase import elsewhere, inventory
+from quiz.storage.encryption import (
+    decrypt_folder,
+    encrypt_folder,
+    encrypted_files,
+    library,
+    mend_key,
+    plain_files,
+    unfit_files,
+)
+from quiz.storage.inspect import elsewhere, inventory
 from quiz.text import keeping
 
 

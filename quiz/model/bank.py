@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from quiz.model.kinds import BankModel, Choice, Flag, Identifier, Many, Number, Phrase, Rows, Sentence, Several, Some
+from quiz.model.kinds import Choice, FileModel, Flag, Identifier, Many, Number, Phrase, Rows, Sentence, Several, Some
 from quiz.model.safety import Safety
 
 Weight = Annotated[float, Field(strict=True, ge=0, le=10)]
@@ -25,14 +25,14 @@ Errors = Annotated[float, Field(strict=True, gt=0, le=5)]
 """A number of standard errors, |z|."""
 
 
-class Facet(BankModel):
+class Facet(FileModel):
     """One of the two ends of an area that is never averaged."""
 
     id: Identifier
     name: Phrase
 
 
-class Band(BankModel):
+class Band(FileModel):
     """A part of the range of strengths, which is 0 to 100, and the word for it."""
 
     from_: Strength = Field(alias="from")
@@ -47,7 +47,7 @@ def rising(bands: tuple[Band, ...]) -> tuple[Band, ...]:
     return bands
 
 
-class Area(BankModel):
+class Area(FileModel):
     """An area of life together; one with ends is shown by them, and its own figure is the worse end."""
 
     id: Identifier
@@ -59,14 +59,14 @@ class Area(BankModel):
     """Lowest first; none: the words that the program has for any area."""
 
 
-class Condition(BankModel):
+class Condition(FileModel):
     """True where the named circumstance was answered with one of the choices; a skipped one is not."""
 
     circumstance: Identifier
     choices: Some[Identifier]
 
 
-class Gate(BankModel):
+class Gate(FileModel):
     """Closes what it stands at: `only` unless one of these choices was made, `not` if one of these was."""
 
     circumstance: Identifier
@@ -93,7 +93,7 @@ class StepGate(Gate):
     """Where it closes the step, no page names that: its title would tell what she did not say."""
 
 
-class AreaItem(BankModel):
+class AreaItem(FileModel):
     """An item as it stands in the file of its area."""
 
     id: Identifier
@@ -122,7 +122,7 @@ class Item(AreaItem):
     area: Identifier
 
 
-class Circumstance(BankModel):
+class Circumstance(FileModel):
     """An unscored question about the situation: it opens, closes or lifts steps."""
 
     id: Identifier
@@ -170,7 +170,7 @@ class StepVersion(Condition):
     today: Sentence | None = None
 
 
-class Step(BankModel):
+class Step(FileModel):
     """One of the things to read and do."""
 
     number: Number
@@ -212,7 +212,7 @@ class Step(BankModel):
     that is safe."""
 
 
-class Constants(BankModel):
+class Constants(FileModel):
     """Figures of the scoring and of the noise model."""
 
     k: Weight
@@ -229,7 +229,7 @@ class Constants(BankModel):
     """The |z| from which it clearly is one: 1.2 of 100 are beyond 2.5."""
 
 
-class NoiseFacts(BankModel):
+class NoiseFacts(FileModel):
     """What the help says of noise beside the constants: how many of 100 invented people with nothing changed are told
     so of at least one of their figures, as `quiz lab` prints it, and where the constants come from."""
 
@@ -240,7 +240,7 @@ class NoiseFacts(BankModel):
     sources: Sentence
 
 
-class BankFile(BankModel):
+class BankFile(FileModel):
     """`bank.toml`."""
 
     format: Literal[1]
@@ -257,20 +257,20 @@ class BankFile(BankModel):
     areas: Some[Area]
 
 
-class AreaFile(BankModel):
+class AreaFile(FileModel):
     """The file of an area, in the order of asking."""
 
     items: Rows[AreaItem]
 
 
-class CircumstancesFile(BankModel):
+class CircumstancesFile(FileModel):
     """`circumstances.toml`, in the order of asking."""
 
     circumstances: Many[Circumstance] = ()
     notices: Many[Notice] = ()
 
 
-class StepsFile(BankModel):
+class StepsFile(FileModel):
     """`steps.toml`."""
 
     steps: Rows[Step]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
-from typing import Annotated, TypeVar
+from typing import Annotated, Final, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError, PydanticKnownError
@@ -22,11 +23,10 @@ def clean(text: str) -> str:
 
 def day(text: str) -> str:
     """The text, if it is a day of the calendar."""
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        raise PydanticCustomError("day", "must be a day") from None
-    return text
+    with suppress(ValueError):
+        if date.fromisoformat(text).isoformat() == text:
+            return text
+    raise PydanticCustomError("day", "must be a day")
 
 
 def at_most(most: int) -> BeforeValidator:
@@ -43,13 +43,15 @@ def at_most(most: int) -> BeforeValidator:
     return BeforeValidator(counted)
 
 
-Identifier = Annotated[str, Field(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+WORDS: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST: Final = 40
+Identifier = Annotated[str, Field(strict=True, pattern=WORDS, max_length=LONGEST)]
 """Lower-case words joined by hyphens: it may become a file name, an argument or a key."""
 Label = Annotated[str, Field(strict=True, min_length=1, max_length=80)]
 Phrase = Annotated[Label, AfterValidator(clean)]
 """A name or a few words, as a page shows them."""
 Sentence = Annotated[str, Field(strict=True, min_length=1, max_length=600), AfterValidator(clean)]
-Day = Annotated[str, Field(strict=True, pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(day)]
+Day = Annotated[str, Field(strict=True), AfterValidator(day)]
 Number = Annotated[int, Field(strict=True, ge=1, le=99)]
 Flag = Annotated[bool, Field(strict=True)]
 
@@ -62,13 +64,13 @@ Rows = Annotated[tuple[T, ...], Field(min_length=1), at_most(400)]
 """At least one, and room for what a large bank has most of."""
 
 
-class BankModel(BaseModel):
-    """Anything that stands in a file of a bank: frozen, and a name that nobody reads is a fault."""
+class FileModel(BaseModel):
+    """Anything that stands in a file: frozen, and a name that nobody reads is a fault. Shows no value in an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
-class Choice(BankModel):
+class Choice(FileModel):
     """One answer to a circumstance or to a question about safety."""
 
     id: Identifier

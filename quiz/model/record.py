@@ -6,10 +6,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Final, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
+from pydantic import AwareDatetime, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from quiz.model.kept import IF_THEN, NOTE, PLANNED
-from quiz.model.kinds import Identifier, Label, Number
+from quiz.model.kinds import FileModel, Identifier, Label, Number
 
 FORMAT: Final = 1
 """Of every file that is kept but the plan; a file with a higher one is left untouched."""
@@ -25,13 +25,7 @@ ItemAtVersion = Annotated[StrictStr, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*@[1-
 """An item id and the version of the wording that was answered: `let-finish@1`."""
 
 
-class Kept(BaseModel):
-    """Anything that is written to disk."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class BankStamp(Kept):
+class BankStamp(FileModel):
     """Which bank a sitting was taken with."""
 
     id: Identifier
@@ -39,7 +33,7 @@ class BankStamp(Kept):
     fingerprint: StrictStr = Field(pattern=r"^[0-9a-f]{64}$")
 
 
-class StepPlace(Kept):
+class StepPlace(FileModel):
     """A step's place of the time."""
 
     number: Number
@@ -48,13 +42,13 @@ class StepPlace(Kept):
     need: Points
 
 
-class Ranking(Kept):
+class Ranking(FileModel):
     """Every step's place of the time, by tier, each in its order."""
 
     steps: tuple[StepPlace, ...] = Field(default=(), repr=False)
 
 
-class Said(Kept):
+class Said(FileModel):
     """What she was asked and said."""
 
     follow_up: tuple[Identifier, ...] | None = Field(default=None, repr=False)
@@ -64,7 +58,7 @@ class Said(Kept):
     answers: dict[ItemAtVersion, Scale] = Field(default_factory=dict, repr=False)
 
 
-class Draft(Kept):
+class Draft(FileModel):
     """The unfinished sitting, written after every answer."""
 
     format: Literal[1] = FORMAT
@@ -77,7 +71,7 @@ class Draft(Kept):
     said: Said = Field(default_factory=Said, repr=False)
 
 
-class Summary(Kept):
+class Summary(FileModel):
     """What a list shows of a finished sitting. It stands first in the file, and whatever follows is not looked at."""
 
     model_config = ConfigDict(extra="ignore")
@@ -104,7 +98,7 @@ class SittingRecord(Summary):
     said: Said = Field(default_factory=Said, repr=False)
 
 
-class Week(Kept):
+class Week(FileModel):
     """What she said of a planned step a week later. What she said to the question about fear is nowhere."""
 
     on: date
@@ -114,7 +108,7 @@ class Week(Kept):
     """Whether it helped her; only of what she tried."""
 
 
-class PlannedStep(Kept):
+class PlannedStep(FileModel):
     """One chosen step, with what she wrote and did."""
 
     number: Number
@@ -124,7 +118,7 @@ class PlannedStep(Kept):
     week: Week | None = Field(default=None, repr=False)
 
 
-class PlanEntry(Kept):
+class PlanEntry(FileModel):
     """The plan from one day on, until the next entry."""
 
     made: AwareDatetime
@@ -138,21 +132,21 @@ class PlanEntry(Kept):
     steps: tuple[PlannedStep, ...] = Field(min_length=1, max_length=PLANNED)
 
 
-class Plan(Kept):
+class Plan(FileModel):
     """Every plan so far, oldest first: a comparison looks back."""
 
     format: Literal[1, 2] = PLAN_FORMAT
     entries: tuple[PlanEntry, ...] = ()
 
 
-class Notes(Kept):
+class Notes(FileModel):
     """What she wrote about sittings, by sitting id."""
 
     format: Literal[1] = FORMAT
     notes: dict[SittingId, Words] = Field(default_factory=dict, repr=False)
 
 
-class SettingsFile(Kept):
+class SettingsFile(FileModel):
     """How the program looks and behaves."""
 
     format: Literal[1] = FORMAT
@@ -161,10 +155,8 @@ class SettingsFile(Kept):
     plain: StrictBool = False
 
 
-class Responses(BaseModel):
+class Responses(FileModel):
     """One sitting as other programs write it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     id: Annotated[StrictStr, Field(max_length=200)] = ""
     answers: dict[str, Scale] = Field(default_factory=dict, repr=False)

@@ -3,10 +3,10 @@ answered."""
 
 from __future__ import annotations
 
-from quiz.model.kinds import BankModel, Choice, Day, Flag, Identifier, Phrase, Rows, Sentence, Several, Some
+from quiz.model.kinds import Choice, Day, FileModel, Flag, Identifier, Phrase, Rows, Sentence, Several, Some
 
 
-class HelpLine(BankModel):
+class HelpLine(FileModel):
     """A number to call: seen in print on a day, and no more is claimed."""
 
     country: Phrase
@@ -23,14 +23,14 @@ class HelpLine(BankModel):
     """A country's emergency number: shown before its other lines."""
 
 
-class SafetyQuestion(BankModel):
+class SafetyQuestion(FileModel):
     """One of the questions that are neither scored nor saved."""
 
     id: Identifier
     text: Sentence
 
 
-class Safety(BankModel):
+class Safety(FileModel):
     """The words and numbers of the safety door."""
 
     length: Phrase | None = None

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.bank import load
-from quiz.bank.start_page import StartPage, start_page
+from quiz.bank.folder import StartPage, start_page
 from quiz.engine.gates import Circumstances
 from quiz.engine.sitting import Sitting, begin
 from quiz.errors import NotFound, QuizError, StorageError
@@ -19,7 +19,7 @@ from quiz.model.kept import Erased, Inventory, Settings
 from quiz.session.journal import Journal
 from quiz.storage import Lock, Store, new_id
 from quiz.storage.autosave import Autosave
-from quiz.storage.erase import erase, inventory
+from quiz.storage.inspect import erase, inventory
 from quiz.storage.names import LOCK
 from quiz.text.keeping import NOTHING_TO_ERASE
 from quiz.text.line import HELP_COMMAND

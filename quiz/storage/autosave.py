@@ -42,7 +42,7 @@ class Autosave(Generic[V]):
         self._pause = pause
         self._breath = breath
         self._changed = Condition()
-        self._waiting: list[V] = []
+        self._waiting: V | None = None
         self.state = Saving.NOTHING
         """How the newest value stands."""
         self.error: QuizError | None = None
@@ -58,7 +58,7 @@ class Autosave(Generic[V]):
         with self._changed:
             if self._closed:
                 return
-            self._waiting[:] = [value]
+            self._waiting = value
             if self.state is not Saving.FAILING:
                 self.state = Saving.SAVING
             if self._thread is None:
@@ -72,15 +72,15 @@ class Autosave(Generic[V]):
         with self._changed:
             self._hurry = True
             self._changed.notify_all()
-            self._changed.wait_for(lambda: not self._waiting and not self._busy, timeout)
+            ended = self._changed.wait_for(lambda: self._waiting is None and not self._busy, timeout)
             self._hurry = False
-            return not self._waiting and not self._busy and self.state is not Saving.FAILING
+            return ended and self.state is not Saving.FAILING
 
     def forget(self, timeout: float = 3.0) -> bool:
         """Drop what is not yet saved, and wait for the attempt under way, at most so many seconds; say whether it has
         ended. Nothing is written afterwards until the next `put`."""
         with self._changed:
-            self._waiting.clear()
+            self._waiting = None
             self.state, self.error = Saving.NOTHING, None
             self._changed.notify_all()
             return self._changed.wait_for(lambda: not self._busy, timeout)
@@ -90,13 +90,31 @@ class Autosave(Generic[V]):
         saved = self.drain(timeout)
         with self._changed:
             self._closed = True
-            self._waiting.clear()
+            self._waiting = None
             self._changed.notify_all()
         return saved
 
     def _run(self) -> None:
         while (value := self._next()) is not None:
-            self._settle(value, self._attempt(value))
+            error = None
+            try:
+                self._save(value)
+            except QuizError as refused:
+                error = refused
+            except Exception:  # noqa: BLE001 - a fault of the program in one value must not end the saving of all later ones
+                error = QuizError(
+                    "This could not be saved", "That is a fault of the program.", "What was saved before stays."
+                )
+            with self._changed:
+                self._busy, self.error = False, error
+                # Only what the disk refused is tried again: any other fault would come back.
+                if not isinstance(error, StorageError) and self._waiting is value:
+                    self._waiting = None
+                if error:
+                    self.state = Saving.FAILING
+                else:
+                    self.state = Saving.SAVED if self._waiting is None else Saving.SAVING
+                self._changed.notify_all()
 
     def _next(self) -> V | None:
         """The newest value, once there is one and it is time to save it; None at the end."""
@@ -104,35 +122,10 @@ class Autosave(Generic[V]):
             refused = self.state is Saving.FAILING
             pause = self._pause if refused else self._breath
             while not self._closed:
-                self._changed.wait_for(lambda: self._waiting or self._closed)
-                self._changed.wait_for(lambda: self._hurry or self._closed or not self._waiting, pause)
+                self._changed.wait_for(lambda: self._waiting is not None or self._closed)
+                self._changed.wait_for(lambda: self._hurry or self._closed or self._waiting is None, pause)
                 self._hurry = self._hurry and not refused  # one attempt at once, and then in its own time
-                if self._waiting:
+                if self._waiting is not None:
                     break
-            self._busy = bool(self._waiting)
-            return self._waiting[0] if self._waiting else None
-
-    def _attempt(self, value: V) -> QuizError | None:
-        """What went wrong, if anything did."""
-        try:
-            self._save(value)
-        except QuizError as error:
-            return error
-        except Exception:  # noqa: BLE001 - a fault of the program in one value must not end the saving of all later ones
-            return QuizError(
-                "This could not be saved", "That is a fault of the program.", "What was saved before stays."
-            )
-        return None
-
-    def _settle(self, value: V, error: QuizError | None) -> None:
-        """Note how the attempt ended. Only what the disk refused is tried again: any other fault would come back."""
-        with self._changed:
-            self._busy = False
-            if not isinstance(error, StorageError) and self._waiting and self._waiting[0] is value:
-                self._waiting.clear()
-            self.error = error
-            if error:
-                self.state = Saving.FAILING
-            else:
-                self.state = Saving.SAVING if self._waiting else Saving.SAVED
-            self._changed.notify_all()
+            self._busy = self._waiting is not None
+            return self._waiting

@@ -1,23 +1,28 @@
-"""The encryption of one folder in the age format: whether it is on, opening it once a run, and the contents of files
-through it. Writes no file but the public half of the key. The only module that knows pyrage, which is an extra."""
+"""The encryption of one folder in the age format: the key, the contents of files through it, and turning all that is
+kept into encrypted files and back, so that a crash in the middle loses nothing and the next run ends what was begun.
+The only module that knows pyrage, which is an extra."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
-from quiz.errors import InvalidFile
-from quiz.reader import UnreadableFile, read_bytes
+from quiz.errors import InvalidFile, StorageError
+from quiz.paths import is_ordinary
+from quiz.reader import SITTING_BYTES, UnreadableFile, read_bytes
 from quiz.storage import atomic
-from quiz.storage.errors import InvalidKey, NoAge, PassphraseNeeded, WrongPassphrase, cannot_encrypt
-from quiz.storage.names import PRIVATE_KEY, PUBLIC_KEY, encrypted
+from quiz.storage.errors import OTHER_WAYS, InvalidKey, NoAge, PassphraseNeeded, WrongPassphrase, cannot_store
+from quiz.storage.names import CHANGING, ENCRYPTED, PART, PLAIN, PRIVATE_KEY, PUBLIC_KEY, encrypted, our_files
 
 _OVERHEAD: Final = 4096
 """Most bytes by which an encrypted file is longer than what is in it."""
 _KEY_BYTES: Final = 16 * 1024
+_MOST: Final = 16 * SITTING_BYTES
+"""Bytes of a file that can be encrypted: more than any that can be read."""
 _BEGINNING: Final = "AGE-SECRET-KEY-1"
 _HEADER: Final = re.compile(
     rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]+ [0-9]{1,2}\n[A-Za-z0-9+/]+\n--- [A-Za-z0-9+/]{43}\n"
@@ -28,39 +33,13 @@ _LEAST: Final = 16 + 74 + 16
 
 _RESTORE: Final = "Put it back from a backup. Without it nothing opens what is locked."
 _MEND: Final = "To make it again from your passphrase: quiz lock"
+_AGAIN: Final = "Nothing is lost. To go on: quiz lock"
 
 Asker = Callable[[Callable[[str], None]], None]
 """Asks for the passphrase and hands it to the function that it is given, which raises WrongPassphrase. Whoever declines
 does not call it."""
-
-
-class NotOpenedError(Exception):
-    """The data is not whole, not in this format, or encrypted for another key. Carries no message: those of the library
-    are no sentences."""
-
-
-class Key:
-    """The private half of a key pair. Shows in no trace."""
-
-    def __init__(self, identity: Any) -> None:  # noqa: ANN401 - pyrage has no types of its own
-        self._identity = identity
-
-    @property
-    def public(self) -> str:
-        """The public half, as it stands in `key.pub`: `age1…`."""
-        return str(self._identity.to_public())
-
-    def decrypt(self, data: bytes) -> bytes:
-        """What was encrypted for the public half. Raises NotOpenedError."""
-        pyrage = library()
-        try:
-            return bytes(pyrage.decrypt(data, [self._identity]))
-        except pyrage.DecryptError:
-            raise NotOpenedError from None
-
-    def wrapped(self, passphrase: str) -> bytes:
-        """The key as a file that the passphrase opens. Takes about a second, and so does every guess at it."""
-        return bytes(library().passphrase.encrypt(f"{self._identity}\n".encode(), passphrase))
+Key = Any
+"""The private half of a key pair, as the library gives it: it has no types of its own. Shows in no trace."""
 
 
 def library() -> Any:  # noqa: ANN401 - see Key
@@ -74,27 +53,22 @@ def library() -> Any:  # noqa: ANN401 - see Key
 
 def new_key() -> Key:
     """A key pair that nobody has."""
-    return Key(library().x25519.Identity.generate())
+    return library().x25519.Identity.generate()
 
 
-def encrypted_for(public: str, data: bytes) -> bytes:
-    """The data so that the private half alone opens it. Raises NotOpenedError where that is no public half."""
-    pyrage = library()
-    try:
-        recipient = pyrage.x25519.Recipient.from_str(public)
-    except pyrage.RecipientError:
-        raise NotOpenedError from None
-    return bytes(pyrage.encrypt(data, [recipient]))
+def wrap(key: Key, passphrase: str) -> bytes:
+    """The key as a file that the passphrase opens. Takes about a second, and so does every guess at it."""
+    return bytes(library().passphrase.encrypt(f"{key}\n".encode(), passphrase))
 
 
 def unwrap(data: bytes, passphrase: str) -> Key:
-    """The key in a wrapped one. Takes about a second. Raises NotOpenedError."""
+    """The key in a wrapped one. Takes about a second. Raises WrongPassphrase."""
     pyrage = library()
     try:
         lines = pyrage.passphrase.decrypt(data, passphrase).decode().splitlines()
-        return Key(pyrage.x25519.Identity.from_str(next(line for line in lines if line.startswith(_BEGINNING))))
+        return pyrage.x25519.Identity.from_str(next(line for line in lines if line.startswith(_BEGINNING)))
     except (pyrage.DecryptError, pyrage.IdentityError, UnicodeError, StopIteration):
-        raise NotOpenedError from None
+        raise WrongPassphrase from None
 
 
 class Encryption:
@@ -107,7 +81,7 @@ class Encryption:
         self.ask: Asker | None = None
         """How this run asks for the passphrase; it does so once."""
         self._key: Key | None = None
-        self._recipient: str | None = None
+        self._recipient: Any = None
 
     @property
     def on(self) -> bool:
@@ -129,7 +103,7 @@ class Encryption:
     def unlock(self, passphrase: str) -> None:
         """Read what is encrypted from here on; takes about a second. Raises WrongPassphrase, InvalidKey or NoAge."""
         key = self.private_key(passphrase)
-        if key.public != self.public_key():
+        if str(key.to_public()) != str(self.recipient()):
             raise InvalidKey(PUBLIC_KEY, f"does not belong to {PRIVATE_KEY}", _RESTORE)
         self._key = key
 
@@ -139,22 +113,18 @@ class Encryption:
         header = _HEADER.match(wrapped)
         if not header or len(wrapped) - header.end() < _LEAST:
             raise InvalidKey(PRIVATE_KEY, "is cut short or damaged", _RESTORE)
-        try:
-            return unwrap(wrapped, passphrase)
-        except NotOpenedError:
-            raise WrongPassphrase from None
+        return unwrap(wrapped, passphrase)
 
-    def public_key(self) -> str:
+    def recipient(self) -> Any:  # noqa: ANN401 - see Key
         """The public half. Raises InvalidKey where it cannot be used, and where the private one is missing: nobody
         could open what is encrypted then."""
         self.check()
         if self._recipient is None:
-            text = _half(self.public, _MEND).decode("ascii", "replace").strip()
+            text, pyrage = _half(self.public, _MEND).decode("ascii", "replace").strip(), library()
             try:
-                encrypted_for(text, b"")
-            except NotOpenedError:
+                self._recipient = pyrage.x25519.Recipient.from_str(text)
+            except pyrage.RecipientError:
                 raise InvalidKey(PUBLIC_KEY, "is cut short or damaged", f"Remove it. {_MEND}") from None
-            self._recipient = text
         return self._recipient
 
     def check(self) -> None:
@@ -165,20 +135,16 @@ class Encryption:
 
     def turn_on(self, key: Key) -> None:
         """Write the public half: from here on this run reads and writes encrypted files. Raises OSError."""
-        atomic.replace(self.public, f"{key.public}\n".encode())
-        self._key, self._recipient = key, key.public
-
-    def forget(self) -> None:
-        """Be as if nothing had been opened."""
-        self._key = self._recipient = None
+        atomic.replace(self.public, f"{key.to_public()}\n".encode())
+        self._key, self._recipient = key, key.to_public()
 
     def encrypt(self, data: bytes) -> bytes:
         """The data, encrypted. Needs no passphrase. Raises StorageError where the key cannot be used: what is written
         must be readable one day."""
         try:
-            return encrypted_for(self.public_key(), data)
+            return bytes(library().encrypt(data, [self.recipient()]))
         except InvalidFile as error:
-            raise cannot_encrypt(error) from None
+            raise StorageError(error.title, error.sentence, f"{error.then} {OTHER_WAYS}") from None
 
     def decrypt(self, data: bytes, name: str) -> bytes:
         """What stands in an encrypted file called `name`. Raises PassphraseNeeded where that was not given, InvalidKey
@@ -186,9 +152,10 @@ class Encryption:
         if self._key is None:
             self.check()
             raise PassphraseNeeded
+        pyrage = library()
         try:
-            return self._key.decrypt(data)
-        except NotOpenedError:
+            return bytes(pyrage.decrypt(data, [self._key]))
+        except pyrage.DecryptError:
             raise UnreadableFile(name, "", f"must be whole, and locked with the key in {PRIVATE_KEY}") from None
 
     def read(self, path: Path, *, limit: int) -> bytes:
@@ -209,3 +176,152 @@ def _half(path: Path, then: str) -> bytes:
         return read_bytes(path, limit=_KEY_BYTES)
     except UnreadableFile as error:
         raise InvalidKey(path.name, error.expected, then) from None
+
+
+# All of it at once. Expects the lock of the folder to be held.
+
+
+def plain_files(folder: Path) -> list[Path]:
+    """The files of ours that anybody can read."""
+    return [path for path in our_files(folder) if path.name.endswith(PLAIN)]
+
+
+def encrypted_files(folder: Path) -> list[Path]:
+    """The files of ours that are encrypted."""
+    return [path for path in our_files(folder) if path.name.endswith(ENCRYPTED)]
+
+
+def unfit_files(folder: Path) -> list[Path]:
+    """Plain files of ours that cannot be encrypted: links, folders, devices, and what is too large to be ours."""
+    return [path for path in plain_files(folder) if not _is_fit(path)]
+
+
+def encrypt_folder(folder: Path, encryption: Encryption, passphrase: str) -> int:
+    """Make the key pair, encrypt every plain file, and say how many that were.
+
+    The mark comes before the first half of the key: a run that ends between the two leaves a key that the next start
+    knows to be of no use. The key is read back, so this takes about two seconds. Raises WrongPassphrase where no
+    keyboard can type it, NoAge, and StorageError where the disk refuses or a plain file stays.
+    """
+    files = plain_files(folder)
+    key = new_key()
+    try:
+        wrapped = wrap(key, passphrase)
+    except UnicodeError:
+        raise WrongPassphrase from None
+    with _resumable(encryption.private):
+        atomic.replace(folder / CHANGING, b"")
+        atomic.replace(encryption.private, wrapped)
+        if str(encryption.private_key(passphrase)) != str(key):
+            raise OSError
+        encryption.turn_on(key)
+    _encrypt(files, encryption, pairs_are_ours=True)
+    if left := [path.name for path in our_files(folder) if path.name.endswith((PLAIN, PART))]:
+        raise StorageError("Not everything is locked", f"Still plain: {', '.join(left)}.", _AGAIN)
+    _remove([folder / CHANGING])
+    return len(files)
+
+
+def mend_key(encryption: Encryption, passphrase: str) -> None:
+    """Make the public half again from the private one. Raises WrongPassphrase, InvalidKey, StorageError or NoAge."""
+    key = encryption.private_key(passphrase)
+    with _resumable(encryption.public):
+        encryption.turn_on(key)
+
+
+def finish_interrupted(folder: Path, encryption: Encryption) -> None:
+    """At a start, without a passphrase: end an encrypting that was interrupted, and encrypt again where a decrypting
+    was. A plain file that somebody put beside its encrypted one stays, for it may be another. Raises StorageError."""
+    marked = os.path.lexists(folder / CHANGING)
+    if encryption.on:
+        _encrypt(filter(_is_fit, plain_files(folder)), encryption, pairs_are_ours=marked)
+        if marked:
+            _remove([folder / CHANGING])
+    elif marked and not encrypted_files(folder):  # before the first file was encrypted, or after the last was decrypted
+        _remove([encryption.private, folder / CHANGING])
+
+
+def decrypt_folder(folder: Path, encryption: Encryption) -> int:
+    """Turn every encrypted file into a plain one, remove the key and say how many files that were; the encryption must
+    be unlocked. Raises InvalidFile where one cannot be decrypted, before anything is changed, and StorageError where
+    the disk refuses: the next call goes on there."""
+    files = encrypted_files(folder)
+    for path in files:
+        _check_decryptable(path, encryption)
+    with _resumable(folder / CHANGING):
+        atomic.replace(folder / CHANGING, b"")
+    for path in files:
+        _write(path.with_suffix(""), _contents(path, encryption))
+    _remove([*files, encryption.public, encryption.private, folder / CHANGING])
+    return len(files)
+
+
+def _check_decryptable(path: Path, encryption: Encryption) -> None:
+    """Raise InvalidFile where an encrypted file is damaged, or another plain file has its name."""
+    try:
+        data = _contents(path, encryption)
+    except UnreadableFile as error:
+        raise InvalidFile(
+            "One file cannot be unlocked",
+            f"{error.file} {error.expected}. Nothing was changed.",
+            "Move it to another folder, then try again: quiz unlock",
+        ) from None
+    plain = path.with_suffix("")
+    if os.path.lexists(plain) and read_bytes(plain, limit=_MOST) != data:
+        raise InvalidFile(
+            "There are two different files of one name",
+            f"{plain.name} and {path.name}. Nothing was changed.",
+            "Move one of them to another folder, then try again: quiz unlock",
+        )
+
+
+def _encrypt(files: Iterable[Path], encryption: Encryption, *, pairs_are_ours: bool) -> None:
+    """Encrypt these files: first the encrypted file, durably, then it is read back, then the plain one goes. Of a pair
+    that is ours the encrypted one is whole already, and only the plain one goes."""
+    done = []
+    for path in files:
+        file = encrypted(path)
+        paired = os.path.lexists(file)
+        if paired and not pairs_are_ours:
+            continue
+        with suppress(UnreadableFile):  # what cannot be read or read back stays as it is, and whoever asked is told
+            if not paired:
+                _write(file, encryption.encrypt(read_bytes(path, limit=_MOST)))
+            if not encryption.unlocked or _contents(file, encryption) == read_bytes(path, limit=_MOST):
+                done.append(path)
+    _remove(done)
+
+
+def _contents(path: Path, encryption: Encryption) -> bytes:
+    """What stands in an encrypted file. Raises UnreadableFile."""
+    return encryption.decrypt(read_bytes(path, limit=2 * _MOST), path.name)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Put the data under the name, durably, and read it back."""
+    with _resumable(path):
+        atomic.replace(path, data)
+        if read_bytes(path, limit=len(data)) != data:
+            raise OSError
+
+
+def _remove(files: Iterable[Path]) -> None:
+    for path in files:
+        with _resumable(path):
+            atomic.remove(path)
+
+
+@contextmanager
+def _resumable(path: Path) -> Iterator[None]:
+    """Turn what the disk refuses into StorageError that says how to go on."""
+    try:
+        yield
+    except UnreadableFile as error:
+        raise StorageError(error.title, error.sentence, _AGAIN) from None
+    except OSError as error:
+        sentence, then = cannot_store(path, error).sentence, "Nothing is lost. Try the same again."
+        raise StorageError("This could not be finished", sentence, then) from None
+
+
+def _is_fit(path: Path) -> bool:
+    return is_ordinary(path) and path.lstat().st_size <= _MOST

@@ -9,17 +9,19 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import Final
 
-from quiz.errors import AlreadyRunning, InvalidFile, StorageError
+from quiz.errors import InvalidFile, StorageError
 from quiz.paths import other_owner
-from quiz.reader import UnreadableFile
 from quiz.sanitize import sanitize
 
 NEWER: Final = "It was written by a newer version of First Steps. It was left as it is."
-DAMAGED: Final = "It is damaged, or another program changed it. It was left as it is."
+DAMAGED: Final = InvalidFile.reason
 UNKNOWN: Final = "It holds no answers. It was left as it is."
 OTHER_WAYS: Final = "Choose another folder with --data-dir FOLDER, or save nothing with --ephemeral."
+MOVE_IT: Final = "Rename it or move it away, and a new one will be made."
+SET_IT_ASIDE: Final = "Set it aside and start afresh: nothing is deleted."
+SEE_OTHERS: Final = "All the others can be shown: quiz history"
 NOTHING_LOST: Final = "Nothing was changed and nothing is lost."
 
 _REASONS: Final = {
@@ -40,44 +42,15 @@ _REASONS: Final = {
 class InvalidRecord(InvalidFile):
     """A kept file that is damaged or newer than this program."""
 
-    advice: ClassVar[str] = "Rename it or move it away, and a new one will be made."
-
-    def __init__(self, file: str, reason: str) -> None:
-        self.file = sanitize(file)
-        """The name alone, safe to print."""
+    def __init__(self, file: str, reason: str, then: str) -> None:
         self.reason = reason
-        """A sentence for a person."""
-        super().__init__("A file cannot be read", f"{self.file}: {reason}", self.advice)
-
-
-class InvalidSitting(InvalidRecord):
-    """A kept sitting that cannot be shown."""
-
-    advice = "All the others can be shown: quiz history"
-
-
-class InvalidDraft(InvalidRecord):
-    """An unfinished sitting that cannot go on."""
-
-    advice = "Set it aside and start afresh: nothing is deleted."
-
-
-class AlreadyKept(AlreadyRunning):
-    """The sitting is finished and kept already, by another run of the program."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(
-            "These answers are already saved",
-            f"Another run of the program finished it as number {number}, and it was not written twice.",
-            f"To see it: quiz result {number}",
-        )
+        super().__init__("A file cannot be read", f"{sanitize(file)}: {reason}", then)
 
 
 class EncryptedFile(InvalidFile):
     """What is encrypted cannot be decrypted now."""
 
     reason = "It is locked. It was left as it is."
-    """A sentence to stand beside the name of an encrypted file."""
 
 
 class PassphraseNeeded(EncryptedFile):
@@ -123,34 +96,18 @@ class NoAge(EncryptedFile):
         )
 
 
-def reason_of(error: InvalidFile) -> str:
-    """Why a file cannot be read, as a sentence to stand beside its name."""
-    if isinstance(error, InvalidRecord | EncryptedFile):
-        return error.reason
-    if isinstance(error, UnreadableFile):
-        return f"{error.where.capitalize() or 'It'} {error.expected}. {error.then.replace('The file', 'It')}"
-    return DAMAGED
-
-
 def cannot_store(path: Path, error: OSError) -> StorageError:
-    """The error for a folder or file that cannot be made or written."""
+    """The error for a folder or file that cannot be made or written, with two ways on."""
     number = error.errno or errno.EIO
-    owner = other_owner(path) if number in {errno.EACCES, errno.EPERM} else None
-    if owner:
-        why, then = f"it belongs to {sanitize(owner.name)}", f"{sanitize(owner.mend)}. {OTHER_WAYS}"
-        return StorageError("Nothing can be saved here", f"{sanitize(str(path))}: {why}.", then, why=why)
-    why = _REASONS.get(number) or os.strerror(number).lower()
-    return StorageError("Nothing can be saved here", f"{sanitize(str(path))}: {why}.", OTHER_WAYS, why=why)
-
-
-def cannot_encrypt(error: InvalidFile) -> StorageError:
-    """The error where a folder is encrypted and what is to be written could not be."""
-    return StorageError(error.title, error.sentence, f"{error.then} {OTHER_WAYS}")
+    why, then = _REASONS.get(number) or os.strerror(number).lower(), OTHER_WAYS
+    if number in {errno.EACCES, errno.EPERM} and (owner := other_owner(path)):
+        why, then = f"it {owner.belongs}", f"{owner.mend} {OTHER_WAYS}"
+    return StorageError("Nothing can be saved here", f"{sanitize(str(path))}: {why}.", then, why=why)
 
 
 @contextmanager
 def storing(path: Path) -> Iterator[None]:
-    """Turn what the disk refuses into StorageError with the path and two ways on."""
+    """Turn what the disk refuses into such an error."""
     try:
         yield
     except OSError as error:

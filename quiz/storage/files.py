@@ -4,6 +4,7 @@ of what stands in a file. Brings pydantic, so it is loaded when the first record
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
@@ -12,14 +13,15 @@ from pydantic import ValidationError
 
 from quiz.errors import StorageError
 from quiz.model.kept import ANSWERED, Head, Settings, head_of
-from quiz.model.record import Draft, Kept, Notes, Plan, SettingsFile, SittingRecord, Summary
-from quiz.reader import GROWING_BYTES, SITTING_BYTES, UnreadableFile, parse_toml
+from quiz.model.kinds import FileModel
+from quiz.model.record import Draft, Notes, Plan, SettingsFile, SittingRecord, Summary
+from quiz.reader import UnreadableFile, parse_toml
 from quiz.sanitize import sanitize
-from quiz.storage.errors import DAMAGED, NEWER, OTHER_WAYS, InvalidDraft, InvalidRecord, InvalidSitting
+from quiz.storage.errors import DAMAGED, MOVE_IT, NEWER, OTHER_WAYS, SEE_OTHERS, SET_IT_ASIDE, InvalidRecord
 from quiz.storage.folder import Folder
-from quiz.storage.names import DRAFT, NOTES, PLAN, SETTINGS, SittingName, in_utc
+from quiz.storage.names import DRAFT, NOTES, PLAN, SETTINGS, SittingName, in_utc, most_bytes
 
-K = TypeVar("K", bound=Kept)
+K = TypeVar("K", bound=FileModel)
 S = TypeVar("S", bound=Summary)
 
 _MINUTE: Final = timedelta(minutes=1)
@@ -34,11 +36,11 @@ class Files:
 
     def sitting(self, name: SittingName) -> SittingRecord:
         """A finished sitting, whole."""
-        return _sitting(SittingRecord, name, self._folder.read(name.path, limit=SITTING_BYTES))
+        return _sitting(SittingRecord, name, self._folder.read(name.path))
 
     def head(self, name: SittingName) -> Head:
         """What a list shows of a sitting: the tables behind it are not parsed."""
-        data = self._folder.read(name.path, limit=SITTING_BYTES)
+        data = self._folder.read(name.path)
         summary = _sitting(Summary, name, head_of(data))
         return Head(
             *name,
@@ -53,7 +55,7 @@ class Files:
 
     def draft(self) -> Draft:
         """The unfinished sitting."""
-        return decode(Draft, self._folder.read(DRAFT, limit=SITTING_BYTES), DRAFT, InvalidDraft)
+        return decode(Draft, self._folder.read(DRAFT), DRAFT, SET_IT_ASIDE)
 
     def notes(self) -> Notes:
         """What she wrote about sittings."""
@@ -69,9 +71,9 @@ class Files:
 
     def save_settings(self, settings: Settings) -> None:
         """Keep what she chose in place of what she chose before. Raises StorageError."""
-        self.write(SettingsFile(theme=settings.theme, motion=settings.motion, plain=settings.plain), SETTINGS)
+        self.write(SettingsFile(**settings._asdict()), SETTINGS)
 
-    def write(self, record: Kept, name: str) -> None:
+    def write(self, record: FileModel, name: str) -> None:
         """Keep the record in place of the one before. Raises StorageError."""
         self._folder.put(name, encode(record, name))
 
@@ -82,55 +84,51 @@ class Files:
 
     def _growing(self, kind: type[K], name: str) -> K:
         try:
-            return decode(kind, self._folder.read(name, limit=GROWING_BYTES), name)
+            return decode(kind, self._folder.read(name), name)
         except UnreadableFile as error:
             if error.missing:
                 return kind()
             raise
 
 
-def decode(kind: type[K], data: bytes, name: str, error: type[InvalidRecord] = InvalidRecord) -> K:
+def decode(kind: type[K], data: bytes, name: str, then: str = MOVE_IT) -> K:
     """The contents of the file of that name as a record, its strings repaired. Raises UnreadableFile where it is no
-    TOML within the bounds, and `error` where it is of a newer format or does not hold what it should."""
+    TOML within the bounds, and InvalidRecord, which says what to do `then`, where it is of a newer format or does not
+    hold what it should."""
     table = parse_toml(data, name=name)
     version = table.get("format")
     if isinstance(version, int) and version > kind.model_fields["format"].default:
-        raise error(name, NEWER)
+        raise InvalidRecord(name, NEWER, then)
     try:
         return kind.model_validate(_repaired_table(table, lines=kind is Notes))
     except ValidationError as invalid:
-        raise error(name, DAMAGED if kind is Summary else _reason(kind, invalid)) from None
+        raise InvalidRecord(name, DAMAGED if kind is Summary else _reason(kind, invalid), then) from None
 
 
-def encode(record: Kept, name: str) -> bytes:
+def encode(record: FileModel, name: str) -> bytes:
     """The record as the contents of a file of that name, read back and compared. Raises StorageError where what would
     stand there could not be read again, such as for its size."""
     kind = type(record)
     table = _repaired_table(record.model_dump(mode="python", exclude_none=True), lines=kind is Notes)
     data = tomli_w.dumps(table, multiline_strings=True).encode()
-    limit = SITTING_BYTES if kind in {SittingRecord, Draft} else GROWING_BYTES
-    try:
+    with suppress(UnreadableFile, ValidationError):
         again = kind.model_validate(parse_toml(data, name=name))
-        if len(data) <= limit and again == kind.model_validate(table):
+        if len(data) <= most_bytes(name) and again == kind.model_validate(table):
             return data
-    except (UnreadableFile, ValidationError):
-        pass
     raise StorageError("This cannot be saved as it is", f"{name} would be too large to be read again.", OTHER_WAYS)
 
 
 def _sitting(kind: type[S], name: SittingName, data: bytes) -> S:
-    """Raises InvalidSitting also where it says another number or id than its name does."""
-    record = decode(kind, data, name.file, InvalidSitting)
+    """Raises InvalidRecord also where it says another number or id than its name does."""
+    record = decode(kind, data, name.file, SEE_OTHERS)
     if (record.number, record.id) != name:
-        raise InvalidSitting(name.file, DAMAGED)
+        raise InvalidRecord(name.file, DAMAGED, SEE_OTHERS)
     return record
 
 
-def _reason(kind: type[Kept], error: ValidationError) -> str:
+def _reason(kind: type[FileModel], error: ValidationError) -> str:
     """Where the file is wrong, without anything that stands in it: the names of our own fields alone."""
-    places = {
-        details["loc"][0] for details in error.errors(include_input=False, include_context=False) if details["loc"]
-    }
+    places = {fault["loc"][0] for fault in error.errors(include_input=False, include_context=False)}
     fields = [field for field in kind.model_fields if field in places]
     return f"{DAMAGED} What stands under {', '.join(fields)} does not fit." if fields else DAMAGED
 

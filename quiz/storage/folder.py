@@ -1,30 +1,98 @@
-"""The data folder itself: made, swept, looked at for who may read it, and its files read and written, encrypted where
-it is. Must not know what is kept in it."""
+"""The data folder itself: made, locked, swept, looked at for who may read it, and its files read and written, encrypted
+where it is. Must not know what is kept in it."""
 
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import stat
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from itertools import chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
-from quiz.errors import InvalidFile, NotFound
+from quiz.errors import AlreadyRunning
+from quiz.paths import is_ordinary
 from quiz.reader import parse_toml
 from quiz.storage import atomic
-from quiz.storage.encryption import Encryption
-from quiz.storage.errors import cannot_encrypt, cannot_store, storing
-from quiz.storage.names import ENCRYPTED, LEFTOVER, SITTINGS, encrypted, stamp
+from quiz.storage.encryption import Encryption, encrypted_files
+from quiz.storage.errors import cannot_store, storing
+from quiz.storage.names import LEFTOVER, LOCK, SITTINGS, encrypted, files_in, most_bytes, stamp
 
 if TYPE_CHECKING:
     from quiz.storage.files import Files
 
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 """Permissions of anybody but the owner."""
+_NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
+"""What a disk without locks answers: keeping something there matters more than keeping out a second run."""
+
+
+class Lock:
+    """The lock of a folder that is there: one run at a time may write in it. Held by the system, so it ends with the
+    run however that ends. As a context it is taken, or raises AlreadyRunning, and is let go at the end."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / LOCK
+        self._file: int | None = None
+
+    @property
+    def held(self) -> bool:
+        """Whether this run may write."""
+        return self._file is not None
+
+    @property
+    def known(self) -> bool:
+        """Whether a run has held it before: only then is there something to hold without making a file."""
+        return os.path.lexists(self._path)
+
+    def acquire(self) -> None:
+        """Take the lock. Raises AlreadyRunning where another run has it, and StorageError where its file cannot be
+        made."""
+        if not self.try_acquire():
+            raise AlreadyRunning(
+                "First Steps is open in another window",
+                "Only one run at a time can write, and that one has not ended.",
+                "Go on there, or close it and try again.",
+            )
+
+    def try_acquire(self) -> bool:
+        """Take the lock and say whether this run may write; where another run has it, this one may only read. Never
+        waits. Raises StorageError where its file cannot be made, or is no ordinary one."""
+        if self._file is None:
+            with storing(self._path), suppress(BlockingIOError):
+                self._file = _locked(self._path)
+        return self.held
+
+    def release(self) -> None:
+        """Let go, if it is held. The file stays: removing it would let two runs hold one lock each."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+    def __enter__(self) -> Self:
+        self.acquire()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+
+def _locked(path: Path) -> int:
+    """The open file with the lock on it. Raises BlockingIOError where another run has that."""
+    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, atomic.FILE_MODE)
+    try:
+        if not stat.S_ISREG(os.fstat(file).st_mode):
+            raise FileExistsError(errno.EEXIST, "")
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            os.close(file)
+            raise
+    return file
 
 
 class Folder:
@@ -59,12 +127,8 @@ class Folder:
             with storing(folder):
                 atomic.make_folder(folder)
                 _check_access(folder, os.R_OK | os.W_OK | os.X_OK)
-        names = [name for folder in (self.folder, self.sittings) for name in os.listdir(folder)]
-        if self.encryption.on or any(name.endswith(ENCRYPTED) for name in names):
-            try:
-                self.encryption.public_key()
-            except InvalidFile as error:
-                raise cannot_encrypt(error) from None
+        if self.encryption.on or encrypted_files(self.folder):
+            self.encryption.encrypt(b"")
 
     def check(self) -> None:
         """Raise StorageError where `prepare` would, as far as that shows without making anything."""
@@ -79,9 +143,9 @@ class Folder:
         """Remove the temporary files of a run that ended while writing. To be called only by the run that holds the
         lock. One that cannot be removed does no harm and stays."""
         for folder in (self.folder, self.sittings):
-            with suppress(OSError):
-                for path in folder.iterdir():
-                    if LEFTOVER.fullmatch(path.name) and stat.S_ISREG(path.lstat().st_mode):
+            for path in files_in(folder):
+                if LEFTOVER.fullmatch(path.name) and is_ordinary(path):
+                    with suppress(OSError):
                         atomic.remove(path)
 
     def open_to_others(self) -> bool:
@@ -95,19 +159,19 @@ class Folder:
             with storing(folder), suppress(FileNotFoundError):
                 folder.chmod(atomic.FOLDER_MODE)
                 for path in folder.iterdir():
-                    if stat.S_ISREG(path.lstat().st_mode):
+                    if is_ordinary(path):
                         path.chmod(atomic.FILE_MODE)
         if self.open_to_others():
             with storing(self.folder):
                 raise OSError(errno.ENOTSUP, "")
 
-    def read(self, name: str, *, limit: int) -> bytes:
+    def read(self, name: str) -> bytes:
         """The contents of a file. Raises UnreadableFile, also where it is missing, and EncryptedFile."""
-        return self.encryption.read(self.folder / name, limit=limit)
+        return self.encryption.read(self.folder / name, limit=most_bytes(name))
 
-    def table(self, name: str, *, limit: int) -> dict[str, object]:
+    def table(self, name: str) -> dict[str, object]:
         """What stands in a file as TOML, not validated. Raises as `read` and `parse_toml` do."""
-        return parse_toml(self.read(name, limit=limit), name=name)
+        return parse_toml(self.read(name), name=name)
 
     def has(self, name: str) -> bool:
         """Whether such a file is there, or what stands for it."""
@@ -142,18 +206,18 @@ class Folder:
             with storing(file):
                 atomic.remove(file)
 
-    def set_aside(self, name: str, now: datetime) -> Path:
-        """Rename a file to a dated name that is free, and give that. Raises NotFound where there is none, StorageError
-        where it cannot be renamed."""
+    def set_aside(self, name: str) -> Path:
+        """Rename a file to a dated name that is free, and give that. Raises StorageError where it cannot be renamed."""
         path = self.folder / name
-        source = encrypted(path) if os.path.lexists(encrypted(path)) else path
-        target = _free(path, f"{path.stem}-{stamp(now)}")
-        target = target if source == path else encrypted(target)
+        dated = f"{path.stem}-{stamp(datetime.now(UTC))}"
+        names = chain([dated], (f"{dated}-{number}" for number in count(2)))
+        targets = (path.with_name(f"{free}{path.suffix}") for free in names)
+        target = next(free for free in targets if not any(map(os.path.lexists, (free, encrypted(free)))))
+        source = path
+        if os.path.lexists(encrypted(path)):
+            source, target = encrypted(path), encrypted(target)
         with storing(path):
-            try:
-                atomic.rename(source, target)
-            except FileNotFoundError:
-                raise NotFound("There is nothing to set aside", f"There is no {path.name}.") from None
+            atomic.rename(source, target)
         return target
 
     def _as_kept(self, name: str, data: bytes) -> tuple[Path, bytes]:
@@ -167,10 +231,3 @@ def _check_access(folder: Path, wanted: int) -> None:
     if not os.access(folder, wanted):
         read_only = os.statvfs(folder).f_flag & os.ST_RDONLY
         raise OSError(errno.EROFS if read_only else errno.EACCES, "")
-
-
-def _free(path: Path, stem: str) -> Path:
-    """A path beside another that neither a plain nor an encrypted file has: this stem, or with a number behind it."""
-    stems = chain([stem], (f"{stem}-{number}" for number in count(2)))
-    paths = (path.with_name(f"{stem}{path.suffix}") for stem in stems)
-    return next(free for free in paths if not any(map(os.path.lexists, (free, encrypted(free)))))

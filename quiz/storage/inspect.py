@@ -1,27 +1,30 @@
-"""A look through all that is kept: what cannot be read, what others may read, what does not belong. Must not mend
-anything unless told to."""
+"""A look through all that is kept: what stands there, what cannot be read, what others may read, what does not belong;
+and removing it. Must not mend anything unless told to, nor remove what this program did not write."""
 
 from __future__ import annotations
 
 import os
 import stat
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from quiz.errors import InvalidFile, QuizError
-from quiz.model.kept import Inventory
-from quiz.storage.conversion import encrypted_files
-from quiz.storage.erase import inventory
-from quiz.storage.errors import InvalidKey, NoAge, PassphraseNeeded, reason_of
-from quiz.storage.folder import OTHERS
+from quiz.model.kept import Erased, Inventory
+from quiz.paths import is_ordinary
+from quiz.sanitize import sanitize
+from quiz.storage import atomic
+from quiz.storage.encryption import encrypted_files
+from quiz.storage.errors import InvalidKey, NoAge, PassphraseNeeded, storing
+from quiz.storage.folder import OTHERS, Lock
 from quiz.storage.names import (
     CHANGING,
     DRAFT,
     LEFTOVER,
+    LOCK,
     NOTES,
     PLAN,
     PRIVATE_KEY,
@@ -29,12 +32,61 @@ from quiz.storage.names import (
     SETTINGS,
     SITTINGS,
     SittingName,
+    files_in,
+    our_files,
 )
 from quiz.storage.store import Store
 
+NOT_OURS: Final = "It is not a file of this program, and is left alone."
+LEFT_BEHIND: Final = "A run that was interrupted left it behind."
 LOCKED: Final = "It is locked, and was not looked into without the passphrase."
 INTERRUPTED: Final = "Locking or unlocking was interrupted. The next start ends it."
 OF_NO_LOCK: Final = "It is half of a key, and nothing here is locked with it. The next quiz lock puts a new one there."
+
+
+def inventory(folder: Path) -> Inventory:
+    """Everything in the data folder, by name alone. A folder that is missing holds nothing."""
+    ours = our_files(folder)
+    known = {*ours, folder / SITTINGS}
+    others = (path for place in (folder / SITTINGS, folder) for path in files_in(place) if path not in known)
+    return Inventory(folder, tuple(ours), tuple(others), elsewhere(ours))
+
+
+def elsewhere(files: Iterable[Path]) -> tuple[str, ...]:
+    """Where the same is in another place: see Inventory."""
+    return tuple(filter(None, map(_elsewhere, files)))
+
+
+def _elsewhere(path: Path) -> str:
+    try:
+        status = path.lstat()
+    except OSError:
+        return ""
+    if stat.S_ISLNK(status.st_mode):
+        return sanitize(os.path.realpath(path)) if os.path.exists(path) else ""
+    return f"{sanitize(path.name)} (under another name)" if stat.S_ISREG(status.st_mode) and status.st_nlink > 1 else ""
+
+
+def erase(folder: Path, lock: Lock) -> Erased:
+    """Remove everything of ours, and the folders where nothing else is in them. An interrupted run is finished by the
+    next. The lock has to be held, and is let go before its file goes: a disk on a network keeps a file that is open,
+    under another name in the same folder.
+
+    Raises StorageError where something cannot be removed; what went before it is gone.
+    """
+    stock, removed = inventory(folder), 0
+    for path in stock.ours:
+        if path == folder / LOCK:
+            lock.release()
+        with storing(path):
+            if not stat.S_ISDIR(path.lstat().st_mode):
+                atomic.remove(path)
+                removed += 1
+    for emptied in (folder / SITTINGS, folder):
+        with suppress(OSError):
+            emptied.rmdir()
+    remains = tuple(sanitize(path.name) for path in files_in(folder))
+    return Erased(removed, not os.path.lexists(folder), remains, stock.elsewhere)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,7 +122,7 @@ def mend(store: Store) -> None:
 def _open_files(stock: Inventory) -> Iterator[Finding]:
     """Folders and files that others on this computer may read. A link has no permissions of its own: of one that
     stands for a folder those behind it count, one among the files is passed over."""
-    for path in (stock.folder, stock.folder / SITTINGS, *filter(_is_file, stock.ours)):
+    for path in (stock.folder, stock.folder / SITTINGS, *filter(is_ordinary, stock.ours)):
         with suppress(OSError):
             if stat.S_IMODE(path.stat().st_mode) & OTHERS:
                 yield Finding(stock.name(path), "Others on this computer may be able to read it.", mendable=True)
@@ -79,20 +131,11 @@ def _open_files(stock: Inventory) -> Iterator[Finding]:
 def _strangers(stock: Inventory) -> Iterator[Finding]:
     """What this program did not write, and what an interrupted run of it left: only an ordinary file is that."""
     for path in stock.others:
-        yield Finding(stock.name(path), "It is not a file of this program, and is left alone.")
+        yield Finding(stock.name(path), NOT_OURS)
     for path in stock.ours:
         if LEFTOVER.fullmatch(path.name) and os.path.lexists(path):
-            if _is_file(path):
-                yield Finding(stock.name(path), "A run that was interrupted left it behind.", mendable=True)
-            else:
-                yield Finding(stock.name(path), "It is not a file of this program, and is left alone.")
-
-
-def _is_file(path: Path) -> bool:
-    """Whether an ordinary file stands there, and not a link, a folder or a pipe with its name."""
-    with suppress(OSError):
-        return stat.S_ISREG(path.lstat().st_mode)
-    return False
+            ordinary = is_ordinary(path)
+            yield Finding(stock.name(path), LEFT_BEHIND if ordinary else NOT_OURS, mendable=ordinary)
 
 
 def _key(store: Store) -> Iterator[Finding]:
@@ -102,7 +145,7 @@ def _key(store: Store) -> Iterator[Finding]:
         yield Finding(CHANGING, INTERRUPTED, mendable=True)
     elif encryption.on or encrypted_files(store.folder):
         try:
-            encryption.public_key()
+            encryption.recipient()
         except InvalidKey as error:
             yield Finding(error.file, f"It {error.problem}. {error.then}", broken=True)
         except NoAge as error:
@@ -113,14 +156,14 @@ def _key(store: Store) -> Iterator[Finding]:
 
 def _papers(store: Store) -> Iterator[Finding]:
     """Draft, notes, plan and settings that cannot be read."""
-    papers = ((DRAFT, store.draft), (NOTES, store.notes), (PLAN, store.plan), (SETTINGS, store.settings_file))
+    papers = ((DRAFT, store.draft), (NOTES, store.notes), (PLAN, store.plan), (SETTINGS, store.files.settings_file))
     for name, read in papers:
         try:
             read()
         except PassphraseNeeded:
             yield Finding(name, LOCKED)
         except InvalidFile as error:
-            yield Finding(name, reason_of(error), broken=True)
+            yield Finding(name, error.reason, broken=True)
 
 
 def _sittings(store: Store, bank_id: str, fingerprint: str, known: Container[str]) -> Iterator[Finding]:
@@ -129,7 +172,7 @@ def _sittings(store: Store, bank_id: str, fingerprint: str, known: Container[str
     try:
         listing = store.listing()
     except InvalidFile as error:
-        yield Finding(SITTINGS, reason_of(error), broken=True)
+        yield Finding(SITTINGS, error.reason, broken=True)
         return
     for file in listing.unreadable:
         if (name := f"{SITTINGS}/{file.file}") not in known:
@@ -149,4 +192,4 @@ def _sittings(store: Store, bank_id: str, fingerprint: str, known: Container[str
         try:
             store.load(head)
         except QuizError as error:
-            yield Finding(name, reason_of(error) if isinstance(error, InvalidFile) else str(error), broken=True)
+            yield Finding(name, error.reason if isinstance(error, InvalidFile) else str(error), broken=True)

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from quiz.errors import InvalidFile, NotFound
 from quiz.paths import other_owner
+from quiz.reader import GROWING_BYTES, SITTING_BYTES
 from quiz.sanitize import sanitize
 from quiz.storage.errors import OTHER_WAYS
 
@@ -38,15 +39,20 @@ HIGHEST: Final = 999_999
 """The last running number."""
 
 ID: Final = re.compile(r"[0-9]{8}T[0-9]{6}Z-[a-z0-9]{4}")
-SITTING_FILE: Final = re.compile(rf"([0-9]{{4,6}})-({ID.pattern})\.toml(?:\.age)?")
-OTHER_FILE: Final = re.compile(r"(?:draft|plan|notes|settings)(?:-[0-9]{8}T[0-9]{6}Z(?:-[0-9]+)?)?\.toml(?:\.age)?")
-"""Whatever this program writes beside the sittings, what was set aside included."""
 SET_ASIDE: Final = re.compile(r"draft-[0-9]{8}T[0-9]{6}Z(?:-[0-9]+)?\.toml")
 """The plain name of an unfinished sitting that was put out of the way."""
 LEFTOVER: Final = re.compile(
     r"\.(?:(?:[0-9A-Za-z-]+\.(?:toml(?:\.age)?|age|pub)|\.changing)\.[0-9a-f]{8}|[0-9]{4,6})\.part"
 )
 """A temporary file of a run that ended while writing; the second form is that of version 0.1."""
+_SITTING: Final = rf"([0-9]{{4,6}})-({ID.pattern})\.toml"
+_OURS: Final = (
+    (SITTINGS, rf"{_SITTING}(?:\.age)?|{LEFTOVER.pattern}"),
+    ("", r"(?:draft|plan|notes|settings)(?:-[0-9]{8}T[0-9]{6}Z(?:-[0-9]+)?)?\.toml(?:\.age)?|" + LEFTOVER.pattern),
+    ("", "|".join(map(re.escape, (PUBLIC_KEY, PRIVATE_KEY, CHANGING)))),
+    ("", LOCK),
+)
+"""Whatever this program writes, by folder and in the order in which it goes, what was set aside included."""
 
 _SMALL_TIME: Final = re.compile(r"(?<![0-9])[0-9]{8}t[0-9]{6}z(?![0-9a-z])")
 
@@ -91,16 +97,9 @@ def encrypted(path: Path) -> Path:
     return path.with_name(path.name + AGE)
 
 
-def sitting_name(file: str) -> SittingName | None:
-    """What a plain file's name says, or None where it is no sitting's. The inverse of `SittingName.file`."""
-    match = SITTING_FILE.fullmatch(file)
-    name = SittingName(int(match[1]), match[2]) if match else None
-    return name if name and name.number and name.file == file else None
-
-
-def is_id(text: str) -> bool:
-    """Whether this is the id of a sitting, known or not."""
-    return ID.fullmatch(text) is not None
+def most_bytes(name: str) -> int:
+    """How large the file of that plain name may be: notes and plans grow with the years."""
+    return GROWING_BYTES if name in {NOTES, PLAN} else SITTING_BYTES
 
 
 def listed(folder: Path) -> list[str]:
@@ -114,6 +113,19 @@ def listed(folder: Path) -> list[str]:
     ]
 
 
+def files_in(folder: Path) -> list[Path]:
+    """What stands in a folder, by name; nothing where it cannot be looked into."""
+    try:
+        return sorted(folder / name for name in listed(folder))
+    except OSError:
+        return []
+
+
+def our_files(folder: Path) -> list[Path]:
+    """Everything that this program wrote into the data folder, by name alone: sittings first, the lock last."""
+    return [path for place, names in _OURS for path in files_in(folder / place) if re.fullmatch(names, path.name)]
+
+
 def scan(folder: Path) -> Names:
     """One look at the names in the folder; one that is missing holds none. Raises InvalidFile where it cannot be
     read."""
@@ -123,13 +135,15 @@ def scan(folder: Path) -> Names:
         files = []
     except OSError as error:
         owner = other_owner(folder) if isinstance(error, PermissionError) else None
-        why = f"belongs to {sanitize(owner.name)}" if owner else "is not a folder that you may open"
-        then = f"{sanitize(owner.mend)}. {OTHER_WAYS}" if owner else OTHER_WAYS
+        why, mend = owner or ("is not a folder that you may open", "")
+        then = f"{mend} {OTHER_WAYS}".lstrip()
         raise InvalidFile("The saved answers cannot be read", f"{sanitize(str(folder))} {why}.", then) from None
     plain = {file.removesuffix(AGE) if file.endswith(ENCRYPTED) else file for file in files}
-    names = {file: sitting_name(file) for file in sorted(plain) if not file.startswith(".")}
-    sittings = sorted(name for name in names.values() if name)
-    return Names(tuple(sittings), tuple(file for file, name in names.items() if not name))
+    matches = [match for file in plain if (match := re.fullmatch(_SITTING, file))]
+    names = sorted({SittingName(int(match[1]), match[2]) for match in matches})
+    sittings = tuple(name for name in names if name.number and name.file in plain)
+    others = plain - {name.file for name in sittings}
+    return Names(sittings, tuple(file for file in sorted(others) if not file.startswith(".")))
 
 
 def find(names: Sequence[SittingName], reference: str, readable: Callable[[SittingName], bool]) -> SittingName:

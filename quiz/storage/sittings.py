@@ -3,26 +3,24 @@ means."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from quiz.errors import InvalidFile, StorageError
+from quiz.errors import AlreadyRunning, InvalidFile, StorageError
 from quiz.model.kept import Head, Listing, Unreadable, head_of
-from quiz.reader import SITTING_BYTES, parse_toml
+from quiz.reader import parse_toml
 from quiz.sanitize import sanitize
 from quiz.storage import atomic
 from quiz.storage.errors import (
     DAMAGED,
     OTHER_WAYS,
+    SEE_OTHERS,
     UNKNOWN,
-    AlreadyKept,
     EncryptedFile,
     InvalidKey,
-    InvalidSitting,
-    reason_of,
+    InvalidRecord,
     storing,
 )
 from quiz.storage.folder import Folder
@@ -59,8 +57,14 @@ class Sittings(Folder):
             try:
                 heads.append(self._head(name))
             except InvalidFile as error:
-                unreadable.append(Unreadable(name.file, reason_of(error)))
-        return Listing(tuple(heads), tuple(unreadable), self._why_closed(heads))
+                unreadable.append(Unreadable(name.file, error.reason))
+        closed = ""
+        if any(head.locked for head in heads):
+            try:
+                self.encryption.check()
+            except InvalidKey as error:
+                closed = str(error)
+        return Listing(tuple(heads), tuple(unreadable), closed)
 
     def last_finished(self) -> datetime | None:
         """When the newest sitting that can be read was finished, with its offset, or None. Of an encrypted one that is
@@ -68,7 +72,7 @@ class Sittings(Folder):
         for name in reversed(scan(self.sittings).sittings):
             with suppress(InvalidFile):
                 try:
-                    head = parse_toml(head_of(self.read(name.path, limit=SITTING_BYTES)), name=name.file)
+                    head = parse_toml(head_of(self.read(name.path)), name=name.file)
                 except EncryptedFile:
                     return _begun(name)
                 moment = head.get("finished")
@@ -81,15 +85,13 @@ class Sittings(Folder):
         where there is none or it was finished before the last one. Without validation, for home."""
         for name in reversed(scan(self.sittings).sittings):
             with suppress(InvalidFile):
-                said = self.table(name.path, limit=SITTING_BYTES).get("said")
-                table = said if isinstance(said, dict) else {}
-                circumstances, answers = (table.get(key) or {} for key in ("circumstances", "answers"))
-                follow_up = table.get("follow_up")
-                if not (isinstance(circumstances, dict) and isinstance(answers, dict) and isinstance(follow_up, list)):
+                said: Any = self.table(name.path).get("said")
+                try:
+                    asked = {key.rpartition("@")[0] for key in said["answers"]}
+                    complete = said["follow_up"] and asked.issuperset(said["follow_up"])
+                    return len(said.get("circumstances", ())) + len(said["answers"]) if complete else None
+                except (AttributeError, KeyError, TypeError):
                     return None
-                items = {key.rpartition("@")[0] for key in answers}
-                complete = follow_up and items.issuperset(map(str, follow_up))
-                return len(circumstances) + len(answers) if complete else None
         return None
 
     def resolve(self, reference: str) -> Head:
@@ -107,8 +109,8 @@ class Sittings(Folder):
 
     def add(self, record: SittingRecord) -> SittingRecord:
         """Keep a finished sitting under the next running number, which replaces the one in the record, and give it
-        back with that. Raises AlreadyKept where a sitting has this id, and StorageError where it cannot be written;
-        then it is not there."""
+        back with that. Raises AlreadyRunning where a sitting has this id, for another run has finished it, and
+        StorageError where it cannot be written; then it is not there."""
         with storing(self.sittings):
             atomic.make_folder(self.sittings)
         if self._unsure:
@@ -116,7 +118,7 @@ class Sittings(Folder):
             self._unsure = None
         names = scan(self.sittings).sittings
         if again := next((name for name in names if name.id == record.id), None):
-            raise AlreadyKept(again.number)
+            raise _already_kept(again.number)
         number = max((name.number for name in names), default=0) + 1
         if number > HIGHEST:
             raise StorageError("No running number is free", "The highest one is in use.", OTHER_WAYS)
@@ -124,7 +126,7 @@ class Sittings(Folder):
         try:
             self.files.create(numbered)
         except FileExistsError:
-            raise AlreadyKept(number) from None
+            raise _already_kept(number) from None
         except StorageError:
             self._unsure = SittingName(number, record.id)
             raise
@@ -145,19 +147,18 @@ class Sittings(Folder):
             return bool(self._head(name))
         return False
 
-    def _why_closed(self, heads: Iterable[Head]) -> str:
-        """What keeps encrypted sittings closed besides the passphrase; empty where nothing does."""
-        if any(head.locked for head in heads):
-            try:
-                self.encryption.check()
-            except InvalidKey as error:
-                return str(error)
-        return ""
+
+def _already_kept(number: int) -> AlreadyRunning:
+    return AlreadyRunning(
+        "These answers are already saved",
+        f"Another run of the program finished it as number {number}, and it was not written twice.",
+        f"To see it: quiz result {number}",
+    )
 
 
 def _begun(name: SittingName) -> datetime:
-    """When a sitting was begun, by its name. Raises InvalidSitting where that is no time."""
+    """When a sitting was begun, by its name. Raises InvalidRecord where that is no time."""
     try:
         return datetime.fromisoformat(name.id.partition("-")[0]).astimezone(UTC)
     except ValueError:
-        raise InvalidSitting(name.file, DAMAGED) from None
+        raise InvalidRecord(name.file, DAMAGED, SEE_OTHERS) from None

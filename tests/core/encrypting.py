@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.storage import Store, conversion, encryption
-from quiz.storage.conversion import encrypt_folder
+from quiz.storage import Store, encryption
+from quiz.storage.encryption import encrypt_folder
 from tests.core.storing import IDS, draft, record
 
 if TYPE_CHECKING:
@@ -28,8 +28,13 @@ def made_once() -> tuple[encryption.Key, bytes]:
 def hurry(patch: pytest.MonkeyPatch) -> None:
     """Let every new key be the one above. The files are as always."""
     key, wrapped = made_once()
-    patch.setattr(conversion, "new_key", lambda: key)
-    patch.setattr(encryption.Key, "wrapped", lambda _key, _passphrase: wrapped)
+    patch.setattr(encryption, "new_key", lambda: key)
+    patch.setattr(encryption, "wrap", lambda _key, _passphrase: wrapped)
+
+
+def encrypted_for(key: encryption.Key, data: bytes) -> bytes:
+    """The data so that the private half alone opens it."""
+    return bytes(encryption.library().encrypt(data, [key.to_public()]))
 
 
 def fill(folder: Path) -> None:
@@ -41,7 +46,7 @@ def fill(folder: Path) -> None:
     store.prepare()
     store.lock().release()
     for sitting in IDS[:2]:
-        store.add(record(sitting))
+        store.finish(record(sitting))
     store.save_draft(draft(sitting=IDS[2]))
     store.set_aside_draft()
     store.save_draft(draft(5, sitting=IDS[3]))
@@ -72,4 +77,4 @@ def all_of(folder: Path) -> list[object]:
     """Everything that is kept, as values, in whatever files it stands."""
     store = opened(folder)
     records = [store.load(head) for head in store.listing().heads]
-    return [*records, store.draft(), store.notes(), store.plan(), store.settings_file()]
+    return [*records, store.draft(), store.notes(), store.plan(), store.files.settings_file()]

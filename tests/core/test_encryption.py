@@ -10,11 +10,10 @@ import pytest
 
 from quiz.errors import InvalidFile
 from quiz.reader import UnreadableFile
-from quiz.storage import Store, WrongPassphrase, encryption
-from quiz.storage.conversion import decrypt_folder
-from quiz.storage.encryption import Asker, Encryption
+from quiz.storage import Store, WrongPassphrase
+from quiz.storage.encryption import Asker, Encryption, decrypt_folder
 from quiz.storage.errors import PassphraseNeeded
-from tests.core.encrypting import PASSPHRASE, all_of, fill, hurry, lock, made_once, opened
+from tests.core.encrypting import PASSPHRASE, all_of, encrypted_for, fill, hurry, lock, made_once, opened
 from tests.core.storing import IDS, contents, draft, record
 
 TELLING = (b"lantern", b"item-3", b"fair-to-herself", b"after tea", b"together")
@@ -155,7 +154,7 @@ def test_what_was_locked_is_bounded_as_every_file(folder: Path) -> None:
     key = made_once()[0]
     sitting = folder / "sittings" / f"0003-{IDS[4]}.toml.age"
     for data in (b"x" * 70_000, b"x" * 66_000, b"a" + b".a" * 20_000 + b"=1", b"\xff", b"a = nan", b"a = " + b"[" * 99):
-        sitting.write_bytes(encryption.encrypted_for(key.public, data))
+        sitting.write_bytes(encrypted_for(key, data))
         listing = opened(folder).listing()
         assert [file.file for file in listing.unreadable] == [f"0003-{IDS[4]}.toml"]
         assert len(listing.heads) == 2

@@ -12,8 +12,8 @@ import pytest
 
 from quiz.errors import InvalidFile, StorageError
 from quiz.storage import Lock, Store, atomic
-from quiz.storage.conversion import decrypt_folder, plain_files
-from quiz.storage.erase import erase, inventory
+from quiz.storage.encryption import decrypt_folder, plain_files
+from quiz.storage.inspect import erase, inventory
 from quiz.storage.names import CHANGING, PRIVATE_KEY
 from tests.core.encrypting import PASSPHRASE, all_of, fill, hurry, lock, opened
 from tests.core.storing import Died, DyingDisk, FaultyDisk, contents, on

@@ -13,11 +13,10 @@ from pyrage import passphrase as wrapping
 
 from quiz.errors import InvalidFile, StorageError
 from quiz.storage import Store, WrongPassphrase, encryption
-from quiz.storage.conversion import decrypt_folder, encrypt_folder, encrypted_files, mend_key
-from quiz.storage.encryption import Encryption
+from quiz.storage.encryption import Encryption, decrypt_folder, encrypt_folder, encrypted_files, library, mend_key
 from quiz.storage.errors import InvalidKey, NoAge
 from quiz.storage.names import CHANGING, PRIVATE_KEY, PUBLIC_KEY
-from tests.core.encrypting import PASSPHRASE, all_of, fill, hurry, lock, made_once, opened
+from tests.core.encrypting import PASSPHRASE, all_of, encrypted_for, fill, hurry, lock, made_once, opened
 from tests.core.storing import IDS, WatchedOs, contents, draft, on, record
 
 
@@ -68,7 +67,7 @@ def test_a_damaged_or_foreign_public_half(folder: Path) -> None:
     (folder / "key.pub").write_text("age1nonsense\n")
     with pytest.raises(StorageError, match="damaged"):
         Store(folder).prepare()
-    (folder / "key.pub").write_text(encryption.new_key().public)
+    (folder / "key.pub").write_text(str(library().x25519.Identity.generate().to_public()))
     with pytest.raises(InvalidKey, match="does not belong"):
         Encryption(folder).unlock(PASSPHRASE)
 
@@ -105,7 +104,7 @@ def names(folder: Path) -> set[str]:
 
 
 def test_what_no_keyboard_can_type_is_no_passphrase(plain: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(encryption.Key, "wrapped", lambda _key, passphrase: passphrase.encode())
+    monkeypatch.setattr(encryption, "wrap", lambda _key, passphrase: passphrase.encode())
     before = names(plain.folder)
     with pytest.raises(WrongPassphrase):
         encrypt_folder(plain.folder, plain.encryption, "half a \ud800 character")
@@ -113,7 +112,7 @@ def test_what_no_keyboard_can_type_is_no_passphrase(plain: Store, monkeypatch: p
 
 
 def test_a_key_that_reads_back_as_another_locks_nothing(plain: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    other = encryption.new_key()
+    other = library().x25519.Identity.generate()
     monkeypatch.setattr(Encryption, "private_key", lambda _vault, _passphrase: other)
     with pytest.raises(StorageError, match="could not be finished"):
         encrypt_folder(plain.folder, plain.encryption, PASSPHRASE)
@@ -131,7 +130,7 @@ def test_a_file_that_cannot_be_locked_is_named_and_the_rest_is_locked(plain: Sto
 
 def test_a_locked_file_that_opens_as_something_else_leaves_the_plain_one(plain: Store) -> None:
     plan = plain.folder / "plan.toml"
-    plan.with_name("plan.toml.age").write_bytes(encryption.encrypted_for(made_once()[0].public, b"format = 1\n"))
+    plan.with_name("plan.toml.age").write_bytes(encrypted_for(made_once()[0], b"format = 1\n"))
     with pytest.raises(StorageError, match=r"plan\.toml"):
         encrypt_folder(plain.folder, plain.encryption, PASSPHRASE)
     assert plan.exists()

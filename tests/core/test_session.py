@@ -91,7 +91,7 @@ def test_a_sitting_of_another_bank_has_no_result_here(session: Session, tmp_path
     store = Store(tmp_path / "kept")
     store.prepare()
     kept = record(IDS[0])
-    store.add(kept.model_copy(update={"bank": kept.bank.model_copy(update={"id": "other-bank"})}))
+    store.finish(kept.model_copy(update={"bank": kept.bank.model_copy(update={"id": "other-bank"})}))
     with pytest.raises(NotFound, match="another set of questions"):
         session.shown()
 

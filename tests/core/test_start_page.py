@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from quiz.bank import built_in_folder, load
-from quiz.bank.start_page import StartPage, start_page
+from quiz.bank.folder import StartPage, start_page
 from quiz.engine.gates import open_items
 from quiz.engine.outcome import advance
 from quiz.engine.sitting import Stage

@@ -12,7 +12,7 @@ import pytest
 
 from quiz.errors import InvalidFile, NotFound, StorageError, UsageError
 from quiz.model.kept import Settings
-from quiz.storage import InvalidDraft, Store
+from quiz.storage import Store
 from tests.core.storing import IDS, contents, draft, record
 
 HUGE = 10 * 1024**3
@@ -53,7 +53,7 @@ def test_a_draft_that_is_none_can_be_set_aside(store: Store, thing: str) -> None
     THINGS[thing](store.folder / "draft.toml")
     kind = stat.S_IFMT((store.folder / "draft.toml").lstat().st_mode)
     assert store.has_draft() == (thing != "loop")
-    with pytest.raises(InvalidDraft):
+    with pytest.raises(InvalidFile):
         store.draft()
     aside = store.set_aside_draft()
     assert stat.S_IFMT(aside.lstat().st_mode) == kind
@@ -105,7 +105,7 @@ def test_it_never_keeps_settings_from_being_saved(store: Store, thing: str) -> N
     assert store.settings().theme == "dark"
     if thing != "empty":
         with pytest.raises(InvalidFile):
-            store.settings_file()
+            store.files.settings_file()
     chosen = Settings(theme="light")
     store.save_settings(chosen)
     assert store.settings() == chosen

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from quiz.storage import Store
-from quiz.storage.erase import inventory
-from quiz.storage.inspect import Finding, inspect
+from quiz.storage.inspect import Finding, inspect, inventory
 from tests.core.encrypting import hurry, lock
 from tests.core.storing import BANK, IDS, record
 
@@ -18,7 +17,7 @@ from tests.core.storing import BANK, IDS, record
 def store(store: Store) -> Store:
     """The store with two sittings."""
     for sitting in IDS[:2]:
-        store.add(record(sitting))
+        store.finish(record(sitting))
     return store
 
 

@@ -14,7 +14,7 @@ import tomli_w
 from quiz.errors import InvalidFile, StorageError, UsageError
 from quiz.model.kept import Settings
 from quiz.model.record import Plan, PlanEntry, PlannedStep, SettingsFile, Week
-from quiz.storage import Store
+from quiz.storage import Store, names
 from quiz.storage import files as kept_files
 from tests.core.storing import IDS, STARTED, contents, draft, record
 
@@ -223,9 +223,9 @@ def test_nothing_is_written_that_would_not_read_back(store: Store, monkeypatch: 
 def test_nothing_is_written_that_would_be_too_large_to_read(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     theme = SettingsFile(theme="x" * 80)
     size = len(kept_files.encode(theme, "settings.toml"))
-    monkeypatch.setattr(kept_files, "GROWING_BYTES", size)
+    monkeypatch.setattr(names, "SITTING_BYTES", size)
     assert kept_files.encode(theme, "settings.toml")
-    monkeypatch.setattr(kept_files, "GROWING_BYTES", size - 1)
+    monkeypatch.setattr(names, "SITTING_BYTES", size - 1)
     with pytest.raises(StorageError):
         kept_files.encode(theme, "settings.toml")
     assert contents(store.folder) == {}
@@ -234,7 +234,7 @@ def test_nothing_is_written_that_would_be_too_large_to_read(store: Store, monkey
 def test_settings_come_back_and_the_first_page_sees_them(store: Store) -> None:
     chosen = Settings(theme="high contrast", motion=True, plain=True)
     store.save_settings(chosen)
-    assert store.settings_file() == SettingsFile(theme="high contrast", motion=True, plain=True)
+    assert store.files.settings_file() == SettingsFile(theme="high contrast", motion=True, plain=True)
     assert store.settings() == chosen
 
 
@@ -246,7 +246,7 @@ def test_without_settings_all_is_as_by_default(store: Store) -> None:
 def test_settings_of_a_newer_program_are_set_aside(store: Store) -> None:
     (store.folder / "settings.toml").write_text("format = 2\nvoice = 1")
     store.save_settings(Settings(theme="light"))
-    assert store.settings_file().theme == "light"
+    assert store.files.settings_file().theme == "light"
     aside = [text for name, text in contents(store.folder).items() if name.startswith("settings-")]
     assert aside == [b"format = 2\nvoice = 1"]
 

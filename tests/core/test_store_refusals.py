@@ -19,7 +19,7 @@ import pytest
 from quiz.errors import AlreadyRunning, BrokenBank, StorageError
 from quiz.reader import UnreadableFile, read_bytes
 from quiz.storage import Lock, Store, atomic
-from quiz.storage.erase import erase
+from quiz.storage.inspect import erase
 from tests.core.storing import STARTED, WatchedOs, draft, is_folder, on
 
 READ_ONLY = os.ST_RDONLY

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.model.kept import RANKING
+from quiz.model.kinds import FileModel
 from quiz.model.record import (
     BankStamp,
     Draft,
-    Kept,
     Notes,
     Plan,
     PlanEntry,
@@ -102,7 +102,7 @@ NOTES = st.builds(Notes, notes=st.dictionaries(SITTINGS, NOTE, max_size=5))
 SETTINGS = st.builds(SettingsFile, theme=LABELS, motion=st.booleans(), plain=st.booleans())
 
 
-def again(kept: Kept) -> Kept:
+def again(kept: FileModel) -> FileModel:
     """Give what is read back."""
     return decode(type(kept), encode(kept, "file.toml"), "file.toml")
 
@@ -118,7 +118,7 @@ def test_any_draft_reads_back_equal(kept: Draft) -> None:
 
 
 @given(st.one_of(PLANS, NOTES, SETTINGS))
-def test_any_plan_note_and_setting_reads_back_equal(kept: Kept) -> None:
+def test_any_plan_note_and_setting_reads_back_equal(kept: FileModel) -> None:
     assert again(kept) == kept
 
 

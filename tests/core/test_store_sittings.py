@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.errors import InvalidFile, NotFound, StorageError
-from quiz.storage import AlreadyKept, InvalidSitting, Store, new_id
+from quiz.errors import AlreadyRunning, InvalidFile, NotFound, StorageError
+from quiz.storage import Store, new_id
 from quiz.storage.files import encode
 from tests.core.storing import IDS, WatchedOs, contents, draft, leftovers, mount, on, record
 
@@ -58,7 +58,7 @@ def test_nothing_kept_is_nothing_made(tmp_path: Path) -> None:
     assert not store.has_draft()
     assert store.notes().notes == {}
     assert store.plan().entries == ()
-    assert store.settings_file().theme == store.settings().theme
+    assert store.files.settings_file().theme == store.settings().theme
     assert not store.open_to_others()
     for reference in ("latest", "first", "previous", "1", ""):
         with pytest.raises(NotFound, match="quiz take"):
@@ -87,7 +87,7 @@ def test_a_save_that_comes_late_brings_no_draft_back(store: Store) -> None:
 def test_the_same_id_is_kept_once(store: Store) -> None:
     finish(store, 2)
     before = contents(store.folder)
-    with pytest.raises(AlreadyKept, match="number 1") as refused:
+    with pytest.raises(AlreadyRunning, match="number 1") as refused:
         Store(store.folder).finish(record(IDS[0]))
     assert refused.value.status == 4
     assert contents(store.folder) == before
@@ -128,9 +128,9 @@ def test_a_sitting_that_another_run_finishes_at_the_same_moment_is_kept_once(sto
             Store(store.folder).finish(record(IDS[0]))
             super().link(source, target)
 
-    with on(Raced()), pytest.raises(AlreadyKept):
+    with on(Raced()), pytest.raises(AlreadyRunning):
         store.finish(record(IDS[0]))
-    with pytest.raises(AlreadyKept):
+    with pytest.raises(AlreadyRunning):
         store.finish(record(IDS[0]))
     assert listed(store) == [(1, IDS[0])]
 
@@ -230,7 +230,7 @@ def test_a_sitting_whose_name_and_contents_disagree_is_damaged(store: Store) -> 
     path = store.sittings / f"0001-{IDS[0]}.toml"
     copy = path.rename(store.sittings / f"0002-{IDS[0]}.toml")
     assert [found.file for found in store.listing().unreadable] == [copy.name]
-    with pytest.raises(InvalidSitting):
+    with pytest.raises(InvalidFile):
         store.load("2")
 
 

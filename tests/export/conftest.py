@@ -50,7 +50,7 @@ def kept(
         sitting = advance(Sitting(session.bank, name, finished - timedelta(minutes=9), circumstances, core, None, None))
         asked = {item: answer for item, answer in answers.items() if item in {*core, *(sitting.follow_up or ())}}
         whole = Sitting(session.bank, name, sitting.started, circumstances, asked, sitting.follow_up, None)
-        store.add(record_of(whole, finished))
+        store.finish(record_of(whole, finished))
     store.set_note(store.resolve("latest").id, NOTE)
     first, *rest = planned
     steps = (

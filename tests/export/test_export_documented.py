@@ -13,7 +13,8 @@ import pytest
 from quiz.compare.report import changes
 from quiz.export.documents import bank_form, comparison_form, history_form, result_form
 from quiz.export.formats import Format, render
-from quiz.model.record import Draft, Kept, Notes, Plan, SettingsFile, SittingRecord
+from quiz.model.kinds import FileModel
+from quiz.model.record import Draft, Notes, Plan, SettingsFile, SittingRecord
 from quiz.session import Session
 from quiz.session.batch import check, score_line
 from quiz.session.exporting import gather
@@ -106,7 +107,7 @@ def test_what_is_scored_is_documented_by_a_true_example(full: Session, formats: 
 
 
 @pytest.mark.parametrize(("place", "kind"), list(enumerate([SittingRecord, Draft, Plan, Notes, SettingsFile], 1)))
-def test_kept_files_are_documented_by_true_examples(formats: str, place: int, kind: type[Kept]) -> None:
+def test_kept_files_are_documented_by_true_examples(formats: str, place: int, kind: type[FileModel]) -> None:
     example = tomllib.loads(examples(formats, "toml")[place])
     kept = kind.model_validate(example)
     assert kept.model_dump(exclude_defaults=True, exclude_none=True).keys() <= example.keys()

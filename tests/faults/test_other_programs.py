@@ -12,7 +12,7 @@ from typing import Final
 
 import pytest
 
-from quiz.storage.erase import inventory
+from quiz.storage.inspect import inventory
 from quiz.storage.names import SITTINGS, new_id, scan
 from tests.faults.walks import RESUMING, leave_draft, leave_sitting, lines, quiz
 from tests.tools import slow

@@ -94,7 +94,7 @@ def test_the_command_names_all_that_was_made_together(tmp_path: Path) -> None:
     for path in (above, file, above / "not-there-yet"):
         owner = other_owner(path)
         assert owner is not None
-        assert owner.command == f"sudo chown -R root '{tmp_path / 'a b'}'"
+        assert owner.mend == f"To make it yours: sudo chown -R root '{tmp_path / 'a b'}'."
     assert other_owner(tmp_path) is None
 
 
@@ -103,4 +103,4 @@ def test_what_belongs_to_the_system_is_not_named(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(os, "geteuid", lambda: ANOTHER)
     owner = other_owner(Path("/usr/bin/env"))
     assert owner is not None
-    assert owner.command == f"sudo chown -R {ANOTHER} /usr/bin/env"
+    assert owner.mend == f"To make it yours: sudo chown -R {ANOTHER} /usr/bin/env."

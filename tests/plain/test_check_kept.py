@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quiz.storage import inspect
-from quiz.storage.erase import inventory
+from quiz.storage.inspect import inventory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
