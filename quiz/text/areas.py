@@ -25,8 +25,8 @@ MISSING: Final = {
 FIGURE_FROM: Final = 4
 """Answers from which a figure is shown on a page. Fewer tell the band, and hardly more."""
 
-LESS: Final = "less need here"
-MORE: Final = "more need here"
+BETTER: Final = "more helpful answers"
+WORSE: Final = "fewer helpful answers"
 PERHAPS: Final = "perhaps"
 SAME: Final = "about the same"
 TOO_SOON: Final = "too soon to say"
@@ -37,8 +37,6 @@ MISSING_THEN: Final = {
 NOISE: Final = "answers vary this much by chance"
 BY_MORE: Final = "by more than answers usually vary by chance"
 NOT_SURE: Final = "a little more than answers usually vary by chance, and not enough to be sure"
-UP: Final = "more helpful answers than then"
-DOWN: Final = "fewer helpful answers than then"
 STAYED: Final = "as helpful answers as then"
 NOTHING_CLEAR: Final = "What differs is no more than answers vary by chance."
 SUREST_FIRST: Final = (Verdict.CLEAR, Verdict.PERHAPS, Verdict.SAME, Verdict.NONE)
@@ -187,8 +185,8 @@ def since(changes: Changes, today: date) -> str:
 
 
 def direction(change: Change) -> str:
-    """Less or more need."""
-    return LESS if (change.change or 0) > 0 else MORE
+    """More helpful answers or fewer."""
+    return BETTER if (change.change or 0) > 0 else WORSE
 
 
 def word(change: Change) -> str:
@@ -210,7 +208,7 @@ def account(bank: Bank, change: Change, before: str) -> str:
     if change.missing:
         return f"{MISSING_THEN[change.missing]}."
     then, now = (int(figure(points or 0)) for points in (change.then, change.now))
-    moved = STAYED if then == now else UP if now > then else DOWN
+    moved = STAYED if then == now else f"{BETTER if now > then else WORSE} than then"
     verdicts = {
         Verdict.CLEAR: f"{direction(change).capitalize()} than {before}, {BY_MORE}.",
         Verdict.PERHAPS: f"Perhaps {direction(change)} than {before}: {NOT_SURE}.",

@@ -30,6 +30,9 @@ BOTH: Final = "both"
 WITHIN: Final = "answers vary this much by chance"
 BEYOND: Final = "beyond that"
 ANSWERS: Final = "Your answers, largest moves"
+MOST_SPOKEN: Final = 6
+"""Moves of answers that are heard in a row: more of them say no more."""
+MORE_MOVED: Final = "{} moved. All of them are in the full screen, and in quiz compare --json."
 STEPS: Final = "Places of the steps"
 STEPS_NOTE: Final = "Single steps move easily: take their places as figures and no more."
 SITUATION: Final = "Your situation differs"
@@ -261,7 +264,9 @@ def spoken(page: ComparisonPage) -> Iterator[str]:
     yield from page.remarks
     if page.answers or page.answers_stayed:
         yield sentence(ANSWERS)
-    yield from (answer.spoken for answer in page.answers)
+    yield from (answer.spoken for answer in page.answers[:MOST_SPOKEN])
+    if more := len(page.answers[MOST_SPOKEN:]):
+        yield MORE_MOVED.format(count(more, "more answer"))
     yield from filter(None, (page.answers_stayed,))
     if page.steps:
         yield f"{sentence(STEPS)} {STEPS_NOTE}"

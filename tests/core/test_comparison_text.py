@@ -46,12 +46,13 @@ def test_every_verdict_has_its_words(bank: Bank, of_two: Callable[..., Changes],
     assert (shown.then, shown.now, shown.days) == ("29 October", "22 November", "24 days")
     assert shown.compared == "26 of 26 questions compared"
     words = {line.name: (line.then_figure, line.now_figure, line.word) for line in shown.areas}
-    assert words["fun"] == ("", "100", "less need here")
-    assert words["your own ground"][2] in {"more need here", "perhaps more need here"}
+    assert words["fun"] == ("", "100", "more helpful answers")
+    assert words["your own ground"][2] in {"fewer helpful answers", "perhaps fewer helpful answers"}
     assert words["fair to him"] == ("75", "75", "about the same")
     assert shown.areas[0].name == "fun"
     assert shown.summary[0] == (
-        "Fun: needs care then, 100 now. Less need here than last time, by more than answers usually vary by chance."
+        "Fun: needs care then, 100 now. More helpful answers than last time, by more than answers usually vary by "
+        "chance."
     )
     assert (
         "Blame as a whole, which is the end that needs more care: 75 then, 75 now. As helpful answers as then."
@@ -77,9 +78,22 @@ def test_perhaps_is_said_with_a_perhaps(bank: Bank, of_two: Callable[..., Change
     fun = next(line for line in found.areas if line.name == "fun")
     assert fun.verdict is Verdict.PERHAPS
     assert fun.sentence == (
-        "Fun: 50 then, 75 now. Perhaps less need here than last time: a little more than answers usually vary by "
+        "Fun: 50 then, 75 now. Perhaps more helpful answers than last time: a little more than answers usually vary by "
         "chance, and not enough to be sure."
     )
+
+
+def test_six_moved_answers_are_heard_and_how_many_more_there_are(
+    bank: Bank, of_two: Callable[..., Changes], answers: AnswersOf
+) -> None:
+    """The page shows them all."""
+    shown = page(bank, of_two(answers(2), answers(2, {4: 1, 7: 1, 8: 1, 2: 1})), TODAY)
+    assert len(shown.answers) == 8
+    lines = [*spoken(shown)]
+    first = lines.index("Your answers, largest moves.") + 1
+    assert lines[first : first + 6] == [moved.spoken for moved in shown.answers[:6]]
+    assert lines[first + 6].startswith("2 more answers moved. ")
+    assert lines[first + 7].endswith(" answers stayed.")
 
 
 def test_under_fourteen_days_only_the_direction_is_said(

@@ -142,10 +142,10 @@ def test_every_verdict_is_among_these_pages() -> None:
     """The pages that are read hold every kind of sentence."""
     heard = "\n".join(line for seed in range(30) for line in pages(seed))
     for words in (
-        "Less need here than",
-        "More need here than",
-        "Perhaps less need here",
-        "Perhaps more need here",
+        "More helpful answers than",
+        "Fewer helpful answers than",
+        "Perhaps more helpful answers",
+        "Perhaps fewer helpful answers",
         "About the same",
         "More helpful answers than then",
         "Fewer helpful answers than then",

@@ -88,7 +88,7 @@ async def test_figures_words_and_marks(begin: Begin, keep: Keep) -> None:
         lines = walk.text.splitlines()
         row = next(line for line in lines if line.lstrip().startswith("fair to yourself"))
         assert BEYOND in row
-        assert lines[lines.index(row) - 1] == "Less need here"
+        assert lines[lines.index(row) - 1] == "More helpful answers"
         assert "→" in row
         assert "● then   ○ now   ◉ both" in walk.text
         assert "Fair to yourself:" in walk.text
