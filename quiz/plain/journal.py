@@ -142,7 +142,7 @@ def support(dialogue: Dialogue) -> None:
     need nothing from him from then on."""
     session = dialogue.session
     before, session.safe_only = session.safe_only, True
-    dialogue.say(*session.bank.safety.support, safety.NOT_SAVED)
+    dialogue.say(*safety.support_page(session.bank.safety, safety.NOT_SAVED).spoken)
     while True:
         match dialogue.choose(safety.SUPPORT_LATER):
             case 1:

@@ -74,16 +74,15 @@ def support_page(dialogue: Dialogue, unfinished: Resumed | None) -> bool:
     Left where she stops."""
     session = dialogue.session
     words = session.bank.safety
-    dialogue.say(
-        *safety.support(
-            words,
-            saves=session.persistent,
-            unfinished=session.home().draft,
-            set_aside=session.has_set_aside,
-            since=unfinished.sitting.started.date() if unfinished else None,
-            today=session.today,
-        )
+    said = safety.support(
+        words,
+        saves=session.persistent,
+        unfinished=session.home().draft,
+        set_aside=session.has_set_aside,
+        since=unfinished.sitting.started.date() if unfinished else None,
+        today=session.today,
     )
+    dialogue.say(*said.spoken)
     while True:
         match dialogue.choose(safety.SUPPORT):
             case 0:

@@ -125,7 +125,7 @@ KINDS: Final = (
     Kind("md", "A page as plain text", "Markdown"),
     Kind("csv", "A table", "your answers and figures"),
     Kind("json", "Data", "for other programs"),
-    Kind("ics", "A reminder", "for a calendar; it does not say what for"),
+    Kind("ics", "A calendar reminder", "which does not say what for"),
 )
 
 

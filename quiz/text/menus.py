@@ -67,23 +67,25 @@ def draft() -> MenuView:
     return MenuView(title=safety_words.DRAFT_FOUND, lines=(safety_words.AFRESH,), items=items)
 
 
-def support(lines: tuple[str, ...]) -> MenuView:
+def support(said: safety_words.Support) -> MenuView:
     """The support page: calm, with more than one way on."""
     ids = (GO_ON, HELP, STOP, WITHOUT_KEEPING, STEPS, ANOTHER)
     return MenuView(
         title=safety_words.SUPPORT_TITLE,
-        lines=lines,
+        lines=(said.first, said.going_on),
         items=ways(ids, safety_words.SUPPORT),
+        after=said.between,
     )
 
 
-def support_later(lines: tuple[str, ...]) -> MenuView:
+def support_later(said: safety_words.Support) -> MenuView:
     """The support page where no answers are being given."""
     ids = (GO_ON, HELP, STEPS, ANOTHER)
     return MenuView(
         title=safety_words.SUPPORT_TITLE,
-        lines=(*lines, safety_words.NOT_SAVED),
+        lines=(said.first, said.going_on),
         items=ways(ids, safety_words.SUPPORT_LATER),
+        after=said.between,
     )
 
 

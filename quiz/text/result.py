@@ -15,7 +15,7 @@ from quiz.text import home, other, reasons
 from quiz.text.areas import AreaLine, area_lines, goes_well
 from quiz.text.reasons import LeftOutPart, left_out
 from quiz.text.remarks import after_notices, closing_notes, next_note, start_note
-from quiz.text.safety import before_anything
+from quiz.text.safety import NOT_KEPT, before_anything
 from quiz.text.words import capital, count, day
 
 if TYPE_CHECKING:
@@ -107,6 +107,8 @@ class ResultPage:
     notes: tuple[str, ...]
     support: tuple[str, ...]
     """The same for everybody."""
+    unsaved: bool = False
+    """Whether nothing of it is saved."""
     bare: bool = False
     """Titles with a sentence each, and nothing that was worked out: no why, and no offer of a plan."""
 
@@ -114,6 +116,11 @@ class ResultPage:
     def heading(self) -> str:
         """What stands over it on the screen."""
         return self.title if self.bare else home.TODAY
+
+    @property
+    def note(self) -> str:
+        """What stands beside that."""
+        return f"{self.basis} · {NOT_KEPT}" if self.unsaved else self.basis
 
     @property
     def instead(self) -> str:
@@ -146,7 +153,7 @@ def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
     notices = before_anything(bank, shown.circumstances, safe_list=result.safe_list, earlier=earlier)
     finished = day(shown.finished.date(), today)
     if result.safe_list:
-        return bare_page(bank, finished, notices, support)
+        return bare_page(bank, finished, notices, support, unsaved=not shown.kept)
     keep_title, keep = what_goes_well(bank, shown)
     start = tuple(step_lines(bank, step, shown) for step in result.tier(Tier.START))
     first = first_step(bank, shown.circumstances, result)
@@ -169,6 +176,7 @@ def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
         after=tuple(after_notices(bank, shown.circumstances)),
         notes=tuple(closing_notes(result)),
         support=support,
+        unsaved=not shown.kept,
     )
 
 
@@ -191,7 +199,9 @@ def basis(finished: str, shown: Shown) -> str:
     return finished if shown.result.saved else f"{finished} · {count(answered, 'answer')}"
 
 
-def bare_page(bank: Bank, finished: str, notices: tuple[str, ...], support: tuple[str, ...]) -> ResultPage:
+def bare_page(
+    bank: Bank, finished: str, notices: tuple[str, ...], support: tuple[str, ...], *, unsaved: bool
+) -> ResultPage:
     """What a result shows in a worried run: the steps that need nothing from him, a sentence each, whatever she
     answered."""
     return ResultPage(
@@ -215,6 +225,7 @@ def bare_page(bank: Bank, finished: str, notices: tuple[str, ...], support: tupl
         after=(),
         notes=(),
         support=support,
+        unsaved=unsaved,
         bare=True,
     )
 

@@ -41,6 +41,8 @@ HELP_TITLE: Final = "Help and safety"
 HELP_LINES_TITLE: Final = "Help lines"
 HELP: Final = "Numbers to call, for now or for later. Nothing on this page is dialled, opened or saved."
 KEEPS_NOTHING: Final = "None of your answers is saved."
+NOT_KEPT: Final = "not saved"
+"""The same beside a title."""
 
 
 class Number(NamedTuple):
@@ -63,6 +65,21 @@ class Country(NamedTuple):
     numbers: tuple[Number, ...]
 
 
+class Support(NamedTuple):
+    """What the support page says."""
+
+    first: str
+    between: tuple[str, ...]
+    """Below the ways on, where there are few lines: the ways are in sight."""
+    going_on: str
+    """What comes if she goes on, and what of it is saved."""
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """All of it in its order."""
+        return (self.first, *self.between, self.going_on)
+
+
 def before_anything(
     bank: Bank, circumstances: Circumstances, *, safe_list: bool, earlier: bool = False
 ) -> tuple[str, ...]:
@@ -74,7 +91,7 @@ def before_anything(
 
 def support(
     safety: Safety, *, saves: bool, unfinished: bool, set_aside: bool, since: date | None, today: date
-) -> tuple[str, ...]:
+) -> Support:
     """What the support page says: the words of the bank, then what would be saved, and what is saved already.
     `unfinished`: whether there are answers of an earlier time, begun on the day `since` where that is known;
     `set_aside`: whether there are such under another name."""
@@ -82,7 +99,14 @@ def support(
     begun = f"of {day(since, today)}" if since else "of an earlier time"
     which = (AND_ASIDE.format(begun) if set_aside else f"Answers {begun}") if unfinished else ASIDE
     before = [SAVED_BEFORE.format(which, delete, without)] if unfinished or set_aside else []
-    return (*safety.support, SAVES if saves else SAVES_NOTHING, *before)
+    return support_page(safety, SAVES if saves else SAVES_NOTHING, *before)
+
+
+def support_page(safety: Safety, *added: str) -> Support:
+    """The words of the bank for it, with what the program adds to the last of its paragraphs."""
+    first, *between = safety.support
+    last = between.pop() if between else ""
+    return Support(first, tuple(between), " ".join(filter(None, (last, *added))))
 
 
 def countries(safety: Safety) -> tuple[Country, ...]:

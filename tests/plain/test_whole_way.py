@@ -172,7 +172,7 @@ def test_a_file_that_cannot_be_there_and_one_that_is_not_named(tmp_path: Path) -
         talk.choose("Take the quiz")
         take(talk, "4")
         talk.choose("Export it to a file")
-        talk.choose("A reminder, for a calendar; it does not say what for")
+        talk.choose("A calendar reminder, which does not say what for")
         assert "There is no folder for" in talk.say(f"{tmp_path}/none/day")
         assert "own folder" in talk.say(f"{data}/day")
         assert "Export it to a file" in talk.say("")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quiz.errors import NotFound, QuizError
 from quiz.session import planning
-from quiz.text import menus, screen, week
+from quiz.text import menus, safety, screen, week
 from quiz.text import plan as say
 from quiz.text.result import first_step, plan_offers
 from quiz.ui.flows import reading
@@ -170,7 +170,7 @@ async def support(app: Host) -> None:
     session = app.session
     before, session.safe_only = session.safe_only, True
     while True:
-        match await app.choose(menus.support_later(session.bank.safety.support)):
+        match await app.choose(menus.support_later(safety.support_page(session.bank.safety, safety.NOT_SAVED))):
             case menus.HELP:
                 await app.help_and_safety()
             case menus.STEPS:

@@ -24,9 +24,9 @@ async def kept_result(app: Host, sitting: str = "latest") -> None:
     await show_result(app)
 
 
-async def show_result(app: Host, remark: str = "") -> None:
+async def show_result(app: Host) -> None:
     """The result that was last worked out, until she has seen enough."""
-    await show_renewed(app, ResultScreen(result_view(app), remark), partial(act, app))
+    await show_renewed(app, ResultScreen(result_view(app)), partial(act, app))
 
 
 async def show_renewed(

@@ -104,7 +104,7 @@ async def finish(app: Host, sitting: Sitting) -> None:
                 app.session.make_ephemeral()
     from quiz.ui.flows import result  # noqa: PLC0415 - the engine and its words, after the last question
 
-    await result.show_result(app, "" if app.shown.kept else say.KEEPS_NOTHING)
+    await result.show_result(app)
 
 
 class SafetyCheck:
@@ -169,7 +169,7 @@ class SafetyCheck:
     async def _support(self) -> str:
         """The support page until one of its ways leads on, and that way."""
         app, session = self._app, self._app.session
-        lines = say.support(
+        said = say.support(
             session.bank.safety,
             saves=session.persistent,
             unfinished=session.home().draft,
@@ -178,7 +178,7 @@ class SafetyCheck:
             today=session.today,
         )
         while True:
-            way = await app.choose(menus.support(lines))
+            way = await app.choose(menus.support(said))
             match way:
                 case menus.HELP:
                     await app.help_and_safety()

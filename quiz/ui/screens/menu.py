@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding, BindingType
 
 from quiz.text.screen import CHOOSING_HELP
-from quiz.ui.screens.page import Dense, Page, Title, paragraphs
+from quiz.ui.screens.page import Page, Title, paragraphs
 from quiz.ui.widgets.choices import Choices, choice
 from quiz.ui.widgets.visuals import Row, words
 
@@ -42,12 +42,8 @@ class MenuScreen(Page[str]):
     def body(self) -> ComposeResult:
         """Title, words, ways, and what stands quietly below."""
         view = self.view
-        many = sum(map(len, view.lines)) >= MANY
-        yield Title(view.title, view.note).set_class(many, "-dense")
-        if many:
-            yield Dense(view.lines)
-        else:
-            yield from paragraphs(view.lines)
+        yield Title(view.title, view.note).set_class(sum(map(len, view.lines)) >= MANY, "-high")
+        yield from paragraphs(view.lines)
         yield Choices(self._choices(), highlighted=self._highlighted, numbered=True)
         yield from paragraphs(view.after, "quiet")
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
-    from textual.content import Content
     from textual.geometry import Size
     from textual.visual import Visual
     from textual.widget import Widget
@@ -153,18 +152,6 @@ class Title(Static):
 def titled(title: str, note: str) -> Visual:
     """A title with its note."""
     return Row(words(title, STRONG), note=note)
-
-
-class Dense(Static):
-    """Paragraphs that stand closer on a low screen, so that the choices below them are in sight."""
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        super().__init__(classes="paragraph")
-        self.texts = tuple(texts)
-
-    def render(self) -> Content:
-        """One below the other."""
-        return paragraph(self.texts, between="\n" if self.screen.has_class("-low") else "\n\n")
 
 
 def paragraphs(texts: Iterable[str], look: str = "") -> ComposeResult:

@@ -64,17 +64,15 @@ class ResultScreen(Page[None]):
             super().__init__(page)
             self.wish: Wish = wish
 
-    def __init__(self, view: ResultPage, remark: str = "") -> None:
-        """`remark`: what has to be said about this run, such as that nothing of it is kept."""
+    def __init__(self, view: ResultPage) -> None:
         super().__init__()
         self.set_reactive(ResultScreen.view, view)
-        self._remark = remark
 
     def body(self) -> ComposeResult:
         """The whole result from top to bottom."""
         view = self.view
-        yield Title(view.heading, view.basis)
-        yield from paragraphs((*view.notices, *filter(None, (self._remark,))))
+        yield Title(view.heading, view.note)
+        yield from paragraphs(view.notices)
         yield from today(view)
         yield Choices(options(view))
         yield from paragraphs((*filter(None, (view.left_out.line,)), view.keys, *view.after, *view.notes), "quiet")

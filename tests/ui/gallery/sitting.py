@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from quiz.model.answers import SKIPPED
 from quiz.storage import Store
 from quiz.storage.errors import cannot_store
-from quiz.text.safety import KEEPS_NOTHING
+from quiz.text.safety import NOT_KEPT
 from tests.ui import people
 from tests.ui.conftest import CIRCUMSTANCES
 from tests.ui.gallery.scene import Scene
@@ -87,7 +87,7 @@ async def to_unkept_result(walk: Walk) -> None:
     """To a result of which nothing is kept."""
     await to_unkept(walk)
     await walk.press("down", "enter")
-    await walk.at("ResultScreen", KEEPS_NOTHING)
+    await walk.at("ResultScreen", NOT_KEPT)
 
 
 at_question = then(to_continue, name="QuestionScreen")
