@@ -39,6 +39,7 @@ def problems(folder: Path) -> list[str]:
     return [str(problem) for problem in caught.value.problems]
 
 
+@pytest.mark.fault(27)
 @pytest.mark.parametrize("file", FILES)
 @pytest.mark.parametrize(
     ("data", "expected"),
@@ -78,6 +79,7 @@ def test_a_reading_that_is_no_ordinary_file_or_too_large_is_named(bank: Path) ->
     ]
 
 
+@pytest.mark.fault(27)
 def test_faults_in_every_file_are_told_together(bank: Path) -> None:
     for file in FILES[1:]:
         (bank / file).write_bytes(LONG_KEY)
@@ -126,6 +128,7 @@ def test_a_folder_that_is_none_is_one_problem(tmp_path: Path, make: str) -> None
     assert "\0" not in problem
 
 
+@pytest.mark.fault(31)
 @pytest.mark.parametrize("name", ["../x", "/etc/x", "..", "", "x" * 300, "a\\u0000b", "🙂", "a/b", "A", "x.safe"])
 def test_no_name_in_a_bank_leads_out_of_its_folder(bank: Path, name: str) -> None:
     for file, old in (("bank.toml", '"communication"'), ("steps.toml", '"own-part"')):
@@ -159,6 +162,7 @@ def test_what_an_editor_leaves_behind_is_passed_over(bank: Path) -> None:
     assert load(bank).id == "tiny"
 
 
+@pytest.mark.fault(26)
 @pytest.mark.parametrize("hostile", HOSTILE, ids=[text.encode("unicode_escape").decode() for text in HOSTILE])
 @pytest.mark.parametrize(
     ("file", "old", "where"),

@@ -47,6 +47,7 @@ def test_the_system_may_be_told_where_that_is(tmp_path: Path, monkeypatch: pytes
     assert data_folder(None, os.environ) == tmp_path / "steps-first"
 
 
+@pytest.mark.fault(8)
 @pytest.mark.parametrize(
     ("chosen", "environ", "kind", "names"),
     [

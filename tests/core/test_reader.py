@@ -85,12 +85,14 @@ def test_the_invisible_mark_that_some_editors_put_first_is_left_out(tmp_path: Pa
     assert read_text(file, limit=100) == "a = 1\n"
 
 
+@pytest.mark.fault(28)
 @given(toml=st.lists(PIECES, max_size=60).map("".join) | st.text())
 def test_whatever_stands_in_a_file_it_is_read_or_refused(toml: str) -> None:
     with suppress(UnreadableFile):
         assert parse_toml(toml.encode(), name="file.toml") == tomllib.loads(toml.removeprefix("\ufeff"))
 
 
+@pytest.mark.fault(28)
 @given(data=st.binary())
 def test_whatever_bytes_stand_in_a_file_they_are_read_or_refused(data: bytes) -> None:
     with suppress(UnreadableFile):

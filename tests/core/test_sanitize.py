@@ -17,6 +17,7 @@ ANYTHING = st.text(st.characters(exclude_categories=()))
 PILES = st.text(st.sampled_from(["a", "\u0301", "\u0489", "\u200d", "\u200c", "\ufe0f", "\n", "\t", " ", "\u202e"]))
 
 
+@pytest.mark.fault(26)
 @pytest.mark.parametrize(
     ("hostile", "harmless"),
     [

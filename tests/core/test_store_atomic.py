@@ -47,6 +47,7 @@ def answers(store: Store) -> int:
     return len(found.said.answers)
 
 
+@pytest.mark.fault(4)
 @pytest.mark.parametrize("lasts", [False, True], ids=["once", "lasting"])
 @pytest.mark.parametrize("number", ERRORS, ids=NAMES)
 def test_a_refused_step_of_a_save_leaves_the_old_or_the_new(folder: Path, number: int, *, lasts: bool) -> None:
@@ -72,6 +73,7 @@ def test_a_refused_step_of_a_save_leaves_the_old_or_the_new(folder: Path, number
     assert 5 < at < MANY
 
 
+@pytest.mark.fault(4)
 @pytest.mark.parametrize("lasts", [False, True], ids=["once", "lasting"])
 @pytest.mark.parametrize("number", ERRORS, ids=NAMES)
 def test_a_refused_step_of_finishing_loses_nothing(tmp_path: Path, number: int, *, lasts: bool) -> None:
@@ -100,6 +102,7 @@ def test_a_refused_step_of_finishing_loses_nothing(tmp_path: Path, number: int, 
     assert 5 < at < MANY
 
 
+@pytest.mark.fault(3)
 def test_a_death_at_any_step_of_a_save_leaves_the_old_or_the_new(folder: Path) -> None:
     healthy = Store(folder)
     seen = []
@@ -118,6 +121,7 @@ def test_a_death_at_any_step_of_a_save_leaves_the_old_or_the_new(folder: Path) -
     assert seen == sorted(seen)
 
 
+@pytest.mark.fault(3)
 def test_a_death_at_any_step_of_finishing_leaves_one_of_both(tmp_path: Path) -> None:
     seen = []
     for at in range(MANY):
@@ -160,6 +164,7 @@ class FailsOnce(WatchedOs):
         super().fsync(file)
 
 
+@pytest.mark.fault(6)
 def test_after_a_failed_fsync_comes_a_new_file(folder: Path) -> None:
     disk = FailsOnce()
     with on(disk):
@@ -170,6 +175,7 @@ def test_after_a_failed_fsync_comes_a_new_file(folder: Path) -> None:
     assert not leftovers(folder)
 
 
+@pytest.mark.fault(6)
 @pytest.mark.parametrize(("number", "matters"), [(errno.EINVAL, False), (errno.ENOTSUP, False), (errno.EIO, True)])
 def test_a_disk_that_cannot_sync_folders_is_good_enough(folder: Path, number: int, *, matters: bool) -> None:
     class WithoutFolderSync(WatchedOs):

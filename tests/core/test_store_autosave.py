@@ -126,6 +126,7 @@ def test_a_refusal_is_tried_again_from_memory(autosave: Autosave[int], saver: Sa
     assert autosave.error is None
 
 
+@pytest.mark.fault(4)
 def test_while_it_fails_that_is_the_state_whatever_is_handed_over(autosave: Autosave[int], saver: Saver) -> None:
     saver.allow(FULL)
     autosave.put(1)
@@ -198,6 +199,7 @@ def test_after_closing_nothing_is_saved_and_the_thread_ends(saver: Saver) -> Non
     assert saver.saved == [1]
 
 
+@pytest.mark.fault(7)
 def test_a_full_disk_costs_no_answer(store: Store) -> None:
     disk = FaultyDisk(0, errno.ENOSPC, lasts=True)
     with on(disk):
@@ -212,6 +214,7 @@ def test_a_full_disk_costs_no_answer(store: Store) -> None:
         autosave.close()
 
 
+@pytest.mark.fault(7)
 def test_a_full_disk_at_the_end_costs_no_sitting(store: Store) -> None:
     store.save_draft(draft())
     disk = FaultyDisk(0, errno.ENOSPC, lasts=True)

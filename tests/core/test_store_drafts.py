@@ -43,6 +43,7 @@ def test_a_draft_before_any_answer_comes_back_too(store: Store) -> None:
     assert store.draft() == empty
 
 
+@pytest.mark.fault(11)
 def test_a_draft_cut_anywhere_goes_on_or_can_be_set_aside(store: Store) -> None:
     store.save_draft(draft(3))
     path = store.folder / "draft.toml"
@@ -64,6 +65,7 @@ def test_a_draft_cut_anywhere_goes_on_or_can_be_set_aside(store: Store) -> None:
     assert outcomes == {"broken", "whole"}
 
 
+@pytest.mark.fault(11)
 @given(data=st.data())
 @settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_draft_with_any_flipped_byte_goes_on_or_can_be_set_aside(store: Store, data: st.DataObject) -> None:
@@ -99,6 +101,7 @@ def test_a_draft_of_a_newer_format_says_so(store: Store, change: str) -> None:
         store.draft()
 
 
+@pytest.mark.fault(14)
 def test_a_crash_between_sitting_and_draft_leaves_one_sitting(store: Store) -> None:
     store.finish(record())
     Store(store.folder).save_draft(draft())

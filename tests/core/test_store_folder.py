@@ -42,6 +42,7 @@ def use_everything(store: Store) -> None:
     store.save_settings(store.settings())
 
 
+@pytest.mark.fault(30)
 @pytest.mark.parametrize("umask", UMASKS, ids=oct)
 def test_everything_made_is_for_its_owner_alone(tmp_path: Path, umask: int) -> None:
     os.umask(umask)
@@ -106,6 +107,7 @@ def test_a_disk_without_permissions_keeps_but_closes_nothing(tmp_path: Path, mon
         store.close_to_others()
 
 
+@pytest.mark.fault(8)
 @pytest.mark.parametrize("thing", ["file", "dangling", "loop", "under a file", "long"])
 def test_what_cannot_be_made_says_where_and_two_ways_on(tmp_path: Path, thing: str) -> None:
     path = tmp_path / "place"

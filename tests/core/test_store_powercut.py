@@ -183,6 +183,7 @@ def judged(tmp_path: Path, disk: ModelDisk) -> tuple[int, int]:
     return unreadable, older
 
 
+@pytest.mark.fault(5)
 def test_every_state_after_a_power_cut_is_whole_and_no_older_than_said(tmp_path: Path) -> None:
     disk = lived_through(tmp_path / "kept")
     assert len(disk.states) > 25
@@ -208,6 +209,7 @@ def test_every_state_of_a_plan_is_whole_and_no_older_than_said(tmp_path: Path) -
         assert len(left.plan().entries) >= acknowledged
 
 
+@pytest.mark.fault(5)
 @pytest.mark.parametrize(("forgets", "unreadable", "older"), [("sync", True, False), ("sync folder", False, True)])
 def test_the_model_sees_a_missing_sync(tmp_path: Path, forgets: str, *, unreadable: bool, older: bool) -> None:
     broken, late = judged(tmp_path, lived_through(tmp_path / "kept", forgets))

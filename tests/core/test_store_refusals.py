@@ -187,6 +187,7 @@ def test_another_run_may_only_read_until_this_one_ends(store: Store, other_run: 
     lock.release()
 
 
+@pytest.mark.fault(16)
 def test_the_lock_of_a_killed_run_is_free(store: Store, other_run: subprocess.Popen[str]) -> None:
     assert not Lock(store.folder).try_acquire()
     other_run.kill()

@@ -84,6 +84,7 @@ def test_a_save_that_comes_late_brings_no_draft_back(store: Store) -> None:
     assert not store.has_draft()
 
 
+@pytest.mark.fault(14)
 def test_the_same_id_is_kept_once(store: Store) -> None:
     finish(store, 2)
     before = contents(store.folder)
@@ -102,6 +103,7 @@ def test_two_sittings_in_one_second_are_two_files(store: Store) -> None:
     assert listed(store) == list(enumerate(ids, 1))
 
 
+@pytest.mark.fault(16)
 def test_two_runs_that_finish_at_once_where_no_lock_works_are_told_apart_by_id(store: Store) -> None:
     class Raced(WatchedOs):
         """Another run finishes a sitting just before this one does."""
@@ -149,6 +151,7 @@ def test_the_highest_number_is_the_last(store: Store) -> None:
     assert not leftovers(store.folder)
 
 
+@pytest.mark.fault(15)
 def test_numbers_order_the_list_and_not_the_clock(store: Store) -> None:
     clocks = [
         datetime(2026, 11, 1, 12, tzinfo=UTC),

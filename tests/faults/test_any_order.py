@@ -18,7 +18,6 @@ from quiz.session import Session
 from quiz.session.results import draft_of
 from quiz.storage import Store
 from tests.core.storing import leftovers
-from tests.faults.conftest import Note
 from tests.faults.orders import CLOCKS, Model
 
 ERRORS: Final = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.EDQUOT)
@@ -213,9 +212,8 @@ class AnyOrder(Model, RuleBasedStateMachine):
 
 @pytest.mark.slow
 @pytest.mark.fault(29)
-def test_any_order_of_acts(note: Note, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_any_order_of_acts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Model and disk agree after every act."""
     monkeypatch.setattr("quiz.session.BRIEFLY", 0.01)  # a disk that refuses need not be waited for each time
     AnyOrder.acts = 0
     run_state_machine_as_test(AnyOrder, settings=settings(max_examples=40, stateful_step_count=50))
-    note(f"{AnyOrder.acts} acts: model and disk agree", runs=40)

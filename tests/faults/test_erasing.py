@@ -8,7 +8,6 @@ from typing import Final
 
 import pytest
 
-from tests.faults.conftest import Note
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import leave_draft, leave_sitting, quiz
 
@@ -42,7 +41,7 @@ def erase(data: Path, patch: str = "") -> tuple[int, str]:
 
 @pytest.mark.slow
 @pytest.mark.fault(33)
-def test_killed_at_any_file_and_again(tmp_path: Path, note: Note) -> None:
+def test_killed_at_any_file_and_again(tmp_path: Path) -> None:
     """The second run names what is left and finishes; a file of somebody else stays."""
     killed = 0
     while True:
@@ -68,4 +67,3 @@ def test_killed_at_any_file_and_again(tmp_path: Path, note: Note) -> None:
     assert killed == len(ours)
     assert files(data) == {"diary.txt"}
     assert quiz(data, "erase").returncode == 1
-    note("killed before each file: the second run names the rest and removes it", runs=killed)

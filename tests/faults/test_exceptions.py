@@ -7,7 +7,6 @@ from typing import Final
 
 import pytest
 
-from tests.faults.conftest import Note
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import EVERY, OPENING, answer, count, is_clean, lines, press, to_questions
 from tests.tools import slow
@@ -45,7 +44,7 @@ S.action_skip = lambda self: self.run_worker(work())
 @pytest.mark.parametrize(
     "patch", [HANDLER, PAINTING, *slow(LATER, TASK, WORKER)], ids=["key", "painting", "timer", "task", "worker"]
 )
-def test_full_screen_ends_with_one_sentence(data: Path, note: Note, patch: str) -> None:
+def test_full_screen_ends_with_one_sentence(data: Path, patch: str) -> None:
     """Status 70, the terminal as it was, nothing of what was being done; what was saved is saved."""
     with Window(Start(data, patch=FALL + patch)) as window:
         to_questions(window)
@@ -62,11 +61,10 @@ def test_full_screen_ends_with_one_sentence(data: Path, note: Note, patch: str) 
     for private in (SECRET, "Traceback", "RuntimeError", "/", "affair", str(data)):
         assert private not in left
     assert count(data) in {1, 2}
-    note("70, one sentence, draft whole")
 
 
 @pytest.mark.fault(25)
-def test_lines_end_with_one_sentence(data: Path, note: Note) -> None:
+def test_lines_end_with_one_sentence(data: Path) -> None:
     """The same in lines."""
     patch = FALL + "import quiz.engine.sitting\nquiz.engine.sitting.Sitting.skip = fall"
     with Window(Start(data, ("--plain", "take"), size=(200, 60), patch=patch)) as window:
@@ -79,7 +77,6 @@ def test_lines_end_with_one_sentence(data: Path, note: Note) -> None:
     for private in (SECRET, "Traceback", "RuntimeError", "/", "affair"):
         assert private not in left
     assert count(data) == 1
-    note("70, one sentence, draft whole")
 
 
 @pytest.mark.fault(25)

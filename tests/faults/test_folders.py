@@ -10,7 +10,6 @@ from typing import Final
 
 import pytest
 
-from tests.faults.conftest import Note
 from tests.faults.terminals import Start, Window, piped
 from tests.faults.walks import (
     EVERY,
@@ -125,7 +124,7 @@ def test_no_home_and_a_relative_one(changes: dict[str, str | None]) -> None:
 
 
 @pytest.mark.fault(9)
-def test_a_folder_that_goes_away_is_made_again(data: Path, note: Note) -> None:
+def test_a_folder_that_goes_away_is_made_again(data: Path) -> None:
     """In full screen, between two answers; nothing that was said is lost."""
     with Window(Start(data)) as window:
         to_questions(window)
@@ -138,7 +137,6 @@ def test_a_folder_that_goes_away_is_made_again(data: Path, note: Note) -> None:
         assert modes(data) == {"d700", "f600"}
         window.send("\x18")
         assert window.status() == 0
-    note("0700 again, both answers in it")
 
 
 @pytest.mark.fault(9)
@@ -169,7 +167,7 @@ def test_a_folder_that_is_a_link_works_in_its_target(data: Path) -> None:
 
 @pytest.mark.fault(30)
 @pytest.mark.parametrize("umask", ["000", *slow("022", "077")])
-def test_whatever_the_umask_everything_is_hers_alone(data: Path, note: Note, umask: str) -> None:
+def test_whatever_the_umask_everything_is_hers_alone(data: Path, umask: str) -> None:
     """In full screen, above the folder too; a finished sitting in lines."""
     deep = data / "new" / "kept"
     with Window(Start(deep, prelude=f"umask {umask};")) as window:
@@ -181,12 +179,11 @@ def test_whatever_the_umask_everything_is_hers_alone(data: Path, note: Note, uma
     assert modes(data) == {"d700", "f600"}
     leave_sitting(deep)
     assert modes(data) == {"d700", "f600"}
-    note(f"{umask}: 0600 and 0700")
 
 
 @pytest.mark.fault(30)
 @pytest.mark.parametrize("arguments", [("--color", "auto"), ("take",), ("check",)], ids=["home", "take", "check"])
-def test_a_folder_that_others_may_read_is_told(data: Path, note: Note, arguments: tuple[str, ...]) -> None:
+def test_a_folder_that_others_may_read_is_told(data: Path, arguments: tuple[str, ...]) -> None:
     """It says so, and what closes it; nothing is changed before she agrees, and then it is closed and said no more."""
     leave_sitting(data)
     assert OPEN not in quiz(data, *arguments).stdout
@@ -198,7 +195,6 @@ def test_a_folder_that_others_may_read_is_told(data: Path, note: Note, arguments
     assert quiz(data, "check", "--mend").returncode == 0
     assert modes(data) == {"d700", "f600"}
     assert OPEN not in quiz(data, *arguments).stdout
-    note("said, with what mends it; mended only then")
 
 
 @pytest.mark.fault(30)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
-from tests.faults.conftest import Note
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import (
     EVERY,
@@ -38,7 +36,7 @@ def fill(disk: Path) -> Path:
 
 
 @pytest.mark.fault(7)
-def test_full_screen_goes_on_and_saves_when_there_is_room(small_disk: Path, note: Note) -> None:
+def test_full_screen_goes_on_and_saves_when_there_is_room(small_disk: Path) -> None:
     """It says so for as long as it lasts, takes every answer, and keeps them all by itself afterwards."""
     data = small_disk / "kept"
     with Window(Start(data)) as window:
@@ -52,18 +50,15 @@ def test_full_screen_goes_on_and_saves_when_there_is_room(small_disk: Path, note
         assert heading(window).startswith("6 of 8")
         assert len(given(data)) == 1
         ballast.unlink()
-        freed = monotonic()
         window.until(lambda: "  saved" in window.text)
-        seconds = monotonic() - freed
         assert len(given(data)) == 5
         assert not leftovers(data)
         window.send("\x18")
         assert window.status() == 0
-    note(f"saved {seconds:.1f} s after there was room")
 
 
 @pytest.mark.fault(7)
-def test_full_screen_finishes_when_there_is_room(small_disk: Path, note: Note) -> None:
+def test_full_screen_finishes_when_there_is_room(small_disk: Path) -> None:
     """Finishing offers to try again, and leaves exactly one sitting."""
     data = small_disk / "kept"
     leave_draft(data, CHECK)
@@ -84,11 +79,10 @@ def test_full_screen_finishes_when_there_is_room(small_disk: Path, note: Note) -
     assert len(sittings(data)) == 1
     assert not (data / "draft.toml").exists()
     assert not leftovers(data)
-    note("one sitting, no draft")
 
 
 @pytest.mark.fault(7)
-def test_lines_go_on_and_save_when_there_is_room(small_disk: Path, note: Note) -> None:
+def test_lines_go_on_and_save_when_there_is_room(small_disk: Path) -> None:
     """The same in lines; she is told, since no page can show it."""
     data = small_disk / "kept"
     with Window(Start(data, ("--plain", "take"), size=(200, 60))) as window:
@@ -103,7 +97,6 @@ def test_lines_go_on_and_save_when_there_is_room(small_disk: Path, note: Note) -
         window.until(lambda: len(given(data)) == 5)
         window.send("q\n")
         assert window.status() == 0
-    note("all five kept")
 
 
 @pytest.mark.fault(7)
@@ -126,7 +119,7 @@ def test_lines_say_that_nothing_can_be_saved(small_disk: Path) -> None:
 
 
 @pytest.mark.fault(7)
-def test_lines_finish_when_there_is_room(small_disk: Path, note: Note) -> None:
+def test_lines_finish_when_there_is_room(small_disk: Path) -> None:
     """Finishing does not end the run while the answers are nowhere else than in it."""
     data = small_disk / "kept"
     leave_draft(data, CHECK - 2)
@@ -144,4 +137,3 @@ def test_lines_finish_when_there_is_room(small_disk: Path, note: Note) -> None:
         window.send("\n")
         assert window.status() == 0
     assert len(sittings(data)) == 1
-    note("one sitting")

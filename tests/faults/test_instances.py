@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.conftest import Note
 from tests.faults.terminals import Start, Window, piped
 from tests.faults.walks import (
     EVERY,
@@ -28,7 +27,7 @@ from tests.faults.walks import (
 
 
 @pytest.mark.fault(16)
-def test_the_second_window_says_so_and_writes_nothing(data: Path, note: Note) -> None:
+def test_the_second_window_says_so_and_writes_nothing(data: Path) -> None:
     """The first goes on undisturbed and finishes; killed, it keeps nobody out."""
     leave_draft(data, len(EVERY))
     with Window(Start(data)) as first, Window(Start(data)) as second:
@@ -53,7 +52,6 @@ def test_the_second_window_says_so_and_writes_nothing(data: Path, note: Note) ->
     assert len(sittings(data)) == 1
     leave_sitting(data)
     assert len(sittings(data)) == 2
-    note("a notice, status 4 in lines, free after the kill")
 
 
 @pytest.mark.fault(16)
@@ -81,7 +79,7 @@ def test_the_second_window_goes_on_when_the_first_is_killed(data: Path) -> None:
 
 
 @pytest.mark.fault(32)
-def test_no_socket_of_the_internet_is_opened(data: Path, tmp_path: Path, note: Note) -> None:
+def test_no_socket_of_the_internet_is_opened(data: Path, tmp_path: Path) -> None:
     """As the system sees it: a whole sitting in lines, and a look around in full screen."""
     strace = shutil.which("strace")
     log = tmp_path / "log"
@@ -100,4 +98,3 @@ def test_no_socket_of_the_internet_is_opened(data: Path, tmp_path: Path, note: N
     seen += log.read_text(encoding="utf-8")
     opened = [line for line in seen.splitlines() if "socket(" in line or "connect(" in line]
     assert not [line for line in opened if "AF_INET" in line]
-    note(f"0 of the internet; {len(opened)} calls of any other family", runs=2)

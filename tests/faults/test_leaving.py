@@ -12,9 +12,9 @@ from typing import Final
 
 import pytest
 
-from tests.faults.conftest import Note
 from tests.faults.terminals import PATIENCE, Start, Window, environment
 from tests.faults.walks import (
+    A_LOOK,
     EVERY,
     OPENING,
     answer,
@@ -93,7 +93,7 @@ def go_to(window: Window, place: str) -> None:
         pytest.param("\x03", "palette", marks=pytest.mark.slow),
     ],
 )
-def test_from_every_page_the_screen_is_empty(data: Path, note: Note, place: str, key: str) -> None:
+def test_from_every_page_the_screen_is_empty(data: Path, place: str, key: str) -> None:
     """Every line is emptied; the terminal is as it was."""
     if place in FROM_CHECK:
         leave_draft(data, len(EVERY))
@@ -101,7 +101,7 @@ def test_from_every_page_the_screen_is_empty(data: Path, note: Note, place: str,
         leave_draft(data, 1)
     with Window(Start(data)) as window:
         go_to(window, place)
-        note(f"{place}: {1000 * blank_after(window, key):.0f} ms")
+        leave_by(window, key)
 
 
 @pytest.fixture(scope="module")
@@ -122,9 +122,7 @@ def two_sittings(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.param("\x03", "note", marks=pytest.mark.slow),
     ],
 )
-def test_from_every_page_behind_home_the_screen_is_empty(
-    data: Path, two_sittings: Path, note: Note, place: str, key: str
-) -> None:
+def test_from_every_page_behind_home_the_screen_is_empty(data: Path, two_sittings: Path, place: str, key: str) -> None:
     """The same of what looks back, of what is written on, and of every question that is asked there."""
     shutil.copytree(two_sittings, data)
     line, keys, words = FROM_HOME[place]
@@ -135,27 +133,25 @@ def test_from_every_page_behind_home_the_screen_is_empty(
         for step in keys:
             answer(window, step)
         window.sees(words, "F2 Safety")
-        note(f"{place}: {1000 * blank_after(window, key):.0f} ms")
+        leave_by(window, key)
 
 
-def blank_after(window: Window, key: str) -> float:
-    """Leave by a key; the seconds until the screen is empty. It stays so, and the terminal is as it was. It is emptied
-    line by line: all at once it would be moved to where some terminals scroll back."""
-    window.linger(0.3)
-    begun, left = len(window.written), monotonic()
+def leave_by(window: Window, key: str) -> None:
+    """The screen is empty then, and stays so, and the terminal is as it was. It is emptied line by line: all at once it
+    would be moved to where some terminals scroll back."""
+    window.linger(A_LOOK)
+    begun = len(window.written)
     window.send(key)
     window.until(lambda: not window.text.strip() or not window.running)
-    blank = monotonic() - left
     assert window.status() == 0
     assert not window.text.strip()
     assert is_clean(window)
     assert "\x1b[2J" not in window.written[begun:]
-    return blank
 
 
 @pytest.mark.fault(20)
 @pytest.mark.parametrize("place", ["question", *slow("result")])
-def test_nothing_to_scroll_back_to_in_tmux(data: Path, note: Note, place: str) -> None:
+def test_nothing_to_scroll_back_to_in_tmux(data: Path, place: str) -> None:
     """Neither in the pane nor in its history."""
     tool("tmux")
     if place == "result":
@@ -200,7 +196,6 @@ def test_nothing_to_scroll_back_to_in_tmux(data: Path, note: Note, place: str) -
         tmux("kill-server")
     for words in ("Start", "fear", "decide", "Situation", "steps", "Help", "contact"):
         assert words not in left.replace(shlex.join(start.command), ""), left
-    note("nothing in the pane, nothing in its history")
 
 
 def wait(seconds: float, look: object, *words: str) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from time import monotonic
 from typing import Final
 
 import pytest
 
-from tests.faults.conftest import Note
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import OPENING, answer, given, lines, press, to_start
 from tests.tools import slow
@@ -54,16 +52,13 @@ def check_untouched(data: Path, thing: str, target: Path) -> None:
 
 @pytest.mark.fault(10)
 @pytest.mark.parametrize("thing", DRAFTS)
-def test_in_lines_a_draft_that_is_none_is_set_aside(data: Path, note: Note, thing: str) -> None:
+def test_in_lines_a_draft_that_is_none_is_set_aside(data: Path, thing: str) -> None:
     """It is offered or not, nothing waits for it, and a new one can be begun."""
     target = put_draft(data, thing)
-    began = monotonic()
     ran = lines(data, ("1", "2", "1", "1", "1") if thing != "dangling" else (*OPENING, "1"))
-    seconds = monotonic() - began
     assert ran.returncode == 1, ran.stdout + ran.stderr
     assert len(given(data)) == 1
     check_untouched(data, thing, target)
-    note(f"{thing}: {seconds:.2f} s in all")
 
 
 @pytest.mark.fault(10)

@@ -7,7 +7,6 @@ from typing import Final
 
 import pytest
 
-from tests.faults.conftest import Note
 from tests.faults.terminals import ON_THE_TERMINAL, Start, Window
 from tests.faults.walks import EVERY, OPENING, answer, count, is_clean, to_questions
 from tests.tools import slow
@@ -104,7 +103,7 @@ def test_commands_without_descriptors(data: Path, redirect: str) -> None:
     ids=["C", "POSIX", "C without UTF-8", "ascii", "latin-1"],
 )
 @pytest.mark.parametrize("plain", [False, True], ids=["full screen", "lines"])
-def test_other_encodings(data: Path, note: Note, changes: dict[str, str | None], *, plain: bool) -> None:
+def test_other_encodings(data: Path, changes: dict[str, str | None], *, plain: bool) -> None:
     """Either front end, but no escaped characters, and every answer kept."""
     arguments = ("--plain", "take") if plain else ("take",)
     with Window(Start(data, arguments, environment=changes, size=(100, 40))) as window:
@@ -123,4 +122,3 @@ def test_other_encodings(data: Path, note: Note, changes: dict[str, str | None],
         assert window.status() == 0
         assert "\\u" not in window.written
     assert count(data) == 1
-    note(f"{'full screen' if full else 'lines'} under {' '.join(f'{name}={value}' for name, value in changes.items())}")

@@ -13,7 +13,6 @@ import pytest
 
 from quiz.storage import Store
 from tests.core.storing import IDS, contents, record
-from tests.faults.conftest import Note
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import (
     OPENING,
@@ -51,7 +50,7 @@ def twenty(data: Path) -> list[Path]:
 
 @pytest.mark.fault(12)
 @pytest.mark.parametrize("kind", ["broken", "newer"])
-def test_one_of_twenty_costs_itself_alone(data: Path, note: Note, kind: str) -> None:
+def test_one_of_twenty_costs_itself_alone(data: Path, kind: str) -> None:
     """Nineteen are listed and one is named; home and the next sitting work; no byte is changed."""
     one = twenty(data)[4]
     text = one.read_bytes()
@@ -69,11 +68,10 @@ def test_one_of_twenty_costs_itself_alone(data: Path, note: Note, kind: str) -> 
         window.sees("Last time", "Take it again")
         window.send("\x18")
         assert window.status() == 0
-    note(f"{kind}: 19 shown, 1 listed, untouched")
 
 
 @pytest.mark.fault(13)
-def test_a_draft_of_a_newer_format_is_left_or_set_aside(data: Path, note: Note) -> None:
+def test_a_draft_of_a_newer_format_is_left_or_set_aside(data: Path) -> None:
     """It is said what it is; to start afresh keeps it under another name, byte for byte."""
     leave_draft(data, 5)
     draft = data / "draft.toml"
@@ -100,12 +98,11 @@ def test_a_draft_of_a_newer_format_is_left_or_set_aside(data: Path, note: Note) 
         assert window.status() == 0
     aside = [path for path in data.glob("draft-*.toml") if path.read_text(encoding="utf-8") == newer]
     assert len(aside) == 1
-    note("said, set aside, kept")
 
 
 @pytest.mark.fault(13)
 @pytest.mark.parametrize("change", ["another wording", "another item", "another bank"])
-def test_a_draft_of_a_bank_that_changed(data: Path, tmp_path: Path, note: Note, change: str) -> None:
+def test_a_draft_of_a_bank_that_changed(data: Path, tmp_path: Path, change: str) -> None:
     """What fits goes on, what does not is counted, in both front ends."""
     leave_draft(data, 12)
     bank = tmp_path / "bank"
@@ -138,11 +135,10 @@ def test_a_draft_of_a_bank_that_changed(data: Path, tmp_path: Path, note: Note, 
         assert window.status() == 0
     assert count(data) == 12 - unfit
     assert [path.read_bytes() for path in data.glob("draft-*.toml")] == [before] * (2 * unfit)
-    note(f"{change}: {int(unfit)} set aside and said")
 
 
 @pytest.mark.fault(26)
-def test_words_in_kept_files_steer_nothing(data: Path, note: Note) -> None:
+def test_words_in_kept_files_steer_nothing(data: Path) -> None:
     """A note, the name of a stray file, a plan: shown repaired, in lines and in full screen."""
     leave_sitting(data)
     sitting = next((data / "sittings").glob("*.toml")).name[5:-5]
@@ -163,7 +159,6 @@ def test_words_in_kept_files_steer_nothing(data: Path, note: Note) -> None:
         window.send("\x18")
         assert window.status() == 0
         assert set(OWN.sub("", window.written)) & STEERING == set()
-    note("repaired everywhere; no control character in the stream but in Textual's own sequences")
 
 
 @pytest.mark.fault(13)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.conftest import Note
 from tests.faults.terminals import PATIENCE, Start, environment, piped
 from tests.faults.walks import EVERY, RESUMING, count, leave_draft, leftovers
 from tests.tools import slow
@@ -56,27 +55,23 @@ def asked(strace: tuple[str, ...], data: Path, what: str) -> list[str]:
 
 
 @pytest.mark.fault(5, 6)
-def test_a_save_syncs_file_and_folder_in_this_order(strace: tuple[str, ...], data: Path, note: Note) -> None:
+def test_a_save_syncs_file_and_folder_in_this_order(strace: tuple[str, ...], data: Path) -> None:
     """The contents before the name, the name before it is said to be saved."""
     made = asked(strace, data, "save")
     assert made[-3:] == ["sync file", "rename", "sync folder"]
-    note("fsync, rename, fsync of the folder")
 
 
 @pytest.mark.fault(5, 6)
-def test_finishing_syncs_before_the_draft_goes(strace: tuple[str, ...], data: Path, note: Note) -> None:
+def test_finishing_syncs_before_the_draft_goes(strace: tuple[str, ...], data: Path) -> None:
     """The sitting is linked and its folder synced before anything of the draft is touched."""
     made = asked(strace, data, "finish")
     assert made[-6:] == ["sync file", "link", "unlink", "sync folder", "unlink", "sync folder"]
-    note("fsync, link, fsync of the folder, and then the draft")
 
 
 @pytest.mark.fault(4, 6)
 @pytest.mark.parametrize("number", ["EIO", *slow("ENOSPC")])
 @pytest.mark.parametrize("when", ["1", "2", "1..2"])
-def test_an_fsync_that_fails_loses_no_answer(
-    strace: tuple[str, ...], data: Path, note: Note, number: str, when: str
-) -> None:
+def test_an_fsync_that_fails_loses_no_answer(strace: tuple[str, ...], data: Path, number: str, when: str) -> None:
     """The real program over a disk that reports faults: every answer is in the draft, nothing is left over."""
     leave_draft(data, 2)
     inject = ("-e", "trace=fsync", "-e", f"inject=fsync:error={number}:when={when}")
@@ -85,4 +80,3 @@ def test_an_fsync_that_fails_loses_no_answer(
     assert "INJECTED" in (data.parent / "log").read_text(encoding="utf-8")
     assert count(data) == 12
     assert not leftovers(data)
-    note(f"{number} at {when}: all twelve kept")

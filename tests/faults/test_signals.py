@@ -12,7 +12,6 @@ from typing import Final
 
 import pytest
 
-from tests.faults.conftest import Note
 from tests.faults.terminals import PATIENCE, Start, Window
 from tests.faults.walks import (
     EVERY,
@@ -83,28 +82,25 @@ def go_to(window: Window, place: str) -> None:
 @each_signal
 @pytest.mark.parametrize("place", ["first byte", "question", "result", *slow("start", "saving", "dialog")])
 def test_full_screen_ends_with_its_status_and_the_terminal_as_it_was(
-    data: Path, note: Note, number: signal.Signals, place: str
+    data: Path, number: signal.Signals, place: str
 ) -> None:
     """Modes off, settings back, the draft whole, no word of the quiz below."""
     if place == "result":
         leave_draft(data, len(EVERY))
     with Window(Start(data)) as window:
         go_to(window, place)
-        began = monotonic()
         window.signal(number)
         assert window.status() == ENDING[number]
-        seconds = monotonic() - began
         assert is_clean(window), window.modes_on
         assert "Traceback" not in window.written
     expected = {"question": {1}, "dialog": {1}, "saving": {1, 2}}.get(place, {0})
     assert count(data) in expected
     assert len(sittings(data)) == (place == "result")
-    note(f"{place}: {seconds:.1f} s, modes off, settings back, draft whole")
 
 
 @pytest.mark.fault(17)
 @each_signal
-def test_a_signal_wakes_the_loop(data: Path, note: Note, number: signal.Signals) -> None:
+def test_a_signal_wakes_the_loop(data: Path, number: signal.Signals) -> None:
     """Also one that comes in the instant before the loop begins to wait."""
     with Window(Start(data, patch=ASLEEP)) as window:
         to_questions(window)
@@ -115,7 +111,6 @@ def test_a_signal_wakes_the_loop(data: Path, note: Note, number: signal.Signals)
         window.signal(number)
         assert window.status() == ENDING[number]
         assert is_clean(window), window.modes_on
-    note("ended without a key")
 
 
 @pytest.mark.fault(17)
@@ -139,7 +134,7 @@ def test_lines_end_with_their_status(data: Path, number: signal.Signals, answers
 @pytest.mark.fault(18)
 @pytest.mark.parametrize("prelude", ["", *slow("trap '' HUP;")], ids=["plain", "ignored"])
 @pytest.mark.parametrize("plain", [False, True], ids=["full screen", "lines"])
-def test_the_window_goes(data: Path, note: Note, prelude: str, *, plain: bool) -> None:
+def test_the_window_goes(data: Path, prelude: str, *, plain: bool) -> None:
     """It ends, also where the signal for it was ignored when it was started."""
     arguments = ("--plain", "take") if plain else ("take",)
     with Window(Start(data, arguments, size=(200, 60), prelude=prelude)) as window:
@@ -153,13 +148,12 @@ def test_the_window_goes(data: Path, note: Note, prelude: str, *, plain: bool) -
         status = window.process.wait(PATIENCE)
     assert status in {129, 1}
     assert count(data) == 1
-    note(f"status {status}, draft whole")
 
 
 @pytest.mark.fault(18)
 @each_signal
 @pytest.mark.parametrize("patch", ["", *slow(SLOW_TO_END)], ids=["at once", "slowly"])
-def test_the_terminal_is_stopped(data: Path, note: Note, number: signal.Signals, patch: str) -> None:
+def test_the_terminal_is_stopped(data: Path, number: signal.Signals, patch: str) -> None:
     """It takes no byte more, so that every write waits: the watchdog ends it, and what puts the terminal back is the
     last that comes through, whatever the pages before it had still to write."""
     with Window(Start(data, patch=patch)) as window:
@@ -170,13 +164,13 @@ def test_the_terminal_is_stopped(data: Path, note: Note, number: signal.Signals,
         for size in range(20):
             window.resize(100 + size, 40)
             window.linger(0.02)
-        note(ended_in_a_frozen_window(window, number))
+        end_in_a_frozen_window(window, number)
     assert count(data) == 1
 
 
 @pytest.mark.fault(18)
 @each_signal
-def test_the_terminal_does_not_read(data: Path, note: Note, number: signal.Signals) -> None:
+def test_the_terminal_does_not_read(data: Path, number: signal.Signals) -> None:
     """One write is larger than all that the system keeps for a reader, and nobody reads."""
     with Window(Start(data, patch=FLOOD)) as window:
         to_questions(window)
@@ -187,26 +181,23 @@ def test_the_terminal_does_not_read(data: Path, note: Note, number: signal.Signa
         end = monotonic() + PATIENCE
         while window.unread < FULL:
             assert monotonic() < end, "nothing was written"
-        note(ended_in_a_frozen_window(window, number))
+        end_in_a_frozen_window(window, number)
     assert count(data) == 1
 
 
-def ended_in_a_frozen_window(window: Window, number: signal.Signals) -> str:
-    """End it by a signal, then look at what has come through; what to tell of it."""
-    began = monotonic()
+def end_in_a_frozen_window(window: Window, number: signal.Signals) -> None:
+    """End it by a signal, then look at what has come through."""
     window.signal(number)
     status = window.process.wait(PATIENCE)
-    seconds = monotonic() - began
     window.freeze(frozen=False)
     while window.read():
         pass
     assert status == ENDING[number]
     assert is_clean(window), window.modes_on
-    return f"{number.name}: {status} after {seconds:.1f} s, modes off, settings back, draft whole"
 
 
 @pytest.mark.fault(19)
-def test_paused_and_taken_up_twice(data: Path, note: Note) -> None:
+def test_paused_and_taken_up_twice(data: Path) -> None:
     """By a real shell with its own jobs: the whole page again, at the same question; the terminal is usable between."""
     start = Start(data, instead=("/bin/sh", "-i"), environment={"PS1": "$ ", "ENV": None})
     with Window(start) as window:
@@ -233,7 +224,6 @@ def test_paused_and_taken_up_twice(data: Path, note: Note) -> None:
         window.send("exit\n")
         window.status()
     assert count(data) == 2
-    note("twice the whole page at the same question", runs=2)
 
 
 @pytest.mark.fault(19)
@@ -247,7 +237,7 @@ def test_paused_and_taken_up_twice(data: Path, note: Note) -> None:
     ids=["a shell without jobs", "a shell with jobs", "a script of a shell with jobs"],
 )
 def test_it_pauses_only_where_a_shell_could_take_it_up_again(
-    data: Path, note: Note, instead: tuple[str, ...], *, stops: bool
+    data: Path, instead: tuple[str, ...], *, stops: bool
 ) -> None:
     """A terminal, or `ssh -t host quiz`, starts it without one: there Ctrl-Z does nothing, and the next key counts."""
     start = Start(data)
@@ -263,11 +253,10 @@ def test_it_pauses_only_where_a_shell_could_take_it_up_again(
             assert window.status() == 0
             assert is_clean(window), window.modes_on
     assert count(data) == (not stops)
-    note("pauses" if stops else "goes on")
 
 
 @pytest.mark.fault(19)
-def test_it_does_not_pause_once_its_shell_is_gone(data: Path, note: Note) -> None:
+def test_it_does_not_pause_once_its_shell_is_gone(data: Path) -> None:
     """The group of its processes is orphaned then, whoever started it."""
     start = Start(data)
     code = (
@@ -288,7 +277,6 @@ def test_it_does_not_pause_once_its_shell_is_gone(data: Path, note: Note) -> Non
         window.send("\x18")
         window.until(lambda: not window.modes_on)
     assert count(data) == 1
-    note("goes on")
 
 
 @pytest.mark.fault(19)

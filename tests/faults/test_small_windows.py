@@ -8,7 +8,6 @@ from typing import Final
 
 import pytest
 
-from tests.faults.conftest import Note
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import EVERY, answer, count, press, standing, to_questions, to_start
 from tests.tools import slow
@@ -32,7 +31,7 @@ UNSEEN: Final = "import signal; signal.pthread_sigmask(signal.SIG_BLOCK, {signal
 
 @pytest.mark.fault(23)
 @pytest.mark.parametrize("size", [(59, 20), *slow((1, 1), (10, 3))])
-def test_a_small_window(data: Path, note: Note, size: tuple[int, int]) -> None:
+def test_a_small_window(data: Path, size: tuple[int, int]) -> None:
     """At the start and within a question no key counts; the same page when there is room."""
     with Window(Start(data, size=size)) as window:
         window.until(lambda: "\x1b[?1049h" in window.written)
@@ -54,11 +53,10 @@ def test_a_small_window(data: Path, note: Note, size: tuple[int, int]) -> None:
         window.send("\x18")
         assert window.status() == 0
     assert count(data) == 2
-    note(f"{size[0]} by {size[1]}: the same page")
 
 
 @pytest.mark.fault(23)
-def test_a_terminal_that_does_not_say_its_size(data: Path, note: Note) -> None:
+def test_a_terminal_that_does_not_say_its_size(data: Path) -> None:
     """It counts as 80 by 24, at the start and from within a question, and every key does what it does."""
     with Window(Start(data, size=UNKNOWN)) as window:
         to_questions(window)
@@ -73,7 +71,6 @@ def test_a_terminal_that_does_not_say_its_size(data: Path, note: Note) -> None:
         window.send("\x18")
         assert window.status() == 0
     assert count(data) == 2
-    note("the same page as in 80 by 24")
 
 
 @pytest.mark.fault(23)
@@ -86,7 +83,7 @@ def test_it_says_how_large_it_must_be(data: Path) -> None:
 
 
 @pytest.mark.fault(23)
-def test_a_size_that_changes_while_it_is_looked_at(data: Path, note: Note) -> None:
+def test_a_size_that_changes_while_it_is_looked_at(data: Path) -> None:
     """The signal for the next size comes while the signal for this one is handled: the last size counts."""
     with Window(Start(data, patch=WHILE_IT_LOOKS)) as window:
         to_questions(window)
@@ -98,11 +95,10 @@ def test_a_size_that_changes_while_it_is_looked_at(data: Path, note: Note) -> No
         window.until(lambda: window.text == page)
         press(window, "\x18")
         assert window.status() == 0
-    note("a change within a change: the same page")
 
 
 @pytest.mark.fault(23)
-def test_a_size_that_no_signal_tells(data: Path, note: Note) -> None:
+def test_a_size_that_no_signal_tells(data: Path) -> None:
     """As where another program stands between the window and this one."""
     with Window(Start(data, patch=UNSEEN)) as window:
         to_start(window)
@@ -113,7 +109,6 @@ def test_a_size_that_no_signal_tells(data: Path, note: Note) -> None:
         window.until(lambda: window.text == page)
         press(window, "\x18")
         assert window.status() == 0
-    note("without a signal: seen all the same")
 
 
 @pytest.mark.fault(23)
@@ -129,7 +124,7 @@ def test_only_the_terminal_says_its_size(data: Path, changes: dict[str, str]) ->
 
 @pytest.mark.slow
 @pytest.mark.fault(23)
-def test_five_hundred_sizes(data: Path, note: Note) -> None:
+def test_five_hundred_sizes(data: Path) -> None:
     """As fast as a window manager can."""
     sizes = random.Random(23)  # noqa: S311 - the same sizes every time
     with Window(Start(data)) as window:
@@ -141,7 +136,5 @@ def test_five_hundred_sizes(data: Path, note: Note) -> None:
             window.read(0.002)
         window.resize(80, 24)
         window.until(lambda: window.text == page)
-        memory = window.memory()
         press(window, "\x18")
         assert window.status() == 0
-    note(f"the same page, {memory:.0f} MiB at most", runs=500)

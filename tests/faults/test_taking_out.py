@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.conftest import Note
 from tests.faults.terminals import PATIENCE, Start, environment
 from tests.faults.test_full_disk import fill
 from tests.faults.walks import leave_sitting, quiz
@@ -37,7 +36,7 @@ def test_never_over_a_file_unless_told(data: Path, tmp_path: Path, form: str) ->
 
 @pytest.mark.fault(33)
 @pytest.mark.parametrize("form", FORMATS)
-def test_a_full_disk_leaves_the_old_file(data: Path, small_disk: Path, note: Note, form: str) -> None:
+def test_a_full_disk_leaves_the_old_file(data: Path, small_disk: Path, form: str) -> None:
     """And nothing half written beside it."""
     leave_sitting(data)
     target = small_disk / f"out.{form}"
@@ -47,12 +46,11 @@ def test_a_full_disk_leaves_the_old_file(data: Path, small_disk: Path, note: Not
     assert ran.returncode not in {0, 70}, ran.stderr
     assert target.read_text(encoding="utf-8") == "hers"
     assert {path.name for path in small_disk.iterdir()} == {target.name, "ballast"}
-    note(f"{form}: status {ran.returncode}, the old file whole")
 
 
 @pytest.mark.fault(33)
 @pytest.mark.parametrize("form", FORMATS)
-def test_a_pipe_that_nobody_reads(data: Path, note: Note, form: str) -> None:
+def test_a_pipe_that_nobody_reads(data: Path, form: str) -> None:
     """It ends without a word, and not as if it were done."""
     leave_sitting(data)
     reader, writer = os.pipe()
@@ -71,4 +69,3 @@ def test_a_pipe_that_nobody_reads(data: Path, note: Note, form: str) -> None:
         os.close(writer)
     assert ran.returncode not in {0, 70}
     assert "Traceback" not in ran.stderr
-    note(f"{form}: status {ran.returncode}")

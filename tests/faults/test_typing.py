@@ -10,7 +10,6 @@ from typing import Final
 
 import pytest
 
-from tests.faults.conftest import Note
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import EVERY, OPENING, answer, count, heading, is_clean, press, to_questions, to_start
 from tests.tools import slow
@@ -89,7 +88,7 @@ def place(window: Window) -> int:
 
 
 @pytest.mark.fault(21)
-def test_a_held_key_answers_one_question(data: Path, note: Note) -> None:
+def test_a_held_key_answers_one_question(data: Path) -> None:
     """Sixty repeats, thirty a second."""
     with Window(Start(data)) as window:
         to_questions(window)
@@ -103,12 +102,11 @@ def test_a_held_key_answers_one_question(data: Path, note: Note) -> None:
         window.send("\x18")
         assert window.status() == 0
     assert count(data) == 2
-    note("one answer", runs=60)
 
 
 @pytest.mark.fault(21)
 @pytest.mark.parametrize("text", [b"s1f\r", *slow(b"1", b"12345", b"1\r")])
-def test_an_unbracketed_paste(data: Path, note: Note, text: bytes) -> None:
+def test_an_unbracketed_paste(data: Path, text: bytes) -> None:
     """64 KB of keys that could answer or finish: no more than a person could, and never past the end."""
     with Window(Start(data)) as window:
         to_questions(window)
@@ -123,12 +121,11 @@ def test_an_unbracketed_paste(data: Path, note: Note, text: bytes) -> None:
         window.send("\x18")
         assert window.status() == 0
         assert is_clean(window)
-    note(f"{taken} answers where {might} may be")
 
 
 @pytest.mark.slow
 @pytest.mark.fault(21)
-def test_a_bracketed_paste_of_ten_megabytes(data: Path, note: Note) -> None:
+def test_a_bracketed_paste_of_ten_megabytes(data: Path) -> None:
     """Nothing of it counts; the next key does."""
     with Window(Start(data)) as window:
         to_questions(window)
@@ -140,7 +137,6 @@ def test_a_bracketed_paste_of_ten_megabytes(data: Path, note: Note) -> None:
         assert place(window) == 1
         answer(window, "1")
         assert place(window) == 2
-    note(f"{memory:.0f} MiB at most")
 
 
 @pytest.mark.fault(21)
@@ -158,12 +154,11 @@ def test_lines_take_a_paste_as_lines(data: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.fault(22)
-def test_soup_in_full_screen(tmp_path: Path, note: Note) -> None:
+def test_soup_in_full_screen(tmp_path: Path) -> None:
     """Twenty seeds: it goes on, and the keys that leave still leave; or it stops with the draft whole."""
     with ThreadPoolExecutor(3) as side_by_side:
         statuses = list(side_by_side.map(lambda seed: soup(tmp_path / f"seed-{seed}", seed), SEEDS))
     assert set(statuses) <= {0, 70}
-    note(f"{statuses.count(0)} went on, {statuses.count(70)} stopped", runs=len(SEEDS))
 
 
 def soup(data: Path, seed: int) -> int:
@@ -202,7 +197,7 @@ def soup(data: Path, seed: int) -> int:
     ],
     ids=ascii,
 )
-def test_what_a_terminal_reports_is_no_answer(data: Path, note: Note, report: bytes) -> None:
+def test_what_a_terminal_reports_is_no_answer(data: Path, report: bytes) -> None:
     """A click as terminals without SGR reports send it, a colour, a key of an old kind: nothing, and the next key
     answers."""
     with Window(Start(data)) as window:
@@ -219,7 +214,6 @@ def test_what_a_terminal_reports_is_no_answer(data: Path, note: Note, report: by
         window.send("\x18")
         assert window.status() == 0
     assert count(data) == 1
-    note("answers nothing", runs=len(report))
 
 
 @pytest.mark.fault(22)
@@ -268,12 +262,11 @@ def test_page_keys_in_a_palette_that_lists_nothing(data: Path, to_palette: str) 
 
 @pytest.mark.slow
 @pytest.mark.fault(22)
-def test_soup_in_lines(tmp_path: Path, note: Note) -> None:
+def test_soup_in_lines(tmp_path: Path) -> None:
     """The same in lines, one ladle a line."""
     with ThreadPoolExecutor(3) as side_by_side:
         statuses = list(side_by_side.map(lambda seed: soup_in_lines(tmp_path / f"seed-{seed}", seed), SEEDS))
     assert set(statuses) <= {0, 1, 70}
-    note(f"statuses {sorted(set(statuses))}", runs=len(SEEDS))
 
 
 def soup_in_lines(data: Path, seed: int) -> int:
