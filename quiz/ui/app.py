@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.text import Text
@@ -11,11 +12,12 @@ from textual.binding import Binding, BindingType
 
 from quiz.errors import STOPPED, QuizError
 from quiz.text import settings as say
+from quiz.text.home import Place
 from quiz.ui import settle_memory
 from quiz.ui.flows import home
 from quiz.ui.flows.host import Host
+from quiz.ui.screens.menu import HelpScreen, TooSmallScreen
 from quiz.ui.screens.page import Page
-from quiz.ui.screens.too_small import TooSmallScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from quiz.session import Session
-    from quiz.ui.screens.page import StepWanted
     from quiz.ui.terminal.rates import Debounce
 
 Opening = Literal["home", "take"]
@@ -66,7 +67,7 @@ class FirstSteps(Host):
     async def go(self) -> None:
         """The way from the first page to the end of the run."""
         try:
-            await (home.home(self) if self._opening == "home" else home.take(self))
+            await (home.home(self) if self._opening == "home" else home.visit(self, Place.TAKE, back=None))
         except QuizError as error:
             self._give_up(error)
         else:
@@ -85,10 +86,9 @@ class FirstSteps(Host):
     def _theme_chosen(self, theme: Theme) -> None:
         """Remember a theme that was chosen in the palette too."""
         if theme.name != self.saved_theme:
-            from quiz.ui.flows import settings  # noqa: PLC0415 - its words, for no start page
-
             self.saved_theme = theme.name
-            settings.keep(self.session, self.session.settings._replace(theme=theme.name))
+            with suppress(QuizError):  # where it cannot be saved it holds until she closes the program
+                self.session.save_settings(self.session.settings._replace(theme=theme.name))
 
     # From everywhere
 
@@ -99,9 +99,7 @@ class FirstSteps(Host):
     async def action_settings(self) -> None:
         """The settings."""
         if not self._is_open("SettingsScreen"):
-            from quiz.ui.flows import settings  # noqa: PLC0415 - its words, for no start page
-
-            await settings.show(self)
+            await home.visit(self, Place.SETTINGS)
 
     @work
     async def action_safety(self) -> None:
@@ -115,23 +113,12 @@ class FirstSteps(Host):
     @work
     async def action_help(self) -> None:
         """The keys of the page; one that is chosen there does what it does here."""
-        from quiz.ui.screens.help import HelpScreen, keys_on  # noqa: PLC0415 - a page with the key that opens it
-
         screen = self.screen
         if isinstance(screen, Page) and not isinstance(screen, HelpScreen):
-            chosen = await self.show(HelpScreen(screen.HELP, *keys_on(screen)))
+            chosen = await self.show(HelpScreen(screen))
             if chosen:
                 await screen.run_action(chosen)
 
     def _give_up(self, error: QuizError) -> None:
         """Nothing can be shown without what is broken: say what it is, and end with its status."""
         self.exit(return_code=error.status, message=Text(str(error)))
-
-    # What pages tell
-
-    @work
-    async def on_step_wanted(self, event: StepWanted) -> None:
-        """Open a step above the page that names it."""
-        from quiz.ui.flows import reading  # noqa: PLC0415 - a page with the key that opens it
-
-        await self.guarded(reading.read(self, event.number, other_version=event.other))

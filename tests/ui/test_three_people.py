@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.storage import Store
 from quiz.ui.screens.menu import MenuScreen
-from quiz.ui.screens.question import QuestionScreen
-from quiz.ui.screens.safety_check import SafetyCheckScreen
+from quiz.ui.screens.question import QuestionScreen, SafetyCheckScreen
 from tests.faults.walks import EVERY, OPENING, SETTLED, lines, quiz
 from tests.ui.people import keep_sittings
 

@@ -22,14 +22,11 @@ async def home(app: Host) -> None:
     """Home, until she leaves; the pointer is where she has just been."""
     place: str | None = None
     while not app.leaves:
-        due = app.session.home().review_due
         page = view(app)
-        if due:
-            reminding = asyncio.create_task(remind(app))
-            place = await app.choose(page, highlighted=place)
+        reminding = asyncio.create_task(remind(app)) if app.session.home().review_due else None
+        place = await app.choose(page, highlighted=place)
+        if reminding:
             await reminding
-        else:
-            place = await app.choose(page, highlighted=place)
         await visit(app, Place(place or Place.HELP))
 
 
@@ -54,67 +51,58 @@ def view(app: Host) -> MenuView:
     )
 
 
-async def visit(app: Host, place: Place) -> None:
-    """A place of its menu, until she comes back."""
+async def visit(app: Host, place: Place, *, back: str | None = screen.BACK) -> None:
+    """A place of its menu, until she comes back. `back`: the way back from the start page, where there is one."""
+    resume: bool | None = place is Place.CONTINUE
+    if place is Place.TAKE and (resume := await start(app, back)) is None:
+        return
+    if place is Place.TAKE or place is Place.CONTINUE:
+        from quiz.ui.flows import sitting  # noqa: PLC0415 - pages with the way to them
+
+        await sitting.sit(app, resume=bool(resume))
+        return
+    from quiz.ui.flows import plan, reading, results, settings  # noqa: PLC0415 - pages with the way to them
+
     match place:
-        case Place.TAKE:
-            await take(app, back=screen.BACK)
-        case Place.CONTINUE:
-            await sit(app, resume=True)
         case Place.TODAY | Place.RESULT:
-            from quiz.ui.flows import result  # noqa: PLC0415 - a page with the way to it
-
-            await app.guarded(result.kept_result(app))
-        case Place.CHANGED | Place.HISTORY:
-            from quiz.ui.flows import history  # noqa: PLC0415 - a page with the way to it
-
-            await app.guarded(history.changed(app) if place is Place.CHANGED else history.show(app))
-        case Place.WEEK | Place.PLAN:
-            from quiz.ui.flows import plan  # noqa: PLC0415 - a page with the way to it
-
-            await app.guarded(plan.look_back(app) if place is Place.WEEK else plan.show(app))
+            await app.guarded(results.kept_result(app))
+        case Place.CHANGED:
+            await app.guarded(results.changed(app))
+        case Place.HISTORY:
+            await app.guarded(results.history(app))
+        case Place.WEEK:
+            await app.guarded(plan.look_back(app))
+        case Place.PLAN:
+            await app.guarded(plan.show(app))
         case Place.READ:
-            from quiz.ui.flows import reading  # noqa: PLC0415 - a page with the way to it
-
             await reading.steps(app)
         case Place.SETTINGS:
-            from quiz.ui.flows import settings  # noqa: PLC0415 - a page with the way to it
-
-            await settings.show(app, from_home=True)
+            await settings.show(app)
         case Place.ERASE | Place.HELP | Place.LEAVE:
-            await app.help_and_safety()  # a numbered menu offers these; here they have keys
+            await reading.help_and_safety(app)  # a numbered menu offers these; here they have keys
         case _:
             assert_never(place)
 
 
-async def take(app: Host, *, back: str | None = None) -> None:
-    """The start page, then a sitting to its result. `back`: the way back from there, where there is one."""
+async def start(app: Host, back: str | None) -> bool | None:
+    """The start page, until a sitting begins: whether an unfinished one is to go on. None where she turns back or
+    leaves."""
     session = app.session
-    while True:
+    choice: str | None = menus.HELP
+    while choice == menus.HELP:
         if not session.start_page.start:
             await app.bank()  # says what is wrong with it
-        open_to_others = session.open_to_others
         lines, length, leaving, *_ = session.start_page
-        view = menus.start(lines, length, leaving, keeps=session.persistent, open_to_others=open_to_others)
+        view = menus.start(lines, length, leaving, keeps=session.persistent, open_to_others=session.open_to_others)
         choice = await app.choose(view, back=back)
         if choice == menus.HELP:
             await app.help_and_safety()
-            continue
-        if choice in {back, menus.LEAVE}:
-            app.leaves = choice == menus.LEAVE
-            return
-        if choice == menus.WITHOUT_KEEPING:
-            session.make_ephemeral()
-        resume = session.writable() and session.home().draft
-        await sit(app, resume=resume and await app.choose(menus.draft()) == menus.CONTINUE)
-        return
-
-
-async def sit(app: Host, *, resume: bool) -> None:
-    """A sitting from its beginning or its draft to the result."""
-    from quiz.ui.flows import sitting  # noqa: PLC0415 - pages with the way to them
-
-    await sitting.sit(app, resume=resume)
+    app.leaves = choice == menus.LEAVE
+    if choice in {back, menus.LEAVE}:
+        return None
+    if choice == menus.WITHOUT_KEEPING:
+        session.make_ephemeral()
+    return session.writable() and session.home().draft and await app.choose(menus.draft()) == menus.CONTINUE
 
 
 async def remind(app: Host) -> None:

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from textual import on
 from textual._compositor import CompositorUpdate
+from textual.actions import ActionParseResult
+from textual.dom import DOMNode
+from textual.screen import Screen
 
 from quiz.errors import QuizError
+from quiz.session import Session
 from quiz.text import menus, screen
+from quiz.text.screen import MenuView
 from quiz.ui.frames import Frames
 from quiz.ui.screens.menu import MenuScreen
-from quiz.ui.screens.page import Ground, Page, PageMessage
+from quiz.ui.screens.page import Ground, Page, Wanted
 from quiz.ui.terminal.app import HardenedApp
+from quiz.ui.terminal.rates import Debounce
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine, Mapping
-
-    from textual.actions import ActionParseResult
-    from textual.dom import DOMNode
-    from textual.screen import Screen
-
     from quiz.model.bank import Bank
-    from quiz.model.kept import Listing
-    from quiz.model.result import Shown
-    from quiz.session import Session
-    from quiz.text.screen import MenuView
-    from quiz.ui.terminal.rates import Debounce
 
 T = TypeVar("T")
 HELP_KEY: Final = "F2"
@@ -48,17 +42,10 @@ class Host(HardenedApp):
         self.saved_theme = self.theme
         """The theme that needs no remembering: it is the one of the settings, or stands in for it."""
         session.help_key = HELP_KEY
-        self.shown: Shown | None = None
-        """The result that is on the screen or was last."""
-        self.listing: Listing | None = None
-        """The sittings as far as they have been read for the list on the screen."""
-        self.listing_is_whole = True
         self.reading_lines: dict[int, int] = {}
         """Where she stopped reading, by step."""
         self.leaves = False
         """Whether she has chosen to leave."""
-        self._renewals: dict[Screen[Any], Callable[[], object]] = {}
-        self._answers: dict[Screen[Any], Callable[[Any], Coroutine[Any, Any, None] | None]] = {}
         self._frames = Frames()
         self._pointer_shape = "default"
         self._resizes = 0
@@ -68,41 +55,25 @@ class Host(HardenedApp):
         """What is below the first page."""
         return Ground()
 
-    async def show(
-        self,
-        page: Page[T],
-        renew: Callable[[], object] | None = None,
-        answer: Callable[[Any], Coroutine[Any, Any, None] | None] | None = None,
-    ) -> T | None:
-        """Show a page until it has a result. Call it in a worker. `renew`: gives the page its view anew, once something
-        was done above it or the safe list has taken the place of all steps. `answer`: does what the page tells while it
-        stays; what cannot be done is said on a page."""
+    async def show(self, page: Page[T], act: Callable[..., Coroutine[Any, Any, None] | None] | None = None) -> T | None:
+        """Show a page until it has a result. Call it in a worker. `act`: does what the page wants while it stays; what
+        cannot be done is said on a page."""
         if not page.takes_keys_at_once:
             page.pace = self.pace
-        if renew:
-            self._renewals[page] = renew
-        if answer:
-            self._answers[page] = answer
+        page.act = act
         self.call_later(self.fit)
         try:
             return await self.push_screen_wait(page)
         finally:
-            self._renewals.pop(page, None)
-            self._answers.pop(page, None)
-            self.renew(*self.screen_stack[-1:])
+            for below in self.screen_stack[-1:]:
+                if isinstance(below, Page):
+                    below.renew()
 
-    @on(PageMessage)
-    def _page_told(self, event: PageMessage[Page[Any]]) -> None:
+    def on_wanted(self, event: Wanted) -> None:
         """What a page wants is done by the way that shows it."""
-        doing = self._answers[event.page](event) if event.page in self._answers else None
+        doing = event.page.act(*event.wish) if event.page.act else None
         if doing:
             self.run_worker(self.guarded(doing))
-
-    def renew(self, *pages: Screen[object]) -> None:
-        """Give pages what there is to show by now."""
-        for page in pages:
-            with suppress(QuizError):  # what was to be seen stays
-                self._renewals.get(page, lambda: None)()
 
     async def choose(self, view: MenuView, *, back: str | None = None, highlighted: str | None = None) -> str | None:
         """Show ways on until one is taken, and give its id. `back`: the way that Escape takes; None where it does
@@ -129,15 +100,10 @@ class Host(HardenedApp):
         self.move(motion=settings.motion)
 
     async def help_and_safety(self) -> None:
-        """Help and safety until she comes back; the safe list where she asks for it."""
-        from quiz.ui.flows.reading import show_safe_list  # noqa: PLC0415 - see below; it stands on this module
-        from quiz.ui.screens.safety import SAFE_LIST, SafetyScreen  # noqa: PLC0415 - a page with the key that opens it
+        """Help and safety, until she comes back."""
+        from quiz.ui.flows import reading  # noqa: PLC0415 - pages with the key that opens them
 
-        bank = await self.bank()
-        wish = await self.show(SafetyScreen(bank, offers_list=not self.session.safe_only))
-        if wish == SAFE_LIST:
-            self.session.safe_only = True
-            await show_safe_list(self)
+        await reading.help_and_safety(self)
 
     async def bank(self) -> Bank:
         """The bank, once it is loaded. Raises BrokenBank."""

@@ -1,4 +1,4 @@
-"""The plan: choosing steps, when and how, the day to look again, what was read and tried."""
+"""The plan: choosing steps, when and how, the day to look again, what was read and tried, and the look back."""
 
 from __future__ import annotations
 
@@ -7,54 +7,33 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from quiz.errors import NotFound, QuizError
+from quiz.model.result import Shown
 from quiz.session import planning
 from quiz.text import menus, safety, screen, week
 from quiz.text import plan as say
 from quiz.text.result import first_step, plan_offers
 from quiz.ui.flows import reading
-from quiz.ui.screens.edit import EditScreen
-from quiz.ui.screens.plan import ChooseStepsScreen, PlanScreen
-from quiz.ui.screens.plan_step import PlanStepScreen, WhichGoesScreen
+from quiz.ui.screens.edit import EditScreen, PlanStepScreen
+from quiz.ui.screens.plan import ChooseStepsScreen, PlanScreen, WhichGoesScreen
 from quiz.ui.screens.week import WeekScreen
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from quiz.model.record import PlanEntry
-    from quiz.model.result import Shown
-    from quiz.session import Session
     from quiz.ui.flows.host import Host
 
 
 async def show(app: Host) -> None:
     """The plan, until she has seen enough."""
     await app.bank()
-    page = PlanScreen(app.session.plan_page())
-
-    def renew() -> None:
-        page.view = app.session.plan_page()
-
-    await app.show(page, renew, partial(act, app))
+    await app.show(page := PlanScreen(app.session.plan_page), lambda *wish: act(app, page, *wish))
 
 
-async def choose_from(app: Host, shown: Shown) -> None:
-    """Plan the step to start with, or choose some where a result names none, then show the plan."""
-    first = first_step(app.session.bank, shown.circumstances, shown.result)
-    sitting = shown.id if shown.kept else None
-    if await (plan_step(app, first.number, sitting) if first else choose(app, shown)):
-        await show(app)
-
-
-async def from_reading(app: Host, number: int) -> None:
-    """Plan the step that is read, then show the plan."""
-    if await plan_step(app, number):
-        await show(app)
-
-
-async def act(app: Host, event: PlanScreen.Wanted) -> None:
-    """What she wants to do with the plan; the page shows what has become of it."""
-    journal, number = app.session.journal, event.number
-    match event.act:
+async def act(app: Host, page: PlanScreen, wish: str, number: int = 0) -> None:
+    """What she wants to do with the plan, or with a step in it; the page shows what has become of it."""
+    journal = app.session.journal
+    match wish:
+        case "open":
+            await reading.read(app, number)
         case "choose":
             await choose(app, None)
         case "date":
@@ -67,30 +46,33 @@ async def act(app: Host, event: PlanScreen.Wanted) -> None:
             journal.mark_read(number)
         case "tried":
             journal.mark_tried(number)
-    event.page.view = app.session.plan_page()
+    page.view = app.session.plan_page()
 
 
-def entry(app: Host) -> PlanEntry | None:
-    """What is planned now."""
-    return planning.current(app.session.journal.plan())
+async def choose_from(app: Host, shown: Shown) -> None:
+    """Plan the step to start with, or choose some where a result names none, then show the plan."""
+    first = first_step(app.session.bank, shown.circumstances, shown.result)
+    if first:
+        await plan_and_show(app, first.number, shown.id if shown.kept else None)
+    elif await choose(app, shown):
+        await show(app)
 
 
-def check(session: Session) -> None:
-    """Raise NotFound where this run has no plan."""
-    if not session.persistent:
-        raise NotFound(say.NO_PLAN, "Nothing is saved this time.")
+async def plan_and_show(app: Host, number: int, sitting: str | None = None) -> None:
+    """Plan a step, then show the plan."""
+    if await plan_step(app, number, sitting):
+        await show(app)
 
 
 async def choose(app: Host, shown: Shown | None) -> bool:
     """Have her choose steps from a result, or from the last one; whether she did."""
     session = app.session
     await app.bank()
-    check(session)
+    planned = entry(app)
     if shown is None:
         with suppress(QuizError):  # without a result every step is offered
             shown = session.shown()
     offers = plan_offers(session.worded_bank(), shown.result if shown else None)
-    planned = entry(app)
     known = {number for offer in offers for number, _ in offer.steps}
     before = tuple(step.number for step in planned.steps if step.number in known) if planned else ()
     steps = await app.show(ChooseStepsScreen(offers, before))
@@ -103,29 +85,31 @@ async def plan_step(app: Host, number: int, sitting: str | None = None) -> bool:
     """Plan a step in one move, with when and how and the day to look again; whether she did. `sitting`: the one whose
     result she plans it from."""
     session = app.session
-    check(session)
     await app.bank()
-    planned, step = entry(app), session.worded_bank().step[number]
-    line = next((each.if_then for each in planned.steps if each.number == number), "") if planned else ""
+    planned, titles = entry(app), session.worded_bank().step
+    line = next((step.if_then for step in planned.steps if step.number == number), "") if planned else ""
     day = planning.review_date(planned, session.today)
     while not session.safe_only:
-        written = await app.show(PlanStepScreen(say.line(step, line), day, session.today))
+        written = await app.show(PlanStepScreen(say.line(titles[number], line), day, session.today))
         if written is None:
             return False
         line, day = written
-        goes = await which_goes(app, planned, step.title) if planned and planning.is_full(planned, number) else 0
-        if goes is not None and not session.safe_only:
-            session.journal.join(number, line, day, goes or None, sitting)
+        goes: str | None = "0"
+        if planned and planning.is_full(planned, number):
+            steps = [(step.number, titles[step.number].title) for step in planned.steps if step.number in titles]
+            asked = say.which_goes(titles[number].title, steps)
+            goes = await app.show(WhichGoesScreen(asked, back=screen.BACK))
+        if goes not in {None, screen.BACK} and not session.safe_only:
+            session.journal.join(number, line, day, int(goes or 0) or None, sitting)
             return True
     return False
 
 
-async def which_goes(app: Host, planned: PlanEntry, title: str) -> int | None:
-    """Have her say which step makes room in a plan that is full; None where she leaves it as it is."""
-    titles = app.session.worded_bank().step
-    steps = [(step.number, titles[step.number].title) for step in planned.steps if step.number in titles]
-    said = await app.show(WhichGoesScreen(say.which_goes(title, steps), back=screen.BACK))
-    return None if said in {None, screen.BACK} else int(said or 0)
+def entry(app: Host) -> PlanEntry | None:
+    """What is planned now. Raises NotFound where this run has no plan."""
+    if not app.session.persistent:
+        raise NotFound(say.NO_PLAN, "Nothing is saved this time.")
+    return planning.current(app.session.journal.plan())
 
 
 async def look_again(app: Host) -> None:
@@ -133,10 +117,14 @@ async def look_again(app: Host) -> None:
     planned, today = entry(app), app.session.today
     if planned is None:
         return
-    said = await app.choose(say.days(today), back=screen.BACK)
-    if said is None or said == screen.BACK:
-        return
-    day = await typed_day(app) if said == say.A_DAY_ID else say.day_in(int(said), today)
+    match await app.choose(say.days(today), back=screen.BACK):
+        case None | screen.BACK:
+            return
+        case say.A_DAY_ID:
+            written = await app.show(EditScreen(say.other_day(today), partial(say.objection, today)))
+            day = None if written is None else say.typed_day(written, today)
+        case weeks:
+            day = say.day_in(int(weeks), today)
     if day:
         app.session.journal.choose([step.number for step in planned.steps], day, planned.sitting)
 
@@ -172,7 +160,7 @@ async def support(app: Host) -> None:
     while True:
         match await app.choose(menus.support_later(safety.support_page(session.bank.safety, safety.NOT_SAVED))):
             case menus.HELP:
-                await app.help_and_safety()
+                await reading.help_and_safety(app)
             case menus.STEPS:
                 await reading.steps(app)
             case menus.ANOTHER:
@@ -180,10 +168,3 @@ async def support(app: Host) -> None:
                 return
             case _:
                 return
-
-
-async def typed_day(app: Host) -> date | None:
-    """A day that she types."""
-    today = app.session.today
-    written = await app.show(EditScreen(say.other_day(today), partial(say.objection, today)))
-    return None if written is None else say.typed_day(written, today)

@@ -11,22 +11,21 @@ from quiz.text import settings as say
 from quiz.ui.screens.settings import ERASE, SettingsScreen
 
 if TYPE_CHECKING:
-    from quiz.model.kept import Settings
-    from quiz.session import Session
-    from quiz.text.settings import SettingsPage
     from quiz.ui.flows.host import Host
 
 
-async def show(app: Host, *, from_home: bool = False) -> None:
-    """The settings, until she has seen enough. `from_home`: nothing is under way, so everything can be erased."""
+async def show(app: Host) -> None:
+    """The settings, until she has seen enough. With no page below, as from home, nothing is under way, so everything
+    can be erased."""
+    from_home = len(app.screen_stack) == 1
 
-    def chosen(event: SettingsScreen.Chosen) -> None:
-        event.page.view = choose(app, event.option)
+    def act(option: str) -> None:
+        page.view = choose(app, option)
         app.apply_settings()
 
     while True:
-        erases = from_home and app.session.has_data
-        if await app.show(SettingsScreen(view(app), erases=erases), answer=chosen) != ERASE:
+        page = SettingsScreen(view(app), erases=from_home and app.session.has_data)
+        if await app.show(page, act) != ERASE:
             return
         await app.guarded(erase(app))
 
@@ -40,30 +39,20 @@ async def erase(app: Host) -> None:
         await app.choose(screen.told(keeping.ERASE, keeping.erased(erased)), back=screen.BACK)
 
 
-def choose(app: Host, option: str) -> SettingsPage:
-    """Let an option hold from now on, and give the page as it is then."""
+def choose(app: Host, option: str) -> say.SettingsPage:
+    """Let an option hold from now on, keep it, and give the page as it is then, with what is to be said of that."""
     before = app.session.settings
-    said = keep(app.session, say.chosen(before, option))
-    starts_otherwise = app.session.settings.plain is not before.plain
-    return view(app, said, say.NEXT_TIME if starts_otherwise else "")
-
-
-def keep(session: Session, settings: Settings) -> str:
-    """Keep what she chose, wherever she did, and give what is to be said of that."""
+    remark = ""
     try:
-        return say.KEPT if session.save_settings(settings) else holds(session)
+        if app.session.save_settings(say.chosen(before, option)):
+            remark = say.KEPT
     except QuizError as error:
-        return say.not_kept(error)
+        remark = say.not_kept(error)
+    return view(app, remark, "" if app.session.settings.plain is before.plain else say.NEXT_TIME)
 
 
-def view(app: Host, said: str = "", then: str = "") -> SettingsPage:
-    """The settings as they are now."""
-    uncoloured = "" if app.coloured else say.NO_COLOUR
-    return say.page(app.session.settings, said or holds(app.session), then, uncoloured)
-
-
-def holds(session: Session) -> str:
-    """How long a choice holds."""
-    if not session.persistent:
-        return say.FOR_THIS_RUN
-    return say.KEPT if session.has_data else say.LATER
+def view(app: Host, remark: str = "", then: str = "") -> say.SettingsPage:
+    """The settings as they are now. `remark`: how long they hold, where the usual is not to be said of it."""
+    session = app.session
+    holds = say.FOR_THIS_RUN if not session.persistent else say.KEPT if session.has_data else say.LATER
+    return say.page(session.settings, remark or holds, then, "" if app.coloured else say.NO_COLOUR)

@@ -5,15 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from quiz.engine.sitting import Sitting
 from quiz.errors import QuizError
-from quiz.text import asking, keeping, line, menus, screen
+from quiz.text import keeping, line, menus, screen
 from quiz.text import safety as say
-from quiz.ui.screens.check import FINISH, CheckScreen
-from quiz.ui.screens.question import QuestionScreen, Saved
-from quiz.ui.screens.safety_check import SafetyCheckScreen
+from quiz.ui.flows import reading
+from quiz.ui.screens.question import FINISH, CheckScreen, QuestionScreen, SafetyCheckScreen, Saved
 
 if TYPE_CHECKING:
-    from quiz.engine.sitting import Sitting
     from quiz.session.workspace import Resumed
     from quiz.ui.flows.host import Host
 
@@ -26,50 +25,120 @@ async def sit(app: Host, *, resume: bool) -> None:
     """A sitting from its beginning or its draft to the result, and a way on where it cannot be kept or read. The safety
     questions are asked once."""
     await app.bank()
-    check = SafetyCheck(app)
+    session = app.session
+    remark: str | None = None
     while True:
         try:
-            await _sit(app, check, resume=resume)
+            session.check_storage()
+            unfinished = session.unfinished() if resume else None
+            if remark is None and (remark := await safety_check(app, unfinished)) is None:
+                app.leaves = True
+                return
+            sitting, set_aside = session.enter(unfinished)
+            remarks = " ".join(filter(None, (line.set_aside(set_aside) if set_aside else "", remark)))
+            await finish(app, await ask(app, sitting, remarks))
         except QuizError as error:
             way = await app.choose(menus.trouble(error, resume=resume), back=screen.BACK)
             if way not in {menus.WITHOUT_KEEPING, menus.AFRESH}:
                 return
             if way == menus.WITHOUT_KEEPING:
-                app.session.make_ephemeral()
+                session.make_ephemeral()
             resume = False
         else:
             return
 
 
-async def _sit(app: Host, check: SafetyCheck, *, resume: bool) -> None:
+async def safety_check(app: Host, unfinished: Resumed | None) -> str | None:
+    """Ask the two questions. What she answers makes the run a worried or a careful one at most. Gives what is still to
+    be said quietly at the first question after them; None where she stops."""
+    session, safety = app.session, app.session.bank.safety
+    given: dict[str, str] = {}
+    before = session.safe_only  # for another reason: she may ask for these steps at any moment
+    worried = supported = False
+    quietly = ""
+
+    def weigh() -> None:
+        """Let the run show what her answers ask for, and go on showing only these steps where she asked for that."""
+        nonlocal before, worried
+        before = before or (session.safe_only and not worried)
+        worried = safety.worried in given.values()
+        session.safe_only = before or worried
+        session.careful = safety.unsaid in given.values()
+
+    async def act(answer: str) -> None:
+        """After the first worried answer comes the support page, then the next question."""
+        nonlocal supported, quietly
+        question = safety.questions[page.at].id
+        given[question] = answer
+        weigh()
+        if answer == safety.worried and not supported:
+            way = await support(app, unfinished)
+            if way == menus.STOP:
+                page.dismiss(False)  # noqa: FBT003 - its result
+                return
+            if way == menus.ANOTHER:
+                del given[question]
+                weigh()
+                quietly = ""
+                page.stay()
+                return
+            supported = True
+        quietly = "" if quietly or answer != safety.unsaid else say.UNSAID.format(KEY)
+        page.go_on(quietly)
+
+    page = SafetyCheckScreen(safety)
+    return quietly if await app.show(page, act) else None
+
+
+async def support(app: Host, unfinished: Resumed | None) -> str:
+    """The support page until one of its ways leads on, and that way. One that removes what was saved of the unfinished
+    sitting leads nowhere while that cannot be done."""
     session = app.session
-    session.check_storage()
-    unfinished = session.unfinished() if resume else None
-    if not await check.passed(unfinished):
-        app.leaves = True
-        return
-    sitting, set_aside = session.enter(unfinished)
-    remark = " ".join(filter(None, (line.set_aside(set_aside) if set_aside else "", check.remark)))
-    await finish(app, await ask(app, sitting, remark))
+    said = say.support(
+        session.bank.safety,
+        saves=session.persistent,
+        unfinished=session.home().draft,
+        set_aside=session.has_set_aside,
+        since=unfinished.sitting.started.date() if unfinished else None,
+        today=session.today,
+    )
+    while True:
+        way = await app.choose(menus.support(said))
+        match way:
+            case menus.HELP:
+                await reading.help_and_safety(app)
+            case menus.STEPS:
+                await reading.steps(app, safe_only=True)
+            case menus.GO_ON | menus.ANOTHER:
+                return way
+            case menus.STOP | menus.WITHOUT_KEEPING:
+                try:
+                    session.remove_unfinished()
+                except QuizError as error:
+                    await app.tell(error)
+                    continue
+                if way == menus.WITHOUT_KEEPING:
+                    session.make_ephemeral()
+                return way
 
 
 async def ask(app: Host, sitting: Sitting, remark: str) -> Sitting:
     """Ask until she finishes on the page that checks the answers; the sitting as it is then."""
 
-    def answered(event: QuestionScreen.Changed) -> None:
-        app.session.keep(event.sitting)
-        follow_saving(app, event.page)
+    def act(changed: Sitting) -> None:
+        app.session.keep(changed)
+        follow_saving(app, page)
 
     changed: str | None = None
     while True:
         if sitting.at is not None:
-            sitting = await app.show(QuestionScreen(sitting, saved(app), remark), answer=answered) or sitting
+            page = QuestionScreen(sitting, saved(app), remark)
+            sitting = await app.show(page, act) or sitting
             remark = ""
-        screen = CheckScreen(asking.check_lines(sitting), asking.unanswered(sitting), changed)
-        said = await app.show(screen)
-        if said == FINISH:
+        way = await app.show(CheckScreen(sitting, changed))
+        if way == FINISH:
             return sitting
-        changed = said if said in sitting.questions else None
+        changed = way if way in sitting.questions else None
         sitting = sitting.go_to(changed) if changed else sitting.back()
 
 
@@ -97,108 +166,11 @@ async def finish(app: Host, sitting: Sitting) -> None:
     """Keep the sitting and show what it comes to."""
     while True:
         try:
-            app.shown = app.session.finish(sitting)
+            shown = app.session.finish(sitting)
             break
         except QuizError as error:
             if await app.choose(menus.unfinished(error)) != menus.AGAIN:
                 app.session.make_ephemeral()
-    from quiz.ui.flows import result  # noqa: PLC0415 - the engine and its words, after the last question
+    from quiz.ui.flows import results  # noqa: PLC0415 - every word of a result, after the last question
 
-    await result.show_result(app)
-
-
-class SafetyCheck:
-    """One passage. What is answered makes the run a worried or a careful one at most."""
-
-    def __init__(self, app: Host) -> None:
-        self._app = app
-        self._passed = False
-        self._supported = False
-        self._before = app.session.safe_only
-        """Whether the run shows only these steps for another reason: she may ask for them at any moment."""
-        self._worried = False
-        """Whether one of her answers, as they stand, is a worried one."""
-        self._given: dict[str, str] = {}
-        self._quietly = ""
-        """What is said quietly below the question that stands there, or at the first one after both."""
-        self._unfinished: Resumed | None = None
-
-    @property
-    def remark(self) -> str:
-        """What is still to be said quietly at the first question."""
-        return self._quietly
-
-    async def passed(self, unfinished: Resumed | None) -> bool:
-        """Ask the two questions, once; False where she stops. `unfinished`: the sitting that would go on."""
-        if not self._passed:
-            self._unfinished = unfinished
-            bank = await self._app.bank()
-            passed = await self._app.show(SafetyCheckScreen(bank.safety), answer=self.answered)
-            self._passed = passed is True
-        return self._passed
-
-    async def answered(self, event: SafetyCheckScreen.Answered) -> None:
-        """Weigh an answer: after the first worried one comes the support page, then the next question."""
-        page, answer, safety = event.page, event.answer, self._app.session.bank.safety
-        question = safety.questions[page.at].id
-        self._given[question] = answer
-        self._weigh()
-        if answer == safety.worried and not self._supported:
-            way = await self._support()
-            if way == menus.STOP:
-                page.dismiss(False)  # noqa: FBT003 - its result
-                return
-            self._supported = way != menus.ANOTHER
-            if way == menus.ANOTHER:
-                del self._given[question]
-                self._weigh()
-                self._quietly = ""
-                page.stay()
-                return
-        self._quietly = "" if self._quietly or answer != safety.unsaid else say.UNSAID.format(KEY)
-        page.go_on(self._quietly)
-
-    def _weigh(self) -> None:
-        """Let the run show what her answers ask for, and go on showing only these steps where she asked for that."""
-        session = self._app.session
-        self._before = self._before or (session.safe_only and not self._worried)
-        self._worried = session.bank.safety.worried in self._given.values()
-        session.safe_only = self._before or self._worried
-        session.careful = session.bank.safety.unsaid in self._given.values()
-
-    async def _support(self) -> str:
-        """The support page until one of its ways leads on, and that way."""
-        app, session = self._app, self._app.session
-        said = say.support(
-            session.bank.safety,
-            saves=session.persistent,
-            unfinished=session.home().draft,
-            set_aside=session.has_set_aside,
-            since=self._unfinished.sitting.started.date() if self._unfinished else None,
-            today=session.today,
-        )
-        while True:
-            way = await app.choose(menus.support(said))
-            match way:
-                case menus.HELP:
-                    await app.help_and_safety()
-                case menus.STEPS:
-                    from quiz.ui.flows import reading  # noqa: PLC0415 - a page with the way to it
-
-                    await reading.steps(app, safe_only=True)
-                case menus.STOP | menus.WITHOUT_KEEPING if not await self._removed():
-                    continue
-                case menus.WITHOUT_KEEPING:
-                    session.make_ephemeral()
-                    return way
-                case menus.GO_ON | menus.STOP | menus.ANOTHER:
-                    return way
-
-    async def _removed(self) -> bool:
-        """Remove what was saved of the unfinished sitting; whether that could be done, else why not is said."""
-        try:
-            self._app.session.remove_unfinished()
-        except QuizError as error:
-            await self._app.tell(error)
-            return False
-        return True
+    await results.result(app, shown)

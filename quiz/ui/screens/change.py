@@ -3,37 +3,31 @@ answers, and what was planned in between. Must not know how any of it was worked
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar, Final, Literal
+from typing import ClassVar, Final, Literal
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.reactive import reactive
-from textual.visual import Visual
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
 from textual.widgets import Static
+from textual.widgets.option_list import Option
 
 from quiz.text import comparison as say
+from quiz.text.areas import ChangeLine
 from quiz.text.words import capital, count
-from quiz.ui.screens.page import Page, PageMessage, StepWanted, Title, given, paragraphs
+from quiz.ui.screens.page import Title, ViewPage, paragraphs
 from quiz.ui.widgets.band import BEYOND, BOTH, NOISE, NOW, THEN, WITHIN, NoiseBand
 from quiz.ui.widgets.choices import Choices, choice, said
 from quiz.ui.widgets.visuals import STRONG, Drawn, Row, Stack, section, words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from textual.app import ComposeResult
-    from textual.css.styles import RulesMap
-    from textual.strip import Strip
-    from textual.style import Style
-    from textual.visual import RenderOptions
-    from textual.widgets.option_list import Option
-
-    from quiz.text.areas import ChangeLine
-    from quiz.text.comparison import ComparisonPage, LeftOutLine, Moved, Places
-
-Against = Literal["last", "first", "every", "chosen"]
-"""What the later sitting is held against; `chosen` are two that she picked."""
+Against = Literal["last", "first", "every"]
+"""What the newest sitting is held against."""
 LEGEND: Final = (
     f"{THEN} {say.THEN}   {NOW} {say.NOW}   {BOTH} {say.BOTH}",
     f"{NOISE}{WITHIN} {say.WITHIN}   {BEYOND} {say.BEYOND}",
@@ -49,34 +43,26 @@ NUMBER: Final = 6
 """Cells of a step's number with what is before and behind it."""
 
 
-class ChangeScreen(Page[None]):
-    """Tells what she wants the later sitting held against instead."""
+class ChangeScreen(ViewPage[None, say.ComparisonPage]):
+    """Tells what she wants the newest sitting held against instead."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "back", "Back", id="change.back", tooltip="back to where you came from"),
-        Binding("l", "against('last')", "Last", id="change.last", tooltip="the time before against the newest"),
-        Binding("f", "against('first')", "First", id="change.first", tooltip="the first time against the newest"),
-        Binding("e", "against('every')", "Every", id="change.every", tooltip="all times before against the newest"),
+        Binding("l", "want('last')", "Last", id="change.last", tooltip="the time before against the newest"),
+        Binding("f", "want('first')", "First", id="change.first", tooltip="the first time against the newest"),
+        Binding("e", "want('every')", "Every", id="change.every", tooltip="all times before against the newest"),
     ]
 
-    view: reactive[ComparisonPage] = reactive(given, init=False, recompose=True)
     against: reactive[Against] = reactive("last", init=False, repaint=False, bindings=True)
 
-    class Wanted(PageMessage["ChangeScreen"]):
-        """Hold the newest sitting against another one."""
-
-        def __init__(self, page: ChangeScreen, against: Against) -> None:
-            super().__init__(page)
-            self.against: Against = against
-
     def __init__(
-        self, view: ComparisonPage, against: Against, offered: Iterable[Against] = (), noise: Iterable[str] = ()
+        self,
+        compare: Callable[[Against], say.ComparisonPage],
+        offered: Collection[Against] = (),
+        noise: Iterable[str] = (),
     ) -> None:
-        """`offered`: what else the newest sitting can be held against. `noise`: how noise is reckoned, for the help."""
-        super().__init__()
-        self.set_reactive(ChangeScreen.view, view)
-        self.set_reactive(ChangeScreen.against, against)
-        self._offered = frozenset(offered)
+        """`offered`: what the newest sitting can be held against. `noise`: how noise is reckoned, for the help."""
+        super().__init__(lambda: compare(self.against))
+        self._offered = offered
         self.HELP = " ".join(noise)  # type: ignore[misc]  # it has figures of the bank
 
     def body(self) -> ComposeResult:
@@ -98,19 +84,11 @@ class ChangeScreen(Page[None]):
         yield from block(steps(view.steps))
         yield from block(left_out(view.left_out))
 
-    def chosen(self, choice: str) -> None:
-        """Read a step."""
-        self.post_message(StepWanted(int(choice)))
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only another comparison than this one is offered."""
-        if action == "against":
-            return parameters[0] in self._offered - {self.against} and bool(self.view.days)
+        if action == "want":
+            return parameters[0] in self._offered and parameters[0] != self.against and bool(self.view.days)
         return super().check_action(action, parameters)
-
-    def action_against(self, against: Against) -> None:
-        """Hold the newest sitting against another one."""
-        self.post_message(self.Wanted(self, against))
 
 
 class AreaChange(Drawn):
@@ -140,7 +118,7 @@ class Move(Visual):
     """Anything that has words for then and for now, these at the right edge, with all arrows in line where there is
     room."""
 
-    def __init__(self, moved: Moved, column: int) -> None:
+    def __init__(self, moved: say.Moved, column: int) -> None:
         """`column`: cells for now; 0 where they differ too much."""
         self.moved = moved
         self.column = column
@@ -202,7 +180,7 @@ def areas(lines: tuple[ChangeLine, ...]) -> Iterator[Visual]:
         yield Legend()
 
 
-def answers(view: ComparisonPage) -> Iterator[Visual]:
+def answers(view: say.ComparisonPage) -> Iterator[Visual]:
     """Her own answers, by largest move, and how many stayed."""
     if view.answers:
         yield from moves(say.ANSWERS, view.answers)
@@ -212,7 +190,7 @@ def answers(view: ComparisonPage) -> Iterator[Visual]:
         yield words(view.answers_stayed, "quiet")
 
 
-def moves(title: str, moved: tuple[Moved, ...]) -> Iterator[Visual]:
+def moves(title: str, moved: tuple[say.Moved, ...]) -> Iterator[Visual]:
     """Anything that has words for then and for now, these at the right edge."""
     if moved:
         yield section(title)
@@ -229,7 +207,7 @@ def notes(written: tuple[tuple[str, str], ...]) -> Iterator[Visual]:
         yield Row(words(note, lines=True), inset=2)
 
 
-def between(view: ComparisonPage) -> Iterator[Option]:
+def between(view: say.ComparisonPage) -> Iterator[Option]:
     """What was planned, read and tried in between."""
     yield said(section(say.BETWEEN))
     for step in view.between:
@@ -237,7 +215,7 @@ def between(view: ComparisonPage) -> Iterator[Option]:
         yield choice(str(step.number), Stack(Row(words(step.title, STRONG), label=f"{step.number:>2}  "), done))
 
 
-def steps(lines: tuple[Places, ...]) -> Iterator[Visual]:
+def steps(lines: tuple[say.Places, ...]) -> Iterator[Visual]:
     """The places of the steps: figures and no more. Those that stay are quiet."""
     if lines:
         yield section(say.STEPS)
@@ -249,7 +227,7 @@ def steps(lines: tuple[Places, ...]) -> Iterator[Visual]:
         yield Row(moved, inset=NUMBER)
 
 
-def left_out(lines: tuple[LeftOutLine, ...]) -> Iterator[Visual]:
+def left_out(lines: tuple[say.LeftOutLine, ...]) -> Iterator[Visual]:
     """What is not compared, and why."""
     if lines:
         yield section(say.LEFT_OUT)

@@ -1,28 +1,27 @@
-"""A page to write on: a note, or a single line. What is typed is hers until she keeps it; Escape leaves it. Must not
-know what it is for, nor where it goes."""
+"""Pages to write on: a note, a single line, or a step planned in one move, with when and how in a line and the day to
+look again. What is typed is hers until she keeps it; Escape leaves it. Must not know where it goes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from datetime import date
+from typing import ClassVar, NamedTuple
 
 from textual import events, on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
 from quiz.sanitize import sanitize
+from quiz.text import plan as plan_words
 from quiz.text import screen as say
+from quiz.text.screen import EditView
 from quiz.ui.screens.page import Page, T, Title, paragraphs
 from quiz.ui.terminal.rates import LONGEST_PASTE
 from quiz.ui.widgets.key_bar import KeyBar
 from quiz.ui.widgets.visuals import words
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
-    from quiz.text.screen import EditView
 
 Objection = Callable[[str], str]
 """Says why something cannot be kept; nothing where it can."""
@@ -210,3 +209,54 @@ class EditScreen(WritingScreen[str]):
     def keep(self, written: str) -> None:
         """Give it."""
         self.dismiss(written)
+
+
+class WrittenPlan(NamedTuple):
+    """What she wrote for a step."""
+
+    line: str
+    day: date
+
+
+class PlanStepScreen(WritingScreen[WrittenPlan]):
+    """Its result is the line, trimmed, and the day."""
+
+    goes_for_safe_steps = True
+
+    def __init__(self, view: EditView, day: date, today: date) -> None:
+        """`day`: what stands there as the day to look again."""
+        super().__init__(view)
+        self._day = day
+        self._today = today
+
+    def more(self) -> ComposeResult:
+        """The day, below the line."""
+        yield Static(words(plan_words.THE_DAY), id="day")
+        yield Line(self._day.isoformat(), max_length=plan_words.DATE, compact=True, select_on_focus=False)
+
+    @property
+    def keys(self) -> str:
+        """As on every page to write on, and where the day is."""
+        return plan_words.STEP_KEYS
+
+    @property
+    def is_changed(self) -> bool:
+        """The day counts too."""
+        return super().is_changed or self.query_one(Line).value.strip() != self._day.isoformat()
+
+    def keep(self, written: str) -> None:
+        """Give both, unless the day can be none."""
+        field = self.query_one(Line)
+        typed = field.value.strip()
+        day = plan_words.typed_day(typed, self._today)
+        remark = plan_words.objection(self._today, typed)
+        if day is None or remark:
+            self.set_focus(field)
+            self.say(remark)
+        else:
+            self.dismiss(WrittenPlan(written, day))
+
+    @on(events.DescendantFocus)
+    def _on_moved(self) -> None:
+        """The terminal's own cursor is where she types."""
+        self.call_after_refresh(self.show_cursor)

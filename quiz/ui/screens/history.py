@@ -3,50 +3,42 @@ where sittings are, nor what becomes of a wish."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, NamedTuple
 
 from textual import getters
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.reactive import reactive
+from textual.visual import Visual
 from textual.widgets import Static
+from textual.widgets.option_list import Option
 
 from quiz.text import history as say
 from quiz.text.export import short_day
 from quiz.text.words import count, day
-from quiz.ui.screens.page import Page, PageMessage, Title, given, paragraphs
+from quiz.ui.screens.page import Title, ViewPage, paragraphs
 from quiz.ui.widgets.choices import GUTTER, Choices, choice, said, stacked
 from quiz.ui.widgets.trend import Mark, Series, Trend, room_for
 from quiz.ui.widgets.visuals import Row, Stack, section, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from textual.app import ComposeResult
-    from textual.content import Content
-    from textual.visual import Visual
-    from textual.widgets.option_list import Option
-
-    from quiz.text.history import HistoryPage, SittingLine
 
 COLUMN = 76
 """Most cells of the page's column."""
 COLUMNS = 14, 26
 """Cells of a day, and of the steps behind it."""
-Act = Literal["open", "compare", "note", "delete"]
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryView:
+class HistoryView(NamedTuple):
     """The sittings as far as they have been read."""
 
-    page: HistoryPage
-    whole: bool = True
+    page: say.HistoryPage
+    whole: bool
     """Whether that is all of them."""
 
 
-class HistoryScreen(Page[None]):
+class HistoryScreen(ViewPage[None, HistoryView]):
     """Tells what she wants of which sitting, and shows what has become of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,31 +47,16 @@ class HistoryScreen(Page[None]):
             "c", "compare", "Compare", id="history.compare", tooltip="mark this one, then another, to compare them"
         ),
         Binding(
-            "d,delete", "want('delete')", "Delete", key_display="d", id="history.delete", tooltip="delete these answers"
+            "d,delete", "do('delete')", "Delete", key_display="d", id="history.delete", tooltip="delete these answers"
         ),
-        Binding("n", "want('note')", "Note", id="history.note", tooltip="write a note on these answers"),
+        Binding("n", "do('note')", "Note", id="history.note", tooltip="write a note on these answers"),
         Binding("t", "over_time", "Over time", id="history.over-time", tooltip="show or hide every area over time"),
     ]
     HELP = say.HELP
 
-    view: reactive[HistoryView] = reactive(given, init=False, repaint=False, bindings=True)
     marked: reactive[str | None] = reactive(None, init=False, repaint=False)
     """The first of two to be compared."""
-    remark = reactive("", init=False, repaint=False)
     choices = getters.query_one(Choices)
-
-    class Wanted(PageMessage["HistoryScreen"]):
-        """What she wants of a sitting. `earlier`: to compare it with."""
-
-        def __init__(self, page: HistoryScreen, act: Act, sitting: str, earlier: str = "") -> None:
-            super().__init__(page)
-            self.act: Act = act
-            self.sitting = sitting
-            self.earlier = earlier
-
-    def __init__(self, view: HistoryView) -> None:
-        super().__init__()
-        self.set_reactive(HistoryScreen.view, view)
 
     def body(self) -> ComposeResult:
         """The areas over time, then the table."""
@@ -94,10 +71,10 @@ class HistoryScreen(Page[None]):
             yield Static(section(say.UNREADABLE))
         yield from paragraphs(page.unreadable)
 
-    async def watch_view(self, before: HistoryView, view: HistoryView) -> None:
+    def watch_view(self, before: HistoryView, view: HistoryView) -> None:
         """More has been read, or something has become of a sitting."""
         if before.page.unreadable != view.page.unreadable:
-            await self.recompose()
+            super().watch_view(before, view)
             return
         self.query_one(Title).show(view.page.title, self._count())
         self.query_one("#over-time", Static).update(self._over_time())
@@ -110,13 +87,13 @@ class HistoryScreen(Page[None]):
 
     def chosen(self, choice: str) -> None:
         """Open a sitting."""
-        self.post_message(self.Wanted(self, "open", choice))
+        self.action_want("open", choice)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done with a sitting needs one, and figures are compared and shown only where there are some."""
         if action in {"compare", "over_time"} and self.view.page.bare:
             return False
-        if action in {"compare", "want", "over_time"}:
+        if action in {"compare", "do", "over_time"}:
             return bool(self.view.page.sittings)
         return super().check_action(action, parameters)
 
@@ -137,12 +114,12 @@ class HistoryScreen(Page[None]):
             earlier, later = sorted((marked, pointed), key=lambda line: line.number)
             self.marked = None
             self._say("")
-            self.post_message(self.Wanted(self, "compare", later.id, earlier.id))
+            self.action_want("compare", later.id, earlier.id)
 
-    def action_want(self, act: Act) -> None:
+    def action_do(self, what: str) -> None:
         """Do something with the sitting that the pointer is at."""
         if pointed := self._pointed:
-            self.post_message(self.Wanted(self, act, pointed.id))
+            self.action_want(what, pointed.id)
 
     def action_over_time(self) -> None:
         """Show or hide each area over time."""
@@ -151,7 +128,7 @@ class HistoryScreen(Page[None]):
         over_time.display = not over_time.display
 
     @property
-    def _pointed(self) -> SittingLine | None:
+    def _pointed(self) -> say.SittingLine | None:
         at = self.choices.highlighted_id
         return next((line for line in self.view.page.sittings if line.id == at), None)
 
@@ -201,7 +178,7 @@ class HistoryScreen(Page[None]):
         )
 
 
-def sitting_row(line: SittingLine, *, marked: bool) -> Visual:
+def sitting_row(line: say.SittingLine, *, marked: bool) -> Visual:
     """One sitting: its number, its day, and the steps it pointed to or why none is named."""
     label = f"{'x ' if marked else '  '}{line.number:>2}  "
     return Row(words(day(line.day, line.day)), label=label, note=line.remark or line.start, column=COLUMNS)

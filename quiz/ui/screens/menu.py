@@ -1,36 +1,36 @@
-"""A page with a few words and a few ways on: home, the start page and every page that asks which way to go."""
+"""Pages that know nothing but the words they are given: one with a few ways on, as home is; the keys of a page, made
+from the keys themselves, so that it cannot say anything else; and what stands where the window is too small."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
 
-from textual.binding import Binding, BindingType
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+from textual.widgets.option_list import Option
 
-from quiz.text.screen import CHOOSING_HELP
+from quiz.text import screen as say
+from quiz.text.screen import MenuView
 from quiz.ui.screens.page import Page, Title, paragraphs
-from quiz.ui.widgets.choices import Choices, choice
-from quiz.ui.widgets.visuals import Row, words
+from quiz.ui.terminal.app import LEAST
+from quiz.ui.widgets.choices import GUTTER, Choices, choice, said, stacked
+from quiz.ui.widgets.visuals import Row, section, words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from textual.app import ComposeResult
-    from textual.widgets.option_list import Option
-
-    from quiz.text.screen import MenuView
-
-
-MANY: Final = 300
+MANY_WORDS: Final = 300
 """Characters of words that leave little room for the ways on where the screen is low."""
+MANY_KEYS: Final = 3
+"""Keys for one thing that can still be named one by one."""
 
 
 class MenuScreen(Page[str]):
     """Shows words and ways on; its result is the id of the way, or `back` where she steps back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "back", "Back", id="menu.back", tooltip="back to where you came from"),
-    ]
-    HELP = CHOOSING_HELP
+    HELP = say.CHOOSING_HELP
 
     def __init__(self, view: MenuView, *, back: str | None = None, highlighted: str | None = None) -> None:
         """`back`: the way that Escape takes; None where it does nothing. `highlighted`: where she was before."""
@@ -42,7 +42,7 @@ class MenuScreen(Page[str]):
     def body(self) -> ComposeResult:
         """Title, words, ways, and what stands quietly below."""
         view = self.view
-        yield Title(view.title, view.note).set_class(sum(map(len, view.lines)) >= MANY, "-high")
+        yield Title(view.title, view.note).set_class(sum(map(len, view.lines)) >= MANY_WORDS, "-high")
         yield from paragraphs(view.lines)
         yield Choices(self._choices(), highlighted=self._highlighted, numbered=True)
         yield from paragraphs(view.after, "quiet")
@@ -56,12 +56,118 @@ class MenuScreen(Page[str]):
         return self._back is not None if action == "back" else super().check_action(action, parameters)
 
     def action_back(self) -> None:
-        """Take the way back where there is one."""
-        if self._back is not None:
-            self.dismiss(self._back)
+        """Take the way back."""
+        self.dismiss(self._back)
 
     def _choices(self) -> Iterator[Option]:
         items = self.view.items
         column = max(words(item.words).cell_length for item in items) + 4, max(len(item.hint) for item in items)
         for item in items:
             yield choice(item.id, Row(words(item.words), note=item.hint, column=column))
+
+
+class TooSmallScreen(Page[None]):
+    """Says how large the window must be, and goes when there is room again: the page below keeps its state, and none of
+    its keys works meanwhile."""
+
+    def compose(self) -> ComposeResult:
+        """No keys: there may be no line for them."""
+        yield Title(say.TOO_SMALL_TITLE)
+        yield Static(self._said(), id="size")
+
+    def begin(self) -> None:
+        """Nothing here has the keyboard."""
+        self.is_there = True
+
+    def fit(self) -> None:
+        """Say the size of this moment."""
+        for size in self.query("#size").results(Static):
+            size.update(self._said())
+
+    def action_back(self) -> None:
+        """There is nowhere to go back to before there is room."""
+
+    def _said(self) -> Content:
+        return words(say.too_small(self.app.size, LEAST))
+
+
+class KeyHelp(NamedTuple):
+    """One line of keys and what they do."""
+
+    key: str
+    words: str
+    action: str = ""
+    """What does the same from here; empty where the keys of the line do several things, or only move."""
+
+
+class HelpScreen(Page[str]):
+    """What a page is for, and every key that works on it. Its result is the action of the key that is chosen, to be run
+    there: so that each key, at the foot or not, can be clicked."""
+
+    HELP = say.KEYS_HELP
+
+    def __init__(self, page: Page[object]) -> None:
+        super().__init__()
+        self._about = page.HELP
+        self._own, self._everywhere = keys_on(page)
+
+    @property
+    def keys(self) -> tuple[KeyHelp, ...]:
+        """Every line of keys."""
+        return (*self._own, *self._everywhere)
+
+    def body(self) -> ComposeResult:
+        """What the page is for, then the keys in two columns."""
+        yield Title(say.KEYS_TITLE)
+        yield from paragraphs((self._about,))
+        everywhere = (said(section(say.EVERYWHERE)), *self._lines(self._everywhere))
+        yield Choices(stacked(self._lines(self._own), everywhere))
+
+    def chosen(self, choice: str) -> None:
+        """Do what a key does, by what is said of it: one action may have two keys, each with its own words."""
+        self.dismiss(next(key.action for key in self.keys if key.words == choice))
+
+    def _lines(self, keys: Iterable[KeyHelp]) -> Iterator[Option]:
+        """Keys in one column, what they do in another; a line can be chosen where there is something to do."""
+        column = max(len(key.key) for key in self.keys) + 3
+        for key in keys:
+            row = Row(words(key.words), label=f"{key.key:<{column}}")
+            yield choice(key.words, row) if key.action else said(Row(row, inset=GUTTER))
+
+
+def keys_on(screen: Screen[object]) -> tuple[tuple[KeyHelp, ...], tuple[KeyHelp, ...]]:
+    """The keys that work on a page now: its own, those that only move last, and those that work everywhere."""
+    own: dict[str, list[tuple[str, str]]] = {}
+    common: dict[str, list[tuple[str, str]]] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.id and binding.tooltip and active.enabled:
+            shown = screen.app.get_key_display(replace(binding, key_display=None))
+            lines = common if active.node is screen.app else own
+            found = lines.setdefault(binding.tooltip, [])
+            first = shown.lower() == (binding.key_display or "").lower()  # the one that the foot of the page shows
+            key = say.KEY_NAMES.get(binding.key, shown)
+            found.insert(0 if first else len(found), (key, action_of(active, screen)))
+    leaving_last = key_helps(dict(reversed(common.items())))  # where Enter alone would do the first thing, not this one
+    return tuple(sorted(key_helps(own), key=lambda key: not key.action)), leaving_last
+
+
+def action_of(active: ActiveBinding, screen: Screen[object]) -> str:
+    """The action behind a key, where it can be run from another page."""
+    action = active.binding.action
+    if action.startswith("app."):
+        return action
+    return f"app.{action}" if active.node is screen.app else f"screen.{action}" if active.node is screen else ""
+
+
+def key_helps(keys: dict[str, list[tuple[str, str]]]) -> tuple[KeyHelp, ...]:
+    """Keys by what they do, several in one line: "1 to 5", "^x or ^c"."""
+    return tuple(key_help(words, found) for words, found in keys.items())
+
+
+def key_help(words: str, found: Sequence[tuple[str, str]]) -> KeyHelp:
+    """The keys that do one thing. What only leads back here is no action from here."""
+    names = [key for key, _ in found]
+    shown = " ".join(names) if len(names) <= MANY_KEYS else f"{names[0]} to {names[-1]}"
+    actions = {action for _, action in found}
+    return KeyHelp(shown, words, "" if len(actions) > 1 or actions == {"app.help"} else actions.pop())

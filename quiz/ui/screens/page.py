@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
+from collections.abc import Callable, Coroutine, Iterable
+from contextlib import suppress
+from typing import Any, ClassVar, Final, Generic, TypeVar
 
-from textual import getters, on
+from textual import events, on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.message import Message
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.widget import Widget
 from textual.widgets import Static
 
+from quiz.errors import QuizError
 from quiz.ui.terminal.rates import Debounce
 from quiz.ui.widgets.choices import Choices
 from quiz.ui.widgets.key_bar import KeyBar
 from quiz.ui.widgets.visuals import STRONG, Row, paragraph, words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from textual import events
-    from textual.app import ComposeResult
-    from textual.geometry import Size
-    from textual.visual import Visual
-    from textual.widget import Widget
-
 T = TypeVar("T")
-P = TypeVar("P", bound="Page[Any]")
+V = TypeVar("V")
+BACK: Final = "back to where you came from"
 LOW: Final = 24
 """Lines of a screen from which a page has air."""
 TALL: Final = 36
@@ -41,17 +39,13 @@ def given() -> Any:  # noqa: ANN401 - of every type
     raise LookupError
 
 
-class PageMessage(Message, Generic[P]):
-    """What a page tells that stays where it is: something is to be done, or to be opened above it."""
+class Wanted(Message):
+    """What a page that stays wants to be done, or opened above it."""
 
-    def __init__(self, page: P) -> None:
+    def __init__(self, page: Page[Any], wish: tuple[object, ...]) -> None:
         super().__init__()
         self.page = page
-
-    @property
-    def control(self) -> P:
-        """The page."""
-        return self.page
+        self.wish = wish
 
 
 class Ground(Screen[None]):
@@ -72,15 +66,6 @@ class WholeCells(ScrollBarRender):
 
 
 ScrollBar.renderer = WholeCells
-
-
-class StepWanted(Message):
-    """She wants to read a step. `other`: the other version of it."""
-
-    def __init__(self, number: int, *, other: bool = False) -> None:
-        super().__init__()
-        self.number = number
-        self.other = other
 
 
 class Body(VerticalScroll, inherit_bindings=False):
@@ -142,16 +127,11 @@ class Title(Static):
     """The head of a page: its name, and a quiet note at the other edge."""
 
     def __init__(self, title: str, note: str = "") -> None:
-        super().__init__(titled(title, note))
+        super().__init__(Row(words(title, STRONG), note=note))
 
     def show(self, title: str, note: str = "") -> None:
         """Another title or note."""
-        self.update(titled(title, note))
-
-
-def titled(title: str, note: str) -> Visual:
-    """A title with its note."""
-    return Row(words(title, STRONG), note=note)
+        self.update(Row(words(title, STRONG), note=note))
 
 
 def paragraphs(texts: Iterable[str], look: str = "") -> ComposeResult:
@@ -167,13 +147,15 @@ class Page(Screen[T]):
         *("text", "quiet", "heading", "emphasis", "aside", "accent", "track", "key")
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Back", show=False, id="page.back", tooltip="back to where you came from"),
+        Binding("escape", "back", "Back", show=False, id="page.escape", tooltip=BACK),
+        Binding("b", "back", "Back", id="page.back", tooltip=BACK),
     ]
     AUTO_FOCUS = ""
     HELP = ""
-    key_bar = getters.query_one(KeyBar)
-    pace = Debounce()
+    pace = Debounce(0)
     """The run's own, once the page is shown."""
+    act: Callable[..., Coroutine[Any, Any, None] | None] | None = None
+    """Does what the page wants while it stays."""
     goes_for_safe_steps: ClassVar[bool] = False
     """Whether it names steps that may need something from him, and goes once only the others are to be shown."""
     lists_safe_steps: ClassVar[bool] = False
@@ -280,11 +262,42 @@ class Page(Screen[T]):
             self.chosen(event.option_id)
 
     def chosen(self, choice: str) -> None:
-        """Something was chosen; a page without choices has nothing to do."""
+        """Tell that the step that was chosen is to be read."""
+        self.action_want(int(choice))
 
     def action_back(self) -> None:
         """Leave the page without a choice."""
         self.dismiss(None)
+
+    def action_want(self, *wish: object) -> None:
+        """Tell what is to be done while the page stays."""
+        self.post_message(Wanted(self, wish))
+
+    def renew(self) -> None:
+        """Show what there is to show by now; something may have been done above the page."""
+
+
+class ViewPage(Page[T], Generic[T, V]):
+    """A page over a view that can change while it stays. A page of its own shows another one by `watch_view`."""
+
+    view: reactive[V] = reactive(given, init=False, repaint=False, bindings=True)
+
+    def __init__(self, make: Callable[[], V]) -> None:
+        """`make`: gives the view of this moment; a QuizError leaves the page as it is."""
+        super().__init__()
+        self._make = make
+        self.set_reactive(type(self).view, make())
+
+    def watch_view(self, before: V, view: V) -> Coroutine[Any, Any, None] | None:
+        """Show all of it anew."""
+        del before, view
+        self.refresh(recompose=True)
+        return None
+
+    def renew(self) -> None:
+        """Show the view as it is now."""
+        with suppress(QuizError):
+            self.view = self._make()
 
 
 def usual_key(character: str | None) -> str | None:

@@ -3,7 +3,7 @@ No streaks and no praise. Must not know where the plan is kept."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final, Literal
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import getters
 from textual.binding import Binding, BindingType
@@ -13,7 +13,9 @@ from textual.widgets import Static
 from quiz.model.kept import PLANNED
 from quiz.text import plan as say
 from quiz.text import week
-from quiz.ui.screens.page import Page, PageMessage, StepWanted, Title, given, paragraphs
+from quiz.text.result import Offer
+from quiz.ui.screens.menu import MenuScreen
+from quiz.ui.screens.page import Page, Title, ViewPage, paragraphs
 from quiz.ui.widgets.choices import Choices, choice, said, stacked
 from quiz.ui.widgets.visuals import STRONG, Card, Row, section, words
 
@@ -24,20 +26,16 @@ if TYPE_CHECKING:
     from textual.visual import Visual
     from textual.widgets.option_list import Option
 
-    from quiz.text.plan import PlanLine, PlanPage
-    from quiz.text.result import Offer
 
 INSET: Final = 4
 """Cells before what is said of a step: the room of its number."""
 DONE: Final = "done"
-Act = Literal["choose", "date", "week", "if-then", "read", "tried"]
 
 
-class PlanScreen(Page[None]):
+class PlanScreen(ViewPage[None, say.PlanPage]):
     """Tells what she wants to do with the plan, and shows what has become of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "back", "Back", id="plan.back", tooltip="back to where you came from"),
         Binding("r", "mark('read')", "Read", id="plan.read", tooltip="mark this step as read"),
         Binding("t", "mark('tried')", "Tried", id="plan.tried", tooltip="mark the practice of this step as tried"),
         Binding("i", "mark('if-then')", "When", id="plan.if-then", tooltip="write when and how you will do it"),
@@ -49,20 +47,7 @@ class PlanScreen(Page[None]):
     ]
     HELP = say.HELP
 
-    view: reactive[PlanPage] = reactive(given, init=False, repaint=False, bindings=True)
     choices = getters.query_one(Choices)
-
-    class Wanted(PageMessage["PlanScreen"]):
-        """What she wants of the plan; `number` is the step that it is about, 0 for the plan as a whole."""
-
-        def __init__(self, page: PlanScreen, act: Act, number: int = 0) -> None:
-            super().__init__(page)
-            self.act: Act = act
-            self.number = number
-
-    def __init__(self, view: PlanPage) -> None:
-        super().__init__()
-        self.set_reactive(PlanScreen.view, view)
 
     def body(self) -> ComposeResult:
         """The steps, the day to look again, and what can be done."""
@@ -72,19 +57,19 @@ class PlanScreen(Page[None]):
             yield from paragraphs((say.KEYS_BARE if self.view.bare else say.KEYS,), "quiet")
         yield Choices(self._options())
 
-    async def watch_view(self, before: PlanPage, view: PlanPage) -> None:
+    def watch_view(self, before: say.PlanPage, view: say.PlanPage) -> None:
         """The plan has changed."""
         if (before.notes, bool(before.steps), before.bare) != (view.notes, bool(view.steps), view.bare):
-            await self.recompose()
+            super().watch_view(before, view)
         else:
             self.choices.show(self._options())
 
     def chosen(self, choice: str) -> None:
         """Read a step, or go one of the ways."""
         if choice.isdecimal():
-            self.post_message(StepWanted(int(choice)))
+            self.action_want("open", int(choice))
         else:
-            self.action_want("week" if choice == "week" else "date" if choice == "date" else "choose")
+            self.action_want(choice)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done with a step needs one, and a plan that it stands in."""
@@ -98,19 +83,15 @@ class PlanScreen(Page[None]):
             return bool(self.view.review_date)
         return super().check_action(action, parameters)
 
-    def action_mark(self, act: Act) -> None:
+    def action_mark(self, act: str) -> None:
         """For the step that the pointer is at, or for the only one."""
         numbers = [str(step.number) for step in self.view.steps]
         at = self.choices.highlighted_id
         pointed = at if at in numbers else numbers[0] if len(numbers) == 1 else None
         if pointed:
-            self.post_message(self.Wanted(self, act, int(pointed)))
+            self.action_want(act, int(pointed))
         else:
             self.choices.action_first()
-
-    def action_want(self, act: Act) -> None:
-        """Choose steps, or the day to look again."""
-        self.post_message(self.Wanted(self, act))
 
     def _options(self) -> Iterator[Option]:
         view = self.view
@@ -124,7 +105,7 @@ class PlanScreen(Page[None]):
         )
 
 
-def planned(step: PlanLine, unwritten: str) -> Visual:
+def planned(step: say.PlanLine, unwritten: str) -> Visual:
     """A step as a card, with what she wrote and did. `unwritten`: stands where she wrote nothing."""
     written = words(step.if_then, "text") if step.if_then else words(unwritten, "quiet")
     later = words(" ".join(filter(None, (step.done, step.helped))), "quiet")
@@ -202,3 +183,9 @@ class ChooseStepsScreen(Page[tuple[int, ...]]):
         for number, title in offer.steps:
             label = f"({'x' if number in self.steps else ' '}) {number:>2}  "
             yield choice(str(number), Row(words(title), label=label))
+
+
+class WhichGoesScreen(MenuScreen):
+    """Its result is the number of the step that goes; `back` where the plan stays as it is."""
+
+    goes_for_safe_steps = True

@@ -1,31 +1,33 @@
-"""One question a screen: circumstances and items alike, all on one page, which holds the sitting. Every act of hers
-makes a new one and is told; must not know where answers go."""
+"""The pages of a sitting: the two safety questions, which are neither scored nor kept; one question a screen,
+circumstances and items alike; and the page that checks the answers. Must not know where answers go."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from textual import getters
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.reactive import reactive
 from textual.widgets import Static
+from textual.widgets.option_list import Option
 
+from quiz.engine.outcome import advance
 from quiz.engine.sitting import Sitting, Stage
 from quiz.text import asking
-from quiz.ui.screens.page import Page, PageMessage, given
-from quiz.ui.widgets.choices import Choices, blank, choice, grows
-from quiz.ui.widgets.visuals import STRONG, Bar, Drawn, Row, Stack, words
+from quiz.text.screen import CHOOSING_HELP
+from quiz.ui.screens.page import Page, Title, given, paragraphs
+from quiz.ui.widgets.choices import Choices, blank, choice, grows, said, stacked
+from quiz.ui.widgets.visuals import STRONG, Bar, Drawn, Row, Stack, section, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from quiz.model.safety import Safety
 
-    from textual.app import ComposeResult
-    from textual.css.styles import RulesMap
-    from textual.widgets.option_list import Option
-
-    from quiz.text.asking import Question
-
+FINISH: Final = "finish"
+BACK: Final = "back"
 ROOM: Final = 7
 """Lines above the answers of a low screen."""
 
@@ -39,8 +41,73 @@ class Saved(NamedTuple):
     """What is wrong, for as long as saving fails."""
 
 
+class SafetyCheckScreen(Page[bool]):
+    """Asks both safety questions. An answer is told, and the page stays as it is until `stay` or `go_on` is called; its
+    result is False where she stops."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "back", "Back", id="safety-check.back", tooltip="the question before"),
+    ]
+    HELP = CHOOSING_HELP
+
+    at = reactive(0, init=False, repaint=False, bindings=True)
+    """Which question, 0 for the first."""
+    quietly = getters.query_one("#quietly", Static)
+    waits = False
+    """Whether an answer is being weighed."""
+
+    def __init__(self, safety: Safety) -> None:
+        super().__init__()
+        self._safety = safety
+
+    def body(self) -> ComposeResult:
+        """A question and its answers."""
+        yield Title(self._safety.questions[0].text)
+        yield from paragraphs((self._safety.introduction,))
+        answers = enumerate(self._safety.choices, 1)
+        yield Choices(
+            (choice(answer.id, Row(words(answer.text), label=f"( ) {number}  ")) for number, answer in answers),
+            numbered=True,
+        )
+        yield Static("", id="quietly")
+
+    def watch_at(self) -> None:
+        """The other question, with the pointer at its first answer."""
+        self.query_one(Title).show(self._safety.questions[self.at].text)
+        self.query_one(Choices).action_first()
+
+    def chosen(self, choice: str) -> None:
+        """Tell the answer, one at a time."""
+        if not self.waits:
+            self.waits = True
+            self.action_want(choice)
+
+    def stay(self) -> None:
+        """Take another answer to the same question."""
+        self.waits = False
+        self.quietly.update("")
+
+    def go_on(self, quietly: str) -> None:
+        """To the next question, or away from the page. `quietly`: said below its answers."""
+        self.waits = False
+        self.quietly.update(words(quietly, "quiet"))
+        if self.at + 1 < len(self._safety.questions):
+            self.at += 1
+        else:
+            self.dismiss(True)  # noqa: FBT003 - the result
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Back, where there is a question before."""
+        return self.at > 0 if action == "back" else super().check_action(action, parameters)
+
+    def action_back(self) -> None:
+        """The question before."""
+        self.at -= 1
+
+
 class QuestionScreen(Page[Sitting]):
-    """Asks until there is nothing more to ask; its result is the sitting then."""
+    """Asks until there is nothing more to ask; its result is the sitting then. Every act of hers makes a new one, which
+    is told."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="question.back", tooltip="the question before"),
@@ -55,25 +122,13 @@ class QuestionScreen(Page[Sitting]):
     saying = getters.query_one("#saying", Static)
     choices = getters.query_one(Choices)
 
-    class Changed(PageMessage["QuestionScreen"]):
-        """She answered, skipped or went back."""
-
-        def __init__(self, page: QuestionScreen, sitting: Sitting) -> None:
-            super().__init__(page)
-            self.sitting = sitting
-
     def __init__(self, sitting: Sitting, saved: Saved, remark: str = "") -> None:
         """`remark` is said at the first question."""
         super().__init__()
         self.set_reactive(QuestionScreen.sitting, sitting)
         self.set_reactive(QuestionScreen.saved, saved)
-        self._question = asking.question(sitting)
+        self.question = asking.question(sitting)
         self._introduction = " ".join(filter(None, (remark, asking.introduction(sitting))))
-
-    @property
-    def question(self) -> Question:
-        """The question that is shown."""
-        return self._question
 
     def body(self) -> ComposeResult:
         """Where she is, the question right above the answers, and these at the same place each time."""
@@ -85,7 +140,7 @@ class QuestionScreen(Page[Sitting]):
         """Show the next question."""
         if sitting.at is None:
             return
-        self._question = asking.question(sitting)
+        self.question = asking.question(sitting)
         self._introduction = asking.introduction(sitting, before)
         self.head.update(self._head(), layout=False)
         self._say()
@@ -99,7 +154,7 @@ class QuestionScreen(Page[Sitting]):
 
     def chosen(self, choice: str) -> None:
         """Answer with the number of an answer, what the pointer is at, or what was clicked."""
-        value = next(option.value for option in self._question.options if str(option.digit) == choice)
+        value = next(option.value for option in self.question.options if str(option.digit) == choice)
         self._go(self.sitting.answer(value))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -116,9 +171,8 @@ class QuestionScreen(Page[Sitting]):
             self._go(self.sitting.skip())
 
     def action_back(self) -> None:
-        """The question before, where there is one."""
-        if self.sitting.back() != self.sitting:
-            self._go(self.sitting.back())
+        """The question before."""
+        self._go(self.sitting.back())
 
     def action_finish(self) -> None:
         """To the page that checks the answers."""
@@ -126,23 +180,21 @@ class QuestionScreen(Page[Sitting]):
             self._go(self.sitting.finish_now())
 
     def _go(self, sitting: Sitting) -> None:
-        from quiz.engine.outcome import advance  # noqa: PLC0415 - the engine, with the first answer
-
         self.sitting = advance(sitting)
-        self.post_message(self.Changed(self, self.sitting))
+        self.action_want(self.sitting)
         if self.sitting.at is None:
             self.dismiss(self.sitting)
 
     @property
     def _given(self) -> str:
         """What was answered before, else the first answer."""
-        options = self._question.options
-        given = (option for option in options if option.value == self._question.given)
+        options = self.question.options
+        given = (option for option in options if option.value == self.question.given)
         return str(next(given, options[0]).digit)
 
     def _head(self) -> Stack:
-        heading = Row(words(self._question.heading, STRONG), note=self.saved.word)
-        return Stack(heading, Bar(self._question.done))
+        heading = Row(words(self.question.heading, STRONG), note=self.saved.word)
+        return Stack(heading, Bar(self.question.done))
 
     def _say(self) -> None:
         saying = self._saying()
@@ -151,16 +203,16 @@ class QuestionScreen(Page[Sitting]):
 
     def _saying(self) -> Saying:
         """What is wrong, what introduces a part, the period and the question."""
-        question = self._question
+        question = self.question
         said = [words(self.saved.trouble), words(self._introduction, "quiet"), words(question.period, "quiet")]
         return Saying(*filter(None, said), words(question.text, STRONG))
 
     def _answers(self) -> Iterator[Option]:
         """The answers, with "no occasion" apart."""
-        for option in self._question.options:
+        for option in self.question.options:
             if not option.digit:
                 yield blank()
-            box = "(x)" if option.value == self._question.given else "( )"
+            box = "(x)" if option.value == self.question.given else "( )"
             yield choice(str(option.digit), Row(words(option.words), label=f"{box} {option.digit}  "))
 
 
@@ -178,3 +230,47 @@ class Saying(Drawn):
     def get_height(self, rules: RulesMap, width: int) -> int:
         """The lines they take."""
         return self.draw(width).get_height(rules, width)
+
+
+class CheckScreen(Page[str]):
+    """Every question, what was said, and a way to change it. Its result is `finish`, `back`, or the id of the question
+    to change."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "back", "Back", id="check.back", tooltip="the last question"),
+        Binding("f", "finish", "Finish", id="check.finish", tooltip="finish and see the result"),
+    ]
+    HELP = asking.CHECK_HELP
+
+    def __init__(self, sitting: Sitting, highlighted: str | None) -> None:
+        """`highlighted`: the question that was changed last, if any."""
+        super().__init__()
+        self._sitting = sitting
+        self._highlighted = highlighted
+
+    def body(self) -> ComposeResult:
+        """The way on first, then the answers by area."""
+        yield Title(asking.CHECK_TITLE, asking.unanswered(self._sitting))
+        yield from paragraphs((asking.CHECK,))
+        areas: dict[str, list[Option]] = {}
+        for line in asking.check_lines(self._sitting):
+            answers = areas.setdefault(line.heading, [said(section(line.heading))])
+            answers.append(choice(line.id, Row(words(line.text), note=line.answer)))
+        yield Choices(stacked((choice(FINISH, words(asking.FINISH)),), *areas.values()), highlighted=self._highlighted)
+
+    def on_mount(self) -> None:
+        """Come back to what was changed."""
+        self.call_after_refresh(self.query_one(Choices).keep_in_sight)
+
+    def chosen(self, choice: str) -> None:
+        """Finish, or change one answer."""
+        self.dismiss(choice)
+
+    def action_finish(self) -> None:
+        """To the result."""
+        if self.pace.admits(FINISH):
+            self.dismiss(FINISH)
+
+    def action_back(self) -> None:
+        """To the last question."""
+        self.dismiss(BACK)

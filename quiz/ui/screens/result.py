@@ -3,15 +3,14 @@ own, which answers led there. Must not know how any of it was worked out."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, get_args
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.reactive import reactive
 from textual.widgets import Static
 
 from quiz.text import result as say
-from quiz.ui.screens.page import Page, PageMessage, StepWanted, Title, given, paragraphs
+from quiz.ui.screens.page import Title, ViewPage, paragraphs
 from quiz.ui.widgets.choices import Choices, choice, said, stacked, step_choices
 from quiz.ui.widgets.visuals import STRONG, Bar, Row, Stack, paragraph, section, words
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from textual.widgets.option_list import Option
 
     from quiz.text.areas import AreaLine
-    from quiz.text.result import ResultPage, StepLines
 
 BAR: Final = 30
 """Most cells of a bar."""
@@ -35,10 +33,9 @@ KEYS: Final = max(map(len, (say.READ_NOW, say.PLAN_WHEN, say.WHY_THIS, say.WHY_T
 """Where the keys of the ways on stand, and the cells of the longest."""
 TIER: Final = max(map(len, (say.NEXT, say.LATER))) + 2
 """Cells of the name of a part of the list."""
-Wish = Literal["plan", "why", "steps", "note", "export"]
 
 
-class ResultScreen(Page[None]):
+class ResultScreen(ViewPage[None, say.ResultPage]):
     """Scrolls; the steps on it can be read from here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,21 +50,6 @@ class ResultScreen(Page[None]):
     lists_safe_steps = True
     HELP = say.HELP
 
-    view: reactive[ResultPage] = reactive(given, init=False, recompose=True, bindings=True)
-    """The result; the safe list may take its place."""
-
-    class Wanted(PageMessage["ResultScreen"]):
-        """She wants to do something with this sitting: choose steps from it, hear why, read any step, write a note on
-        it, have it as a file."""
-
-        def __init__(self, page: ResultScreen, wish: Wish) -> None:
-            super().__init__(page)
-            self.wish: Wish = wish
-
-    def __init__(self, view: ResultPage) -> None:
-        super().__init__()
-        self.set_reactive(ResultScreen.view, view)
-
     def body(self) -> ComposeResult:
         """The whole result from top to bottom."""
         view = self.view
@@ -81,10 +63,7 @@ class ResultScreen(Page[None]):
 
     def chosen(self, choice: str) -> None:
         """Read a step, or go one of the ways."""
-        if choice in get_args(Wish):
-            self.post_message(self.Wanted(self, choice))  # type: ignore[arg-type]  # it is one of them
-        else:
-            self.post_message(StepWanted(int(choice)))
+        self.action_want(int(choice) if choice.isdecimal() else choice)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is a why where something stands behind it, and a plan to be made of more than titles."""
@@ -94,24 +73,14 @@ class ResultScreen(Page[None]):
             return not self.view.bare
         return super().check_action(action, parameters)
 
-    def action_want(self, wish: Wish) -> None:
-        """Do something with this sitting."""
-        self.post_message(self.Wanted(self, wish))
 
-
-class WhyScreen(Page[None]):
+class WhyScreen(ViewPage[None, say.ResultPage]):
     """Each step that may come first with the answers that led to it, and which were left out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b,w", "back", "Back", key_display="b", id="why.back", tooltip="back to the result"),
     ]
     HELP = say.WHY_HELP
-
-    view: reactive[ResultPage] = reactive(given, init=False, recompose=True)
-
-    def __init__(self, view: ResultPage) -> None:
-        super().__init__()
-        self.set_reactive(WhyScreen.view, view)
 
     def body(self) -> ComposeResult:
         """The steps, then what was left out."""
@@ -123,12 +92,8 @@ class WhyScreen(Page[None]):
         if left_out := tuple(left_out_lines(view)):
             yield Static(Stack(*left_out), classes="paragraph")
 
-    def chosen(self, choice: str) -> None:
-        """Read a step."""
-        self.post_message(StepWanted(int(choice)))
 
-
-def today(view: ResultPage) -> ComposeResult:
+def today(view: say.ResultPage) -> ComposeResult:
     """The step for today, and its act set off from everything else; what is true where there is no such step."""
     step = view.today
     if step is None:
@@ -139,14 +104,14 @@ def today(view: ResultPage) -> ComposeResult:
     yield Static(paragraph(filter(None, (step.act, step.caution)), between="\n"), classes="act")
 
 
-def options(view: ResultPage) -> Iterator[Option]:
+def options(view: say.ResultPage) -> Iterator[Option]:
     """What can be done, the other steps to start with, what goes well, where she stands, and what comes later."""
     if view.bare:
         return steps(view.start_title, view.start, lambda step: titled(step, *step.reasons))
     return stacked(ways(view), others(view), keep(view), areas(view.areas), tiers(view))
 
 
-def ways(view: ResultPage) -> Iterator[Option]:
+def ways(view: say.ResultPage) -> Iterator[Option]:
     """What can be done with the step for today, or where there is none."""
     step = view.today
     offered = [(str(step.number), say.READ_NOW, "Enter") if step else ("steps", say.READ_ANY, "Enter")]
@@ -156,7 +121,7 @@ def ways(view: ResultPage) -> Iterator[Option]:
         yield choice(id_, Row(words(name), note=key, column=KEYS))
 
 
-def others(view: ResultPage) -> Iterator[Option]:
+def others(view: say.ResultPage) -> Iterator[Option]:
     """The other steps to start with, each with its caution, and what is to be said of them all."""
     if view.others:
         yield said(section(say.OTHERS))
@@ -166,31 +131,31 @@ def others(view: ResultPage) -> Iterator[Option]:
         yield choice(str(step.number), titled(step, step.caution))
 
 
-def steps(name: str, lines: tuple[StepLines, ...], visual: Callable[[StepLines], Visual]) -> Iterator[Option]:
+def steps(name: str, lines: tuple[say.StepLines, ...], visual: Callable[[say.StepLines], Visual]) -> Iterator[Option]:
     """Steps below a heading, if any, with what is said of each."""
     if lines and name:
         yield said(section(name))
     yield from stacked(*((choice(str(step.number), visual(step)),) for step in lines))
 
 
-def titled(step: StepLines, *lines: str) -> Visual:
+def titled(step: say.StepLines, *lines: str) -> Visual:
     """A step by number and title, with lines below."""
     return below(step, *(words(line, "text") for line in lines))
 
 
-def below(step: StepLines, *lines: Content) -> Visual:
+def below(step: say.StepLines, *lines: Content) -> Visual:
     """Lines below the number and title of a step; empty ones are left out."""
     title = Row(words(step.title, STRONG), label=f"{step.number:>2}  ")
     return Stack(title, *(Row(line, inset=INSET) for line in lines if line))
 
 
-def reasoned(step: StepLines) -> Visual:
+def reasoned(step: say.StepLines) -> Visual:
     """A step with its reasons, its caution, what one answer would have changed and what only he can do."""
     lines = [words(line, "text") for line in (*step.reasons, step.caution)]
     return below(step, *lines, words(step.would_change, "quiet"), words(step.his_part, "aside"))
 
 
-def tiers(view: ResultPage) -> Iterator[Option]:
+def tiers(view: say.ResultPage) -> Iterator[Option]:
     """The steps that come later, as running words for each part of the list."""
     for name, numbered, note in (
         (say.NEXT, [(step.number, step.title) for step in view.next], view.next_note),
@@ -202,7 +167,7 @@ def tiers(view: ResultPage) -> Iterator[Option]:
             yield said(Row(titles + note_after, label=words(f"{name.upper():<{TIER}}", "heading")))
 
 
-def left_out_lines(view: ResultPage) -> Iterator[Visual]:
+def left_out_lines(view: say.ResultPage) -> Iterator[Visual]:
     """How many were left out, which, each below the reason that it shares, and how many are not named."""
     part = view.left_out
     if part.line:
@@ -216,7 +181,7 @@ def left_out_lines(view: ResultPage) -> Iterator[Visual]:
         yield words(part.unnamed, "quiet")
 
 
-def keep(view: ResultPage) -> Iterator[Option]:
+def keep(view: say.ResultPage) -> Iterator[Option]:
     """What goes well: steps, which can be read as well, or her own answers; nothing where there is neither."""
     if view.keep:
         yield said(section(view.keep_title))

@@ -3,25 +3,20 @@ does, nor where it is kept."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from collections.abc import Iterator
+from typing import ClassVar, Final
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
+from textual.widgets.option_list import Option
 
 from quiz.text import settings as say
-from quiz.ui.screens.page import Page, PageMessage, Title, given
+from quiz.ui.screens.page import Page, Title, given
 from quiz.ui.widgets.choices import Choices, choice, said, stacked
 from quiz.ui.widgets.visuals import Row, paragraph, section, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from textual.app import ComposeResult
-    from textual.content import Content
-    from textual.widgets.option_list import Option
-
-    from quiz.text.settings import SettingsPage
 
 ERASE: Final = "erase"
 
@@ -30,21 +25,13 @@ class SettingsScreen(Page[str]):
     """Options in groups; one of each is chosen. Its result is `erase` where she wants everything that is kept gone."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "back", "Back", id="settings.back", tooltip="back to where you came from"),
         Binding("e", "erase", "Erase", id="settings.erase", tooltip="erase all that is saved; it is asked first"),
     ]
     HELP = say.HELP
 
-    view: reactive[SettingsPage] = reactive(given, init=False, repaint=False)
+    view: reactive[say.SettingsPage] = reactive(given, init=False, repaint=False)
 
-    class Chosen(PageMessage["SettingsScreen"]):
-        """She chose an option."""
-
-        def __init__(self, page: SettingsScreen, option: str) -> None:
-            super().__init__(page)
-            self.option = option
-
-    def __init__(self, view: SettingsPage, *, erases: bool = False) -> None:
+    def __init__(self, view: say.SettingsPage, *, erases: bool = False) -> None:
         """`erases`: whether everything that is kept can be erased from here."""
         super().__init__()
         self.set_reactive(SettingsScreen.view, view)
@@ -63,7 +50,7 @@ class SettingsScreen(Page[str]):
 
     def chosen(self, choice: str) -> None:
         """Choose what the pointer is at."""
-        self.post_message(self.Chosen(self, choice))
+        self.action_want(choice)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Erasing, where that can be done from here."""
@@ -74,18 +61,14 @@ class SettingsScreen(Page[str]):
         self.dismiss(ERASE)
 
     def _options(self) -> Iterator[Option]:
-        return stacked(
-            *(
-                (
-                    said(section(group.heading)),
-                    *(
-                        choice(option.id, Row(words(option.words), label="(x)  " if option.chosen else "( )  "))
-                        for option in group.options
-                    ),
-                )
-                for group in self.view.groups
-            )
-        )
+        return stacked(*map(options, self.view.groups))
 
     def _remarks(self) -> Content:
         return paragraph(self.view.remarks, "quiet")
+
+
+def options(group: say.Group) -> Iterator[Option]:
+    """The options of a group below its heading."""
+    yield said(section(group.heading))
+    for option in group.options:
+        yield choice(option.id, Row(words(option.words), label="(x)  " if option.chosen else "( )  "))

@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 
 from quiz.ui.screens.page import Page
 from quiz.ui.themes import ANSI, CONTRAST, OWN, in_eight_colours, own_themes
+from quiz.ui.widgets.key_bar import KeyBar
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import EVERY, answer, to_questions
 
@@ -170,7 +171,7 @@ async def test_what_a_click_would_choose_is_underlined(begin: Begin, theme: str)
         assert underlined(walk) == ["Read a step"]
         await walk.pilot.hover(walk.body, (10, walk.body.size.height - 1))
         assert underlined(walk) == []
-        await walk.pilot.hover(walk.page.key_bar, (14, 1))
+        await walk.pilot.hover(walk.page.query_one(KeyBar), (14, 1))
         assert underlined(walk) == ["Leave"]
         await walk.pilot.hover(offset=(10, y))
         assert underlined(walk) == ["Read a step"]

@@ -8,9 +8,10 @@ import pytest
 from textual.keys import Keys
 
 from quiz.ui.screens.edit import Line, NoteArea
-from quiz.ui.screens.help import HelpScreen
+from quiz.ui.screens.menu import HelpScreen
 from quiz.ui.screens.page import Body
 from quiz.ui.widgets.choices import Choices
+from quiz.ui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Walk
@@ -80,7 +81,7 @@ def check_focus(walk: Walk) -> None:
 async def check_foot(walk: Walk, place: Place) -> None:
     """Help and leave first, safety last, on the line that is painted last. A click on a key and on its last letter runs
     what the key runs."""
-    bar, ran = walk.page.key_bar, list[str]()
+    bar, ran = walk.page.query_one(KeyBar), list[str]()
     painted = walk.screen.splitlines()[-1]
     assert painted.split()[:4] == [place.help_key, "Help", "^x", "Leave"]
     assert painted.endswith("F2 Safety")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from quiz.ui.widgets.key_bar import KeyBar
 from tests.ui.places.test_every_page import check_focus
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ async def test_the_other_keys_leave_too(begin: Begin, key: str) -> None:
 async def test_a_click_in_the_footer_leaves(begin: Begin) -> None:
     """The mouse reaches what the keys reach."""
     async with begin() as walk:
-        await walk.pilot.click(walk.page.key_bar, offset=(2 + len("? Help   "), 1))
+        await walk.pilot.click(walk.page.query_one(KeyBar), offset=(2 + len("? Help   "), 1))
         await walk.until(lambda: walk.app.return_code == 0)
 
 
