@@ -1,59 +1,53 @@
 """Prints how fast the program is, each figure beside the least it could be in the same run. Asserts nothing.
 
-.venv/bin/python -m benchmarks [--rounds 10] [--sittings 1 100 1000]
+.venv/bin/python -m benchmarks [--rounds 10]
 """
 
 from __future__ import annotations
 
 import argparse
 import compileall
-import os
+import sys
 import tempfile
+from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import quiz
-from benchmarks import aims, commands, growth, instructions, screens, store
+from benchmarks import budgets, commands, instructions, screens, store
 from benchmarks.people import fill
-from benchmarks.table import show, show_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from benchmarks.table import Row
-
-MOST: Final = 10_000
-"""Sittings for the end of the curve: one a day for twenty-seven years."""
+    from collections.abc import Iterable, Sequence
 
 
 def main() -> None:
     """Measure in turns and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--rounds", type=int, default=10, help="how often each thing is measured, in turn")
-    parser.add_argument("--sittings", type=int, nargs="+", default=[1, 100, 1000], help="sizes of the history")
-    chosen = parser.parse_args()
+    rounds = parser.parse_args().rounds
     compileall.compile_dir(Path(quiz.__file__).parent, quiet=1)  # without byte code the start takes three times as long
+    times: defaultdict[str, list[float]] = defaultdict(list)
     with tempfile.TemporaryDirectory() as folder:
-        homes = {size: Path(folder, str(size)) for size in (*chosen.sittings, MOST)}
+        homes = {size: Path(folder, str(size)) for size in store.SIZES}
         for size, home in homes.items():
             fill(home, size)
-        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        environments: dict[int, Mapping[str, str]] = {
-            size: {**environment, "QUIZ_HOME": str(homes[size])} for size in chosen.sittings
-        }
-        show("Growth with the history", *growth.of_history(homes))
-        show("Growth with the bank", *growth.of_bank(Path(folder, "banks")))
-        show("Growth with the readings", *growth.of_readings())
-        found: dict[str, Row] = {}
-        for title, rows in (
-            ("Full screen", screens.rows(environments, chosen.rounds)),
-            ("Commands", commands.rows(environments, chosen.rounds)),
-            ("Reading, scoring, keeping, listing", store.rows(homes, chosen.rounds)),
-            ("Instructions until the first content", instructions.rows(environments[min(environments)])),
-        ):
-            show_rows(title, rows)
-            found |= {row.what: row for row in rows}
-    show("Aims", aims.HEAD, aims.lines(found))
+        show("Growth", store.growth(homes))
+        for number in range(rounds):
+            screens.measure(times, homes[100], Path(folder, f"kept-{number}"))
+            commands.measure(times, homes[100])
+            store.measure(times, homes[1000])
+        commands.score(times)
+        instructions.measure(times, homes[100])
+    show("Budgets", [budgets.HEAD, *budgets.lines(times)])
+
+
+def show(title: str, rows: Iterable[Sequence[str]]) -> None:
+    """Print a table in Markdown; the first row is its head."""
+    head, *others = rows
+    lines = [f"| {' | '.join(cells)} |" for cells in (head, ["---"] * len(head), *others)]
+    sys.stdout.write("\n".join((f"\n### {title}\n", *lines, "")))
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

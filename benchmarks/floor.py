@@ -17,10 +17,7 @@ class Floor(App[None]):
     """One line."""
 
     BINDINGS = [("ctrl+x", "quit", "Quit")]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._keys = 0
+    keys = 0
 
     def compose(self) -> ComposeResult:
         """One widget."""
@@ -28,10 +25,9 @@ class Floor(App[None]):
 
     def on_key(self, _event: events.Key) -> None:
         """Count. The line keeps its size, so that nothing is laid out anew: that would wait for the next frame."""
-        self._keys += 1
-        self.query_one(Static).update(f"ready {self._keys}", layout=False)
+        self.keys += 1
+        self.query_one(Static).update(f"ready {self.keys}", layout=False)
 
 
-def run() -> None:
-    """Run it."""
+if __name__ == "__main__":
     Floor().run()

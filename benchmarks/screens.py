@@ -1,21 +1,17 @@
-"""The full screen on a pseudo-terminal, from key or start to the text on the emulated screen, against the least that a
+"""The full screen on a pseudo-terminal, from key or start to the words on the emulated screen, against the least that a
 Textual app can be in the same round."""
 
 from __future__ import annotations
 
 import sys
 import time
-from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
-from benchmarks.commands import QUIZ
-from benchmarks.table import Row
-from benchmarks.terminal import Terminal
+from benchmarks.budgets import APP
+from tests.faults.terminals import Start, Window
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-FLOOR: Final = (sys.executable, "-c", "from benchmarks.floor import run; run()")
+FLOOR: Final = Start(None, instead=(sys.executable, "-m", "benchmarks.floor"))
 PACE: Final = 0.3
 """Seconds between answers: the program takes no more than one in a quarter of a second."""
 MOVES: Final = 12
@@ -23,14 +19,6 @@ ANSWERS: Final = 10
 IDLE: Final = 3.0
 """Seconds of doing nothing."""
 LEAVE: Final = "\x18"
-OPENED: Final = (
-    ("Last result", "w Why"),
-    ("History", "Enter opens one"),
-    ("What has changed", " compared"),
-)
-"""Lines of home, and what stands on the page that each opens."""
-FLOORS: Final = ("start", "key", "leaving", "memory", "idle")
-UNITS: Final = {"memory": "MiB", "idle": "ms a second", "still": "lines", "written": "bytes a second"}
 FRAME: Final = 0.01
 """Seconds without a byte after which a frame is whole."""
 MARK: Final = 1
@@ -38,160 +26,97 @@ MARK: Final = 1
 Times = dict[str, list[float]]
 
 
-def rows(environments: Mapping[int, Mapping[str, str]], rounds: int) -> list[Row]:
-    """Start, keys, pages, memory, idling and leaving, in turn."""
-    times: Times = defaultdict(list)
-    smallest, largest = environments[min(environments)], environments[max(environments)]
-    for _ in range(rounds):
-        floor(times, smallest)
-        for size, environment in environments.items():
-            home(times, size, environment)
-        first_question(times, smallest)
-        sitting(times, largest)
-    floors = {kind: Row(f"empty app: {kind}", times.pop(f"floor {kind}"), UNITS.get(kind, "ms")) for kind in FLOORS}
-    return [*floors.values(), *held_against(floors, times)]
+def measure(times: Times, home: Path, kept: Path) -> None:
+    """The empty app, home with its sittings, and a sitting that is kept in a folder of its own."""
+    with started(times[f"{APP}start, ms"], FLOOR, "ready 0") as window:
+        for number in range(1, MOVES + 1):
+            rest(window)
+            times[f"{APP}key, ms"].append(pressed(window, "x", f"ready {number}"))
+        times[f"{APP}memory, MiB"].append(window.memory())
+        times[f"{APP}leaving, ms"].append(left(window))
+    with started(times["home with 100 sittings, ms"], Start(home, ()), "Take it again"):
+        pass
+    with started(times["start page of quiz take, ms"], Start(kept), "Start without saving") as window:
+        sitting(times, window)
 
 
-def held_against(floors: Mapping[str, Row], times: Times) -> Iterable[Row]:
-    """Every measurement as a row, those of keys with their slowest too."""
-    for what, values in times.items():
-        kind = what.partition(":")[0]
-        against = floors.get(kind)
-        yield Row(what, values, UNITS.get(kind, "ms"), against)
-        if kind == "key":
-            yield Row(f"{what}, p95", values, against=against, at=0.95)
-
-
-def floor(times: Times, environment: Mapping[str, str]) -> None:
-    """The least there can be."""
-    terminal = Terminal(FLOOR, environment)
-    times["floor start"].append(1000 * (terminal.until_text("ready 0") - terminal.began))
-    terminal.quiet()
-    for number in range(1, MOVES + 1):
-        times["floor key"].append(milliseconds(terminal, "x", f"ready {number} "))
-        terminal.quiet()
-    times["floor idle"].append(idle(terminal))
-    times["floor memory"].append(terminal.peak())
-    times["floor leaving"].append(leaving(terminal))
-
-
-def home(times: Times, size: int, environment: Mapping[str, str]) -> None:
-    """Home with so many sittings, and the pages that look back on them."""
-    terminal = Terminal(QUIZ, environment)
-    times[f"start: home, {size:,} sittings"].append(1000 * (terminal.until_text("Take it again") - terminal.began))
-    for words, shown in OPENED:
-        terminal.quiet()
-        if words not in terminal.text():
-            continue
-        point_at(terminal, words)
-        time.sleep(PACE)
-        times[f"opened: {words.lower()}, {size:,} sittings"].append(milliseconds(terminal, "\r", shown))
-        terminal.quiet()
-        terminal.press("b")
-        terminal.until_text("Take it again")
-    terminal.close()
-
-
-def point_at(terminal: Terminal, words: str) -> None:
-    """Move to the line of the menu with these words, from the top: home points at where she was before."""
-    terminal.press("\x1b[H")
-    terminal.quiet()
-    while f"> {words}" not in terminal.text():
-        terminal.press("j")
-        terminal.quiet()
-
-
-def first_question(times: Times, environment: Mapping[str, str]) -> None:
-    """From the start to the first question, without the pauses of a person, and out from there."""
-    terminal = Terminal((*QUIZ, "--ephemeral", "take"), environment)
-    started = 1000 * (terminal.until_text("Start without saving") - terminal.began)
-    times["start: start page"].append(started)
-    times["start: first question"].append(started + to_the_questions(terminal))
-    terminal.quiet()
-    times["leaving: from a question"].append(leaving(terminal))
-
-
-def to_the_questions(terminal: Terminal) -> float:
-    """From the start page to the first question: milliseconds, each key until its page stands."""
-    total = 0.0
+def sitting(times: Times, window: Window) -> None:
+    """From the start page to the result: keys, what it costs to stay, and leaving."""
     for shown in ("disagree", "account to", "1 of 8"):
-        time.sleep(PACE)
-        total += milliseconds(terminal, "\r", shown)
-    return total
-
-
-def sitting(times: Times, environment: Mapping[str, str]) -> None:
-    """A sitting that is kept: its keys, what it costs to stay, and its result."""
-    terminal = Terminal((*QUIZ, "take"), environment)
-    terminal.until_text("Start without saving")
-    to_the_questions(terminal)
-    for number in range(2, 9):
-        time.sleep(PACE)
-        milliseconds(terminal, "1", f"{number} of 8")
-    time.sleep(PACE)
-    milliseconds(terminal, "1", "In the past two weeks")
-    keys(times, terminal)
-    times["idle: at a question"].append(idle(terminal))
-    times["written: at a question, to the terminal or to a file"].append(written(terminal))
-    times["memory: at a question"].append(terminal.peak())
-    time.sleep(PACE)
-    times["opened: the page that checks the answers"].append(milliseconds(terminal, "f", "Finish and see"))
-    terminal.quiet()
-    time.sleep(PACE)
-    times["opened: the result of this sitting, kept first"].append(milliseconds(terminal, "\r", "w Why"))
-    terminal.quiet()
-    times["leaving: from a result"].append(leaving(terminal))
-
-
-def keys(times: Times, terminal: Terminal) -> None:
-    """Arrows, answers and back."""
-    for down in (True, False) * (MOVES // 2):
-        terminal.quiet()
-        wanted = "> ( ) 2" if down else "> ( ) 1"
-        times["key: arrow to the next answer"].append(milliseconds(terminal, "j" if down else "k", wanted))
+        rest(window, PACE)
+        pressed(window, "\r", shown)
+    for shown in (*(f"{number} of 8" for number in range(2, 9)), "In the past two weeks"):
+        rest(window, PACE)
+        pressed(window, "1", shown)
+    for key, shown in (("j", "> ( ) 2"), ("k", "> ( ) 1")) * (MOVES // 2):
+        rest(window)
+        times["arrow to the next answer, ms"].append(pressed(window, key, shown))
     for number in range(2, ANSWERS + 2):
-        terminal.quiet(PACE)
-        times["key: answer to the next question"].append(milliseconds(terminal, "3", f" {number} of "))
-        times["still: lines that change after the next question was painted"].append(moved(terminal))
-    terminal.quiet(PACE)
-    times["key: back"].append(milliseconds(terminal, "b", f" {ANSWERS} of "))
-    terminal.quiet(PACE)
+        rest(window, PACE)
+        times["answer to the next question, ms"].append(pressed(window, "3", f" {number} of "))
+        times["lines that change after its first paint"].append(changed(window))
+    idle(times, window)
+    times["most memory up to a question, MiB"].append(window.memory())
+    pressed(window, "f", "Finish and see")
+    rest(window, PACE)
+    times["finished to the result, kept first, ms"].append(pressed(window, "\r", "w Why"))
+    rest(window, PACE)
+    times["leaving, ms"].append(left(window))
 
 
-def milliseconds(terminal: Terminal, key: str, shown: str) -> float:
-    """From the key until the words stand on the screen."""
-    pressed = terminal.press(key)
-    return 1000 * (terminal.until_text(shown) - pressed)
+def started(values: list[float], start: Start, words: str) -> Window:
+    """Start it; milliseconds until the words stand there."""
+    began = time.perf_counter()
+    window = Window(start)
+    window.sees(words)
+    values.append(1000 * (time.perf_counter() - began))
+    return window
 
 
-def idle(terminal: Terminal) -> float:
-    """Milliseconds of processor that a second of doing nothing takes."""
-    terminal.quiet(PACE)
-    before, began = terminal.processor(), time.perf_counter()
-    terminal.quiet(IDLE)
-    return 1000 * (terminal.processor() - before) / (time.perf_counter() - began)
+def pressed(window: Window, key: str, words: str) -> float:
+    """Milliseconds from the key until the words stand there."""
+    began = time.perf_counter()
+    window.send(key)
+    window.sees(words)
+    return 1000 * (time.perf_counter() - began)
 
 
-def moved(terminal: Terminal) -> float:
+def left(window: Window) -> float:
+    """Milliseconds from the key that leaves to the end of the program."""
+    began = time.perf_counter()
+    window.send(LEAVE)
+    while window.running:
+        window.read(0.002)
+    return 1000 * (time.perf_counter() - began)
+
+
+def rest(window: Window, seconds: float = 0.15) -> None:
+    """Read until nothing has come for so long."""
+    while window.read(seconds):
+        pass
+
+
+def changed(window: Window) -> int:
     """How many lines are others once the page is at rest than they were in its first frame, but for the mark."""
-    terminal.quiet(FRAME)
-    painted = terminal.screen.display
-    terminal.quiet(PACE)
-    both = list(zip(painted, terminal.screen.display, strict=True))
-    return sum(before != after for before, after in (*both[:MARK], *both[MARK + 1 :]))
+    rest(window, FRAME)
+    painted = window.text.splitlines()
+    rest(window, PACE)
+    lines = enumerate(zip(painted, window.text.splitlines(), strict=True))
+    return sum(before != after for number, (before, after) in lines if number != MARK)
 
 
-def written(terminal: Terminal) -> float:
-    """Bytes that a second of doing nothing writes."""
-    terminal.quiet(PACE)
-    before, began = terminal.bytes_written(), time.perf_counter()
-    terminal.quiet(IDLE)
-    return (terminal.bytes_written() - before) / (time.perf_counter() - began)
+def idle(times: Times, window: Window) -> None:
+    """What a second of doing nothing takes and writes, to the terminal or to a file."""
+    process = Path("/proc", str(window.process.pid))
 
+    def so_far() -> tuple[float, int]:
+        threads = (thread.read_text(encoding="ascii") for thread in process.glob("task/*/schedstat"))
+        _, written, *_ = (int(line.split()[1]) for line in (process / "io").read_text(encoding="ascii").splitlines())
+        return sum(int(thread.split()[0]) for thread in threads) / 1e6, written
 
-def leaving(terminal: Terminal) -> float:
-    """From the key that leaves to the end of the program."""
-    pressed = terminal.press(LEAVE)
-    took = 1000 * (terminal.ended() - pressed)
-    terminal.close()
-    return took
+    rest(window, PACE)
+    before, began = so_far(), time.perf_counter()
+    rest(window, IDLE)
+    seconds = time.perf_counter() - began
+    for what, then, now in zip(("ms of processor", "bytes written"), before, so_far(), strict=True):
+        times[f"idle at a question, {what} a second"].append((now - then) / seconds)

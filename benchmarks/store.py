@@ -1,62 +1,69 @@
-"""Reading, scoring, listing and keeping, in this process."""
+"""The bank and the list of sittings, in this process, and what each look back costs as the history grows."""
 
 from __future__ import annotations
 
-import random
-import tempfile
 import time
 from datetime import UTC, datetime
-from pathlib import Path
+from math import log10
+from statistics import median
 from typing import TYPE_CHECKING, Final
 
-from benchmarks.people import answered
-from benchmarks.table import Row
-from quiz.bank import built_in_folder, load, loading
-from quiz.engine.outcome import outcome
-from quiz.engine.sitting import begin
-from quiz.session.results import draft_of
-from quiz.storage import Store, new_id
+from quiz.bank import built_in_folder, load
+from quiz.session import Session
+from quiz.storage import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
-SAVES: Final = 300
-
-
-def rows(homes: Mapping[int, Path], rounds: int) -> list[Row]:
-    """The bank, a result, a save, the list of all sittings."""
-    folder = built_in_folder()
-    bank = load(folder)
-    now = datetime(2026, 11, 22, tzinfo=UTC)
-    sitting = answered(begin(bank, new_id(now), now), random.Random(1))
-    with tempfile.TemporaryDirectory(dir=Path.home()) as kept:
-        store = Store(Path(kept) / "kept")
-        store.prepare()
-        draft = draft_of(sitting)
-        saves = timed(lambda: store.save_draft(draft), SAVES)
-    return [
-        Row("load and validate the bank", timed(lambda: loading.load(folder), 2 * rounds)),
-        Row(
-            "a result with all its reasons",
-            timed(lambda: outcome(bank, sitting.circumstances, sitting.answers), 20 * rounds),
-        ),
-        *(Row(f"a durable save, p{round(100 * share)}", saves, at=share) for share in (0.5, 0.95, 0.99)),
-        *(Row(f"the list of {size:,} sittings", listed(home, rounds)) for size, home in homes.items()),
-    ]
+SIZES: Final = (1, 10, 100, 1000)
+SHOWN: Final = 40
+"""Sittings that the history page reads before it shows them."""
+REPEATS: Final = 7
+NOW: Final = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
-def listed(home: Path, rounds: int) -> list[float]:
-    """Milliseconds for the heads of all sittings."""
-    store = Store(home)
-    return timed(store.listing, rounds)
+def measure(times: dict[str, list[float]], home: Path) -> None:
+    """The bank, and the heads of all sittings."""
+    times["load and validate the bank, ms"].append(milliseconds(lambda: load(built_in_folder())))
+    times["list of 1,000 sittings, ms"].append(milliseconds(Store(home).listing))
 
 
-def timed(act: Callable[[], object], times: int, clock: Callable[[], float] = time.perf_counter) -> list[float]:
-    """Milliseconds of each call; the first one, which warms up, is left out."""
+def growth(homes: Mapping[int, Path]) -> Iterator[Sequence[str]]:
+    """Milliseconds of processor against the number of sittings, and the cost for ten times as much: 1 where it does not
+    grow, 10 where it grows in step."""
+    bank = load(built_in_folder())
+    sessions = {size: Session(built_in_folder(), Store(home), lambda: NOW) for size, home in homes.items()}
+    acts: dict[str, Callable[[Session, Store], object]] = {
+        "all that home shows": lambda session, _: session.home(),
+        f"the newest {SHOWN} sittings, as the history page opens": lambda _, store: store.listing(SHOWN),
+        "the list of all sittings": lambda _, store: store.listing(),
+        "the last result": lambda session, _: session.shown(),
+        "the latest against up to 24 before": lambda session, _: session.compared(session.all_before_latest()),
+    }
+    yield (
+        "Milliseconds of processor with so many sittings",
+        *(f"{size:,}" for size in homes),
+        "× for ten times as much",
+    )
+    for name, act in acts.items():
+        costs: dict[int, float] = {}
+        for size, session in sessions.items():
+            session.bank = bank
+            if size > 1 or "before" not in name:
+                costs[size] = cost(act, session, Store(homes[size]))
+        tenfold = (costs[max(costs)] / costs[min(costs)]) ** (1 / log10(max(costs) / min(costs)))
+        yield name, *(f"{costs[size]:.2f}" if size in costs else "–" for size in homes), f"{tenfold:.1f}"
+
+
+def cost(act: Callable[[Session, Store], object], session: Session, store: Store) -> float:
+    """Milliseconds of processor, the median of a few; the first one, which warms up, is left out."""
+    act(session, store)
+    return median(milliseconds(lambda: act(session, store), time.process_time) for _ in range(REPEATS))
+
+
+def milliseconds(act: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
+    """How long one call takes."""
+    began = clock()
     act()
-    found = []
-    for _ in range(times):
-        began = clock()
-        act()
-        found.append(1000 * (clock() - began))
-    return found
+    return 1000 * (clock() - began)
