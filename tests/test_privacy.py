@@ -188,17 +188,22 @@ def test_after_leaving_now_no_byte_of_it_is_outside_the_folder(home: Path, chang
 @pytest.mark.parametrize(
     "switches",
     [
-        {"TEXTUAL": "debug,devtools", "TEXTUAL_LOG": "keys.txt"},
+        {
+            "TEXTUAL": "debug,devtools",
+            "TEXTUAL_LOG": "keys.txt",
+            "TEXTUAL_DEBUG": "1",
+            "TEXTUAL_SCREENSHOT": "0",
+            "TEXTUAL_SCREENSHOT_LOCATION": ".",
+            "TEXTUAL_DRIVER": "os:path",
+            "TEXTUAL_COLOR_SYSTEM": "odd",
+            "TEXTUAL_THEME": "none",
+            "TEXTUAL_PRESS": "1,x",
+            "TEXTUAL_ALLOW_SIGNALS": "1",
+            "TEXTUAL_SHOW_RETURN": "1",
+            "TEXTUAL_FPS": "x",
+            "TEXTUAL_SPEEDUPS": "0",
+        },
         *slow(
-            {"TEXTUAL_DEBUG": "1"},
-            {"TEXTUAL_SCREENSHOT": "0", "TEXTUAL_SCREENSHOT_LOCATION": "."},
-            {
-                "TEXTUAL_DRIVER": "os:path",
-                "TEXTUAL_COLOR_SYSTEM": "odd",
-                "TEXTUAL_THEME": "none",
-                "TEXTUAL_PRESS": "1,x",
-            },
-            {"TEXTUAL_ALLOW_SIGNALS": "1", "TEXTUAL_SHOW_RETURN": "1", "TEXTUAL_FPS": "x", "TEXTUAL_SPEEDUPS": "0"},
             {
                 "COLUMNS": "²",
                 "LINES": "-1",
@@ -206,13 +211,18 @@ def test_after_leaving_now_no_byte_of_it_is_outside_the_folder(home: Path, chang
                 "JUPYTER_COLUMNS": "²",
                 "ESCDELAY": "x",
                 "FORCE_COLOR": "1",
+                "PYTHONINSPECT": "1",
             },
-            {"PYTHONDEVMODE": "1", "PYTHONASYNCIODEBUG": "1", "PYTHONFAULTHANDLER": "1", "PYTHONTRACEMALLOC": "1"},
-            {"PYTHONWARNINGS": "error"},
-            {"PYTHONINSPECT": "1"},
+            {
+                "PYTHONDEVMODE": "1",
+                "PYTHONASYNCIODEBUG": "1",
+                "PYTHONFAULTHANDLER": "1",
+                "PYTHONTRACEMALLOC": "1",
+                "PYTHONWARNINGS": "error",
+            },
         ),
     ],
-    ids="-".join,
+    ids=["Textual", "sizes", "Python"],
 )
 def test_no_switch_of_a_library_writes_down_a_key_or_is_a_fault(
     home: Path, changes: dict[str, str | None], switches: dict[str, str]

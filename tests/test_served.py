@@ -20,6 +20,7 @@ import pytest
 
 from quiz.environment import WEB_DRIVER
 from quiz.text import home
+from tests.core.encrypting import hurry, lock
 from tests.faults.terminals import PATIENCE, Start, environment
 from tests.faults.walks import count, leave_draft, quiz
 from tests.tools import slow
@@ -200,14 +201,12 @@ def test_odd_values_are_no_fault(tmp_path: Path, changes: dict[str, str | None])
         assert browser.status() == 0
 
 
-@pytest.mark.slow
-def test_what_is_locked_stays_locked(tmp_path: Path) -> None:
+def test_what_is_locked_stays_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody can type a passphrase on a terminal then: what she answers goes on being kept, nothing is opened."""
     data = tmp_path / "kept"
+    hurry(monkeypatch)
     leave_draft(data, 3)
-    words = "four words nobody knows\n" * 2
-    locked = Start(data, ("--plain", "lock"))
-    subprocess.run(locked.command, env=environment(), input=words.encode(), check=True, capture_output=True)
+    lock(data)
     with Browser(Start(data, environment={"ACCESSIBLE": "1"}), tmp_path) as browser:
         browser.sees("Start without saving anything")
         browser.send(b"\x18")

@@ -42,16 +42,14 @@ SITUATION, LAST_QUESTION = len(SETTLED), len(EVERY)
 @pytest.mark.slow
 @pytest.mark.fault(1)
 def test_in_lines_after_every_answer_the_draft_goes_on_at_the_right_question(data: Path) -> None:
-    """Each run finds what the one before left, says one answer more, and is killed when the next question stands; every
-    other one, and each after a lost answer, not before that answer is kept."""
-    reached = behind = runs = 0
-    patient = True
+    """Each run finds what the one before left, says one answer more, and is killed when the next question stands; but
+    for each fifth one not before that answer is kept."""
+    reached = runs = 0
     while reached < LAST_QUESTION:
+        runs += 1
+        patient = runs % 5 > 0
         there = in_lines_and_killed(data, reached, patient=patient)
         assert there in ({reached + 1} if patient else {reached, reached + 1}), f"{there} answers after {reached + 1}"
-        behind += there == reached
-        patient = there == reached or not patient
-        runs += 1
         reached = there
 
 
@@ -144,7 +142,7 @@ def save_and_kill(runs: ForkServerContext, data: Path, moment: float) -> None:
 def test_lines_killed_at_any_moment(tmp_path: Path) -> None:
     """Answers come in by a pipe as fast as the program takes them."""
     moments = random.Random(3)  # noqa: S311 - see above
-    kills = [(tmp_path / f"run-{run}", 0.1 + moments.random() * 0.6) for run in range(20)]
+    kills = [(tmp_path / f"run-{run}", 0.1 + moments.random() * 0.6) for run in range(12)]
     with ThreadPoolExecutor(AT_ONCE) as side_by_side:
         list(side_by_side.map(lambda kill: piped_and_killed(*kill), kills))
 
@@ -195,7 +193,7 @@ def checked(data: Path) -> int:
 def test_full_screen_killed_at_any_moment(tmp_path: Path) -> None:
     """Whatever the page said was saved is there."""
     moments = random.Random(4)  # noqa: S311 - see above
-    kills = [(tmp_path / f"run-{run}", moments.random()) for run in range(8)]
+    kills = [(tmp_path / f"run-{run}", moments.random()) for run in range(6)]
     with ThreadPoolExecutor(AT_ONCE) as side_by_side:
         list(side_by_side.map(lambda kill: typed_and_killed(*kill), kills))
 

@@ -79,8 +79,25 @@ def go_to(window: Window, place: str) -> None:
 
 
 @pytest.mark.fault(17)
-@each_signal
-@pytest.mark.parametrize("place", ["first byte", "question", "result", *slow("start", "saving", "dialog")])
+@pytest.mark.parametrize(
+    ("number", "place"),
+    [
+        (signal.SIGTERM, "question"),
+        (signal.SIGHUP, "result"),
+        (signal.SIGINT, "first byte"),
+        *(
+            pytest.param(*pair, marks=pytest.mark.slow)
+            for pair in (
+                (signal.SIGTERM, "saving"),
+                (signal.SIGTERM, "dialog"),
+                (signal.SIGHUP, "start"),
+                (signal.SIGHUP, "question"),
+                (signal.SIGINT, "result"),
+                (signal.SIGINT, "saving"),
+            )
+        ),
+    ],
+)
 def test_full_screen_ends_with_its_status_and_the_terminal_as_it_was(
     data: Path, number: signal.Signals, place: str
 ) -> None:
@@ -114,8 +131,7 @@ def test_a_signal_wakes_the_loop(data: Path, number: signal.Signals) -> None:
 
 
 @pytest.mark.fault(17)
-@each_signal
-@pytest.mark.parametrize("answers", [1, *slow(0, 10)])
+@pytest.mark.parametrize(("number", "answers"), [(signal.SIGTERM, 1), (signal.SIGHUP, 10), (signal.SIGINT, 0)])
 def test_lines_end_with_their_status(data: Path, number: signal.Signals, answers: int) -> None:
     """In lines there is no mode to turn off; every answer that was taken is kept."""
     with Window(Start(data, ("--plain", "take"), size=(200, 60))) as window:
@@ -151,8 +167,11 @@ def test_the_window_goes(data: Path, prelude: str, *, plain: bool) -> None:
 
 
 @pytest.mark.fault(18)
-@each_signal
-@pytest.mark.parametrize("patch", ["", *slow(SLOW_TO_END)], ids=["at once", "slowly"])
+@pytest.mark.parametrize(
+    ("number", "patch"),
+    [(signal.SIGTERM, ""), pytest.param(signal.SIGHUP, SLOW_TO_END, marks=pytest.mark.slow)],
+    ids=["at once", "slowly"],
+)
 def test_the_terminal_is_stopped(data: Path, number: signal.Signals, patch: str) -> None:
     """It takes no byte more, so that every write waits: the watchdog ends it, and what puts the terminal back is the
     last that comes through, whatever the pages before it had still to write."""

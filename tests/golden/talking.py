@@ -7,7 +7,6 @@ import json
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tests import inside
-from tests.faults.terminals import Start, piped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,22 +35,17 @@ class Bank(NamedTuple):
     """Of every circumstance, by its id: the words of each choice."""
 
 
-def clock(moment: str, tick: int = 0) -> str:
-    """What the program runs before it begins so that it starts at a moment (ISO 8601 with an offset). Each time it asks
-    what time it is, so many seconds have gone by."""
+def clock(moment: str) -> str:
+    """What the program runs before it begins so that it always is one moment (ISO 8601 with an offset)."""
     return f"""
-import datetime, itertools, quiz.cli.options
-times = itertools.count()
-quiz.cli.options.local_now = lambda: (
-    datetime.datetime.fromisoformat("{moment}") + datetime.timedelta(seconds={tick} * next(times))
-)
+import datetime, quiz.cli.options
+quiz.cli.options.local_now = lambda: datetime.datetime.fromisoformat("{moment}")
 """
 
 
-def quiz(data: Path, *arguments: str, patch: str = "", typed: Sequence[str] = (), status: int = 0) -> str:
+def quiz(data: Path, *arguments: str, typed: Sequence[str] = (), status: int = 0) -> str:
     """What a command says; it must go well, or end with that status and say why."""
-    whole = ("--data-dir", str(data), *arguments)
-    ran = piped(Start(data, arguments, patch=patch), typed) if patch else inside.run(whole, typed)
+    ran = inside.run(("--data-dir", str(data), *arguments), typed)
     assert ran.returncode == status, f"{arguments}: {ran.stdout[-300:]}{ran.stderr[-300:]}"
     return ran.stderr if status else ran.stdout
 
@@ -97,10 +91,13 @@ def answer(talk: Talk, bank: Bank, answers: Mapping[str, str]) -> None:
         talk.choose(bank.choices[question][said] if question in bank.choices else words)
 
 
-def answer_all(talk: Talk, bank: Bank, answers: Mapping[str, str]) -> None:
-    """Answer until there is nothing left to ask."""
+def answer_all(talk: Talk, bank: Bank, answers: Mapping[str, str]) -> int:
+    """Answer until there is nothing left to ask; how many were asked."""
+    asked = 0
     while CHECK not in talk.heard:
         answer(talk, bank, answers)
+        asked += 1
+    return asked
 
 
 def by_question(grouped: Mapping[str, Sequence[str]]) -> Answers:

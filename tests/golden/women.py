@@ -6,13 +6,18 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import tomllib
+from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from tests.faults.terminals import CHECKOUT, Start, Window
-from tests.faults.walks import A_LOOK, answer, pointed, press, to_start
-from tests.golden.talking import CHECK, GO_ON, answer_all, begin, by_question, clock, quiz
+import pytest
+
+from tests.faults.terminals import CHECKOUT, PATIENCE, Start, Window
+from tests.faults.walks import A_LOOK, answer, count, pointed, press, to_start
+from tests.golden.talking import GO_ON, answer_all, begin, by_question, clock, quiz
 from tests.plain.talk import Talk
 
 if TYPE_CHECKING:
@@ -60,10 +65,12 @@ def written() -> dict[str, Any]:
 
 def page(woman: Woman, bank: Bank, folder: Path) -> str:
     """All pages, one under the other, with a line over each that says which it is. `folder` is for what is kept."""
-    lines = in_lines(woman, bank, folder / "lines")
-    parts = [(LINES, lines), *in_full(woman, bank, folder / "full")]
+    lines = in_lines(woman, bank, folder)
+    parts = [(LINES, lines), *in_full(woman, folder / "full")]
     if not {AFRAID, UNSAID} & {*woman.safety}:  # that is not kept, so that a later run shows the ordinary result
-        parts.insert(1, (ALL, quiz(folder / "lines", "result", patch=clock(TODAY))))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("quiz.cli.composition.local_now", lambda: datetime.fromisoformat(TODAY))
+            parts.insert(1, (ALL, quiz(folder / "lines", "result")))
     return "\n".join(f"== {title}\n\n{without_space(text)}\n" for title, text in parts)
 
 
@@ -84,26 +91,24 @@ def without_space(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
-def in_lines(woman: Woman, bank: Bank, data: Path) -> str:
-    """Everything that is said from the result on."""
+def in_lines(woman: Woman, bank: Bank, folder: Path) -> str:
+    """Everything that is said from the result on. What was kept before it lies in `full` then, for the other way."""
+    data = folder / "lines"
     with Talk(data, "take", patch=clock(TODAY)) as talk:
         begin(talk, woman.safety)
-        answer_all(talk, bank, woman.answers)
+        asked = answer_all(talk, bank, woman.answers)
+        end = monotonic() + PATIENCE
+        while count(data) < asked:
+            assert monotonic() < end, "what she answered is not kept"
+        shutil.copytree(data, folder / "full")
         said = talk.say("")
         assert talk.end() == 0
     return said
 
 
-def in_full(woman: Woman, bank: Bank, data: Path) -> list[tuple[str, str]]:
-    """The first look at the result in the smallest window, the whole page, and what is behind why, after a run whose
-    questions were answered in lines: left before the end there, and finished here. Both questions about safety are
-    asked again."""
-    with Talk(data, "take", patch=clock(TODAY)) as talk:
-        begin(talk, woman.safety)
-        answer_all(talk, bank, woman.answers)
-        assert CHECK in talk.heard
-        talk.say("q")
-        assert talk.end() == 0
+def in_full(woman: Woman, data: Path) -> list[tuple[str, str]]:
+    """The first look at the result in the smallest window, the whole page, and what is behind why, where all questions
+    were answered before. Both questions about safety are asked again."""
     with Window(Start(data, ("take",), size=TALL, patch=clock(TODAY))) as window:
         to_start(window)
         press(window, "\r")
