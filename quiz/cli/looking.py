@@ -21,10 +21,11 @@ from quiz.export.documents import (
     steps_form,
 )
 from quiz.plain.terminal import Terminal
-from quiz.text import comparison, line, spoken
+from quiz.text import comparison, line, safety
 from quiz.text import history as history_words
 from quiz.text import other as others
 from quiz.text.result import page as result_page
+from quiz.text.result import result_lines
 
 
 @click.command(epilog="Example: quiz result latest · quiz result --why · quiz result 3 --json")
@@ -41,7 +42,7 @@ def result(options: CliOptions, sitting: str, *, why: bool, as_json: bool) -> No
         return
 
     lines = result_page(session.bank, shown, session.today, line.HELP_COMMAND)
-    Terminal().say(*spoken.result_lines(lines, why=why, kept=True))
+    Terminal().say(*result_lines(lines, why=why, kept=True))
 
 
 @click.command(epilog="Example: quiz history · quiz history --json")
@@ -98,8 +99,8 @@ def read(options: CliOptions, step: int | None, *, other: bool, as_json: bool) -
     if as_json:
         print_json(reading_form(next(each for each in steps if each.number == step), markdown))
         return
-    numbers = spoken.help_lines(bank.safety) if line.BELOW in markdown else ()
-    Terminal().say(*spoken.reading_lines(markdown), *numbers)
+    numbers = safety.help_lines(bank.safety) if line.BELOW in markdown else ()
+    Terminal().say(*others.reading_lines(markdown), *numbers)
 
 
 @click.command(epilog="Example: quiz bank · quiz bank --json")
@@ -136,4 +137,4 @@ def help_lines(options: CliOptions, *, as_json: bool) -> None:
         return
     numbers = [step.number for step in others.steps(bank)]
     to_read = [others.to_read(numbers)] if numbers else []
-    Terminal().say(*spoken.help_lines(bank.safety), *spoken.other_steps(bank), *to_read)
+    Terminal().say(*safety.help_lines(bank.safety), *safety.other_steps(bank), *to_read)

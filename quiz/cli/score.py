@@ -17,8 +17,8 @@ from quiz.model.result import Shown
 from quiz.plain.terminal import Terminal
 from quiz.reader import SITTING_BYTES, read_toml
 from quiz.session import batch
-from quiz.text import line, spoken
-from quiz.text.result import page
+from quiz.text import line
+from quiz.text.result import page, result_lines
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank
@@ -54,4 +54,4 @@ def show(bank: Bank, file: Path, *, as_json: bool) -> None:
     result = outcome(bank, responses.circumstances, responses.answers, safe_only=safe_only)
     now = local_now()
     shown = Shown(responses.id, now, responses.circumstances, responses.answers, result)
-    Terminal().say(*spoken.result_lines(page(bank, shown, now.date(), line.HELP_COMMAND), why=True))
+    Terminal().say(*result_lines(page(bank, shown, now.date(), line.HELP_COMMAND), why=True))

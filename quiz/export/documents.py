@@ -17,7 +17,6 @@ from quiz.sanitize import sanitize
 from quiz.text import reasons
 from quiz.text.areas import label
 from quiz.text.comparison import left_out_reason, overall
-from quiz.text.remarks import notes
 from quiz.text.result import first_step
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def result_form(
             }
             for step in result.left_out
         ],
-        "notes": list(notes(bank, circumstances, result)),
+        "notes": list(reasons.notes(bank, circumstances, result)),
     }
 
 

@@ -26,12 +26,12 @@ from quiz.export.sheet import (
     paragraphs,
 )
 from quiz.model.result import RankedStep, Tier
-from quiz.text import asking, comparison, home, other, plan, reasons, result, spoken
+from quiz.text import asking, comparison, home, other, plan, result, safety
 from quiz.text import export as words
 from quiz.text.areas import area_lines, change_line, figure_or_word
 from quiz.text.comparison import overall
 from quiz.text.history import said
-from quiz.text.remarks import start_note
+from quiz.text.reasons import start_note
 from quiz.text.result import ResultPage
 from quiz.text.words import capital, day
 
@@ -52,7 +52,7 @@ def for_herself(material: ExportData) -> Sheet:
     answers = () if page.bare else (answers_section(material),)
     return Sheet(
         language=material.bank.language,
-        title=page.title,
+        title=result.TITLE,
         basis=page.basis,
         lead=page.notices,
         sections=(
@@ -73,7 +73,7 @@ def result_sections(page: ResultPage) -> Iterator[Section]:
         yield Section("today", home.TODAY, paragraphs(page.instead))
     if page.start:
         others = tuple(replace(step, claim="", act="") for step in page.others)
-        title = page.start_title if page.bare else result.OTHERS if others else ""
+        title = page.bare_title or (result.OTHERS if others else "")
         if others or page.start_note:
             yield Section("start", title, (*paragraphs(page.start_note), Steps(others)))
     if page.keep:
@@ -104,7 +104,7 @@ def reading_sections(material: ExportData) -> Iterator[Section]:
         before = paragraphs(words.PAPER) if number == 1 else ()
         yield Section(f"reading-{number}", title.lstrip("# "), (*before, ReadingText(text)))
     if material.readings:
-        title, *numbers = spoken.help_lines(material.bank.safety)
+        title, *numbers = safety.help_lines(material.bank.safety)
         yield Section("numbers", title.rstrip("."), (Paragraphs(tuple(numbers)),))
 
 
@@ -118,7 +118,7 @@ def answers_section(material: ExportData) -> Section:
     """Everything that she was asked, with what she said."""
     bank, shown = material.bank, material.shown
     situation = tuple(
-        (asked.text, reasons.choice_words(asked, shown.circumstances[asked.id]))
+        (asked.text, asking.choice_words(asked, shown.circumstances[asked.id]))
         for asked in bank.circumstances
         if asked.id in shown.circumstances
     )
@@ -138,7 +138,7 @@ def answers_in(material: ExportData, area: str) -> tuple[tuple[str, str], ...]:
     """The items of an area that she was asked, in the order of asking, with what she said."""
     bank, answers = material.bank, material.shown.answers
     items = (item for item in bank.items if item.area == area and item.id in answers)
-    return tuple((item.text, reasons.answer_words(bank, answers[item.id])) for item in items)
+    return tuple((item.text, asking.answer_words(bank, answers[item.id])) for item in items)
 
 
 def for_counsellor(material: ExportData) -> Sheet:
@@ -184,7 +184,7 @@ def start_section(material: ExportData) -> Iterator[Section]:
     note = paragraphs(start_note(outcome))
     start = titles(material, outcome.tier(Tier.START))
     if start.steps or note:
-        yield Section("start", result.start_title(outcome), (*note, start))
+        yield Section("start", result.START if start.steps else result.NO_START, (*note, start))
 
 
 def tier_sections(material: ExportData, *tiers: Tier) -> Iterator[Section]:

@@ -12,8 +12,8 @@ from quiz.export.documents import rounded
 from quiz.export.sheet import ExportData
 from quiz.model.result import RankedStep, Score
 from quiz.sanitize import sanitize
-from quiz.text import reasons
 from quiz.text.areas import MISSING, label
+from quiz.text.asking import answer_words, choice_words
 from quiz.text.export import COLUMNS, HELPFUL
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def situation(material: ExportData) -> Iterable[Row]:
     """What she said about the situation."""
     for asked in material.bank.circumstances:
         if (choice := material.shown.circumstances.get(asked.id)) is not None:
-            words = reasons.choice_words(asked, choice)
+            words = choice_words(asked, choice)
             yield {"kind": "circumstance", "id": asked.id, "name": asked.text, "answer": choice, "words": words}
 
 
@@ -97,7 +97,7 @@ def answers(material: ExportData) -> Iterator[Row]:
     for item in bank.items:
         if (answer := shown.answers.get(item.id)) is not None:
             named = bank.step[item.step].safe or not shown.result.safe_list
-            yield asked(item, named=named) | {"answer": answer, "words": reasons.answer_words(bank, answer)}
+            yield asked(item, named=named) | {"answer": answer, "words": answer_words(bank, answer)}
 
 
 def asked(item: Item, *, named: bool) -> Row:

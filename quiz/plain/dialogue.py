@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from quiz.plain.terminal import InputEnded, Terminal, as_key
 from quiz.session import Session
-from quiz.text import line, other, spoken
+from quiz.text import line, other, safety
 from quiz.text.words import BACK
 
 T = TypeVar("T")
@@ -76,7 +76,7 @@ class Dialogue:
 
     def help_and_safety(self) -> None:
         """Say who can help and which steps need nothing from him, and read the other version of those she names."""
-        self.say(*spoken.help_and_safety(self.session.bank))
+        self.say(*safety.help_and_safety(self.session.bank))
         self.read_others()
 
     def read_others(self) -> None:
@@ -87,7 +87,7 @@ class Dialogue:
             reply = self.ask(numbers, [line.ENTER], helps=False)
             if reply == line.ENTER:
                 return
-            self.say(*spoken.reading_lines(self.session.other_reading(int(reply))))
+            self.say(*other.reading_lines(self.session.other_reading(int(reply))))
 
     def offer_clearing(self) -> None:
         """Where there is a screen to clear, wait for a last key before the end; the end of the input is one too.

@@ -11,7 +11,7 @@ from quiz.plain.dialogue import Dialogue
 from quiz.plain.terminal import InputEnded, Terminal, as_key
 from quiz.session import planning
 from quiz.session.journal import Journal
-from quiz.text import history, line, safety, spoken, week
+from quiz.text import history, line, safety, week
 from quiz.text import plan as plan_words
 from quiz.text.other import before_reading
 from quiz.text.plan import PlanPage
@@ -146,9 +146,9 @@ def support(dialogue: Dialogue) -> None:
     while True:
         match dialogue.choose(safety.SUPPORT_LATER):
             case 1:
-                dialogue.say(*spoken.help_lines(session.bank.safety))
+                dialogue.say(*safety.help_lines(session.bank.safety))
             case 2:
-                dialogue.say(*spoken.other_steps(session.bank))
+                dialogue.say(*safety.other_steps(session.bank))
                 dialogue.read_others()
             case way:
                 session.safe_only = before if way else True

@@ -13,7 +13,7 @@ from quiz.plain.dialogue import Dialogue
 from quiz.plain.journal import choose_steps, plan_step, say_plan, write_note
 from quiz.session.exporting import export, place
 from quiz.text import export as export_words
-from quiz.text import line, other, result, spoken
+from quiz.text import line, other, result, safety
 from quiz.text.export import Kind
 
 
@@ -33,7 +33,7 @@ def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], obje
     if shown.kept:
         ways[line.NOTE] = partial(write_note, dialogue, session.journal, shown.id)
     ways |= {line.EXPORT: partial(export_sitting, dialogue, shown), **(more or {})}
-    if why := tuple(spoken.why_lines(page)):
+    if why := tuple(result.why_lines(page)):
         ways[line.WHY] = partial(dialogue.say, *why)
     while (way := dialogue.choose_from(ways)) and not way():
         pass
@@ -55,7 +55,7 @@ def read(dialogue: Dialogue) -> None:
     """A step of her choice."""
     bank = dialogue.session.bank
     if dialogue.session.safe_only:
-        dialogue.say(*spoken.other_steps(bank))
+        dialogue.say(*safety.other_steps(bank))
         dialogue.read_others()
         return
     titles = (f"{step.number}. {step.title}" for step in dialogue.session.worded_bank().steps)
@@ -68,7 +68,7 @@ def read(dialogue: Dialogue) -> None:
 def read_step(dialogue: Dialogue, number: int) -> None:
     """The step with this number."""
     session = dialogue.session
-    dialogue.say(*spoken.reading_lines(session.reading(number, other.by_line(session.bank, number))))
+    dialogue.say(*other.reading_lines(session.reading(number, other.by_line(session.bank, number))))
 
 
 def export_sitting(dialogue: Dialogue, shown: Shown) -> None:

@@ -11,7 +11,7 @@ from quiz.model.answers import SKIPPED
 from quiz.model.result import Shown
 from quiz.plain.dialogue import Dialogue, Left
 from quiz.session.workspace import Resumed
-from quiz.text import asking, keeping, line, safety, spoken
+from quiz.text import asking, keeping, line, safety
 from quiz.text import result as result_text
 from quiz.text.words import capital, sentence
 
@@ -88,7 +88,7 @@ def support_page(dialogue: Dialogue, unfinished: Resumed | None) -> bool:
             case 0:
                 return True
             case 1:
-                dialogue.say(*spoken.help_lines(words))
+                dialogue.say(*safety.help_lines(words))
             case 2:
                 if removed(dialogue):
                     dialogue.say(line.DELETED)
@@ -99,7 +99,7 @@ def support_page(dialogue: Dialogue, unfinished: Resumed | None) -> bool:
                     dialogue.say(safety.KEEPS_NOTHING)
                     return True
             case 4:
-                dialogue.say(*spoken.other_steps(session.bank))
+                dialogue.say(*safety.other_steps(session.bank))
                 dialogue.read_others()
             case _:
                 return False
@@ -130,7 +130,7 @@ def show(dialogue: Dialogue, shown: Shown, *, today: bool = False) -> None:
     """A result in sentences, or what it says for `today` alone, where all of it can be had later."""
     session = dialogue.session
     page = result_text.page(session.bank, shown, session.today, line.HELP)
-    said = spoken.today_lines(page) if today and not page.bare else spoken.result_lines(page, kept=shown.kept)
+    said = result_text.today_lines(page) if today and not page.bare else result_text.result_lines(page, kept=shown.kept)
     dialogue.say(*said)
 
 
@@ -138,7 +138,7 @@ def start_page(dialogue: Dialogue) -> None:
     """What this is, before any file is made."""
     session = dialogue.session
     length = [sentence(capital(session.length_again))] if session.length_again else []
-    dialogue.say(*session.bank.safety.start, *length, *spoken.leaving(session.bank.safety))
+    dialogue.say(*session.bank.safety.start, *length, *safety.leaving(session.bank.safety))
     while True:
         match dialogue.choose(safety.START):
             case 0:

@@ -1,17 +1,15 @@
-"""What is said around the questions: where she is, what can be answered, what comes next. Must not know what the
-answers come to."""
+"""What is said around the questions: where she is, what can be answered, what was answered, what comes next."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.engine.sitting import Given, Sitting, Stage
-from quiz.model.answers import NO_OCCASION, SKIPPED
-from quiz.text.reasons import answer_words, choice_words
+from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
 from quiz.text.words import capital, count
 
 if TYPE_CHECKING:
-    from quiz.model.bank import Bank
+    from quiz.model.bank import Bank, Circumstance
 
 FOLLOW_UPS: Final = "These go deeper where your first answers pointed."
 CIRCUMSTANCES: Final = "First, a few short questions about your situation. None is scored, and each can be skipped."
@@ -67,37 +65,36 @@ class CheckLine(NamedTuple):
 
 def question(sitting: Sitting) -> Question:
     """The question she is at. Raises ValueError on the check page."""
-    if sitting.at is None:
-        raise ValueError(Stage.CHECK)
     bank, at = sitting.bank, sitting.at
-    if at in bank.circumstance:
-        place = tuple(bank.circumstance).index(at) + 1
-        total = len(bank.circumstances)
-        return Question(
-            id=at,
-            heading=f"{place} of {total} · {SITUATION}",
-            spoken=f"About your situation, {place} of {total}.",
-            period="",
-            text=bank.circumstance[at].text,
-            options=tuple(
-                AnswerOption(digit, choice.text, choice.id)
-                for digit, choice in enumerate(bank.circumstance[at].choices, 1)
-            ),
-            given=sitting.given(at),
-            done=(place - 1) / total,
-        )
-    place, total = sitting.progress or (0, 0)
-    item = bank.item[at]
+    if at is None:
+        raise ValueError(Stage.CHECK)
+    circumstance = bank.circumstance.get(at)
+    if circumstance:
+        place, total = [*bank.circumstance].index(at) + 1, len(bank.circumstances)
+        options = tuple(AnswerOption(digit, each.text, each.id) for digit, each in enumerate(circumstance.choices, 1))
+    else:
+        place, total = sitting.progress or (1, 1)
+        options = item_options(bank, no_occasion=bank.item[at].no_occasion)
     return Question(
         id=at,
-        heading=f"{place} of {total} · {capital(bank.scale_name[item.area])}",
-        spoken=f"Question {place} of {total}.",
-        period=bank.period,
-        text=item.text,
-        options=item_options(bank, no_occasion=item.no_occasion),
+        heading=f"{place} of {total} · {capital(heading(bank, at))}",
+        spoken=f"{'About your situation,' if circumstance else 'Question'} {place} of {total}.",
+        period="" if circumstance else bank.period,
+        text=text(bank, at),
+        options=options,
         given=sitting.given(at),
-        done=(place - 1) / total if total else 1,
+        done=(place - 1) / total,
     )
+
+
+def heading(bank: Bank, question_id: str) -> str:
+    """The area that a question is about, or the situation."""
+    return SITUATION if question_id in bank.circumstance else bank.scale_name[bank.item[question_id].area]
+
+
+def text(bank: Bank, question_id: str) -> str:
+    """What is asked."""
+    return (bank.circumstance.get(question_id) or bank.item[question_id]).text
 
 
 def item_options(bank: Bank, *, no_occasion: bool) -> tuple[AnswerOption, ...]:
@@ -117,19 +114,24 @@ def given_words(bank: Bank, question_id: str, given: Given | None) -> str:
     return answer_words(bank, given if isinstance(given, int) else NO_OCCASION)
 
 
+def answer_words(bank: Bank, answer: Answer) -> str:
+    """An answer to an item in words."""
+    if answer == NO_OCCASION:
+        return bank.no_occasion
+    return bank.scale[answer] if isinstance(answer, int) else SKIPPED
+
+
+def choice_words(circumstance: Circumstance, choice: str) -> str:
+    """A choice in words."""
+    return next((offered.text for offered in circumstance.choices if offered.id == choice), SKIPPED)
+
+
 def check_lines(sitting: Sitting) -> tuple[CheckLine, ...]:
     """Every question with what was said, in the order of asking."""
     bank = sitting.bank
     return tuple(
-        CheckLine(
-            id=question_id,
-            heading=SITUATION if question_id in bank.circumstance else bank.scale_name[bank.item[question_id].area],
-            text=bank.circumstance[question_id].text
-            if question_id in bank.circumstance
-            else bank.item[question_id].text,
-            answer=given_words(bank, question_id, sitting.given(question_id)),
-        )
-        for question_id in sitting.questions
+        CheckLine(each, heading(bank, each), text(bank, each), given_words(bank, each, sitting.given(each)))
+        for each in sitting.questions
     )
 
 
@@ -144,5 +146,5 @@ def introduction(sitting: Sitting, before: Sitting | None = None) -> str:
     questions; empty within a part. `before`: the sitting before her last act."""
     if before and before.stage is Stage.CIRCUMSTANCES and before.detour is not None and sitting.detour is not None:
         return OPENED.format(count(1 + len(sitting.detour), "more question"))
-    said = {Stage.CIRCUMSTANCES: CIRCUMSTANCES, Stage.CORE: CORE, Stage.FOLLOW_UP: FOLLOW_UPS}
-    return said.get(sitting.enters, "") if sitting.enters else ""
+    introductions = {Stage.CIRCUMSTANCES: CIRCUMSTANCES, Stage.CORE: CORE, Stage.FOLLOW_UP: FOLLOW_UPS}
+    return introductions.get(sitting.enters, "") if sitting.enters else ""

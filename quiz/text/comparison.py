@@ -14,7 +14,7 @@ from quiz.model.change import TOO_SOON, Changes, ExclusionReason, OutItem, Resco
 from quiz.model.result import Tier
 from quiz.text import other, week
 from quiz.text.areas import ChangeLine, change_lines, figure_or_word, summary, whole_lines
-from quiz.text.reasons import answer_words, choice_words
+from quiz.text.asking import answer_words, choice_words
 from quiz.text.safety import before_anything
 from quiz.text.words import count, day, listed, sentence
 

@@ -4,7 +4,8 @@ reading that her situation closes. Must not know what was answered to an item.""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.engine.gates import Circumstances, closing_gate, notices, other_step
@@ -25,6 +26,8 @@ THERE_IS: Final = "There is another version of this page: {}."
 NOT_ON_LIST: Final = "This step is not on your list, so leave its practice aside for now."
 LIST: Final = "The steps"
 LIST_HELP: Final = "Move with the arrow keys. Enter opens the selected step."
+LINK: Final = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")
+EMPHASIS: Final = re.compile(r"(?<!\w)(\*{1,2}|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 DIGITS: Final = 9
 """Lines of a page that have a number key."""
 
@@ -123,3 +126,10 @@ def before_reading(bank: Bank, step: Step, circumstances: Circumstances) -> str:
     ask for the very thing the notice rules out; empty elsewhere."""
     told = [notice.text for notice in notices(bank, circumstances)]
     return " ".join((*told, NOT_ON_LIST)) if told and closing_gate(step, circumstances) else ""
+
+
+def reading_lines(markdown: str) -> Iterator[str]:
+    """A reading as plain lines: headings by name, links with their address, no marks for emphasis."""
+    for block in filter(None, map(str.strip, markdown.split("\n"))):
+        line = EMPHASIS.sub(r"\2", LINK.sub(r"\1 (\2)", block))
+        yield f"Heading: {line.lstrip('# ')}" if line.startswith("#") else line

@@ -1,28 +1,43 @@
-"""Why a step stands where it stands, or has no place, in sentences that lead back to single answers. Must not know how
-a place is worked out."""
+"""Why a step stands where it stands, or has no place, in sentences that lead back to single answers; and what is to be
+said about a result as a whole."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quiz.engine.gates import active_lift
-from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
-from quiz.text.words import count, within
+from quiz.engine.gates import Circumstances, active_lift, notices
+from quiz.model.answers import SKIPPED
+from quiz.model.result import LeftOut, RankedStep, Reason, Result, Tier, WouldChange
+from quiz.text.asking import choice_words
+from quiz.text.words import count, joined, within
 
 if TYPE_CHECKING:
-    from quiz.model.bank import Bank, Circumstance
-    from quiz.model.result import LeftOut, RankedStep, Reason, WouldChange
+    from quiz.model.bank import Bank
 
 NOTHING_WOULD_CHANGE: Final = "No single answer of yours would move this step further down the list."
 MOVED_UP: Final = "Moved up because {}"
 LEFT_OUT: Final = "Left out"
 FOR_OTHERS: Final = "for a situation that is not yours"
+NO_RANKING: Final = (
+    "There are no answers to rank yet. Any step can be read, and you can take the quiz again whenever you like."
+)
+TOO_LITTLE: Final = "There are too few answers to say where to start. The steps below rest on one answer each."
+NOTHING_CALLS: Final = "Nothing in your answers asks for attention first. Read what you like, or leave it at that."
+NO_ONE_PLACE: Final = "Your answers point to no one place. Any of these can come first."
+ABOUT_EQUAL: Final = "About equally useful: take the one that speaks to you."
+BY_DEFAULT: Final = "Your answers point to no one place. We suggest one of these to begin with."
+SAVED: Final = (
+    "The questions have changed since then. These are the figures that were saved at the time, so they come without "
+    "reasons."
+)
+HURRIED: Final = "You gave nearly always the same answer. If it was a hurried round, take it again; nothing is lost."
+SKIPPED_SOME: Final = "You skipped {}; what is skipped cannot count."
+PROPORTION: Final = "These words and figures describe your own answers today. They are neither norms nor a verdict."
+PROPORTION_THEN: Final = "They describe your own answers at that time. They are neither norms nor a verdict."
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOutLines:
+class LeftOutLines(NamedTuple):
     """Steps that were left out for the same reason."""
 
     steps: tuple[tuple[int, str], ...]
@@ -30,18 +45,13 @@ class LeftOutLines:
     reason: str
 
     @property
-    def titles(self) -> str:
-        """All of them in words."""
-        return "; ".join(f"{number} {title}" for number, title in self.steps)
-
-    @property
     def spoken(self) -> str:
         """The steps with their reason, as one sentence."""
-        return f"{LEFT_OUT}: {self.titles}, {self.reason}."
+        titles = "; ".join(f"{number} {title}" for number, title in self.steps)
+        return f"{LEFT_OUT}: {titles}, {self.reason}."
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOutPart:
+class LeftOutPart(NamedTuple):
     """Everything that was left out."""
 
     line: str = ""
@@ -57,16 +67,7 @@ class LeftOutPart:
         return (*(group.spoken for group in self.groups), *filter(None, (self.unnamed,)))
 
 
-def answer_words(bank: Bank, answer: Answer) -> str:
-    """An answer to an item in words."""
-    if answer == NO_OCCASION:
-        return bank.no_occasion
-    return bank.scale[answer] if isinstance(answer, int) else SKIPPED
-
-
-def choice_words(circumstance: Circumstance, choice: str) -> str:
-    """A choice in words."""
-    return next((offered.text for offered in circumstance.choices if offered.id == choice), SKIPPED)
+NOTHING_LEFT_OUT: Final = LeftOutPart()
 
 
 def reason(bank: Bank, step: RankedStep, why: Reason) -> str:
@@ -83,10 +84,10 @@ def reason(bank: Bank, step: RankedStep, why: Reason) -> str:
 
 def reasons(bank: Bank, step: RankedStep) -> tuple[str, ...]:
     """All reasons for a step, and a word of caution where it rests on one answer."""
-    found = tuple(reason(bank, step, why) for why in step.reasons)
+    sentences = tuple(reason(bank, step, why) for why in step.reasons)
     if step.answered == 1:
-        return (*found, "This comes from one answer only.")
-    return found or ("You gave no answers to this step's questions.",) if step.need is None else found
+        return (*sentences, "This comes from one answer only.")
+    return sentences or ("You gave no answers to this step's questions.",) if step.need is None else sentences
 
 
 def would_change(bank: Bank, change: WouldChange) -> str:
@@ -105,32 +106,66 @@ def why_left_out(bank: Bank, step: LeftOut) -> str:
     return step.gate.because
 
 
-def _is_unnamed(step: LeftOut) -> bool:
-    """Whether its title would tell something by itself, so that no page names it where it is left out."""
-    return step.gate is not None and step.gate.unnamed
-
-
 def left_out(bank: Bank, steps: Sequence[LeftOut]) -> LeftOutPart:
-    """What there is to say about the steps of a result that have no place."""
-    unnamed = [step for step in steps if _is_unnamed(step)]
+    """What there is to say about the steps of a result that have no place. Where a title would tell something by
+    itself, no page names it."""
     by_reason: dict[str, list[tuple[int, str]]] = {}
-    for step in steps:
-        if step not in unnamed:
-            by_reason.setdefault(why_left_out(bank, step), []).append((step.number, bank.step[step.number].title))
-    groups = tuple(LeftOutLines(tuple(listed), f"because {reason}") for reason, listed in by_reason.items())
-    return LeftOutPart(" ".join(_how_many(steps)), groups, _others(len(unnamed), more=bool(groups)))
-
-
-def _how_many(steps: Sequence[LeftOut]) -> list[str]:
-    """How many do not fit, and for how many nothing was answered."""
     closed = sum(step.gate is not None for step in steps)
-    open_ = len(steps) - closed
-    said = [f"{count(closed, 'step')} {'does' if closed == 1 else 'do'} not fit now."] if closed else []
-    return said + ([f"For {count(open_, 'step')} there are not enough answers."] if open_ else [])
+    unanswered, unnamed = len(steps) - closed, 0
+    for step in steps:
+        if step.gate and step.gate.unnamed:
+            unnamed += 1
+        else:
+            by_reason.setdefault(why_left_out(bank, step), []).append((step.number, bank.step[step.number].title))
+    return LeftOutPart(
+        joined(
+            f"{count(closed, 'step')} {'does' if closed == 1 else 'do'} not fit now." if closed else "",
+            f"For {count(unanswered, 'step')} there are not enough answers." if unanswered else "",
+        ),
+        tuple(LeftOutLines(tuple(listed), f"because {reason}") for reason, listed in by_reason.items()),
+        f"{unnamed}{' more' if by_reason else ''} {'is' if unnamed == 1 else 'are'} {FOR_OTHERS}." if unnamed else "",
+    )
 
 
-def _others(number: int, *, more: bool) -> str:
-    """What is said of steps that are not named."""
-    if not number:
+def start_note(result: Result) -> str:
+    """What is to be said about the first steps as a whole."""
+    if result.safe_list or result.saved:
+        return SAVED if result.saved else ""
+    if not result.steps:
+        return NO_RANKING
+    start = result.tier(Tier.START)
+    if not start:
+        return TOO_LITTLE if result.tier(Tier.NEXT) else NOTHING_CALLS
+    if result.by_default or result.no_one_place:
+        return BY_DEFAULT if result.by_default else NO_ONE_PLACE
+    equal = len(start) > 1 and len({step.rank for step in start}) == 1
+    return ABOUT_EQUAL if equal else ""
+
+
+def next_note(result: Result) -> str:
+    """Said where steps of the first group did not fit among the first three."""
+    start = result.tier(Tier.START)
+    beside = [step.rank == 1 for step in result.tier(Tier.NEXT)]
+    if result.by_default or not start or start[0].rank != 1 or not any(beside):
         return ""
-    return f"{number}{' more' if more else ''} {'is' if number == 1 else 'are'} {FOR_OTHERS}."
+    return "The first of these are about as useful." if beside[0] else "Some of these are about as useful."
+
+
+def closing_notes(result: Result) -> Iterator[str]:
+    """What puts the result into proportion; a safe list shows nothing that would have to be."""
+    if result.safe_list:
+        return
+    if result.skipped:
+        yield SKIPPED_SOME.format(result.skipped)
+    if result.same_answer:
+        yield HURRIED
+    yield PROPORTION_THEN if result.saved else PROPORTION
+
+
+def notes(bank: Bank, circumstances: Circumstances, result: Result) -> Iterator[str]:
+    """Every remark on a result as a whole, in the order in which a page says it."""
+    yield from (notice.text for notice in notices(bank, circumstances, earlier=result.saved is not None))
+    yield from filter(None, (start_note(result), next_note(result)))
+    if not result.safe_list:
+        yield from (notice.text for notice in notices(bank, circumstances, after=True))
+    yield from closing_notes(result)

@@ -1,25 +1,35 @@
-"""A result as a page: what to do today first, then the other steps, what goes well and where she stands, and why behind
-that. Must not know how it is drawn."""
+"""A result as a page and in lines: what to do today first, then the other steps, what goes well and where she stands,
+and why behind that."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quiz.engine.gates import Circumstances, closing_gate, open_items, worded
-from quiz.engine.scoring import Answers, reverse_scored
+from quiz.engine.gates import Circumstances, closing_gate, notices, open_items, worded
+from quiz.engine.scoring import reverse_scored
 from quiz.model.result import RankedStep, Result, Shown, Tier
-from quiz.text import home, other, reasons
+from quiz.text import home, line, other
 from quiz.text.areas import AreaLine, area_lines, goes_well
-from quiz.text.reasons import LeftOutPart, left_out
-from quiz.text.remarks import after_notices, closing_notes, next_note, start_note
+from quiz.text.reasons import (
+    NOTHING_LEFT_OUT,
+    NOTHING_WOULD_CHANGE,
+    LeftOutPart,
+    closing_notes,
+    left_out,
+    next_note,
+    reasons,
+    start_note,
+    would_change,
+)
 from quiz.text.safety import NOT_KEPT, before_anything
-from quiz.text.words import capital, count, day
+from quiz.text.words import capital, count, day, joined, sentence, within
 
 if TYPE_CHECKING:
-    from quiz.model.bank import Bank, Item, Step
+    from quiz.model.bank import Bank, Step
 
 TITLE: Final = "Your first steps"
 READ_NOW: Final = "Read it now"
@@ -82,40 +92,48 @@ class StepLines:
 class ResultPage:
     """Everything a result says, in the order in which it says it."""
 
-    title: str
     basis: str
     """When, and how many answers."""
     notices: tuple[str, ...]
     """Comes before anything else."""
-    today: StepLines | None
-    """The step for today, which is one of `start`; None where there is none to start with."""
-    keep_title: str
-    keep: tuple[str, ...]
-    kept: tuple[int, ...]
-    """The numbers of these steps; none where they are answers of hers."""
-    areas: tuple[AreaLine, ...]
-    start_title: str
-    start_note: str
-    start: tuple[StepLines, ...]
-    next: tuple[StepLines, ...]
-    next_note: str
-    later: tuple[tuple[int, str], ...]
-    """Numbers and titles."""
-    left_out: LeftOutPart
-    after: tuple[str, ...]
-    """What her situation asks to be said under the steps."""
-    notes: tuple[str, ...]
     support: tuple[str, ...]
     """The same for everybody."""
+    start: tuple[StepLines, ...]
+    today: StepLines | None = None
+    """The step for today, which is one of `start`; None where there is none to start with."""
+    keep: tuple[str, ...] = ()
+    kept: tuple[int, ...] = ()
+    """The numbers of these steps; none where they are answers of hers."""
+    areas: tuple[AreaLine, ...] = ()
+    start_note: str = ""
+    next: tuple[StepLines, ...] = ()
+    next_note: str = ""
+    later: tuple[tuple[int, str], ...] = ()
+    """Numbers and titles."""
+    left_out: LeftOutPart = NOTHING_LEFT_OUT
+    after: tuple[str, ...] = ()
+    """What her situation asks to be said under the steps."""
+    notes: tuple[str, ...] = ()
     unsaved: bool = False
     """Whether nothing of it is saved."""
-    bare: bool = False
-    """Titles with a sentence each, and nothing that was worked out: no why, and no offer of a plan."""
+    bare_title: str = ""
+    """Stands over titles with a sentence each, where nothing that was worked out is shown: no why, and no offer of a
+    plan. Empty on any other page."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether it shows such titles alone."""
+        return bool(self.bare_title)
 
     @property
     def heading(self) -> str:
         """What stands over it on the screen."""
-        return self.title if self.bare else home.TODAY
+        return TITLE if self.bare else home.TODAY
+
+    @property
+    def keep_title(self) -> str:
+        """What stands over what goes well: steps, or answers of hers."""
+        return KEEP if self.kept else ALREADY
 
     @property
     def note(self) -> str:
@@ -146,36 +164,36 @@ class ResultPage:
 
 
 def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
-    """A result in words, as it is read `today`; `help_key` is the key to help and safety."""
+    """A result in words, as it is read `today`; `help_key` is the key to help and safety. In a worried run the steps
+    that need nothing from him, a sentence each, whatever she answered."""
     bank, result = worded(bank, shown.circumstances), shown.result
-    support = tuple(line.replace("{key}", help_key) for line in bank.safety.block)
-    earlier = result.saved is not None
-    notices = before_anything(bank, shown.circumstances, safe_list=result.safe_list, earlier=earlier)
+    support = tuple(words.replace("{key}", help_key) for words in bank.safety.block)
+    saved = result.saved is not None
+    before = before_anything(bank, shown.circumstances, safe_list=result.safe_list, earlier=saved)
     finished = day(shown.finished.date(), today)
     if result.safe_list:
-        return bare_page(bank, finished, notices, support, unsaved=not shown.kept)
-    keep_title, keep = what_goes_well(bank, shown)
+        safe = tuple(
+            StepLines(step.number, step.title, (step.line,) if step.line else ()) for step in other.steps(bank)
+        )
+        return ResultPage(finished, before, support, safe, unsaved=not shown.kept, bare_title=other.title(bank))
     start = tuple(step_lines(bank, step, shown) for step in result.tier(Tier.START))
     first = first_step(bank, shown.circumstances, result)
     return ResultPage(
-        title=TITLE,
         basis=basis(finished, shown),
-        notices=notices,
-        today=next((step for step in start if first and step.number == first.number), None),
-        keep_title=keep_title,
-        keep=keep,
-        kept=tuple(step.number for step in result.tier(Tier.KEEP)),
-        areas=tuple(area_lines(bank, result.areas, saved=earlier)),
-        start_title=start_title(result),
-        start_note=start_note(result),
+        notices=before,
+        support=support,
         start=start,
+        today=next((step for step in start if first and step.number == first.number), None),
+        keep=tuple(what_goes_well(bank, shown)),
+        kept=tuple(step.number for step in result.tier(Tier.KEEP)),
+        areas=tuple(area_lines(bank, result.areas, saved=saved)),
+        start_note=start_note(result),
         next=tuple(step_lines(bank, step, shown) for step in result.tier(Tier.NEXT)),
         next_note=next_note(result),
         later=tuple((step.number, bank.step[step.number].title) for step in result.tier(Tier.LATER)),
         left_out=left_out(bank, result.left_out),
-        after=tuple(after_notices(bank, shown.circumstances)),
+        after=tuple(notice.text for notice in notices(bank, shown.circumstances, after=True)),
         notes=tuple(closing_notes(result)),
-        support=support,
         unsaved=not shown.kept,
     )
 
@@ -188,97 +206,48 @@ def first_step(bank: Bank, circumstances: Circumstances, result: Result) -> Step
     return next((step for step in steps if closing_gate(step, circumstances) is None), None)
 
 
-def start_title(result: Result) -> str:
-    """What is over the steps to start with, or over why there is none."""
-    return START if result.tier(Tier.START) else NO_START
-
-
 def basis(finished: str, shown: Shown) -> str:
     """When it was, and on how many answers it rests where that is known."""
     answered = sum(isinstance(answer, int) for answer in shown.answers.values())
     return finished if shown.result.saved else f"{finished} · {count(answered, 'answer')}"
 
 
-def bare_page(
-    bank: Bank, finished: str, notices: tuple[str, ...], support: tuple[str, ...], *, unsaved: bool
-) -> ResultPage:
-    """What a result shows in a worried run: the steps that need nothing from him, a sentence each, whatever she
-    answered."""
-    return ResultPage(
-        title=TITLE,
-        basis=finished,
-        notices=notices,
-        today=None,
-        keep_title="",
-        keep=(),
-        kept=(),
-        areas=(),
-        start_title=other.title(bank),
-        start_note="",
-        start=tuple(
-            StepLines(step.number, step.title, tuple(filter(None, (step.line,)))) for step in other.steps(bank)
-        ),
-        next=(),
-        next_note="",
-        later=(),
-        left_out=LeftOutPart(),
-        after=(),
-        notes=(),
-        support=support,
-        unsaved=unsaved,
-        bare=True,
-    )
-
-
-def step_lines(bank: Bank, step: RankedStep, shown: Shown) -> StepLines:
-    """A ranked step of a result in words."""
-    if shown.result.saved:
-        would_change = ""
-    elif step.would_change:
-        would_change = reasons.would_change(bank, step.would_change)
-    else:
-        would_change = reasons.NOTHING_WOULD_CHANGE
+def step_lines(bank: Bank, ranked: RankedStep, shown: Shown) -> StepLines:
+    """A ranked step of a result in words; of one to start with it is said where its area goes well all the same."""
+    step, result = bank.step[ranked.number], shown.result
+    areas = [part for area in result.areas for part in (area, *area.ends) if part.id == step.first]
+    strong = not result.saved and ranked.tier is Tier.START and any(goes_well(bank, area) for area in areas)
+    change = would_change(bank, ranked.would_change) if ranked.would_change else NOTHING_WOULD_CHANGE
     return StepLines(
         number=step.number,
-        title=bank.step[step.number].title,
-        reasons=(*reasons.reasons(bank, step), *in_a_strong_area(bank, step, shown)),
-        caution=bank.step[step.number].caution or "",
-        his_part=bank.step[step.number].his_part,
-        would_change=would_change,
-        claim=bank.step[step.number].claim,
-        act=bank.step[step.number].today or "",
+        title=step.title,
+        reasons=(
+            *reasons(bank, ranked),
+            *([IN_A_STRONG_AREA.format(capital(bank.scale_name[step.first]))] if strong else []),
+        ),
+        caution=step.caution or "",
+        his_part=step.his_part,
+        would_change="" if result.saved else change,
+        claim=step.claim,
+        act=step.today or "",
     )
 
 
-def in_a_strong_area(bank: Bank, step: RankedStep, shown: Shown) -> Iterator[str]:
-    """What is said of a step to start with whose area goes well all the same."""
-    scales = [part for area in shown.result.areas for part in (area, *area.ends)]
-    first = next((scale for scale in scales if scale.id == bank.step[step.number].first), None)
-    if step.tier is Tier.START and first and not shown.result.saved and goes_well(bank, first):
-        yield IN_A_STRONG_AREA.format(capital(bank.scale_name[first.id]))
-
-
-def what_goes_well(bank: Bank, shown: Shown) -> tuple[str, tuple[str, ...]]:
-    """The steps to keep; if there are none, her three most helpful answers; if none of those, nothing. Where she would
-    rather not say if she is afraid, no act towards him: it may be giving way."""
-    keep = shown.result.tier(Tier.KEEP)
-    if keep:
-        return KEEP, tuple(bank.step[step.number].title for step in keep)
-    careful = shown.result.careful
-    items = [item for item in open_items(bank, shown.circumstances) if not (careful and item.reaches_him)]
-    return ALREADY, tuple(helpful_acts(items, bank.scale, shown.answers))
-
-
-def helpful_acts(items: Iterable[Item], scale: Sequence[str], answers: Answers) -> list[str]:
-    """The helpful acts that she does most. Not what she hardly ever does: silence and giving way are no strengths.
-    `items` are the open ones: an act that her situation rules out is nothing to be praised for."""
+def what_goes_well(bank: Bank, shown: Shown) -> Iterator[str]:
+    """The steps to keep; if there are none, the helpful acts that she does most; if none of those, nothing. Not what
+    she hardly ever does, for silence and giving way are no strengths; not what her situation rules out; and where she
+    would rather not say if she is afraid, no act towards him."""
+    if keep := shown.result.tier(Tier.KEEP):
+        yield from (bank.step[step.number].title for step in keep)
+        return
     helpful = [
-        (reverse_scored(item, answer), f"{capital(item.act)} (“{scale[answer]}”)")
-        for item in items
-        if item.keyed > 0 and isinstance(answer := answers.get(item.id), int)
+        (reverse_scored(item, answer), f"{capital(item.act)} (“{bank.scale[answer]}”)")
+        for item in open_items(bank, shown.circumstances)
+        if item.keyed > 0 and not (shown.result.careful and item.reaches_him)
+        if isinstance(answer := shown.answers.get(item.id), int)
     ]
-    best = sorted((own for own in helpful if own[0] <= HELPFUL), key=lambda own: own[0])
-    return [words for _, words in best[:MOST_HELPFUL]]
+    best = sorted((each for each in helpful if each[0] <= HELPFUL), key=itemgetter(0))
+    yield from (words for _, words in best[:MOST_HELPFUL])
 
 
 class Offer(NamedTuple):
@@ -298,3 +267,80 @@ def plan_offers(bank: Bank, result: Result | None) -> tuple[Offer, ...]:
         Offer(heading, tuple((step.number, titles[step.number]) for step in result.tier(tier)))
         for tier, heading in TIERS.items()
     )
+
+
+def today_lines(page: ResultPage) -> Iterator[str]:
+    """What a saved result says for today alone, and the command that says all of it."""
+    yield f"{TITLE}. {sentence(page.basis)}"
+    yield from page.notices
+    yield from first_lines(page)
+    yield from page.after
+    if page.today:
+        yield line.PLAN_IT.format(page.today.number)
+    yield line.WHOLE_RESULT
+    yield from page.support
+
+
+def first_lines(page: ResultPage) -> Iterator[str]:
+    """The step for today with its act, or what is said in its place."""
+    step = page.today
+    if step:
+        yield f"{home.TODAY}: step {step.number}, {sentence(step.title)}"
+        yield from filter(None, (step.claim, step.act, step.caution))
+    elif page.instead:
+        yield f"{home.TODAY}: {within(page.instead)}"
+
+
+def result_lines(page: ResultPage, *, why: bool = False, kept: bool = False) -> Iterator[str]:
+    """A result in sentences, in the order of the page. `why`: also what stands behind it; where it is of a `kept`
+    sitting, how that can be seen."""
+    yield f"{TITLE}. {sentence(page.basis)}"
+    yield from page.notices
+    yield from first_lines(page)
+    if page.bare and page.start:
+        yield sentence(page.bare_title)
+        yield from spoken_steps(page.start)
+    elif page.start:
+        yield from others(page)
+    if page.keep:
+        yield f"{page.keep_title}: {'; '.join(page.keep)}."
+    if page.areas:
+        yield f"{AREAS}, as {AREAS_NOTE}:"
+    yield from (area.spoken for area in page.areas)
+    if page.next:
+        listed = f"{NEXT}: {'; '.join(step.name for step in page.next)}."
+        yield joined(listed, page.next_note)
+    if page.later:
+        yield f"{LATER}: {'; '.join(f'{number} {title}' for number, title in page.later)}."
+    if why and page.has_why:
+        yield from spoken_steps((*page.start, *page.next))
+    yield from filter(None, (page.left_out.line,))
+    if why:
+        yield from page.left_out.why
+    elif kept and page.has_why:
+        yield line.WHY_COMMAND
+    yield from (*page.after, *page.notes, *page.support)
+
+
+def others(page: ResultPage) -> Iterator[str]:
+    """The other steps to start with, each with its caution, and what is to be said of them all."""
+    if page.others:
+        yield joined(sentence(OTHERS), page.start_note)
+        for step in page.others:
+            yield joined(sentence(f"Step {step.number}, {step.title}"), step.caution)
+    else:
+        yield from filter(None, (page.start_note,))
+
+
+def spoken_steps(steps: Iterable[StepLines]) -> Iterator[str]:
+    """Steps with their reasons, their caution, what only he can do, and what one answer would have changed."""
+    for step in steps:
+        title = sentence(f"Step {step.number}, {step.title}")
+        yield joined(title, *step.reasons, step.caution, step.his_part, step.would_change)
+
+
+def why_lines(page: ResultPage) -> Iterator[str]:
+    """What stands behind a result: the answers that led to each step, and which steps were left out."""
+    if page.has_why:
+        yield from spoken_steps((*page.start, *page.next))
+        yield from page.left_out.why

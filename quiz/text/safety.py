@@ -1,18 +1,20 @@
 """The words of the safety door that are not in the bank: choices, headings, how help lines are read, what a page says
-first. Must not know what was answered to an item."""
+first."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.engine.gates import Circumstances, notices
-from quiz.text.words import day
+from quiz.text import other
+from quiz.text.line import LINES_STAY
+from quiz.text.words import day, joined, sentence
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank
-    from quiz.model.safety import HelpLine, Safety
+    from quiz.model.safety import Safety
 
 START: Final = ("Start", "Start without saving anything", "Help and safety", "Leave")
 DRAFT: Final = ("Continue", "Start afresh")
@@ -58,13 +60,6 @@ class Number(NamedTuple):
         return f"{self.name}: {self.number}; {self.about}."
 
 
-class Country(NamedTuple):
-    """The numbers of one country, its emergency number first."""
-
-    name: str
-    numbers: tuple[Number, ...]
-
-
 class Support(NamedTuple):
     """What the support page says."""
 
@@ -106,23 +101,16 @@ def support_page(safety: Safety, *added: str) -> Support:
     """The words of the bank for it, with what the program adds to the last of its paragraphs."""
     first, *between = safety.support
     last = between.pop() if between else ""
-    return Support(first, tuple(between), " ".join(filter(None, (last, *added))))
+    return Support(first, tuple(between), joined(last, *added))
 
 
-def countries(safety: Safety) -> tuple[Country, ...]:
-    """Help lines by country, in the order of the bank; within each the emergency number first."""
-    ordered = [line.country for line in safety.lines]
-    lines = sorted(safety.lines, key=lambda line: (ordered.index(line.country), not line.emergency))
-    return tuple(
-        Country(name, tuple(number(line) for line in group))
-        for name, group in groupby(lines, lambda line: line.country)
-    )
-
-
-def number(line: HelpLine) -> Number:
-    """A help line with all that is known of it, to be read or heard."""
-    known = (part.rstrip(".") for part in (line.text, line.hours, line.for_whom) if part)
-    return Number(line.name, line.number, "; ".join(known))
+def countries(safety: Safety) -> dict[str, list[Number]]:
+    """Who can be called, by country in the order of the bank; within each the emergency number first."""
+    numbers: dict[str, list[Number]] = {line.country: [] for line in safety.lines}
+    for line in sorted(safety.lines, key=lambda line: not line.emergency):
+        about = "; ".join(part.rstrip(".") for part in (line.text, line.hours, line.for_whom) if part)
+        numbers[line.country].append(Number(line.name, line.number, about))
+    return numbers
 
 
 def as_of(safety: Safety) -> str:
@@ -132,3 +120,31 @@ def as_of(safety: Safety) -> str:
     if first == last:
         return f"Numbers can change: as of {day(last)}."
     return f"Numbers can change: they were looked at between {day(first, last)} and {day(last)}."
+
+
+def help_lines(safety: Safety) -> Iterator[str]:
+    """The help lines by country."""
+    yield sentence(HELP_LINES_TITLE)
+    yield as_of(safety)
+    for country, numbers in countries(safety).items():
+        yield f"{country}: {' '.join(number.spoken for number in numbers)}"
+    yield safety.missing
+
+
+def help_and_safety(bank: Bank) -> Iterator[str]:
+    """The page behind the help key: who can help, what leaving does, and the steps that need nothing from him, last,
+    as they can be read from there."""
+    yield sentence(HELP_TITLE)
+    yield from (*help_lines(bank.safety), *leaving(bank.safety), *other_steps(bank))
+
+
+def other_steps(bank: Bank) -> Iterator[str]:
+    """The steps that need nothing from him."""
+    if steps := other.steps(bank):
+        yield sentence(other.title(bank))
+        yield from (*bank.safety.safe_list, *(step.spoken for step in steps))
+
+
+def leaving(safety: Safety) -> tuple[str, ...]:
+    """What leaving does, and what it cannot do."""
+    return (*safety.leaving, LINES_STAY)

@@ -42,6 +42,11 @@ def listed(parts: Sequence[str], word: str = "and") -> str:
     return f"{', '.join(front)} {word} {last}" if front else last
 
 
+def joined(*parts: str) -> str:
+    """Sentences as running text; empty ones are left out."""
+    return " ".join(filter(None, parts))
+
+
 def within(words: str) -> str:
     """A sentence as it goes on after other words."""
     first, _, _ = words.partition(" ")

@@ -13,9 +13,9 @@ from quiz.engine.places import CALLS
 from quiz.export.formats import Format, render
 from quiz.export.sheet import ExportData
 from quiz.model.result import Shown, Tier
-from quiz.text import spoken
 from quiz.text.export import ONE_BY_ONE
 from quiz.text.result import page as page_of
+from quiz.text.result import spoken_steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ def test_it_stands_under_the_step_on_every_page_that_gives_reasons(
     page = page_of(bank, shown, date(2026, 11, 22), "F2")
     (step,) = page.start
     assert step.number == number
-    (line,) = spoken.step_lines(page.start)
+    (line,) = spoken_steps(page.start)
     assert f" {CAUTION} {step.his_part}" in line
     material = ExportData(bank, shown)
     markdown = render(material, Format.MD, WHEN, "uid").decode()

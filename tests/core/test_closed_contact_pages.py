@@ -22,8 +22,9 @@ from quiz.model.result import Shown, Tier
 from quiz.session import Session
 from quiz.session.exporting import gather
 from quiz.storage import Store
-from quiz.text import asking, other, spoken
+from quiz.text import asking, other
 from quiz.text.result import page as page_of
+from quiz.text.result import result_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -91,7 +92,7 @@ def sittings(
 def everything_shown(bank: Bank, shown: Shown) -> Iterator[str]:
     """Every page and file of a sitting, the reading of every open step, and the questions that lead there."""
     page = page_of(bank, shown, date(2026, 11, 22), "F2")
-    yield "\n".join(spoken.result_lines(page, why=True))
+    yield "\n".join(result_lines(page, why=True))
     steps = tuple(PlannedStep(number=step.number) for step in open_steps(bank, shown.circumstances)[-3:])
     plan = PlanEntry(made=WHEN, look_again=date(2026, 12, 20), steps=steps)
     material = ExportData(worded(bank, shown.circumstances), shown, plan=plan)
@@ -209,7 +210,7 @@ def test_what_0_1_kept_of_such_a_time_is_shown_with_care(tmp_path: Path) -> None
     assert (shown.circumstances["contact"], shown.result.saved is not None) == ("distance", True)
     material = gather(session.bank, shown, session.journal)
     pages = [
-        "\n".join(spoken.result_lines(page_of(session.bank, shown, WHEN.date(), "F2"), why=True)),
+        "\n".join(result_lines(page_of(session.bank, shown, WHEN.date(), "F2"), why=True)),
         *(render(material, form, WHEN, "uid").decode() for form in (Format.MD, Format.HTML)),
         *(result_form(session.bank, shown.circumstances, shown.result, shown.id)["notes"],),
     ]

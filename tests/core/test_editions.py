@@ -23,9 +23,10 @@ from quiz.model.record import BankStamp, Plan
 from quiz.session import Session
 from quiz.session.exporting import gather
 from quiz.storage import Store
-from quiz.text import comparison, history, spoken
-from quiz.text.remarks import PROPORTION, SAVED
+from quiz.text import comparison, history
+from quiz.text.reasons import PROPORTION, SAVED
 from quiz.text.result import page as page_of
+from quiz.text.result import result_lines
 from quiz.ui.widgets.trend import BREAK, Mark, Series, Trend
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def test_its_page_says_why_it_has_no_reasons(program: Session) -> None:
     """No why, no number of answers, no praise of single answers."""
     shown = program.shown("2")
     page = page_of(program.bank, shown, NOW.date(), "F2")
-    said = "\n".join(spoken.result_lines(page, why=True, kept=True))
+    said = "\n".join(result_lines(page, why=True, kept=True))
     assert said.count(SAVED) == 1
     assert "answer" not in page.basis
     assert not any(step.reasons or step.would_change for step in (*page.start, *page.next))

@@ -11,7 +11,7 @@ import pytest
 from quiz.engine.outcome import outcome
 from quiz.model.answers import SKIPPED
 from quiz.model.result import Result, Shown, Tier
-from quiz.text import remarks
+from quiz.text import reasons
 from quiz.text.result import page as page_of
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def test_one_who_is_fine_is_told_so(
     assert start(result) == set()
     assert {step.tier for step in result.steps} == {Tier.KEEP}
     assert result.follow_up == ()
-    assert remarks.start_note(result) == remarks.NOTHING_CALLS
+    assert reasons.start_note(result) == reasons.NOTHING_CALLS
 
 
 def test_one_who_skipped_all_gets_no_ranking(bank: Bank, together: dict[str, str]) -> None:
@@ -94,7 +94,7 @@ def test_one_who_skipped_all_gets_no_ranking(bank: Bank, together: dict[str, str
     result = outcome(bank, together, {item.id: SKIPPED for item in bank.items})
     assert result.steps == ()
     assert {step.gate and step.gate.circumstance for step in result.left_out} == {None, "affair"}
-    assert remarks.start_note(result) == remarks.NO_RANKING
+    assert reasons.start_note(result) == reasons.NO_RANKING
 
 
 def test_one_who_skipped_half(bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]) -> None:
@@ -105,7 +105,7 @@ def test_one_who_skipped_half(bank: Bank, together: dict[str, str], answers: Cal
     result = outcome(bank, together, given, follow_up=())
     assert start(result) == set()
     assert all(step.answered == 1 for step in result.steps)
-    assert remarks.start_note(result) == remarks.TOO_LITTLE
+    assert reasons.start_note(result) == reasons.TOO_LITTLE
     assert any(area.need is not None for area in result.areas)
 
 
@@ -147,7 +147,7 @@ def test_a_request_for_distance_or_an_order_comes_first_on_every_page(
     (notice,) = (notice.text for notice in bank.notices if contact in notice.choices and not notice.earlier)
     assert page.notices[0] == notice
     assert page.notices[1:] == (bank.safety.safe_list if safe_only else ())
-    assert next(iter(remarks.notes(bank, apart, result))) == notice
+    assert next(iter(reasons.notes(bank, apart, result))) == notice
 
 
 @pytest.mark.parametrize("value", [None, 0, 2, 4])
@@ -166,7 +166,7 @@ def test_a_worried_page_is_the_same_whatever_was_answered(
         (step.number, step.title_other, (step.line_other,), "", "") for step in bank.steps if step.number in SAFE
     ]
     assert page.keys == "Enter reads, n notes, e exports."
-    assert list(remarks.notes(bank, together, result)) == []
+    assert list(reasons.notes(bank, together, result)) == []
 
 
 def test_every_step_can_be_first(

@@ -15,10 +15,9 @@ from quiz.export.sheet import ExportData
 from quiz.model.answers import SKIPPED, Answer
 from quiz.model.bank import Bank
 from quiz.model.result import Shown
-from quiz.text import spoken
 from quiz.text.line import WHY_COMMAND
 from quiz.text.reasons import left_out
-from quiz.text.result import ResultPage
+from quiz.text.result import ResultPage, result_lines
 from quiz.text.result import page as page_of
 from tests.core.conftest import AnswersOf
 
@@ -35,7 +34,7 @@ def result_of(bank: Bank, situation: dict[str, str], given: dict[str, Answer]) -
 def test_one_line_on_every_page_and_all_of_it_in_data(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:
     shown, page = result_of(bank, together | {"contact": "distance"}, answers(2))
     line = "8 steps do not fit now."
-    said = list(spoken.result_lines(page, kept=True))
+    said = list(result_lines(page, kept=True))
     assert said.count(line) == 1
     assert said.count(WHY_COMMAND) == 1
     assert not any("because he asked" in sentence for sentence in said)
@@ -52,7 +51,7 @@ def test_one_line_on_every_page_and_all_of_it_in_data(bank: Bank, together: dict
 def test_why_names_them_with_their_reasons(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:
     _, page = result_of(bank, together | {"contact": "order", "blames": "never"}, answers(2))
     first, second, third = page.left_out.why
-    said = list(spoken.result_lines(page, why=True, kept=True))
+    said = list(result_lines(page, why=True, kept=True))
     assert said[said.index(first) :][:3] == [first, second, third]
     assert first == (
         "Left out: 1 Check the story before you believe it; 4 Bring back shared fun; 5 Listen to understand; "
@@ -75,7 +74,7 @@ def test_an_affair_that_she_did_not_name_is_named_nowhere(
     assert {step.number for step in shown.result.left_out} == {9, 10}
     assert page.left_out.line == "2 steps do not fit now."
     assert page.left_out.why == ("2 are for a situation that is not yours.",)
-    text = " ".join(spoken.result_lines(page, why=True))
+    text = " ".join(result_lines(page, why=True))
     assert [words for words in OF_AN_AFFAIR if words in text] == []
 
 

@@ -10,7 +10,7 @@ from quiz.engine.outcome import hurried, outcome
 from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
 from quiz.model.bank import Bank, Notice
 from quiz.model.result import Tier
-from quiz.text import remarks
+from quiz.text import reasons
 from tests.core.conftest import AnswersOf
 
 
@@ -28,9 +28,9 @@ def test_how_many_were_skipped_is_said(bank: Bank, together: dict[str, str]) -> 
     """Of the open questions: those of a closed step were never asked."""
     given: dict[str, Answer] = dict.fromkeys((item.id for item in bank.items_of[5]), 2)
     given |= dict.fromkeys((item.id for item in (*bank.items_of[2], *bank.items_of[9])), SKIPPED)
-    said = list(remarks.notes(bank, together, outcome(bank, together, given)))
+    said = list(reasons.notes(bank, together, outcome(bank, together, given)))
     assert "You skipped 4; what is skipped cannot count." in said
-    assert not any("skipped" in note for note in remarks.notes(bank, together, outcome(bank, together, {})))
+    assert not any("skipped" in note for note in reasons.notes(bank, together, outcome(bank, together, {})))
 
 
 def test_where_answers_point_nowhere_the_bank_says_where_to_start(
@@ -41,16 +41,16 @@ def test_where_answers_point_nowhere_the_bank_says_where_to_start(
     for base in (2, 4):
         result = outcome(own, together, answers(base))
         assert [step.number for step in result.tier(Tier.START)] == [11, 2, 3]
-        assert remarks.start_note(result) == remarks.BY_DEFAULT
-        assert remarks.next_note(result) == ""
+        assert reasons.start_note(result) == reasons.BY_DEFAULT
+        assert reasons.next_note(result) == ""
     before = outcome(replace(bank, default_start=()), together, answers(2))
     assert [step.number for step in before.tier(Tier.START)] == [1, 2, 3]
-    assert remarks.start_note(before) == remarks.NO_ONE_PLACE
+    assert reasons.start_note(before) == reasons.NO_ONE_PLACE
 
 
 def test_a_notice_may_come_after_the_steps(bank: Bank, together: dict[str, str]) -> None:
     """It is said after the steps, and not before them; not where only the steps of the safe list are shown."""
     notice = Notice(circumstance="help", choices=("friend",), text="After all.", after=True)
     own = replace(bank, notices=(*bank.notices, notice))
-    assert "After all." in list(remarks.notes(own, together, outcome(own, together, {})))[1:]
-    assert "After all." not in remarks.notes(own, together, outcome(own, together, {}, safe_only=True))
+    assert "After all." in list(reasons.notes(own, together, outcome(own, together, {})))[1:]
+    assert "After all." not in reasons.notes(own, together, outcome(own, together, {}, safe_only=True))

@@ -17,7 +17,7 @@ from quiz.model.bank import Bank
 from quiz.model.kept import Head, Inventory, Listing
 from quiz.model.record import PlanEntry, PlannedStep
 from quiz.model.result import Shown
-from quiz.text import asking, history, home, keeping, plan, reasons, result, safety, settings, spoken
+from quiz.text import asking, history, home, keeping, plan, result, safety, settings
 from quiz.text.words import ago, capital
 from tests.core.conftest import AnswersOf
 
@@ -95,8 +95,8 @@ def test_of_a_sitting_with_other_questions_nothing_is_said_about_its_steps(bank:
 
 
 def test_no_occasion_and_a_skip_have_words_of_their_own(bank: Bank) -> None:
-    assert reasons.answer_words(bank, NO_OCCASION) == bank.no_occasion
-    assert reasons.answer_words(bank, SKIPPED) == SKIPPED
+    assert asking.answer_words(bank, NO_OCCASION) == bank.no_occasion
+    assert asking.answer_words(bank, SKIPPED) == SKIPPED
 
 
 def test_a_clock_that_was_set_back_is_not_a_negative_age() -> None:
@@ -165,7 +165,7 @@ def test_a_bank_without_safe_steps_shows_a_worried_person_none(
     shown = Shown("id", STARTED, together, answers(3), found)
     page = result.page(unsafe, shown, TODAY, "F2")
     assert (page.start, page.next, page.later) == ((), (), ())
-    lines = list(spoken.result_lines(page))
+    lines = list(result.result_lines(page))
     assert not [step.title for step in bank.steps if any(step.title in said for said in lines)]
 
 

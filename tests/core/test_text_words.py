@@ -27,7 +27,6 @@ from quiz.model.answers import NO_OCCASION, SKIPPED, Answer, key
 from quiz.model.record import BankStamp, Plan, PlanEntry, PlannedStep, Said, SittingRecord
 from quiz.model.result import Shown
 from quiz.text import comparison, result
-from quiz.text import spoken as spoken_result
 from quiz.text.comparison import overall
 
 BANK = load(built_in_folder())
@@ -110,7 +109,7 @@ def pages(seed: int) -> Iterator[str]:
         answers.pop("long-gone")
         situation = record.said.circumstances
         shown = Shown(record.id, record.finished, situation, answers, outcome(BANK, situation, answers))
-        yield from spoken_result.result_lines(result.page(BANK, shown, TODAY, "F2"), why=True)
+        yield from result.result_lines(result.page(BANK, shown, TODAY, "F2"), why=True)
 
 
 def test_there_are_sentences_to_read() -> None:

@@ -13,8 +13,9 @@ from quiz.export.documents import result_form
 from quiz.export.formats import Format, render
 from quiz.export.sheet import ExportData
 from quiz.model.result import Edition, Shown, Tier
-from quiz.text import remarks, spoken
+from quiz.text import reasons
 from quiz.text.result import page as page_of
+from quiz.text.result import result_lines, today_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +44,7 @@ def test_every_step_can_be_the_one_for_today_in_few_words(
     """With its claim, its act and its caution, within the first ten lines."""
     for step in bank.steps:
         shown = told(bank, together | {"affair": "past", "help": "none"}, answers(0, {step.number: 4}))
-        said = list(spoken.today_lines(page(bank, shown)))
+        said = list(today_lines(page(bank, shown)))
         first = said.index(f"What to do today: step {step.number}, {step.title}.")
         assert said[first + 1 :][:2] == [step.claim, step.today]
         assert (step.caution in said[first + 1 :][:3]) is bool(step.caution)
@@ -68,10 +69,10 @@ def test_where_contact_is_closed_it_is_an_act_without_him(
 def test_what_is_true_stands_where_no_step_comes_first(
     bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
 ) -> None:
-    for given, note in ((answers(0), remarks.NOTHING_CALLS), ({}, remarks.NO_RANKING)):
+    for given, note in ((answers(0), reasons.NOTHING_CALLS), ({}, reasons.NO_RANKING)):
         shown = told(bank, together, given)
         assert page(bank, shown).today is None
-        said = list(spoken.today_lines(page(bank, shown)))
+        said = list(today_lines(page(bank, shown)))
         assert f"What to do today: {note[:1].lower()}{note[1:]}" in said
         assert result_form(bank, together, shown.result, "any")["today"] is None
         assert f"## What to do today\n\n{note}\n" in render(ExportData(bank, shown), Format.MD, WHEN, "uid").decode()
@@ -138,7 +139,7 @@ def test_a_worried_run_has_none_of_it(
     assert page(bank, shown).today is None
     assert result_form(bank, together, shown.result, "any")["today"] is None
     for said in (
-        "\n".join(spoken.result_lines(page(bank, shown), why=True)),
+        "\n".join(result_lines(page(bank, shown), why=True)),
         render(ExportData(bank, shown), Format.HTML, WHEN, "uid").decode(),
     ):
         assert "What to do today" not in said

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from quiz.text.remarks import NOTHING_CALLS
+from quiz.text.reasons import NOTHING_CALLS
 from tests.golden.women import AFRAID, ALL, FIRST, FULL, GOLDEN, LINES, START, WHY, page, start, women, written
 from tests.tools import slow
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quiz.text.spoken import reading_lines
+from quiz.text.other import reading_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -85,7 +85,7 @@ class WhyScreen(ViewPage[None, say.ResultPage]):
     def body(self) -> ComposeResult:
         """The steps, then what was left out."""
         view = self.view
-        yield Title(view.title if view.bare else say.WHY_TITLE, "" if view.bare else say.WHY_NOTE)
+        yield Title(say.TITLE if view.bare else say.WHY_TITLE, "" if view.bare else say.WHY_NOTE)
         yield from paragraphs(view.notices if view.bare else ())
         if view.start or view.next:
             yield Choices(stacked(steps("", view.start, reasoned), steps(say.NEXT, view.next, reasoned)))
@@ -107,7 +107,7 @@ def today(view: say.ResultPage) -> ComposeResult:
 def options(view: say.ResultPage) -> Iterator[Option]:
     """What can be done, the other steps to start with, what goes well, where she stands, and what comes later."""
     if view.bare:
-        return steps(view.start_title, view.start, lambda step: titled(step, *step.reasons))
+        return steps(view.bare_title, view.start, lambda step: titled(step, *step.reasons))
     return stacked(ways(view), others(view), keep(view), areas(view.areas), tiers(view))
 
 

@@ -71,8 +71,8 @@ class SafetyScreen(Page[str]):
         )
         if not self._offers_list:
             yield from paragraphs((other.ONLY_THESE,), "quiet")
-        for country in say.countries(safety):
-            yield Static(Stack(*help_lines(country)), classes="paragraph")
+        for country, numbers in say.countries(safety).items():
+            yield Static(Stack(*help_lines(country, numbers)), classes="paragraph")
         yield from paragraphs((safety.missing,))
         yield from paragraphs((say.as_of(safety), *safety.leaving), "quiet")
 
@@ -84,11 +84,11 @@ class SafetyScreen(Page[str]):
             super().chosen(choice)
 
 
-def help_lines(country: say.Country) -> Iterator[Visual]:
+def help_lines(country: str, numbers: list[say.Number]) -> Iterator[Visual]:
     """The numbers of a country, the emergency number first, each before all that is known of it. Plain words: nothing
     here can be clicked."""
-    yield section(country.name)
-    for number in country.numbers:
+    yield section(country)
+    for number in numbers:
         called = Content.assemble(words(f"{number.name}: "), words(number.number, STRONG))
         yield Row(called, inset=2)
         yield Row(words(number.about, "quiet"), inset=4)
