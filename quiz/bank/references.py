@@ -47,15 +47,12 @@ def check_references(bank: Bank, findings: Findings) -> None:
     """Note every name that refers to nothing, is there twice, or is missing where something refers to it."""
     findings.add_all(BANK, _in_bank(bank))
     findings.add_all(CIRCUMSTANCES, _in_circumstances(bank))
-    findings.add_all(CIRCUMSTANCES, _situations(bank.notices, bank, ("notices",)))
     findings.add_all(SAFETY, _in_safety(bank))
     findings.add_all(STEPS, _in_steps(bank))
-    findings.add_all(STEPS, _situations(bank.steps, bank, ("steps",)))
     taken = list(bank.circumstance)
     for area in dict.fromkeys(area.id for area in bank.areas):
         items = tuple(item for item in bank.items if item.area == area)
         findings.add_all(area_file(area), _in_area(items, bank, taken))
-        findings.add_all(area_file(area), _situations(items, bank, ("items",)))
         taken += [item.id for item in items]
 
 
@@ -90,12 +87,13 @@ def _in_bank(bank: Bank) -> Iterator[Fault]:
 
 
 def _in_circumstances(bank: Bank) -> Iterator[Fault]:
-    """The ids of circumstances and their choices."""
+    """The ids of circumstances and their choices, and what notices name."""
     yield from _twice(_named(bank.circumstances, "circumstances"))
     for place, situation in enumerate(bank.circumstances):
         ids = _named(situation.choices, "circumstances", place, "choices")
         yield from _twice(ids)
         yield from ((path, "must not be a word that stands for no answer") for path, name in ids if name in MARKS)
+    yield from _situations(bank.notices, bank, ("notices",))
 
 
 def _in_safety(bank: Bank) -> Iterator[Fault]:
@@ -108,7 +106,7 @@ def _in_safety(bank: Bank) -> Iterator[Fault]:
             yield (name,), "must be the id of a choice in this file"
 
 
-def _in_area(items: Iterable[AreaItem], bank: Bank, taken: Iterable[str]) -> Iterator[Fault]:
+def _in_area(items: tuple[AreaItem, ...], bank: Bank, taken: Iterable[str]) -> Iterator[Fault]:
     """What items name. Items and circumstances share their ids, since a draft keeps the question she is at."""
     yield from _twice(_named(items, "items"), taken)
     ends = {end.id for area in bank.areas for end in area.ends}
@@ -117,10 +115,11 @@ def _in_area(items: Iterable[AreaItem], bank: Bank, taken: Iterable[str]) -> Ite
             yield ("items", place, "step"), "must be the number of a step in steps.toml"
         if item.end is not None and item.end not in ends:
             yield ("items", place, "end"), "must be the id of an end in bank.toml"
+    yield from _situations(items, bank, ("items",))
 
 
 def _in_steps(bank: Bank) -> Iterator[Fault]:
-    """What steps name, apart from circumstances, and the steps that no item names."""
+    """What steps name, and the steps that no item names."""
     yield from _twice(_named(bank.steps, "steps", by="number"))
     yield from _twice(_named(bank.steps, "steps"))
     every_file_read = len({area_file(area.id) for area in bank.areas} - {*FIXED}) == len(bank.areas)
@@ -128,6 +127,7 @@ def _in_steps(bank: Bank) -> Iterator[Fault]:
         if every_file_read and not bank.items_of[step.number]:
             yield ("steps", place), "must have at least one item in the file of an area"
         yield from ((("steps", place, *path), expected) for path, expected in _in_step(step, bank))
+    yield from _situations(bank.steps, bank, ("steps",))
 
 
 def _in_step(step: Step, bank: Bank) -> Iterator[Fault]:

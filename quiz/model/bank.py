@@ -12,15 +12,10 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from quiz.model.kinds import Choice, FileModel, Flag, Identifier, Many, Number, Phrase, Rows, Sentence, Several, Some
-from quiz.model.safety import Safety
+from quiz.model.kinds import FileModel, Flag, Identifier, Many, Number, Percent, Phrase, Rows, Sentence, Several, Some
+from quiz.model.safety import Choice, Safety
 
-Weight = Annotated[float, Field(strict=True, ge=0, le=10)]
 Points = Annotated[float, Field(strict=True, ge=0, le=50)]
-Spread = Annotated[float, Field(strict=True, gt=0, le=4)]
-Strength = Annotated[float, Field(strict=True, ge=0, le=100)]
-Share = Annotated[float, Field(strict=True, ge=0, le=100)]
-"""Of 100 people."""
 Errors = Annotated[float, Field(strict=True, gt=0, le=5)]
 """A number of standard errors, |z|."""
 
@@ -35,7 +30,7 @@ class Facet(FileModel):
 class Band(FileModel):
     """A part of the range of strengths, which is 0 to 100, and the word for it."""
 
-    from_: Strength = Field(alias="from")
+    from_: Percent = Field(alias="from")
     """The lowest strength in it; it reaches up to the next band."""
     label: Phrase
 
@@ -215,11 +210,11 @@ class Step(FileModel):
 class Constants(FileModel):
     """Figures of the scoring and of the noise model."""
 
-    k: Weight
+    k: Annotated[float, Field(strict=True, ge=0, le=10)]
     """Weight of the areas in a step's need, in answers."""
     tie: Points
     """Widest gap to a leader within which steps count as equally useful, in points of need."""
-    s0: Spread
+    s0: Annotated[float, Field(strict=True, gt=0, le=4)]
     """How much one answer differs between two days with nothing changed: SD in places of the scale."""
     tau: Points
     """How much all answers of a day shift together: SD in points."""
@@ -233,9 +228,9 @@ class NoiseFacts(FileModel):
     """What the help says of noise beside the constants: how many of 100 invented people with nothing changed are told
     so of at least one of their figures, as `quiz lab` prints it, and where the constants come from."""
 
-    any_perhaps: Share
-    any_clear: Share
-    moody_any_clear: Share
+    any_perhaps: Percent
+    any_clear: Percent
+    moody_any_clear: Percent
     """Where moods change strongly from day to day: the world "moody"."""
     sources: Sentence
 

@@ -52,6 +52,7 @@ Phrase = Annotated[Label, AfterValidator(clean)]
 """A name or a few words, as a page shows them."""
 Sentence = Annotated[str, Field(strict=True, min_length=1, max_length=600), AfterValidator(clean)]
 Day = Annotated[str, Field(strict=True), AfterValidator(day)]
+Percent = Annotated[float, Field(strict=True, ge=0, le=100)]
 Number = Annotated[int, Field(strict=True, ge=1, le=99)]
 Flag = Annotated[bool, Field(strict=True)]
 
@@ -68,10 +69,3 @@ class FileModel(BaseModel):
     """Anything that stands in a file: frozen, and a name that nobody reads is a fault. Shows no value in an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class Choice(FileModel):
-    """One answer to a circumstance or to a question about safety."""
-
-    id: Identifier
-    text: Phrase

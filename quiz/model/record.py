@@ -1,26 +1,20 @@
 """What is kept, as it stands in files: a finished sitting, the draft, the notes, the plan and the settings; and answers
-as other programs write them to be scored. Answers are private: they never appear in a repr."""
+as other programs write them to be scored. A file with a higher `format` is left untouched. Answers are private: they
+never appear in a repr."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
+from pydantic import AwareDatetime, ConfigDict, Field, StrictBool, StrictInt, StrictStr
 
 from quiz.model.kept import IF_THEN, NOTE, PLANNED
-from quiz.model.kinds import FileModel, Identifier, Label, Number
-
-FORMAT: Final = 1
-"""Of every file that is kept but the plan; a file with a higher one is left untouched."""
-PLAN_FORMAT: Final = 2
-"""Of a plan that is written now. One of format 1 knows no `uid` and no `week`, and is read as well."""
+from quiz.model.kinds import FileModel, Identifier, Label, Number, Percent
 
 SittingId = Annotated[StrictStr, Field(pattern=r"^[0-9]{8}T[0-9]{6}Z-[a-z0-9]{4}$")]
 Scale = Annotated[StrictInt, Field(ge=0, le=4)] | Literal["skipped", "no-occasion"]
-Points = Annotated[StrictFloat, Field(ge=0, le=100)]
 Helped = Literal["yes", "a-little", "no", "unsure"]
-Words = Annotated[StrictStr, Field(max_length=NOTE)]
 ItemAtVersion = Annotated[StrictStr, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*@[1-9][0-9]?$", max_length=43)]
 """An item id and the version of the wording that was answered: `let-finish@1`."""
 
@@ -39,7 +33,7 @@ class StepPlace(FileModel):
     number: Number
     rank: Number
     tier: Literal["start", "next", "later", "keep"]
-    need: Points
+    need: Percent
 
 
 class Ranking(FileModel):
@@ -61,7 +55,7 @@ class Said(FileModel):
 class Draft(FileModel):
     """The unfinished sitting, written after every answer."""
 
-    format: Literal[1] = FORMAT
+    format: Literal[1] = 1
     app: Label
     id: SittingId
     started: AwareDatetime
@@ -76,7 +70,7 @@ class Summary(FileModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    format: Literal[1] = FORMAT
+    format: Literal[1] = 1
     app: Label
     number: Annotated[StrictInt, Field(ge=1, le=999_999)]
     id: SittingId
@@ -85,7 +79,7 @@ class Summary(FileModel):
     start: tuple[Number, ...] = Field(repr=False)
     """The numbers of the steps to start with, in their order."""
     bank: BankStamp
-    areas: dict[Identifier, Points] = Field(repr=False)
+    areas: dict[Identifier, Percent] = Field(repr=False)
     """Strength by area and by end; one without a figure is absent."""
 
 
@@ -135,21 +129,22 @@ class PlanEntry(FileModel):
 class Plan(FileModel):
     """Every plan so far, oldest first: a comparison looks back."""
 
-    format: Literal[1, 2] = PLAN_FORMAT
+    format: Literal[1, 2] = 2
+    """One of format 1 knows no `uid` and no `week`, and is read as well."""
     entries: tuple[PlanEntry, ...] = ()
 
 
 class Notes(FileModel):
     """What she wrote about sittings, by sitting id."""
 
-    format: Literal[1] = FORMAT
-    notes: dict[SittingId, Words] = Field(default_factory=dict, repr=False)
+    format: Literal[1] = 1
+    notes: dict[SittingId, Annotated[StrictStr, Field(max_length=NOTE)]] = Field(default_factory=dict, repr=False)
 
 
 class SettingsFile(FileModel):
     """How the program looks and behaves."""
 
-    format: Literal[1] = FORMAT
+    format: Literal[1] = 1
     theme: Label = "dark"
     motion: StrictBool = False
     plain: StrictBool = False

@@ -3,7 +3,14 @@ answered."""
 
 from __future__ import annotations
 
-from quiz.model.kinds import Choice, Day, FileModel, Flag, Identifier, Phrase, Rows, Sentence, Several, Some
+from quiz.model.kinds import Day, FileModel, Flag, Identifier, Phrase, Rows, Sentence, Several, Some
+
+
+class Choice(FileModel):
+    """One answer to a circumstance or to a question about safety."""
+
+    id: Identifier
+    text: Phrase
 
 
 class HelpLine(FileModel):

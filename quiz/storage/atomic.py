@@ -94,8 +94,6 @@ def _written(path: Path, data: bytes) -> Path:
     second fsync of the old one would report success over pages that the system has dropped."""
     try:
         return _write(path, data)
-    except FileNotFoundError:
-        raise
     except OSError:
         return _write(path, data)
 

@@ -20,10 +20,8 @@ from quiz.storage.names import CHANGING, ENCRYPTED, PART, PLAIN, PRIVATE_KEY, PU
 
 _OVERHEAD: Final = 4096
 """Most bytes by which an encrypted file is longer than what is in it."""
-_KEY_BYTES: Final = 16 * 1024
 _MOST: Final = 16 * SITTING_BYTES
 """Bytes of a file that can be encrypted: more than any that can be read."""
-_BEGINNING: Final = "AGE-SECRET-KEY-1"
 _HEADER: Final = re.compile(
     rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]+ [0-9]{1,2}\n[A-Za-z0-9+/]+\n--- [A-Za-z0-9+/]{43}\n"
 )
@@ -65,9 +63,8 @@ def unwrap(data: bytes, passphrase: str) -> Key:
     """The key in a wrapped one. Takes about a second. Raises WrongPassphrase."""
     pyrage = library()
     try:
-        lines = pyrage.passphrase.decrypt(data, passphrase).decode().splitlines()
-        return pyrage.x25519.Identity.from_str(next(line for line in lines if line.startswith(_BEGINNING)))
-    except (pyrage.DecryptError, pyrage.IdentityError, UnicodeError, StopIteration):
+        return pyrage.x25519.Identity.from_str(pyrage.passphrase.decrypt(data, passphrase).decode().strip())
+    except (pyrage.DecryptError, pyrage.IdentityError, UnicodeError):
         raise WrongPassphrase from None
 
 
@@ -173,7 +170,7 @@ class Encryption:
 def _half(path: Path, then: str) -> bytes:
     """One half of the key."""
     try:
-        return read_bytes(path, limit=_KEY_BYTES)
+        return read_bytes(path, limit=_MOST)
     except UnreadableFile as error:
         raise InvalidKey(path.name, error.expected, then) from None
 

@@ -101,9 +101,7 @@ class Folder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        """Where everything is kept."""
         self.sittings = folder / SITTINGS
-        """Where finished sittings are kept."""
         self.encryption = Encryption(folder)
 
     @cached_property
@@ -123,21 +121,24 @@ class Folder:
         others may read. Raises StorageError where that cannot be, where the folder cannot be written to, or where it is
         encrypted and the key is not whole: nothing becomes plain unasked."""
         os.umask(OTHERS)
+        self.check()
         for folder in (self.folder, self.sittings):
             with storing(folder):
                 atomic.make_folder(folder)
-                _check_access(folder, os.R_OK | os.W_OK | os.X_OK)
         if self.encryption.on or encrypted_files(self.folder):
             self.encryption.encrypt(b"")
 
     def check(self) -> None:
-        """Raise StorageError where `prepare` would, as far as that shows without making anything."""
+        """Raise StorageError where the folder cannot be made or written to, as far as that shows without making
+        anything."""
         for folder in (self.folder, self.sittings):
             with storing(folder):
                 there = next(path for path in (folder, *folder.parents) if os.path.lexists(path))
                 if not os.path.isdir(there):
                     raise NotADirectoryError(errno.ENOTDIR, "")
-                _check_access(there, os.R_OK | os.W_OK | os.X_OK if there == folder else os.W_OK | os.X_OK)
+                if not os.access(there, os.R_OK | os.W_OK | os.X_OK if there == folder else os.W_OK | os.X_OK):
+                    read_only = os.statvfs(there).f_flag & os.ST_RDONLY
+                    raise OSError(errno.EROFS if read_only else errno.EACCES, "")
 
     def sweep_leftovers(self) -> None:
         """Remove the temporary files of a run that ended while writing. To be called only by the run that holds the
@@ -151,19 +152,6 @@ class Folder:
     def open_to_others(self) -> bool:
         """Whether another user of this computer might read what is kept here."""
         return any(os.path.exists(path) and path.stat().st_mode & OTHERS for path in (self.folder, self.sittings))
-
-    def close_to_others(self) -> None:
-        """Take every permission of others from the folders and from the files in them. Raises StorageError where the
-        disk refuses, or knows no permissions."""
-        for folder in (self.folder, self.sittings):
-            with storing(folder), suppress(FileNotFoundError):
-                folder.chmod(atomic.FOLDER_MODE)
-                for path in folder.iterdir():
-                    if is_ordinary(path):
-                        path.chmod(atomic.FILE_MODE)
-        if self.open_to_others():
-            with storing(self.folder):
-                raise OSError(errno.ENOTSUP, "")
 
     def read(self, name: str) -> bytes:
         """The contents of a file. Raises UnreadableFile, also where it is missing, and EncryptedFile."""
@@ -224,10 +212,3 @@ class Folder:
         """The path and the bytes as they go to the disk."""
         path = self.folder / name
         return (encrypted(path), self.encryption.encrypt(data)) if self.encryption.on else (path, data)
-
-
-def _check_access(folder: Path, wanted: int) -> None:
-    """Raise OSError where a folder that is there does not allow what is wanted of it, in the words of `os.access`."""
-    if not os.access(folder, wanted):
-        read_only = os.statvfs(folder).f_flag & os.ST_RDONLY
-        raise OSError(errno.EROFS if read_only else errno.EACCES, "")

@@ -3,6 +3,7 @@ and removing it. Must not mend anything unless told to, nor remove what this pro
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections import Counter
@@ -37,6 +38,7 @@ from quiz.storage.names import (
 )
 from quiz.storage.store import Store
 
+OPEN: Final = "Others on this computer may be able to read it."
 NOT_OURS: Final = "It is not a file of this program, and is left alone."
 LEFT_BEHIND: Final = "A run that was interrupted left it behind."
 LOCKED: Final = "It is locked, and was not looked into without the passphrase."
@@ -108,24 +110,30 @@ def inspect(store: Store, bank_id: str, fingerprint: str) -> tuple[Finding, ...]
     stock = inventory(store.folder)
     strangers = set(_strangers(stock))
     sittings = _sittings(store, bank_id, fingerprint, {finding.file for finding in strangers})
-    return tuple(sorted({*_open_files(stock), *strangers, *_key(store), *_papers(store), *sittings}))
+    opened = [Finding(stock.name(path), OPEN, mendable=True) for path in _open_files(stock)]
+    return tuple(sorted({*opened, *strangers, *_key(store), *_papers(store), *sittings}))
 
 
 def mend(store: Store) -> None:
     """Take every permission of others away, and sweep what an interrupted run left. To be called only under the lock;
-    raises StorageError where the disk refuses."""
-    if any(_open_files(inventory(store.folder))):
-        store.close_to_others()
+    raises StorageError where the disk refuses, or knows no permissions."""
+    stock = inventory(store.folder)
+    for path in _open_files(stock):
+        with storing(path):
+            path.chmod(atomic.FOLDER_MODE if path.is_dir() else atomic.FILE_MODE)
+    if any(_open_files(stock)):
+        with storing(store.folder):
+            raise OSError(errno.ENOTSUP, "")
     store.sweep()
 
 
-def _open_files(stock: Inventory) -> Iterator[Finding]:
+def _open_files(stock: Inventory) -> Iterator[Path]:
     """Folders and files that others on this computer may read. A link has no permissions of its own: of one that
     stands for a folder those behind it count, one among the files is passed over."""
     for path in (stock.folder, stock.folder / SITTINGS, *filter(is_ordinary, stock.ours)):
         with suppress(OSError):
-            if stat.S_IMODE(path.stat().st_mode) & OTHERS:
-                yield Finding(stock.name(path), "Others on this computer may be able to read it.", mendable=True)
+            if path.stat().st_mode & OTHERS:
+                yield path
 
 
 def _strangers(stock: Inventory) -> Iterator[Finding]:

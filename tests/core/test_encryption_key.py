@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,10 +13,10 @@ from pyrage import passphrase as wrapping
 from quiz.errors import InvalidFile, StorageError
 from quiz.storage import Store, WrongPassphrase, encryption
 from quiz.storage.encryption import Encryption, decrypt_folder, encrypt_folder, encrypted_files, library, mend_key
-from quiz.storage.errors import InvalidKey, NoAge
+from quiz.storage.errors import InvalidKey
 from quiz.storage.names import CHANGING, PRIVATE_KEY, PUBLIC_KEY
 from tests.core.encrypting import PASSPHRASE, all_of, encrypted_for, fill, hurry, lock, made_once, opened
-from tests.core.storing import IDS, WatchedOs, contents, draft, on, record
+from tests.core.storing import IDS, WatchedOs, draft, on, record
 
 
 @pytest.fixture
@@ -27,21 +26,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     fill(tmp_path)
     lock(tmp_path)
     return tmp_path
-
-
-def test_without_the_private_half_nothing_more_is_written(folder: Path) -> None:
-    (folder / "key.age").unlink()
-    before = contents(folder)
-    with pytest.raises(StorageError, match=r"key\.age is missing"):
-        Store(folder).prepare()
-    with pytest.raises(StorageError, match=r"key\.age is missing"):
-        Store(folder).save_draft(draft(3))
-    with pytest.raises(InvalidKey, match=r"key\.age is missing"):
-        Store(folder).load("latest")
-    listing = Store(folder).listing()
-    assert all(head.locked for head in listing.heads)
-    assert "Put it back from a backup." in listing.closed
-    assert contents(folder) == before
 
 
 def test_without_the_public_half_nothing_becomes_plain_unasked(folder: Path) -> None:
@@ -70,15 +54,6 @@ def test_a_damaged_or_foreign_public_half(folder: Path) -> None:
     (folder / "key.pub").write_text(str(library().x25519.Identity.generate().to_public()))
     with pytest.raises(InvalidKey, match="does not belong"):
         Encryption(folder).unlock(PASSPHRASE)
-
-
-def test_without_the_library_it_says_how_to_install_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pyrage", None)
-    with pytest.raises(NoAge, match=r"-m pip install pyrage") as missing:
-        Encryption(folder).unlock(PASSPHRASE)
-    assert missing.value.status == 3
-    with pytest.raises(StorageError, match=r"-m pip install pyrage"):
-        Store(folder).prepare()
 
 
 def test_neither_key_nor_passphrase_shows(folder: Path) -> None:

@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from quiz.errors import AlreadyRunning, BrokenBank, StorageError
+from quiz.errors import AlreadyRunning, StorageError
 from quiz.reader import UnreadableFile, read_bytes
 from quiz.storage import Lock, Store, atomic
-from quiz.storage.inspect import erase
+from quiz.storage.inspect import erase, mend
 from tests.core.storing import STARTED, WatchedOs, draft, is_folder, on
 
 READ_ONLY = os.ST_RDONLY
@@ -99,7 +99,7 @@ def test_a_disk_on_which_permissions_change_nothing_is_said_not_to_be_closed(
     store.folder.chmod(0o755)
     monkeypatch.setattr(Path, "chmod", lambda *_: None)
     with pytest.raises(StorageError, match=str(store.folder)):
-        store.close_to_others()
+        mend(store)
     assert stat.S_IMODE(store.folder.stat().st_mode) == 0o755
 
 
@@ -139,17 +139,6 @@ def test_a_moment_at_the_edge_of_the_calendar_with_an_odd_offset_is_kept(store: 
     assert found
     assert found.started == datetime(1, 1, 1, tzinfo=UTC)
     assert found.model_copy(update={"started": STARTED}) == draft()
-
-
-def test_a_bank_in_a_folder_whose_names_cannot_be_listed_is_judged_by_what_can_be_read(
-    checkout: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from quiz.bank import load
-
-    monkeypatch.setattr(Path, "iterdir", refuse(errno.EACCES))
-    assert load(checkout / "questions").items
-    with pytest.raises(BrokenBank):
-        load(checkout / "tests" / "data")
 
 
 HOLDING = """
