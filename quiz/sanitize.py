@@ -27,23 +27,6 @@ _NAMES: Final = {
 }
 
 
-class _Repairs(dict[int, str]):
-    """What stands for each character, by code point, found at its first use."""
-
-    def __init__(self, line_break: str) -> None:
-        super().__init__({ord("\t"): TAB} | dict.fromkeys(map(ord, _BREAKS), line_break))
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        repaired = "" if unicodedata.category(character) in _NAMES and character not in JOINERS else character
-        self[code] = repaired
-        return repaired
-
-
-_TO_SPACE: Final = _Repairs(" ")
-_TO_NEWLINE: Final = _Repairs("\n")
-
-
 def sanitize(text: str, *, lines: bool = False) -> str:
     """The text with everything repaired that `forbidden` would name.
 
@@ -53,7 +36,8 @@ def sanitize(text: str, *, lines: bool = False) -> str:
     """
     if (_LINES if lines else _ONE_LINE).fullmatch(text):
         return text
-    return _without_piles(text.replace("\r\n", "\n").translate(_TO_NEWLINE if lines else _TO_SPACE))
+    line_break = "\n" if lines else " "
+    return _without_piles("".join(_repaired(character, line_break) for character in text.replace("\r\n", "\n")))
 
 
 def forbidden(text: str) -> str | None:
@@ -67,6 +51,14 @@ def forbidden(text: str) -> str | None:
         if (name := _NAMES.get(unicodedata.category(character))) and character not in JOINERS:
             return f"{name} (U+{ord(character):04X})"
     return None if _without_piles(text) == text else "more than three combining marks in a row"
+
+
+def _repaired(character: str, line_break: str) -> str:
+    if character in _BREAKS:
+        return line_break
+    if character == "\t":
+        return TAB
+    return "" if unicodedata.category(character) in _NAMES and character not in JOINERS else character
 
 
 def _without_piles(text: str) -> str:

@@ -45,9 +45,9 @@ LEFTOVER: Final = re.compile(
     r"\.(?:(?:[0-9A-Za-z-]+\.(?:toml(?:\.age)?|age|pub)|\.changing)\.[0-9a-f]{8}|[0-9]{4,6})\.part"
 )
 """A temporary file of a run that ended while writing; the second form is that of version 0.1."""
-_SITTING: Final = rf"([0-9]{{4,6}})-({ID.pattern})\.toml"
+_SITTING: Final = re.compile(rf"([0-9]{{4,6}})-({ID.pattern})\.toml")
 _OURS: Final = (
-    (SITTINGS, rf"{_SITTING}(?:\.age)?|{LEFTOVER.pattern}"),
+    (SITTINGS, rf"{_SITTING.pattern}(?:\.age)?|{LEFTOVER.pattern}"),
     ("", r"(?:draft|plan|notes|settings)(?:-[0-9]{8}T[0-9]{6}Z(?:-[0-9]+)?)?\.toml(?:\.age)?|" + LEFTOVER.pattern),
     ("", "|".join(map(re.escape, (PUBLIC_KEY, PRIVATE_KEY, CHANGING)))),
     ("", LOCK),
@@ -139,7 +139,7 @@ def scan(folder: Path) -> Names:
         then = f"{mend} {OTHER_WAYS}".lstrip()
         raise InvalidFile("The saved answers cannot be read", f"{sanitize(str(folder))} {why}.", then) from None
     plain = {file.removesuffix(AGE) if file.endswith(ENCRYPTED) else file for file in files}
-    matches = [match for file in plain if (match := re.fullmatch(_SITTING, file))]
+    matches = [match for file in plain if (match := _SITTING.fullmatch(file))]
     names = sorted({SittingName(int(match[1]), match[2]) for match in matches})
     sittings = tuple(name for name in names if name.number and name.file in plain)
     others = plain - {name.file for name in sittings}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quiz.storage import Store
-from quiz.storage.inspect import Finding, inspect, inventory
+from quiz.storage.inspect import Finding, inspect
 from tests.core.encrypting import hurry, lock
 from tests.core.storing import BANK, IDS, record
 
@@ -38,25 +38,15 @@ def change(store: Store, before: str, after: str) -> None:
     ("before", "after"),
     [
         ("number = 1\n", "number = true\n"),
-        ("number = 1\n", "number = 0\n"),
-        ("number = 1\n", 'number = "1"\n'),
         ("finished = 2026-11-22", "finished = 2026-13-22"),
         ("finished = 2026-11-22 16:04:06+01:00", "finished = 2026-11-22"),
         ("finished = 2026-11-22 16:04:06+01:00", "finished = 2026-11-22T16:04:06"),
         ("start = [\n    12,\n    13,\n]", "start = 12"),
-        ("start = [\n    12,\n    13,\n]", 'start = ["12"]'),
-        ("start = [\n    12,\n    13,\n]", "start = [0]"),
         ('[bank]\nid = "first-steps"', '[bank]\nid = "First Steps"'),
-        ('[bank]\nid = "first-steps"', "[bank]\nid = 1"),
         ("[bank]", "[elsewhere]"),
         ("communication = 62.5", "communication = 100.5"),
-        ("communication = 62.5", "communication = -1.0"),
-        ("communication = 62.5", "communication = true"),
-        ("communication = 62.5", 'communication = "62.5"'),
         ("communication = 62.5", "communication = 62.5\ncommunication = 62.5"),
         ("communication = 62.5", "Communication = 62.5"),
-        ("communication = 62.5", f"{'c' * 41} = 62.5"),
-        ("\n[areas]", "\n[other]"),
     ],
 )
 def test_a_head_that_no_sitting_of_ours_has_costs_that_one(store: Store, before: str, after: str) -> None:
@@ -115,21 +105,6 @@ def test_a_sitting_whose_head_is_whole_and_whose_answers_are_not_is_broken(store
     (finding,) = about(store).values()
     assert finding.broken
     assert "damaged" in finding.what
-
-
-def test_a_look_through_a_locked_folder_opens_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    hurry(monkeypatch)
-    store.lock().release()
-    lock(store.folder)
-    found = about(Store(store.folder))
-    assert len(found) == 2
-    assert all("locked" in finding.what and not finding.broken for finding in found.values())
-
-
-def test_a_folder_that_is_gone_holds_nothing(tmp_path: Path) -> None:
-    found = inventory(tmp_path / "nowhere")
-    assert (found.ours, found.others) == ((), ())
-    assert inspect(Store(tmp_path / "nowhere"), BANK.id, BANK.fingerprint) == ()
 
 
 def test_a_trace_shows_nothing_of_what_was_answered(store: Store) -> None:

@@ -3,10 +3,7 @@ unread; and the start page sees what it needs of them without validation."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 import tomli_w
@@ -16,7 +13,7 @@ from quiz.model.kept import Settings
 from quiz.model.record import Plan, PlanEntry, PlannedStep, SettingsFile, Week
 from quiz.storage import Store, names
 from quiz.storage import files as kept_files
-from tests.core.storing import IDS, STARTED, contents, draft, record
+from tests.core.storing import IDS, STARTED, contents
 
 
 def plan(*texts: str) -> Plan:
@@ -249,39 +246,3 @@ def test_settings_of_a_newer_program_are_set_aside(store: Store) -> None:
     assert store.files.settings_file().theme == "light"
     aside = [text for name, text in contents(store.folder).items() if name.startswith("settings-")]
     assert aside == [b"format = 2\nvoice = 1"]
-
-
-LOOKING = """
-import sys
-from datetime import date, datetime, timezone
-from pathlib import Path
-from quiz.storage import Store, new_id
-from quiz.storage.autosave import Autosave
-store = Store(Path(sys.argv[1]))
-store.prepare()
-lock = store.lock()
-seen = [
-    store.last_finished() is not None, store.has_draft(), store.settings().theme, store.count(), store.exists,
-    store.due(date(2026, 11, 22), None).review, store.open_to_others(), len(new_id(datetime.now(timezone.utc))),
-]
-{more}
-print(seen, *sorted({{"pydantic", "tomli_w", "platformdirs", "textual", "rich"}} & set(sys.modules)))
-"""
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    store = Store(tmp_path / "kept")
-    store.prepare()
-    store.finish(record(IDS[0]))
-    store.finish(record(IDS[1]))
-    store.save_draft(draft(sitting=IDS[2]))
-    store.save_settings(Settings(theme="light"))
-    return store.folder
-
-
-@pytest.mark.parametrize(("more", "loaded"), [("", ""), ("store.listing()", " pydantic tomli_w")])
-def test_a_first_look_loads_no_validation_and_a_list_does(folder: Path, checkout: Path, more: str, loaded: str) -> None:
-    command = [sys.executable, "-c", LOOKING.format(more=more), str(folder)]
-    done = subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=True, timeout=60)
-    assert done.stdout == f"[True, True, 'light', 2, True, False, False, 21]{loaded}\n"
