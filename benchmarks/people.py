@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from quiz.bank import built_in_folder, load
 from quiz.engine.outcome import advance
 from quiz.engine.sitting import Sitting, Stage, begin
-from quiz.session.results import record_of
+from quiz.session.journal import record_of
 from quiz.storage import Store, new_id
 
 if TYPE_CHECKING:

@@ -38,8 +38,10 @@ def growth(homes: Mapping[int, Path]) -> Iterator[Sequence[str]]:
         "all that home shows": lambda session, _: session.home(),
         f"the newest {SHOWN} sittings, as the history page opens": lambda _, store: store.listing(SHOWN),
         "the list of all sittings": lambda _, store: store.listing(),
-        "the last result": lambda session, _: session.shown(),
-        "the latest against up to 24 before": lambda session, _: session.compared(session.all_before_latest()),
+        "the last result": lambda session, _: session.journal.shown(),
+        "the latest against up to 24 before": lambda session, _: session.journal.compared(
+            session.journal.all_before_latest()
+        ),
     }
     yield (
         "Milliseconds of processor with so many sittings",

@@ -16,7 +16,7 @@ from quiz.bank import built_in_folder
 from quiz.engine.outcome import advance
 from quiz.engine.sitting import Sitting, Stage, begin
 from quiz.session import Session
-from quiz.session.results import draft_of, record_of
+from quiz.session.journal import draft_of, record_of
 from quiz.storage import Store, new_id
 from quiz.ui.app import FirstSteps
 from quiz.ui.screens.page import Page

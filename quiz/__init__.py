@@ -18,8 +18,8 @@ them know nothing of each other, those with a colon do. A tool checks it, and a 
 
 Inside the engine:
 
-    outcome                               what comes next in a sitting, and what it comes to
-    ranking | fitting                     which steps come first and why, what of kept answers fits the bank
+    outcome                               what comes next in a sitting, what it comes to, what of a kept one still fits
+    ranking                               which steps come first and why
     places | sitting                      needs into tiers, the way through the questions
     scoring                               answers into needs
     gates                                 which circumstances open, close or lift a step

@@ -57,7 +57,7 @@ def export(  # noqa: PLR0913 - an argument for each option
     path = None if output == STANDARD_OUTPUT else Path(output, kind.file_name if output.endswith("/") else "")
     if path:
         check_ending(path, kind.form)
-    said = write(session, session.shown(sitting), kind, path, force=force)
+    said = write(session, session.journal.shown(sitting), kind, path, force=force)
     if path:
         Terminal().say(*said)
     else:

@@ -62,15 +62,15 @@ def plan(  # noqa: PLR0913 - one for each option
             raise UsageError("A date needs steps", "Name them too.", "For example: quiz plan 5 --look-again 2026-12-20")
         if steps:
             session.check_steps(steps)
-            journal.choose(steps, look_again)
+            journal.change(planning.choose, steps, session.now(), look_again)
         if add:
             plan_step(dialogue, add, look_again)
         if read_step:
-            journal.mark_read(read_step)
+            journal.change(planning.mark, read_step, "read", session.today)
         if tried:
-            journal.mark_tried(tried)
+            journal.change(planning.mark, tried, "tried", session.today)
         if if_then:
-            write_if_then(dialogue.terminal, journal, if_then)
+            write_if_then(dialogue.terminal, session, if_then)
         if looks_back:
             look_back(dialogue, asked=True)
         if as_json:
@@ -89,13 +89,13 @@ def note(options: CliOptions, sitting: str, *, delete: bool, as_json: bool) -> N
     """Show the note on a result and write a new one, at a prompt."""
     session = open_session(options)
     try:
-        head = session.journal.head(sitting)
+        head = session.kept.resolve(sitting)
         if delete:
-            session.journal.set_note(head.id, "")
+            session.open().set_note(head.id, "")
             Terminal().say(history_words.NOTE_GONE)
         elif as_json:
             print_json({"format": "quiz.note/1", "sitting": head.id, "note": session.journal.note(head.id)})
         else:
-            write_note(Terminal(), session.journal, head.id)
+            write_note(Terminal(), session, head.id)
     finally:
         session.close()

@@ -36,7 +36,7 @@ from quiz.text.result import result_lines
 def result(options: CliOptions, sitting: str, *, why: bool, as_json: bool) -> None:
     """Show a result. WHICH: a number, an id or its beginning, latest, previous or first."""
     session = open_session(options)
-    shown = session.shown(sitting)
+    shown = session.journal.shown(sitting)
     if as_json:
         print_json(result_form(session.bank, shown.circumstances, shown.result, shown.id, shown.finished.isoformat()))
         return
@@ -51,7 +51,7 @@ def result(options: CliOptions, sitting: str, *, why: bool, as_json: bool) -> No
 def history(options: CliOptions, *, as_json: bool) -> None:
     """List the times you took the quiz."""
     session = open_session(options)
-    listing = session.journal.listing()
+    listing = session.kept.listing()
     if as_json:
         print_json(history_form(listing))
         return
@@ -67,7 +67,7 @@ def history(options: CliOptions, *, as_json: bool) -> None:
 def compare(options: CliOptions, earlier: str | None, later: str, *, as_json: bool) -> None:
     """Show what has changed, and what is only noise. With none named: the latest against all before it."""
     session = open_session(options)
-    changes = session.compared([earlier] if earlier else session.all_before_latest(), later)
+    changes = session.journal.compared([earlier] if earlier else session.journal.all_before_latest(), later)
     if as_json:
         print_json(comparison_form(session.bank, changes, session.today))
     else:

@@ -9,8 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from quiz.compare import compare, shares_enough
-from quiz.engine.fitting import fit, same_edition
-from quiz.engine.outcome import outcome
+from quiz.engine.outcome import fit, outcome, same_edition
 from quiz.errors import NotFound
 from quiz.model.answers import SKIPPED, split_key
 from quiz.model.change import (

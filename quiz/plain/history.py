@@ -18,7 +18,7 @@ def show_history(dialogue: Dialogue) -> None:
     session = dialogue.session
     heard: tuple[history.SittingLine, ...] = ()
     while True:
-        page = history.page(session.bank, session.journal.listing(), session.today, safe_only=session.safe_only)
+        page = history.page(session.bank, session.kept.listing(), session.today, safe_only=session.safe_only)
         if page.sittings != heard or not heard:
             dialogue.say(*history.spoken(page))
         heard = page.sittings
@@ -35,7 +35,7 @@ def show_history(dialogue: Dialogue) -> None:
 def open_sitting(dialogue: Dialogue, number: int, comparable: list[int]) -> None:
     """The result of the sitting with a running number, where it has one here, and what can be done with it."""
     try:
-        shown = dialogue.session.shown(str(number))
+        shown = dialogue.session.journal.shown(str(number))
     except NotFound as error:  # taken with another set of questions: it can still be deleted
         dialogue.say(str(error))
         delete(dialogue, str(number))
@@ -63,7 +63,7 @@ def show_changes(dialogue: Dialogue) -> None:
     session = dialogue.session
     if session.safe_only:
         raise other.not_made()
-    before = session.all_before_latest()
+    before = session.journal.all_before_latest()
     ways: dict[str, Sequence[str | Head]] = {line.AGAINST_LAST: before[-1:]}
     if len(before) > 1:
         ways |= {line.AGAINST_FIRST: ("first",), line.AGAINST_ALL: before}
@@ -74,7 +74,7 @@ def show_changes(dialogue: Dialogue) -> None:
 def say_changes(dialogue: Dialogue, earlier: Sequence[str | Head], later: str = "latest") -> None:
     """What has changed in a sitting since one or more earlier ones."""
     session = dialogue.session
-    changes = session.compared(earlier, later)
+    changes = session.journal.compared(earlier, later)
     dialogue.say(*comparison.spoken(comparison.page(session.bank, changes, session.today)))
 
 
@@ -83,6 +83,6 @@ def delete(dialogue: Dialogue, sitting: str) -> bool:
     dialogue.say(history.DELETE)
     if dialogue.choose(history.DELETE_OR_KEEP) == 0:
         return False
-    dialogue.session.journal.delete(sitting)
+    dialogue.session.open().delete(sitting)
     dialogue.say(history.DELETED)
     return True

@@ -9,8 +9,7 @@ from functools import partial
 from quiz.errors import NotFound, QuizError, UsageError
 from quiz.plain.dialogue import Dialogue
 from quiz.plain.terminal import InputEnded, Terminal, as_key
-from quiz.session import planning
-from quiz.session.journal import Journal
+from quiz.session import Session, planning
 from quiz.text import history, line, safety, week
 from quiz.text import plan as plan_words
 from quiz.text.other import before_reading
@@ -18,9 +17,9 @@ from quiz.text.plan import PlanPage
 from quiz.text.words import day
 
 
-def write_note(talk: Terminal | Dialogue, journal: Journal, sitting: str) -> None:
+def write_note(talk: Terminal | Dialogue, session: Session, sitting: str) -> None:
     """Show the note on a sitting and take a new one, up to an empty line. An empty note leaves the old one."""
-    before = journal.note(sitting)
+    before = session.journal.note(sitting)
     talk.say(*before.splitlines(), history.NOTE)
     lines: list[str] = []
     try:
@@ -29,14 +28,14 @@ def write_note(talk: Terminal | Dialogue, journal: Journal, sitting: str) -> Non
     except InputEnded:
         pass  # a note ends where the input does
     if lines:
-        journal.set_note(sitting, "\n".join(lines))
+        session.open().set_note(sitting, "\n".join(lines))
         talk.say(history.NOTE_KEPT)
 
 
-def write_if_then(talk: Terminal | Dialogue, journal: Journal, step: int) -> None:
+def write_if_then(talk: Terminal | Dialogue, session: Session, step: int) -> None:
     """Take the line that says when and how she will do a step."""
     talk.say(f"{plan_words.IF_THEN} {plan_words.NO_IF_THEN}")
-    journal.set_if_then(step, talk.words())
+    session.journal.change(planning.with_if_then, step, talk.words())
 
 
 def plan_step(dialogue: Dialogue, number: int, again: date | None = None, sitting: str | None = None) -> None:
@@ -63,7 +62,7 @@ def plan_step(dialogue: Dialogue, number: int, again: date | None = None, sittin
         goes = dialogue.choose_from(named, back=plan_words.STAYS)
         if goes is None:
             return
-    session.journal.join(number, written, again, goes, sitting)
+    session.journal.change(planning.join, number, written, session.now(), again, instead_of=goes, sitting=sitting)
 
 
 def show_plan(dialogue: Dialogue) -> None:
@@ -81,13 +80,17 @@ def show_plan(dialogue: Dialogue) -> None:
 
 def plan_ways(dialogue: Dialogue, page: PlanPage) -> dict[str, Callable[[], object]]:
     """What can be done with the plan, by the words for it."""
-    journal = dialogue.session.journal
+    session = dialogue.session
     numbers = [step.number for step in page.steps]
+
+    def mark(what: str) -> None:
+        session.journal.change(planning.mark, one_of(dialogue, numbers), what, session.today)
+
     ways: dict[str, Callable[[], object]] = {plan_words.CHOOSE: partial(choose_steps, dialogue)}
     if numbers:
-        ways[line.PLAN_READ] = lambda: journal.mark_read(one_of(dialogue, numbers))
-        ways[line.PLAN_TRIED] = lambda: journal.mark_tried(one_of(dialogue, numbers))
-        ways[line.PLAN_IF_THEN] = lambda: write_if_then(dialogue, journal, one_of(dialogue, numbers))
+        ways[line.PLAN_READ] = partial(mark, "read")
+        ways[line.PLAN_TRIED] = partial(mark, "tried")
+        ways[line.PLAN_IF_THEN] = lambda: write_if_then(dialogue, session, one_of(dialogue, numbers))
     if page.looks_back:
         ways[week.ITEM] = partial(look_back, dialogue)
     return ways
@@ -95,7 +98,7 @@ def plan_ways(dialogue: Dialogue, page: PlanPage) -> dict[str, Callable[[], obje
 
 def say_plan(dialogue: Dialogue) -> PlanPage:
     """The plan as it is."""
-    page = dialogue.session.plan_page()
+    page = dialogue.session.journal.plan_page()
     dialogue.say(*plan_words.spoken(page))
     return page
 
@@ -166,7 +169,7 @@ def one_of(dialogue: Dialogue, numbers: Sequence[int]) -> int:
 def choose_steps(dialogue: Dialogue, sitting: str | None = None) -> None:
     """Take one to three step numbers, then a date to look again, then when and how. Enter alone leaves it. `sitting`:
     the id of the one whose result she chooses from."""
-    journal = dialogue.session.journal
+    session = dialogue.session
     while True:
         dialogue.say(line.PLAN_WHICH)
         reply = dialogue.words()
@@ -174,8 +177,9 @@ def choose_steps(dialogue: Dialogue, sitting: str | None = None) -> None:
             return
         try:
             steps = [int(part) for part in reply.replace(",", " ").split()]
-            dialogue.session.check_steps(steps)
-            journal.choose(steps, review_date(dialogue, planning.review_date(None, dialogue.session.today)), sitting)
+            session.check_steps(steps)
+            again = review_date(dialogue, planning.review_date(None, session.today))
+            session.journal.change(planning.choose, steps, session.now(), again, sitting)
             break
         except ValueError:
             dialogue.say(line.not_understood(reply))
@@ -184,8 +188,8 @@ def choose_steps(dialogue: Dialogue, sitting: str | None = None) -> None:
                 raise
             dialogue.say(str(error))
     for step in steps:
-        dialogue.say(f"Step {step}, {dialogue.session.worded_bank().step[step].title}.")
-        write_if_then(dialogue, journal, step)
+        dialogue.say(f"Step {step}, {session.worded_bank().step[step].title}.")
+        write_if_then(dialogue, session, step)
 
 
 def review_date(dialogue: Dialogue, usual: date) -> date:

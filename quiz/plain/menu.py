@@ -15,7 +15,7 @@ from quiz.plain.journal import look_back, show_plan
 from quiz.plain.result import go_on, read
 from quiz.plain.take import resume, show, take
 from quiz.plain.terminal import InputEnded, Terminal
-from quiz.session import Session
+from quiz.session import Session, planning
 from quiz.text import home, keeping, line, week
 from quiz.text import settings as settings_words
 from quiz.text.home import Place
@@ -29,7 +29,7 @@ def menu(dialogue: Dialogue) -> None:
         if known.review_due:
             dialogue.say(home.DUE)
             with suppress(QuizError):  # a folder that cannot be written is no reason to stop her
-                dialogue.session.journal.reminded()
+                dialogue.session.journal.change(planning.reminded, known.today)
         elif known.week_due:
             dialogue.say(week.OFFER)
         places = [
@@ -87,7 +87,7 @@ def to_result(dialogue: Dialogue, place: Literal[Place.CONTINUE, Place.TAKE, Pla
         case Place.TAKE:
             return take(dialogue)
         case Place.TODAY | Place.RESULT:
-            shown = dialogue.session.shown()
+            shown = dialogue.session.journal.shown()
             show(dialogue, shown, today=place is Place.TODAY)
             return shown
 

@@ -31,7 +31,7 @@ def go_on(dialogue: Dialogue, shown: Shown, more: Mapping[str, Callable[[], obje
     if shown.kept and not session.safe_only:
         ways[line.PLAN_FROM] = partial(plan_from, dialogue, shown)
     if shown.kept:
-        ways[line.NOTE] = partial(write_note, dialogue, session.journal, shown.id)
+        ways[line.NOTE] = partial(write_note, dialogue, session, shown.id)
     ways |= {line.EXPORT: partial(export_sitting, dialogue, shown), **(more or {})}
     if why := tuple(result.why_lines(page)):
         ways[line.WHY] = partial(dialogue.say, *why)

@@ -4,13 +4,12 @@ answers are scored, nor where they go."""
 
 from __future__ import annotations
 
-from quiz.engine.outcome import advance
+from quiz.engine.outcome import Resumed, advance
 from quiz.engine.sitting import Sitting, Stage
 from quiz.errors import QuizError, StorageError
 from quiz.model.answers import SKIPPED
 from quiz.model.result import Shown
 from quiz.plain.dialogue import Dialogue, Left
-from quiz.session.workspace import Resumed
 from quiz.text import asking, keeping, line, safety
 from quiz.text import result as result_text
 from quiz.text.words import capital, sentence
@@ -30,13 +29,13 @@ def take(dialogue: Dialogue) -> Shown:
 def resume(dialogue: Dialogue) -> Shown:
     """The unfinished sitting from where she stopped, to the result."""
     dialogue.session.check_storage()
-    return go_through(dialogue, dialogue.session.unfinished())
+    return go_through(dialogue, dialogue.session.journal.unfinished())
 
 
 def go_through(dialogue: Dialogue, unfinished: Resumed | None) -> Shown:
     """The safety questions, before which nothing is made; the questions, the result."""
     safety_questions(dialogue, unfinished)
-    resumed = dialogue.session.enter(unfinished)
+    resumed = dialogue.session.journal.enter(unfinished)
     if resumed.set_aside:
         dialogue.say(line.set_aside(resumed.set_aside))
     shown = finish(dialogue, questions(dialogue, resumed.sitting))
@@ -119,7 +118,7 @@ def finish(dialogue: Dialogue, sitting: Sitting) -> Shown:
     """The result, kept; where that cannot be, again for as long as she likes, or without keeping it."""
     while True:
         try:
-            return dialogue.session.finish(sitting)
+            return dialogue.session.journal.finish(sitting)
         except StorageError as error:
             dialogue.say(str(error))
         if dialogue.choose((keeping.TRY_AGAIN, keeping.WITHOUT_KEEPING)):

@@ -1,40 +1,37 @@
-"""One run of the program as both front ends use it: the bank, the store, the clock and what this run knows.
-The only place that joins them; must not know a screen."""
+"""One run of the program as both front ends use it: the bank, the store with its lock and its writing thread, the clock
+and what this run knows. The only place that joins them; must not know a screen, nor make a file before the first
+question is asked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quiz.bank import reading, variant_for
-from quiz.bank.folder import SAFE
+from quiz.bank import load, reading, variant_for
+from quiz.bank.folder import SAFE, StartPage, start_page
 from quiz.engine.gates import Circumstances, worded
-from quiz.engine.sitting import Sitting
-from quiz.errors import NotFound, QuizError
-from quiz.model.kept import Head
-from quiz.session import planning
-from quiz.session.journal import Journal
-from quiz.session.workspace import Workspace
-from quiz.storage.autosave import Saving
-from quiz.text import plan
-from quiz.text.other import before_reading, none_for, not_made, to_read
+from quiz.engine.sitting import Sitting, begin
+from quiz.errors import NotFound, QuizError, StorageError
+from quiz.model.kept import Erased, Inventory, Settings
+from quiz.storage import Lock, Store, new_id
+from quiz.storage.autosave import Autosave, Saving
+from quiz.storage.inspect import erase, inventory
+from quiz.storage.names import LOCK
+from quiz.text.keeping import NOTHING_TO_ERASE
+from quiz.text.line import HELP_COMMAND
+from quiz.text.other import before_reading, none_for, to_read
 from quiz.text.other import steps as other_steps
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank, Step
-    from quiz.model.change import Changes
-    from quiz.model.record import SittingRecord
-    from quiz.model.result import Shown
-    from quiz.text.plan import PlanPage
+    from quiz.session.journal import Journal
 
-BRIEFLY: Final = 0.5
-"""Seconds for a draft that is still on its way when the sitting is finished."""
 SEVERAL: Final = 2
 """Sittings that home has to know of."""
-MOST_COMPARED: Final = 24
-"""Earlier sittings that the latest is held against at once: a year of fortnights."""
 
 
 class Home(NamedTuple):
@@ -51,21 +48,170 @@ class Home(NamedTuple):
     """Whether a week has passed since she planned a step, and she has not looked back on it."""
 
 
-class Session(Workspace):
-    """One run and what it does with sittings."""
+class Session:
+    """One run. `store` is None where nothing is kept; `now` gives the local time with its offset."""
+
+    def __init__(self, bank_folder: Path, store: Store | None, now: Callable[[], datetime]) -> None:
+        self._bank_folder = bank_folder
+        self.store = store
+        self.folder = store.folder if store else None
+        """Where this run keeps things, or did until she chose to keep nothing."""
+        self.now = now
+        self._writer: Autosave[Sitting] | None = None
+        self._lock = Lock(store.folder) if store else None
+        self._settings: Settings | None = None
+        self._unsaved_settings = False
+        """Whether there are settings to be kept as soon as there is a folder."""
+        self.safe_only = False
+        """Whether this run shows the steps that need nothing from him, and nothing that was worked out of her answers.
+        Never written anywhere."""
+        self.careful = False
+        """Whether she would rather not say: then no step with a caution comes first in this run, and nothing that is
+        done with him is praised. Never written anywhere."""
+        self.help_key = HELP_COMMAND
+        """How the numbers to call are reached, where a reading names them: a key of the front end, else the command."""
+        self.circumstances: Circumstances = {}
+        """Those of the sitting seen last in this run: they choose between the variants of a reading."""
+
+    @cached_property
+    def bank(self) -> Bank:
+        """The question bank, read once. Raises BrokenBank with every problem."""
+        return load(self._bank_folder)
+
+    @cached_property
+    def start_page(self) -> StartPage:
+        """The lines of the start page, without waiting for the bank."""
+        return start_page(self._bank_folder)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """What becomes of sittings, and what she looks back on."""
+        from quiz.session.journal import Journal  # noqa: PLC0415 - engine, validation: no start page waits for them
+
+        return Journal(self)
+
+    @property
+    def length_again(self) -> str:
+        """How long the quiz is for her, as it was the last time, without waiting for the bank."""
+        return self.start_page.length_again(self.store.last_length() if self.store else None)
+
+    @property
+    def today(self) -> date:
+        """The day it is here."""
+        return self.now().date()
+
+    # What is kept
+
+    @property
+    def kept(self) -> Store:
+        """What is kept, to look into. Raises NotFound where this run keeps nothing."""
+        if self.store is None:
+            raise NotFound("Nothing to show", "Nothing is saved this time.", "Leave out --ephemeral.")
+        return self.store
+
+    def open(self) -> Store:
+        """What is kept, ready to be written: with its folder, the lock, the thread. Raises NotFound where this run
+        keeps nothing, AlreadyRunning or StorageError."""
+        store = self.kept
+        if self._writer is None:
+            store.prepare()
+            store.lock(self._lock)
+            self._writer = Autosave(lambda sitting: self.journal.save_draft(store, sitting))
+            with suppress(QuizError):  # how it looks is no reason to stop anybody
+                self._save_settings(store)
+        return store
 
     def home(self) -> Home:
         """What home shows. Costs one look into the folder, however many sittings there are."""
-        if self._store is None:
+        if self.store is None:
             return Home(None, draft=False, today=self.today)
-        last = self._store.last_finished()
+        last = self.store.last_finished()
         day = last and last.date()
-        due = () if self.safe_only else self._store.due(self.today, day)
-        return Home(day, self._store.has_draft(), self.today, min(self._store.count(), SEVERAL), *due)
+        due = () if self.safe_only else self.store.due(self.today, day)
+        return Home(day, self.store.has_draft(), self.today, min(self.store.count(), SEVERAL), *due)
+
+    @property
+    def persistent(self) -> bool:
+        """Whether this run keeps anything."""
+        return self.store is not None
+
+    @property
+    def locked(self) -> bool:
+        """Whether what this run keeps is locked, so that a plain copy of it has to be called one."""
+        return self.store is not None and self.store.encryption.on
+
+    @property
+    def has_data(self) -> bool:
+        """Whether there is a folder in which something may be kept."""
+        return self.store is not None and self.store.exists
+
+    @property
+    def open_to_others(self) -> bool:
+        """Whether somebody else on this computer might read what is kept."""
+        return self.store is not None and self.store.exists and self.store.open_to_others()
+
+    def writable(self) -> bool:
+        """Whether this run may write in a folder that is in use already, and from then on no other one; true where
+        nothing has been kept yet. Makes no file, and never waits."""
+        if self.store is None or self._lock is None:
+            return True
+        try:
+            return not self._lock.known or self._lock.try_acquire()
+        except StorageError:
+            return True  # what is wrong there is said where something is to be written
+
+    def check_storage(self) -> None:
+        """Say now what stands in the way of keeping, as far as that can be known without making a file. Raises
+        AlreadyRunning where another run may write, StorageError where the folder cannot be used."""
+        if self.store and self._lock and self._writer is None:
+            self.store.check()
+            if self._lock.known:
+                self._lock.acquire()
+
+    def unlock(self) -> None:
+        """Ask for the passphrase now where what is kept is locked: for a front end that cannot ask later. Whoever
+        declines goes on, and can answer but not look back. Raises WrongPassphrase or InvalidKey."""
+        if self.store:
+            self.store.encryption.unlock_once()
+
+    def make_ephemeral(self) -> None:
+        """Keep nothing from here on; what is still on its way to the disk is dropped."""
+        if self._writer:
+            self._writer.forget()
+        self.store = None
+
+    @property
+    def settings(self) -> Settings:
+        """How it looks and behaves: as she chose in this run, else as it is kept."""
+        if self._settings is None:
+            self._settings = self.store.settings() if self.store else Settings()
+        return self._settings
+
+    def save_settings(self, settings: Settings) -> bool:
+        """Let it look like this from now on, and say whether that is kept. Where there is no folder yet, it is kept
+        with the first sitting: choosing a colour makes no file. Raises AlreadyRunning or StorageError; it holds all the
+        same."""
+        self._settings, self._unsaved_settings = settings, True
+        if self.has_data:
+            self._save_settings(self.open())
+        return not self._unsaved_settings
+
+    def _save_settings(self, store: Store) -> None:
+        if self._settings and self._unsaved_settings:
+            store.save_settings(self._settings)
+            self._unsaved_settings = False
+
+    # The sitting that is under way
+
+    def begin(self) -> Sitting:
+        """A new sitting. Makes the folder where this run keeps something; raises StorageError or AlreadyRunning."""
+        if self.store:
+            self.open()
+        return begin(self.bank, new_id(self.now()), self.now())
 
     def keep(self, sitting: Sitting) -> None:
         """Hand the sitting to the thread that keeps the draft; returns at once."""
-        if self._store and self._writer:
+        if self.store and self._writer:
             self._writer.put(sitting)
 
     @property
@@ -78,63 +224,84 @@ class Session(Workspace):
         """Why the newest answer could not be saved so far; None where nothing failed."""
         return self._writer.error if self._writer else None
 
-    def finish(self, sitting: Sitting) -> Shown:
-        """What the sitting comes to, kept where this run keeps something. What is written is the ordinary
-        result, whatever was said to the safety questions. Raises StorageError and can then be called again."""
-        from quiz.session import results  # noqa: PLC0415 - engine and pydantic: no start page waits for them
+    def drained(self, seconds: float = 3.0) -> bool:
+        """Wait for the last save, at most so many seconds, and say whether everything is saved that was to be."""
+        return self._writer is None or self.store is None or self._writer.drain(seconds)
 
-        finished = self._now()
-        if self._store and self._writer:
-            self._writer.drain(BRIEFLY)
-            self._store.finish(results.record_of(sitting, finished))
-        self.circumstances = sitting.circumstances
-        return results.of_sitting(
-            sitting, finished, safe_only=self.safe_only, careful=self.careful, kept=self.persistent
-        )
+    @property
+    def has_set_aside(self) -> bool:
+        """Whether unfinished answers of an earlier time lie in the folder under another name."""
+        return bool(self.store and self.store.drafts_set_aside())
 
-    def shown(self, reference: str = "latest") -> Shown:
-        """A kept sitting with what its answers come to now; one of another edition of the bank with what was saved at
-        the time. Raises NotFound or InvalidFile."""
-        from quiz.session import results  # noqa: PLC0415 - see finish
+    def remove_unfinished(self) -> None:
+        """Delete the unfinished sitting and those that were set aside, where there are any, and the folder with them
+        where nothing else is in it. Raises AlreadyRunning where another run may write, StorageError where something
+        cannot be removed."""
+        if self._writer:
+            self._writer.forget()
+        if self.store is None or self._lock is None or not (self.store.has_draft() or self.has_set_aside):
+            return
+        with self._still(self._lock):
+            self.store.sweep_leftovers()
+            self.store.discard_draft()
+            left = self.inventory()
+            if left.names == (LOCK,) and not left.others:
+                erase(left.folder, self._lock)
 
-        record = self.journal.record(reference)
-        shown = results.of_record(self.bank, record, safe_only=self.safe_only, careful=self.careful)
-        self.circumstances = shown.circumstances
-        return shown
+    def inventory(self) -> Inventory:
+        """Everything that is kept, and what else lies there. Raises NotFound where nothing of ours does."""
+        if self.folder is None:
+            raise NotFound(NOTHING_TO_ERASE, "Nothing is saved this time.", "Leave out --ephemeral.")
+        stock = inventory(self.folder)
+        if not stock.ours:
+            raise NotFound(NOTHING_TO_ERASE, f"Nothing is saved in {self.folder}.")
+        return stock
 
-    def rerank(self, shown: Shown) -> Shown:
-        """The sitting as this run shows it by now: with the safe list, once that has taken the other one's place."""
-        from quiz.session import results  # noqa: PLC0415 - see finish
+    def erase(self) -> Erased:
+        """Remove everything that is kept; the run goes on as one in a folder that is not there yet. Raises
+        AlreadyRunning where another run may write, StorageError where something cannot be removed: what went before it
+        is gone, and the next time removes the rest."""
+        if self._lock is None or self.folder is None:
+            return Erased()
+        with self._still(self._lock):
+            erased = erase(self.folder, self._lock)
+        self.circumstances = {}
+        self.store = Store(self.folder) if self.store else None
+        return erased
 
-        if shown.result.safe_list is self.safe_only:
-            return shown
-        return results.reranked(self.bank, shown, safe_only=self.safe_only, careful=self.careful)
+    @contextmanager
+    def _still(self, lock: Lock) -> Iterator[None]:
+        """Hold the lock with nothing on its way to the disk; afterwards the run is as one that has opened nothing."""
+        if self._writer:
+            self._writer.forget()
+        lock.acquire()
+        try:
+            yield
+        finally:
+            lock.release()
+            if self._writer:
+                self._writer.close()
+            self._writer = None
 
-    def compared(self, earlier: Sequence[str | Head], later: str = "latest") -> Changes:
-        """A kept sitting against one earlier one, or against all of several that can be read, oldest first. `first` is
-        the first one that it can be held against.
+    def close(self) -> None:
+        """Wait for the last save, at most three seconds, and let go of the folder."""
+        if self._writer:
+            self._writer.close()
+        if self._lock:
+            self._lock.release()
 
-        Raises NotFound where nothing can be compared or this run compares nothing, InvalidFile where the only one, or
-        the later one, is broken.
-        """
-        from quiz.session import results  # noqa: PLC0415 - see finish
+    # The steps and their readings
 
-        if self.safe_only:
-            raise not_made()
-        journal = self.journal
-        newest = journal.record(later)
-        if [*earlier] == ["first"]:
-            return results.since_first(self.bank, journal, newest)
-        records = [journal.record(earlier[0])] if len(earlier) == 1 else list(readable(journal, earlier))
-        return results.compared(self.bank, journal, records, newest)
+    def known_circumstances(self) -> Circumstances:
+        """Those of this run, else of the last kept sitting; none where that cannot be read."""
+        if not self.circumstances:
+            with suppress(QuizError):
+                self.journal.shown()
+        return self.circumstances
 
-    def all_before_latest(self) -> tuple[Head, ...]:
-        """The heads of the sittings before the latest, oldest first, at most the newest 24 of them: what lies further
-        back says little about now. Raises NotFound where there is none."""
-        before = self.journal.listing(MOST_COMPARED + 1).heads[:-1]
-        if not before:
-            raise NotFound("Nothing to compare yet", "For that you take the quiz twice.", "To take it: quiz take")
-        return before
+    def worded_bank(self) -> Bank:
+        """The bank with each step in the words that it has in her situation, as far as that is known."""
+        return worded(self.bank, self.known_circumstances())
 
     def reading(self, number: int, other: str = "", key: str = "") -> str:
         """The Markdown of a step's reading, in the variant that fits her situation as far as it is known, with what has
@@ -159,25 +326,11 @@ class Session(Workspace):
         if number not in numbers:
             then = to_read(numbers) if numbers else ""
             raise NotFound("There is no other version of this page", none_for(numbers), then)
-        return self._text(self.bank.step[number], "safe")
+        return self._text(self.bank.step[number], SAFE)
 
     def _text(self, step: Step, variant: str, key: str = "") -> str:
         """A reading with the way to the numbers in it."""
         return reading(self._bank_folder, step, variant).replace("{key}", key or self.help_key)
-
-    def plan_page(self) -> PlanPage:
-        """The newest plan in words; where this run shows only the steps that need nothing from him, those."""
-        if self.safe_only:
-            return plan.bare_page(self.bank)
-        kept, today = self.journal.plan(), self.today
-        return plan.page(
-            self.worded_bank(),
-            planning.current(kept),
-            today,
-            self.known_circumstances(),
-            last=self.home().last,
-            looks_back=bool(planning.to_look_back(kept, today)),
-        )
 
     def check_steps(self, numbers: Iterable[int]) -> None:
         """Raise NotFound for a number that is no step."""
@@ -185,21 +338,3 @@ class Session(Workspace):
             if number not in self.bank.step:
                 steps = ", ".join(map(str, self.bank.step))
                 raise NotFound("There is no such step here", f"The steps here are {steps}.")
-
-    def worded_bank(self) -> Bank:
-        """The bank with each step in the words that it has in her situation, as far as that is known."""
-        return worded(self.bank, self.known_circumstances())
-
-    def known_circumstances(self) -> Circumstances:
-        """Those of this run, else of the last kept sitting; none where that cannot be read."""
-        if not self.circumstances:
-            with suppress(QuizError):
-                self.shown()
-        return self.circumstances
-
-
-def readable(journal: Journal, sittings: Iterable[str | Head]) -> Iterator[SittingRecord]:
-    """Those of several sittings that can be read."""
-    for sitting in sittings:
-        with suppress(QuizError):
-            yield journal.record(sitting)

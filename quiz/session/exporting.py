@@ -22,7 +22,6 @@ from quiz.model.kept import Head
 from quiz.model.result import Shown
 from quiz.sanitize import sanitize
 from quiz.session import Session
-from quiz.session.journal import Journal
 from quiz.session.planning import uid_of, uid_since
 from quiz.text import export as words
 from quiz.text import line
@@ -47,11 +46,11 @@ def export(
     can be no file, StorageError where it cannot be written, InvalidFile where what belongs to the sitting cannot be
     read.
     """
-    form, now = Format(kind.form), session.now
-    shown = session.rerank(shown)
+    form, now = Format(kind.form), session.now()
+    shown = session.journal.rerank(shown)
     if shown.result.safe_list and (kind.readings or not kind.is_page):
         raise not_made()
-    material = gather(session.bank, shown, session.journal)
+    material = gather(session, shown)
     if kind.readings:
         material = replace(material, readings=tuple(readings(session, material)))
     uid = "" if form is not Format.ICS else uid_of(material.plan) if material.plan else uid_since(shown.finished)
@@ -64,13 +63,13 @@ def export(
     return tuple(remarks(kind, path, reminder))
 
 
-def gather(bank: Bank, shown: Shown, journal: Journal) -> ExportData:
+def gather(session: Session, shown: Shown) -> ExportData:
     """The sitting with what is kept about it. One that is not kept has nothing else; where it is not the last one, what
     came after it is left out. Raises InvalidFile where the note or the plan cannot be read."""
-    bank = worded(bank, shown.circumstances)
+    bank, journal = worded(session.bank, shown.circumstances), session.journal
     if not shown.kept:
         return ExportData(bank, shown)
-    heads = journal.listing().heads
+    heads = session.kept.listing().heads
     own = next((head for head in heads if head.id == shown.id), None)
     number = own.number if own else 0
     following = next((head for head in heads if head.number > number), None)
@@ -84,7 +83,7 @@ def gather(bank: Bank, shown: Shown, journal: Journal) -> ExportData:
         changed=max(0, len(held) - 1),
         earlier=earlier,
         edition=own.edition if own else "",
-        changes=tuple(changes_since(bank, shown, journal, (*earlier[-1:], *earlier[:-1][:1]))),
+        changes=tuple(changes_since(session, bank, shown, (*earlier[-1:], *earlier[:-1][:1]))),
     )
 
 
@@ -97,12 +96,12 @@ def readings(session: Session, material: ExportData) -> Iterator[str]:
             yield session.reading(number, key=line.BELOW)
 
 
-def changes_since(bank: Bank, shown: Shown, journal: Journal, since: Iterable[Head]) -> Iterator[Changes]:
+def changes_since(session: Session, bank: Bank, shown: Shown, since: Iterable[Head]) -> Iterator[Changes]:
     """The sitting against each of some earlier ones; one that cannot be read or compared is passed over."""
     for head in since:
         with suppress(QuizError):
-            earlier, later = journal.record(head), journal.record(shown.id)
-            yield changes(bank, [earlier], later, journal.plan(), {})
+            earlier, later = session.kept.load(head), session.kept.load(shown.id)
+            yield changes(bank, [earlier], later, session.journal.plan(), {})
 
 
 def place(typed: str, kind: words.Kind) -> Path:

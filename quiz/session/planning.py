@@ -4,18 +4,17 @@ clock."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
 
 from quiz.errors import NotFound, UsageError
 from quiz.model.kept import IF_THEN, PLANNED, REVIEW_AFTER, REVIEW_WITHIN, WEEK, later, planned_since
-from quiz.text.week import WeekAnswer
+from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
-    from quiz.model.record import Plan, PlanEntry, PlannedStep
+    from quiz.model.record import Plan, PlanEntry, PlannedStep, Week
 
 
 def current(plan: Plan) -> PlanEntry | None:
@@ -41,7 +40,7 @@ def choose(
     last = current(plan)
     before = {step.number: step for step in last.steps} if last else {}
     chosen = tuple(before.get(number, PlannedStep(number=number)) for number in steps)
-    uid = uid_of(last) if last and last.look_again > now.date() else new_uid()
+    uid = uid_of(last) if last and last.look_again > now.date() else str(uuid4())
     entry = PlanEntry(made=now, uid=uid, sitting=sitting, look_again=again, steps=chosen)
     return plan.model_copy(update={"entries": (*plan.entries, entry)})
 
@@ -89,24 +88,20 @@ def join(  # noqa: PLR0913 - all that is said in one move
 
 
 def with_if_then(plan: Plan, number: int, line: str) -> Plan:
-    """The line that says when and how she will do a step; an empty one removes it.
+    """The line that says when and how she will do a step, without what steers a terminal; an empty one removes it.
 
     Raises NotFound where the step is not planned, UsageError beyond 500 characters.
     """
+    line = sanitize(line).strip()
     if len(line) > IF_THEN:
         raise UsageError("The line is too long", f"It has {len(line)} characters of {IF_THEN}.", "Shorten it a little.")
     return changed(plan, number, lambda step: step.model_copy(update={"if_then": line}))
 
 
-def mark_read(plan: Plan, number: int, day: date) -> Plan:
-    """Note that she has read a planned step; the first day counts. Raises NotFound where it is not planned."""
-    return changed(plan, number, lambda step: step.model_copy(update={"read": step.read or day}))
-
-
-def mark_tried(plan: Plan, number: int, day: date) -> Plan:
-    """Note that she has tried a step's practice; the first day counts. Raises NotFound where it is not
-    planned."""
-    return changed(plan, number, lambda step: step.model_copy(update={"tried": step.tried or day}))
+def mark(plan: Plan, number: int, what: str, day: date) -> Plan:
+    """Note that she has `read` a planned step, or `tried` its practice; the first day counts. Raises NotFound where it
+    is not planned."""
+    return changed(plan, number, lambda step: step.model_copy(update={what: getattr(step, what) or day}))
 
 
 def to_look_back(plan: Plan, today: date, *, asked: bool = False) -> tuple[int, ...]:
@@ -121,14 +116,11 @@ def to_look_back(plan: Plan, today: date, *, asked: bool = False) -> tuple[int, 
     return tuple(number for number in without if (since := planned_since(days, number)) and later(since, WEEK) <= today)
 
 
-def look_back(plan: Plan, answers: Mapping[int, WeekAnswer], today: date) -> Plan:
-    """Note what she says today of planned steps, by number, in place of what she said before. Raises NotFound where one
-    is not planned."""
-    from quiz.model.record import PlannedStep, Week  # noqa: PLC0415 - pydantic
-
-    for number, answer in answers.items():
-        week = Week(on=today, tried=answer.tried, helped=answer.helped)
-        plan = changed(plan, number, partial(PlannedStep.model_copy, update={"week": week}))
+def look_back(plan: Plan, weeks: Mapping[int, Week]) -> Plan:
+    """Note what she says of planned steps, by number, in place of what she said before. Raises NotFound where one is
+    not planned."""
+    for number in weeks:
+        plan = changed(plan, number, lambda step: step.model_copy(update={"week": weeks[step.number]}))
     return plan
 
 
@@ -152,11 +144,6 @@ def with_newest(plan: Plan, entry: PlanEntry) -> Plan:
     return plan.model_copy(update={"entries": (*plan.entries[:-1], entry)})
 
 
-def new_uid() -> str:
-    """A name that nobody has used."""
-    return _uuid(os.urandom(16))
-
-
 def uid_of(entry: PlanEntry) -> str:
     """The name of a plan's event; of a plan that was made before there were such names, the one that it had then."""
     return entry.uid or uid_since(entry.made)
@@ -168,11 +155,5 @@ def uid_since(made: datetime) -> str:
     import hashlib  # noqa: PLC0415 - with it comes OpenSSL, which no page of a start needs
 
     seconds = f"{made.timestamp():.0f}".encode()
-    return _uuid(hashlib.scrypt(seconds, salt=b"Reminder", n=2**15, r=8, p=1, maxmem=2**26, dklen=16))
-
-
-def _uuid(data: bytes) -> str:
-    """Sixteen bytes as a UUID of version 4 (RFC 9562). The standard library's own takes a tenth of a start to load."""
-    number = int.from_bytes(data) & ~(0xF << 76 | 0x3 << 62) | 0x4 << 76 | 0x2 << 62
-    text = f"{number:032x}"
-    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
+    digest = hashlib.scrypt(seconds, salt=b"Reminder", n=2**15, r=8, p=1, maxmem=2**26, dklen=16)
+    return str(UUID(bytes=digest, version=4))

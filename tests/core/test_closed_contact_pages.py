@@ -206,9 +206,9 @@ def test_what_0_1_kept_of_such_a_time_is_shown_with_care(tmp_path: Path) -> None
     """Its choice stood for a court order too: its pages say so, and ask for no contact."""
     shutil.copytree(FROZEN, tmp_path / "kept")
     session = Session(built_in_folder(), Store(tmp_path / "kept"), lambda: WHEN)
-    shown = session.shown("3")
+    shown = session.journal.shown("3")
     assert (shown.circumstances["contact"], shown.result.saved is not None) == ("distance", True)
-    material = gather(session.bank, shown, session.journal)
+    material = gather(session, shown)
     pages = [
         "\n".join(result_lines(page_of(session.bank, shown, WHEN.date(), "F2"), why=True)),
         *(render(material, form, WHEN, "uid").decode() for form in (Format.MD, Format.HTML)),

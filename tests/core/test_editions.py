@@ -13,7 +13,7 @@ import pytest
 
 from quiz.bank import built_in_folder
 from quiz.compare.report import changes
-from quiz.engine.fitting import same_edition
+from quiz.engine.outcome import same_edition
 from quiz.engine.sitting import begin
 from quiz.errors import NotFound
 from quiz.export.documents import comparison_form, history_form, result_form
@@ -62,7 +62,7 @@ def test_what_an_edition_is(bank: Bank) -> None:
 
 def test_a_result_is_the_one_that_was_saved(program: Session) -> None:
     """Its figures and places, today's titles, no reasons, and one line why; nothing is worked out again."""
-    shown = program.shown("2")
+    shown = program.journal.shown("2")
     form = result_form(program.bank, shown.circumstances, shown.result, shown.id)
     steps, areas = form["steps"], form["areas"]
     assert isinstance(steps, list)
@@ -88,7 +88,7 @@ def test_a_result_is_the_one_that_was_saved(program: Session) -> None:
 
 def test_its_page_says_why_it_has_no_reasons(program: Session) -> None:
     """No why, no number of answers, no praise of single answers."""
-    shown = program.shown("2")
+    shown = program.journal.shown("2")
     page = page_of(program.bank, shown, NOW.date(), "F2")
     said = "\n".join(result_lines(page, why=True, kept=True))
     assert said.count(SAVED) == 1
@@ -101,7 +101,7 @@ def test_its_page_says_why_it_has_no_reasons(program: Session) -> None:
 
 def test_in_a_worried_run_it_is_the_list_of_everybody(program: Session) -> None:
     program.safe_only = True
-    shown = program.shown("2")
+    shown = program.journal.shown("2")
     assert shown.result.safe_list
     assert not shown.result.saved
 
@@ -109,7 +109,7 @@ def test_in_a_worried_run_it_is_the_list_of_everybody(program: Session) -> None:
 @pytest.mark.parametrize("form", [Format.MD, Format.HTML, Format.CSV, Format.JSON, Format.ICS])
 def test_every_export_can_be_made_of_it(program: Session, form: Format) -> None:
     """And says nothing of answers that do not fit."""
-    material = gather(program.bank, program.shown("2"), program.journal)
+    material = gather(program, program.journal.shown("2"))
     written = render(material, form, NOW, "uid").decode()
     assert "0 answers" not in written
     if form in {Format.MD, Format.HTML}:
@@ -119,7 +119,7 @@ def test_every_export_can_be_made_of_it(program: Session, form: Format) -> None:
 
 def test_the_list_has_what_was_saved(program: Session) -> None:
     """An area that had no ends then is shown as a whole; in data everything is as it was."""
-    listing = program.journal.listing()
+    listing = program.kept.listing()
     page = history.page(program.bank, listing, NOW.date())
     assert [sitting.edition for sitting in page.sittings] == ["1"] * 4
     assert dict(page.sittings[2].areas)["your ground and your time"] == 25.0
@@ -131,15 +131,15 @@ def test_the_list_has_what_was_saved(program: Session) -> None:
 
 def test_nothing_is_compared_across_editions_that_share_nothing(program: Session) -> None:
     """One sentence, and no table."""
-    for earlier in ([*program.all_before_latest()], ["1"]):
+    for earlier in ([*program.journal.all_before_latest()], ["1"]):
         with pytest.raises(NotFound, match="The questions have changed since then, and too few are the same"):
-            program.compared(earlier)
+            program.journal.compared(earlier)
 
 
 def test_the_picture_breaks_where_an_edition_begins(program: Session) -> None:
     """On the screen by a sign before it, in lines by a sentence, in a drawing by points that are not joined."""
     finish_one(program)
-    page = history.page(program.bank, program.journal.listing(), NOW.date())
+    page = history.page(program.bank, program.kept.listing(), NOW.date())
     trend = history.trend(page.sittings)
     over_time = dict(trend.areas)
     assert [strength is None for strength in over_time["fun"]] == [False, False, True, False, False]
@@ -151,7 +151,7 @@ def test_the_picture_breaks_where_an_edition_begins(program: Session) -> None:
     series = [Series("fun", tuple(point and Mark(0.5, point.figure) for point in over_time["fun"]))]
     for width in (60, 25):
         assert Trend(series, trend.breaks).draw(width).plain.count(BREAK) == 1
-    drawn = render(gather(program.bank, program.shown(), program.journal), Format.HTML, NOW, "uid").decode()
+    drawn = render(gather(program, program.journal.shown()), Format.HTML, NOW, "uid").decode()
     fun = next(line for line in drawn.split("<svg") if 'class="chart"' in line and "Fun:" in line)
     assert (fun.count('class="dot"'), fun.count('class="join"')) == (4, 1)
 
@@ -159,7 +159,7 @@ def test_the_picture_breaks_where_an_edition_begins(program: Session) -> None:
 def test_what_was_taken_since_is_compared_with_what_fits(program: Session) -> None:
     """The old ones are left aside, and that is said."""
     first, second = finish_one(program), finish_one(program)
-    found = program.compared(program.all_before_latest())
+    found = program.journal.compared(program.journal.all_before_latest())
     assert found.comparison.earlier == (first,)
     assert found.comparison.later == second
     assert len(found.comparison.passed_over) == 4
@@ -172,11 +172,11 @@ def test_what_was_taken_since_is_compared_with_what_fits(program: Session) -> No
 def test_the_first_is_the_first_that_can_be_compared(program: Session) -> None:
     """Those of other questions are left aside, and that is said; where none can be, why not."""
     with pytest.raises(NotFound, match="The questions have changed since then, and too few are the same"):
-        program.compared(["first"])
+        program.journal.compared(["first"])
     first, second, third = finish_one(program), finish_one(program), finish_one(program)
-    found = program.compared(["first"])
+    found = program.journal.compared(["first"])
     assert (found.then.id, found.now.id) == (first, third)
-    assert program.compared(["first"], "6").now.id == second
+    assert program.journal.compared(["first"], "6").now.id == second
     said = list(comparison.spoken(comparison.page(program.bank, found, NOW.date())))
     assert "Left aside, because too little was answered in common: 4 earlier times." in said
     assert not any("mean of" in line for line in said)
@@ -202,13 +202,13 @@ def test_a_draft_keeps_the_situation_and_its_answers_in_a_file(program: Session,
     kept = tmp_path / "kept"
     before = (kept / "draft.toml").read_bytes()
     files = {path.name for path in kept.glob("draft-*.toml")}
-    resumed = program.resume()
+    resumed = program.journal.resume()
     assert resumed.set_aside > 0
     assert resumed.sitting.circumstances
     assert resumed.sitting.answers == {}
     (aside,) = {path.name for path in kept.glob("draft-*.toml")} - files
     assert (kept / aside).read_bytes() == before
-    assert program.resume() == resumed._replace(set_aside=0)
+    assert program.journal.resume() == resumed._replace(set_aside=0)
 
 
 def with_items_of(bank: Bank, records: list[SittingRecord]) -> Bank:
@@ -235,7 +235,7 @@ def finish_one(program: Session) -> str:
 
     while sitting.at is not None:
         sitting = advance(sitting.answer(2))
-    return program.finish(sitting).id
+    return program.journal.finish(sitting).id
 
 
 def dated(record: SittingRecord, days: int, *, answers: bool = True) -> SittingRecord:

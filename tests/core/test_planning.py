@@ -9,7 +9,6 @@ import pytest
 from quiz.errors import NotFound, UsageError
 from quiz.model.record import Plan, Week
 from quiz.session import planning
-from quiz.text.week import WeekAnswer
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -43,9 +42,8 @@ def test_the_date_lies_within_a_year(days: int) -> None:
 
 def test_an_earlier_entry_stays_and_a_step_that_stays_keeps_what_was_done() -> None:
     """So that a comparison can look back."""
-    first = planning.mark_read(
-        planning.with_if_then(planning.choose(Plan(), [5, 12], NOW), 5, "If …, then …"), 5, TODAY
-    )
+    chosen = planning.with_if_then(planning.choose(Plan(), [5, 12], NOW), 5, "If …, then …")
+    first = planning.mark(chosen, 5, "read", TODAY)
     second = planning.choose(first, [5, 2], NOW + timedelta(days=3))
     assert second.entries[0] == first.entries[0]
     five, two = second.entries[1].steps
@@ -90,30 +88,30 @@ def test_a_look_back_is_due_a_week_after_a_step_joined() -> None:
     plan = planning.choose(planning.choose(Plan(), [5], NOW), [5, 12], NOW + timedelta(days=3))
     assert [planning.to_look_back(plan, TODAY + timedelta(days=days)) for days in (6, 7, 10)] == [(), (5,), (5, 12)]
     assert planning.to_look_back(plan, TODAY, asked=True) == (5, 12)
-    back = planning.look_back(plan, {5: WeekAnswer(tried=True, helped="no")}, TODAY)
+    back = planning.look_back(plan, {5: Week(on=TODAY, tried=True, helped="no")})
     assert back.entries[-1].steps[0].week == Week(on=TODAY, tried=True, helped="no")
     assert planning.to_look_back(back, TODAY + timedelta(days=10)) == (12,)
     assert planning.to_look_back(back, TODAY, asked=True) == (12,)
-    both = planning.look_back(back, {12: WeekAnswer()}, TODAY)
+    both = planning.look_back(back, {12: Week(on=TODAY)})
     assert planning.to_look_back(both, TODAY, asked=True) == (5, 12)
     assert planning.to_look_back(Plan(), TODAY, asked=True) == ()
     with pytest.raises(NotFound):
-        planning.look_back(plan, {7: WeekAnswer()}, TODAY)
+        planning.look_back(plan, {7: Week(on=TODAY)})
 
 
 def test_the_first_day_counts() -> None:
     """Reading or trying again does not move the date."""
-    plan = planning.mark_tried(planning.choose(Plan(), [5], NOW), 5, TODAY)
-    again = planning.mark_tried(plan, 5, TODAY + timedelta(days=2))
+    plan = planning.mark(planning.choose(Plan(), [5], NOW), 5, "tried", TODAY)
+    again = planning.mark(plan, 5, "tried", TODAY + timedelta(days=2))
     assert again == plan
 
 
 def test_only_planned_steps_are_marked() -> None:
     """Another one says how to plan it."""
     with pytest.raises(NotFound, match="quiz plan 7"):
-        planning.mark_read(planning.choose(Plan(), [5], NOW), 7, TODAY)
+        planning.mark(planning.choose(Plan(), [5], NOW), 7, "read", TODAY)
     with pytest.raises(NotFound):
-        planning.mark_read(Plan(), 7, TODAY)
+        planning.mark(Plan(), 7, "read", TODAY)
 
 
 def test_an_if_then_line_has_its_limit() -> None:

@@ -16,7 +16,7 @@ from quiz.model.answers import Answer
 from quiz.model.bank import Bank
 from quiz.model.kept import Erased
 from quiz.model.record import PlanEntry, PlannedStep
-from quiz.session import Session
+from quiz.session import Session, planning
 from quiz.storage import Store
 from quiz.storage.autosave import Saving
 from tests.core.encrypting import hurry, lock
@@ -45,7 +45,7 @@ def answered(sitting: Sitting, values: dict[str, Answer]) -> Sitting:
 
 def test_without_a_draft_there_is_nothing_to_continue(session: Session) -> None:
     with pytest.raises(NotFound, match="Nothing to continue"):
-        session.resume()
+        session.journal.resume()
 
 
 def test_a_run_that_keeps_nothing_gives_a_result_and_makes_no_file(
@@ -54,7 +54,7 @@ def test_a_run_that_keeps_nothing_gives_a_result_and_makes_no_file(
     session = run(None)
     sitting = answered(session.begin(), answers(2))
     session.keep(sitting)
-    shown = session.finish(sitting)
+    shown = session.journal.finish(sitting)
     assert shown.result.steps
     assert not shown.kept
     assert not session.locked
@@ -70,7 +70,7 @@ def test_a_run_that_keeps_nothing_has_no_draft_to_delete(own_home: Path) -> None
     assert list(own_home.rglob("*")) == []
 
 
-@pytest.mark.parametrize("ask", [lambda run: run.shown(), lambda run: run.journal.note(IDS[0])])
+@pytest.mark.parametrize("ask", [lambda run: run.journal.shown(), lambda run: run.journal.note(IDS[0])])
 def test_a_run_that_keeps_nothing_has_nothing_to_look_back_on(ask: Callable[[Session], object]) -> None:
     with pytest.raises(NotFound, match="Nothing is saved"):
         ask(run(None))
@@ -82,7 +82,7 @@ def test_who_keeps_nothing_from_now_on_leaves_no_answer_behind(session: Session,
     session.make_ephemeral()
     assert not session.persistent
     assert session.writable()
-    assert not session.finish(sitting).kept
+    assert not session.journal.finish(sitting).kept
     session.close()
     assert not Store(tmp_path / "kept").listing().heads
 
@@ -93,16 +93,16 @@ def test_a_sitting_of_another_bank_has_no_result_here(session: Session, tmp_path
     kept = record(IDS[0])
     store.finish(kept.model_copy(update={"bank": kept.bank.model_copy(update={"id": "other-bank"})}))
     with pytest.raises(NotFound, match="another set of questions"):
-        session.shown()
+        session.journal.shown()
 
 
 def test_a_result_that_is_shown_follows_the_safe_list(
     session: Session, answers: Callable[..., dict[str, Answer]], bank: Bank
 ) -> None:
-    shown = session.finish(answered(session.begin(), answers(3)))
-    assert session.rerank(shown) is shown
+    shown = session.journal.finish(answered(session.begin(), answers(3)))
+    assert session.journal.rerank(shown) is shown
     session.safe_only = True
-    safe = session.rerank(shown)
+    safe = session.journal.rerank(shown)
     assert safe.result.safe_list
     assert safe.answers == shown.answers
     assert {step.number for step in safe.result.steps} == {step.number for step in bank.steps if step.safe}
@@ -113,7 +113,7 @@ def test_a_draft_goes_on_at_the_first_open_question_where_its_own_is_gone(sessio
     store = Store(tmp_path / "kept")
     store.prepare()
     store.save_draft(draft())
-    resumed = session.resume()
+    resumed = session.journal.resume()
     assert resumed.set_aside == len(draft().said.answers)
     assert resumed.sitting.at == next(q for q in resumed.sitting.questions if resumed.sitting.given(q) is None)
     session.close()
@@ -125,7 +125,7 @@ def test_home_says_once_that_the_day_to_look_again_has_come(session: Session, tm
     entry = PlanEntry(made=NOW, look_again=NOW.date(), steps=(PlannedStep(number=5),))
     store.save_plan(store.plan().model_copy(update={"entries": (entry,)}))
     assert store.due(NOW.date() + timedelta(days=1), None).review
-    session.journal.reminded()
+    session.journal.change(planning.reminded, NOW.date())
     assert session.home().review_due
     assert not store.due(NOW.date() + timedelta(days=1), None).review
     session.close()
@@ -139,7 +139,7 @@ def test_home_does_not_ask_for_another_look_that_was_taken(
     entry = PlanEntry(made=NOW, look_again=NOW.date(), steps=(PlannedStep(number=5),))
     store.save_plan(store.plan().model_copy(update={"entries": (entry,)}))
     assert session.home().review_due
-    session.finish(answered(session.begin(), answers(3)))
+    session.journal.finish(answered(session.begin(), answers(3)))
     assert not session.home().review_due
     session.close()
 

@@ -68,5 +68,5 @@ def finish(session: Session, *, early: bool) -> int:
     while sitting.at is not None and not (early and sitting.stage is Stage.FOLLOW_UP):
         circumstance = session.bank.circumstance.get(sitting.at)
         sitting = advance(sitting.answer(circumstance.choices[0].id if circumstance else 2))
-    session.finish(sitting)
+    session.journal.finish(sitting)
     return len(sitting.answers) + len(sitting.circumstances)

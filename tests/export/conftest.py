@@ -18,7 +18,7 @@ from quiz.model.bank import Bank
 from quiz.model.record import Plan, PlanEntry, PlannedStep
 from quiz.session import Session
 from quiz.session.exporting import gather
-from quiz.session.results import record_of
+from quiz.session.journal import record_of
 from quiz.storage import Store
 
 TINY = Path(__file__).parents[1] / "data" / "valid" / "tiny"
@@ -95,10 +95,10 @@ def full(tmp_path: Path) -> Session:
 @pytest.fixture
 def material(tiny: Session) -> ExportData:
     """All that belongs to the last sitting with the tiny bank."""
-    return gather(tiny.bank, tiny.shown(), tiny.journal)
+    return gather(tiny, tiny.journal.shown())
 
 
 @pytest.fixture
 def full_material(full: Session) -> ExportData:
     """All that belongs to the last sitting with the bank that comes with the program."""
-    return gather(full.bank, full.shown(), full.journal)
+    return gather(full, full.journal.shown())

@@ -101,7 +101,7 @@ def test_in_a_worried_run_a_page_shows_four_steps_and_nothing_worked_out(
 ) -> None:
     """With a sentence each; no plan, no change, no answer, no figure; on the page for somebody else no word of why."""
     full.safe_only = True
-    material = gather(full.bank, full.shown(), full.journal)
+    material = gather(full, full.journal.shown())
     words = render(material, form, NOW, "x", for_counsellor=for_counsellor).decode()
     assert not [step.title for step in full.bank.steps if step.title in words]
     for step in full.bank.steps:
@@ -115,7 +115,7 @@ def test_in_a_worried_run_a_page_shows_four_steps_and_nothing_worked_out(
 @pytest.mark.parametrize("form", ["csv", "json", "ics"])
 def test_in_a_worried_run_nothing_else_is_made(full: Session, tmp_path: Path, form: str) -> None:
     """It says so, also where the result had stood there before; no file is begun."""
-    shown = full.shown()
+    shown = full.journal.shown()
     full.safe_only = True
     with pytest.raises(NotFound, match="not made in this view"):
         export(full, shown, Kind(form), tmp_path / f"me.{form}")
@@ -123,14 +123,14 @@ def test_in_a_worried_run_nothing_else_is_made(full: Session, tmp_path: Path, fo
 
 
 def test_a_first_sitting_has_no_change(full: Session) -> None:
-    material = gather(full.bank, full.shown("first"), full.journal)
+    material = gather(full, full.journal.shown("first"))
     assert (material.earlier, material.changes, material.note, material.plan) == ((), (), "", None)
     assert "What has changed" not in page(material, Format.HTML)
 
 
 def test_what_is_not_kept_is_exported_alone(full: Session) -> None:
-    shown = replace(full.shown(), kept=False)
-    material = gather(full.bank, shown, full.journal)
+    shown = replace(full.journal.shown(), kept=False)
+    material = gather(full, shown)
     assert (material.note, material.plan, material.earlier) == ("", None, ())
 
 

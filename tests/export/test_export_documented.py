@@ -52,18 +52,17 @@ def asked(command: list[str], data: Path) -> str:
 def printed(session: Session) -> dict[str, object]:
     """What the program prints in every form."""
     assert session.folder
-    shown = session.shown()
-    journal = session.journal
-    before, later = journal.record("previous"), journal.record("latest")
+    shown = session.journal.shown()
+    before, later = session.kept.load("previous"), session.kept.load("latest")
     result = result_form(session.bank, shown.circumstances, shown.result, shown.id, shown.finished.isoformat())
-    found = changes(session.bank, [before], later, journal.plan(), {})
-    export = render(gather(session.bank, shown, journal), Format.JSON, datetime(2026, 11, 22, tzinfo=UTC), "x")
+    found = changes(session.bank, [before], later, session.journal.plan(), {})
+    export = render(gather(session, shown), Format.JSON, datetime(2026, 11, 22, tzinfo=UTC), "x")
     commands = (["read"], ["read", "5"], ["note"], ["path"], ["help-lines"], ["check"])
     forms = [
         *(json.loads(asked(command, session.folder)) for command in commands),
         result,
         comparison_form(session.bank, found, session.today),
-        history_form(journal.listing()),
+        history_form(session.kept.listing()),
         bank_form(session.bank),
         json.loads(export),
     ]

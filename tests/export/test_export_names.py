@@ -105,17 +105,17 @@ def test_one_plan_is_one_event(full: Session, tmp_path: Path) -> None:
     """However often it is exported; what has no plan, or another one, is another event."""
     uids = []
     for name in ("1.ics", "2.ics"):
-        export(full, full.shown(), Kind("ics"), tmp_path / name)
+        export(full, full.journal.shown(), Kind("ics"), tmp_path / name)
         uids += re.findall(r"UID:(\S+)", (tmp_path / name).read_text(encoding="utf-8"))
     assert uids[0] == uids[1]
-    export(full, full.shown("first"), Kind("ics"), tmp_path / "3.ics")
+    export(full, full.journal.shown("first"), Kind("ics"), tmp_path / "3.ics")
     assert uids[0] not in (tmp_path / "3.ics").read_text(encoding="utf-8")
     assert re.fullmatch(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", uids[0])
 
 
 def test_the_name_of_an_event_tells_times_apart(full: Session) -> None:
     """To the second, in any zone."""
-    made = full.now
+    made = full.now()
     assert uid_since(made) == uid_since(made.astimezone())
     assert uid_since(made) != uid_since(made + timedelta(seconds=1))
 
@@ -126,8 +126,8 @@ def test_a_changed_plan_stays_the_same_event(full: Session, tmp_path: Path) -> N
     events = []
     for day in (None, NOW.date() + timedelta(days=9), NOW.date() + timedelta(days=5)):
         if day:
-            full.journal.choose([5], day)
-        export(full, full.shown(), Kind("ics"), tmp_path / f"{day}.ics")
+            full.journal.change(planning.choose, [5], full.now(), day)
+        export(full, full.journal.shown(), Kind("ics"), tmp_path / f"{day}.ics")
         written = (tmp_path / f"{day}.ics").read_text(encoding="utf-8")
         assert f"DTSTART;VALUE=DATE:{day or date(2026, 12, 20):%Y%m%d}\r\n" in written.replace("\n", "\r\n")
         events.append(re.findall(r"UID:(\S+)\s+SEQUENCE:(\d+)", written)[0])

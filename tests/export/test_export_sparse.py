@@ -29,7 +29,7 @@ NOW = datetime(2026, 11, 22, tzinfo=UTC)
 def sparse(session: Session, answers: dict[str, Answer], *, safe_only: bool = False) -> ExportData:
     """A sitting that is not kept, with no word about the situation."""
     result = outcome(session.bank, {}, answers, safe_only=safe_only)
-    return gather(session.bank, Shown("id", NOW, {}, answers, result), session.journal)
+    return gather(session, Shown("id", NOW, {}, answers, result))
 
 
 def sections(sheet: Sheet) -> list[str]:
@@ -46,7 +46,7 @@ def test_a_sitting_that_is_not_kept_has_no_plan_no_past_and_no_note(full: Sessio
 
 def test_where_nothing_is_closed_nothing_is_left_out(full: Session) -> None:
     everything: dict[str, Answer] = dict.fromkeys((item.id for item in full.bank.items), 2)
-    situation = full.shown().circumstances
+    situation = full.journal.shown().circumstances
     shown = Shown("id", NOW, situation, everything, outcome(full.bank, situation, everything))
     assert result.page(full.bank, shown, NOW.date(), "F2").left_out.line == ""
 
@@ -67,7 +67,7 @@ def test_without_safe_steps_a_worried_page_names_none(full: Session) -> None:
     unsafe = replace(bank, steps=tuple(step.model_copy(update={"safe": False}) for step in bank.steps))
     said: dict[str, Answer] = dict.fromkeys((item.id for item in bank.items), 2)
     shown = Shown("id", NOW, {}, said, outcome(unsafe, {}, said, safe_only=True))
-    material = gather(unsafe, shown, full.journal)
+    material = ExportData(unsafe, shown)
     assert sections(for_counsellor(material)) == ["reading"]
     assert sections(for_herself(material)) == ["support"]
 

@@ -20,7 +20,7 @@ from quiz.errors import AlreadyRunning
 from quiz.model.answers import NO_OCCASION
 from quiz.model.record import Draft, Said
 from quiz.session import Session
-from quiz.session.results import draft_of, said
+from quiz.session.journal import draft_of, said
 from quiz.storage import Store
 from quiz.storage.autosave import Saving
 from tests.core.storing import WatchedOs, mount
@@ -106,7 +106,7 @@ class Model:
     def begin(self, session: Session) -> None:
         """A new sitting, with what is there put aside."""
         self.drafts = [None]
-        self.sitting = session.enter(None).sitting
+        self.sitting = session.journal.enter(None).sitting
 
     def look_from_another_window(self) -> None:
         """It may look and not write."""

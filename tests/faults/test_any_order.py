@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from quiz.bank import built_in_folder
 from quiz.errors import InvalidFile, StorageError
 from quiz.session import Session
-from quiz.session.results import draft_of
+from quiz.session.journal import draft_of
 from quiz.storage import Store
 from tests.core.storing import leftovers
 from tests.faults.orders import CLOCKS, Model
@@ -45,9 +45,9 @@ class AnyOrder(Model, RuleBasedStateMachine):
         if has_draft and way == "broken":
             (self.folder / "draft.toml").write_bytes(b"\0")
             with pytest.raises(InvalidFile):
-                self.session.resume()
+                self.session.journal.resume()
         elif has_draft and way == "on":
-            resumed = self.session.resume()
+            resumed = self.session.journal.resume()
             assert resumed.set_aside == 0
             self.sitting = resumed.sitting
             self.drafts = [draft_of(resumed.sitting)]
@@ -98,7 +98,7 @@ class AnyOrder(Model, RuleBasedStateMachine):
         if self.sitting.at is not None:
             self.keep(self.sitting.finish_now())
         try:
-            shown = self.session.finish(self.sitting)
+            shown = self.session.journal.finish(self.sitting)
         except StorageError:
             self.unsure = self.sitting
             return
@@ -128,7 +128,7 @@ class AnyOrder(Model, RuleBasedStateMachine):
         about, _ = self.kept[self.number(pick)]
         changed = {key: note for key, note in {**self.notes, about: text}.items() if note}
         try:
-            self.session.journal.set_note(about, text)
+            self.session.open().set_note(about, text)
         except StorageError:
             changed = self.either(changed, self.notes, Store(self.folder).notes().notes)
         self.notes = changed
@@ -142,7 +142,7 @@ class AnyOrder(Model, RuleBasedStateMachine):
         about, _ = self.kept[number]
         without = {key: note for key, note in self.notes.items() if key != about}
         try:
-            self.session.journal.delete(str(number))
+            self.session.open().delete(str(number))
         except StorageError:
             self.notes = self.either(without, self.notes, Store(self.folder).notes().notes)
             if about in self.numbers():
@@ -214,6 +214,6 @@ class AnyOrder(Model, RuleBasedStateMachine):
 @pytest.mark.fault(29)
 def test_any_order_of_acts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Model and disk agree after every act."""
-    monkeypatch.setattr("quiz.session.BRIEFLY", 0.01)  # a disk that refuses need not be waited for each time
+    monkeypatch.setattr("quiz.session.journal.BRIEFLY", 0.01)  # a disk that refuses need not be waited for each time
     AnyOrder.acts = 0
     run_state_machine_as_test(AnyOrder, settings=settings(max_examples=40, stateful_step_count=50))

@@ -48,7 +48,7 @@ def take(data: Path, *clocks: datetime) -> None:
         for turn in range(OFTEN):
             at = sitting.at or ""
             sitting = sitting.answer(BANK.circumstance[at].choices[0].id if at in BANK.circumstance else turn % 5)
-        session.finish(sitting.finish_now())
+        session.journal.finish(sitting.finish_now())
         session.close()
 
 

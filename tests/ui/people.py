@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from quiz.engine.outcome import advance
 from quiz.engine.sitting import begin as begin_sitting
 from quiz.model.answers import SKIPPED
-from quiz.session.results import draft_of, record_of
+from quiz.session.journal import draft_of, record_of
 from quiz.storage import Store
 from tests.ui.conftest import NOW
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from quiz.session import planning
 from quiz.ui.terminal.rates import Debounce
 from tests.ui.gallery.scene import visit
 from tests.ui.gallery.scenes import SCENES
@@ -52,7 +53,7 @@ async def test_the_others_have_no_such_line(begin: Begin) -> None:
 async def test_of_a_planned_step_nothing_is_marked(bank: Bank, kept_in: Path) -> None:
     """Neither by reading it nor by a key, and where she stopped is forgotten."""
     async with visit(SCENES["plan"], bank, kept_in, (80, 24)) as walk:
-        walk.session.journal.choose([2])
+        walk.session.journal.change(planning.choose, [2], walk.session.now())
         before = {path: path.read_bytes() for path in kept_in.rglob("*") if path.is_file()}
         await walk.press("f2", "1")
         await walk.at("ReadingScreen", "Small care")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from quiz.environment import served
 from quiz.errors import QuizError
+from quiz.session import planning
 from quiz.text import home as say
 from quiz.text import keeping, menus, screen, week
 from quiz.text.home import Place
@@ -108,4 +109,4 @@ async def start(app: Host, back: str | None) -> bool | None:
 async def remind(app: Host) -> None:
     """Home is saying that it is time to look again: it says so once."""
     with suppress(QuizError):  # where it cannot be noted, it is said once more
-        await asyncio.to_thread(app.session.journal.reminded)
+        await asyncio.to_thread(app.session.journal.change, planning.reminded, app.session.today)

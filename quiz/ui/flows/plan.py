@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 async def show(app: Host) -> None:
     """The plan, until she has seen enough."""
     await app.bank()
-    await app.show(page := PlanScreen(app.session.plan_page), lambda *wish: act(app, page, *wish))
+    await app.show(page := PlanScreen(app.session.journal.plan_page), lambda *wish: act(app, page, *wish))
 
 
 async def act(app: Host, page: PlanScreen, wish: str, number: int = 0) -> None:
     """What she wants to do with the plan, or with a step in it; the page shows what has become of it."""
-    journal = app.session.journal
+    session = app.session
     match wish:
         case "open":
             await reading.read(app, number)
@@ -42,11 +42,9 @@ async def act(app: Host, page: PlanScreen, wish: str, number: int = 0) -> None:
             await look_back(app)
         case "if-then":
             await plan_step(app, number)
-        case "read":
-            journal.mark_read(number)
-        case "tried":
-            journal.mark_tried(number)
-    page.view = app.session.plan_page()
+        case "read" | "tried":
+            session.journal.change(planning.mark, number, wish, session.today)
+    page.view = session.journal.plan_page()
 
 
 async def choose_from(app: Host, shown: Shown) -> None:
@@ -71,13 +69,14 @@ async def choose(app: Host, shown: Shown | None) -> bool:
     planned = entry(app)
     if shown is None:
         with suppress(QuizError):  # without a result every step is offered
-            shown = session.shown()
+            shown = session.journal.shown()
     offers = plan_offers(session.worded_bank(), shown.result if shown else None)
     known = {number for offer in offers for number, _ in offer.steps}
     before = tuple(step.number for step in planned.steps if step.number in known) if planned else ()
     steps = await app.show(ChooseStepsScreen(offers, before))
     if steps and steps != before:
-        session.journal.choose(steps, None, shown.id if shown and shown.kept else None)
+        sitting = shown.id if shown and shown.kept else None
+        session.journal.change(planning.choose, steps, session.now(), None, sitting)
     return bool(steps)
 
 
@@ -100,7 +99,8 @@ async def plan_step(app: Host, number: int, sitting: str | None = None) -> bool:
             asked = say.which_goes(titles[number].title, steps)
             goes = await app.show(WhichGoesScreen(asked, back=screen.BACK))
         if goes not in {None, screen.BACK} and not session.safe_only:
-            session.journal.join(number, line, day, int(goes or 0) or None, sitting)
+            now, out = session.now(), int(goes or 0) or None
+            session.journal.change(planning.join, number, line, now, day, instead_of=out, sitting=sitting)
             return True
     return False
 
@@ -126,7 +126,8 @@ async def look_again(app: Host) -> None:
         case weeks:
             day = say.day_in(int(weeks), today)
     if day:
-        app.session.journal.choose([step.number for step in planned.steps], day, planned.sitting)
+        steps = [step.number for step in planned.steps]
+        app.session.journal.change(planning.choose, steps, app.session.now(), day, planned.sitting)
 
 
 async def look_back(app: Host) -> None:

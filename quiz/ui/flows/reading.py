@@ -47,7 +47,7 @@ async def read(app: Host, number: int, *, other_version: bool = False) -> None:
             await plan.plan_and_show(app, number)
             return
         try:
-            (session.journal.mark_read if wish == "read" else session.journal.mark_tried)(number)
+            session.journal.change(planning.mark, number, wish, session.today)
         except QuizError as error:
             page.view = str(error)
         else:

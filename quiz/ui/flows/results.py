@@ -35,7 +35,7 @@ NEWEST: Final = 40
 async def kept_result(app: Host, sitting: str = "latest") -> None:
     """The result of a kept sitting."""
     await app.bank()
-    await result(app, app.session.shown(sitting))
+    await result(app, app.session.journal.shown(sitting))
 
 
 async def result(app: Host, shown: Shown) -> None:
@@ -43,7 +43,7 @@ async def result(app: Host, shown: Shown) -> None:
 
     def view() -> ResultPage:
         nonlocal shown
-        shown = app.session.rerank(shown)
+        shown = app.session.journal.rerank(shown)
         return result_page(app.session.bank, shown, app.session.today, app.session.help_key)
 
     async def act(wish: str | int) -> None:
@@ -66,19 +66,19 @@ async def result(app: Host, shown: Shown) -> None:
 
 async def note(app: Host, sitting: str) -> None:
     """Have her write the note on a sitting."""
-    journal = app.session.journal
-    head = journal.head(sitting)
-    asked = history_words.note(head.number, head.finished.date(), app.session.today, journal.note(sitting))
+    session = app.session
+    head = session.kept.resolve(sitting)
+    asked = history_words.note(head.number, head.finished.date(), session.today, session.journal.note(sitting))
     written = await app.show(EditScreen(asked))
     if written is not None:
-        journal.set_note(sitting, written)
+        session.open().set_note(sitting, written)
 
 
 async def history(app: Host) -> None:
     """The list of sittings, until she has seen enough."""
     await app.bank()
-    session, journal = app.session, app.session.journal
-    listing = journal.listing(NEWEST)
+    session = app.session
+    listing = session.kept.listing(NEWEST)
     whole = len(listing.heads) + len(listing.unreadable) < NEWEST
 
     def view() -> HistoryView:
@@ -89,7 +89,7 @@ async def history(app: Host) -> None:
         """Read the heads of all sittings while the newest are shown."""
         nonlocal listing, whole
         with suppress(QuizError):  # those that were read stay on the page
-            listing = await asyncio.to_thread(journal.listing)
+            listing = await asyncio.to_thread(session.kept.listing)
         whole = True
         page.renew()
 
@@ -103,12 +103,12 @@ async def history(app: Host) -> None:
             case "note":
                 await note(app, sitting)
             case "delete":
-                head = journal.head(sitting)
+                head = session.kept.resolve(sitting)
                 name = history_words.NAME.format(head.number, day(head.finished.date(), session.today))
                 question = screen.confirm(name, (history_words.DELETE,), history_words.DELETE_OR_KEEP)
                 if await app.choose(question, back=screen.BACK) == screen.DO_IT:
-                    journal.delete(sitting)
-                    listing = journal.listing()
+                    session.open().delete(sitting)
+                    listing = session.kept.listing()
                     page.renew()
 
     page = HistoryScreen(view)
@@ -121,7 +121,7 @@ async def history(app: Host) -> None:
 async def changed(app: Host) -> None:
     """The newest sitting against the one before, and from there against others."""
     await app.bank()
-    first, previous = (app.session.journal.head(name) for name in ("first", "previous"))
+    first, previous = (app.session.kept.resolve(name) for name in ("first", "previous"))
     await change(app, "latest", offered=("last",) if first.id == previous.id else ("last", "first", "every"))
 
 
@@ -134,8 +134,8 @@ async def change(app: Host, later: str, chosen: Sequence[str | Head] = (), *, of
         if session.safe_only:
             return comparison.bare_page()
         near: dict[Against, Sequence[str | Head]] = {"last": ("previous",), "first": ("first",)}
-        earlier = chosen or near.get(against) or session.all_before_latest()
-        return comparison.page(session.bank, session.compared(earlier, later), session.today)
+        earlier = chosen or near.get(against) or session.journal.all_before_latest()
+        return comparison.page(session.bank, session.journal.compared(earlier, later), session.today)
 
     async def act(wish: Against | int) -> None:
         if isinstance(wish, int):

@@ -13,7 +13,7 @@ from quiz.ui.flows import reading
 from quiz.ui.screens.question import FINISH, CheckScreen, QuestionScreen, SafetyCheckScreen, Saved
 
 if TYPE_CHECKING:
-    from quiz.session.workspace import Resumed
+    from quiz.engine.outcome import Resumed
     from quiz.ui.flows.host import Host
 
 KEY: Final = "Press F2"
@@ -30,11 +30,11 @@ async def sit(app: Host, *, resume: bool) -> None:
     while True:
         try:
             session.check_storage()
-            unfinished = session.unfinished() if resume else None
+            unfinished = session.journal.unfinished() if resume else None
             if remark is None and (remark := await safety_check(app, unfinished)) is None:
                 app.leaves = True
                 return
-            sitting, set_aside = session.enter(unfinished)
+            sitting, set_aside = session.journal.enter(unfinished)
             remarks = " ".join(filter(None, (line.set_aside(set_aside) if set_aside else "", remark)))
             await finish(app, await ask(app, sitting, remarks))
         except QuizError as error:
@@ -166,7 +166,7 @@ async def finish(app: Host, sitting: Sitting) -> None:
     """Keep the sitting and show what it comes to."""
     while True:
         try:
-            shown = app.session.finish(sitting)
+            shown = app.session.journal.finish(sitting)
             break
         except QuizError as error:
             if await app.choose(menus.unfinished(error)) != menus.AGAIN:

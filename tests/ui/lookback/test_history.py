@@ -141,7 +141,7 @@ async def test_nothing_is_kept_in_this_run(begin: Begin) -> None:
     async with begin(keeps=False) as walk:
         assert "History" not in walk.text
         with pytest.raises(NotFound):
-            walk.session.journal.listing()
+            walk.session.kept.listing()
 
 
 async def test_many_sittings(begin: Begin, keep: Keep, kept_in: Path) -> None:

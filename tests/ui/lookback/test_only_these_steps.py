@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from quiz.session import planning
 from tests.ui.lookback.test_export import name, to_kinds
 from tests.ui.ways import to_change, to_history, to_plan, to_result, to_steps
 
@@ -71,7 +72,7 @@ async def test_the_pages_that_name_steps(
     """Also where the ordinary page stood there when she asked for it; each reading is the other version."""
     keep(2)
     async with begin() as walk:
-        walk.session.journal.choose([5, 2])
+        walk.session.journal.change(planning.choose, [5, 2], walk.session.now())
         walk.session.safe_only = already
         await way(walk)
         if not already:
