@@ -25,24 +25,24 @@ class Entry(NamedTuple):
 
 
 COMMANDS: Final = {
-    "take": Entry("taking", "Take the quiz: the start page, the questions, the result."),
+    "take": Entry("composition", "Take the quiz: the start page, the questions, the result."),
     "result": Entry("looking", "Show a result."),
     "history": Entry("looking", "List the times you took the quiz."),
     "compare": Entry("looking", "Show what has changed, and what is only noise."),
     "read": Entry("looking", "Read a step; without a number, list them."),
-    "plan": Entry("journal", "Show the plan, or choose one to three steps for it."),
-    "note": Entry("journal", "Show the note on a result and write a new one, at a prompt."),
+    "plan": Entry("lines", "Show the plan, or choose one to three steps for it."),
+    "note": Entry("lines", "Show the note on a result and write a new one, at a prompt."),
     "export": Entry("exporting", "Write a result to a file."),
-    "score": Entry("score", "Score answers and save nothing."),
+    "score": Entry("author", "Score answers and save nothing."),
     "bank": Entry("looking", "Show the question bank."),
     "path": Entry("looking", "Show the folder in which everything is saved."),
     "help-lines": Entry("looking", "Show people who can help, and steps that need nothing from him."),
     "erase": Entry("folder", "Remove everything that the program saves on this computer."),
     "lock": Entry("folder", "Lock everything that is saved with a passphrase."),
     "unlock": Entry("folder", "Turn everything that is locked back into plain files."),
-    "check": Entry("checking", "Check a question bank."),
-    "lab": Entry("lab", "See how well a bank ranks invented people."),
-    "completion": Entry("completion", "Print a completion script for bash, zsh or fish."),
+    "check": Entry("author", "Check a question bank."),
+    "lab": Entry("author", "See how well a bank ranks invented people."),
+    "completion": Entry("options", "Print a completion script for bash, zsh or fish."),
 }
 """In the order of the help."""
 
@@ -120,6 +120,6 @@ def root(
     """Find out which steps to read first, and why. Everything stays on this computer."""
     ctx.obj = CliOptions(plain, data_dir, bank, ephemeral, color)
     if ctx.invoked_subcommand is None:
-        from quiz.cli.taking import home  # noqa: PLC0415 - --version and --help need no session
+        from quiz.cli.composition import run  # noqa: PLC0415 - --version and --help need no session
 
-        home(ctx.obj)
+        run(ctx.obj, take_at_once=False)

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from quiz.cli.completion import complete_sitting
 from quiz.cli.composition import open_session
-from quiz.cli.options import CliOptions, complete_file, pass_options
+from quiz.cli.options import CliOptions, complete_file, complete_sitting, pass_options
 from quiz.errors import UsageError
 from quiz.export.formats import PAGES, Format
 from quiz.plain.terminal import Terminal

@@ -8,9 +8,8 @@ import sys
 import click
 
 from quiz.bank import load
-from quiz.cli.completion import complete_sitting, complete_step
-from quiz.cli.composition import as_json, bank_folder_of, data_folder_of, open_session, print_json
-from quiz.cli.options import CliOptions, pass_options
+from quiz.cli.composition import as_json, bank_folder_of, complete_step, data_folder_of, open_session, print_json
+from quiz.cli.options import CliOptions, complete_sitting, pass_options
 from quiz.export.documents import (
     bank_form,
     comparison_form,

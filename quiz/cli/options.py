@@ -1,14 +1,15 @@
-"""What the global options say. Loaded for every command, `--version` too: must not import what only some need."""
+"""What the global options say, and what a shell completes: folders, files and the words for a sitting, never anything
+that is kept. Loaded for every command, `--version` too: must not import what only some need."""
 
 from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import click
-from click.shell_completion import CompletionItem
+from click.shell_completion import CompletionItem, get_completion_class
 
 from quiz.environment import wants_lines
 
@@ -47,6 +48,26 @@ def complete_folder(_context: click.Context, _parameter: click.Parameter, begun:
 def complete_file(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Let the shell complete a file."""
     return [CompletionItem(begun, type="file")]
+
+
+SITTINGS: Final = ("latest", "previous", "first")
+"""The words that stand for a sitting; a running number and an id do too."""
+
+
+def complete_sitting(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """Complete the words that stand for a sitting, and never look at what is kept."""
+    return [word for word in SITTINGS if word.startswith(begun)]
+
+
+@click.command(epilog='Example: eval "$(quiz completion bash)" · quiz completion fish | source')
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.pass_context
+def completion(ctx: click.Context, shell: str) -> None:
+    """Print a completion script for bash, zsh or fish."""
+    kind = get_completion_class(shell)
+    if kind is None:
+        raise click.BadParameter(shell)
+    click.echo(kind(ctx.find_root().command, {}, "quiz", "_QUIZ_COMPLETE").source())
 
 
 pass_options = click.make_pass_decorator(CliOptions)

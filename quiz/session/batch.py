@@ -6,18 +6,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import BinaryIO, Final
+
+from pydantic import ValidationError
 
 from quiz.engine.outcome import outcome
 from quiz.errors import InvalidFile
-from quiz.export.documents import result_form
+from quiz.export.documents import Json, result_form
 from quiz.model.answers import SKIPPED
+from quiz.model.bank import Bank
+from quiz.model.record import Responses
+from quiz.model.result import Result
 from quiz.reader import SITTING_BYTES
-
-if TYPE_CHECKING:
-    from quiz.export.documents import Json
-    from quiz.model.bank import Bank
-    from quiz.model.record import Responses
 
 NAME: Final = re.compile(r"[a-z0-9-]{1,40}")
 EXPECTED: Final = {
@@ -37,10 +37,6 @@ class Unfit(InvalidFile):
 
 def check(bank: Bank, document: object) -> Responses:
     """The responses in a document. Raises Unfit with every problem."""
-    from pydantic import ValidationError  # noqa: PLC0415 - pydantic, for nobody who only asks for help
-
-    from quiz.model.record import Responses  # noqa: PLC0415 - pydantic, for nobody who only asks for help
-
     try:
         responses = Responses.model_validate(document)
     except ValidationError as error:
@@ -80,10 +76,14 @@ def safe_name(name: str) -> str:
     return name if NAME.fullmatch(name) else "?"
 
 
+def result_of(bank: Bank, responses: Responses) -> Result:
+    """What the responses come to."""
+    return outcome(bank, responses.circumstances, responses.answers, safe_only=responses.safety is not None)
+
+
 def score(bank: Bank, responses: Responses) -> Json:
     """The responses' result in the form `quiz.result/1`."""
-    result = outcome(bank, responses.circumstances, responses.answers, safe_only=responses.safety is not None)
-    return result_form(bank, responses.circumstances, result, responses.id)
+    return result_form(bank, responses.circumstances, result_of(bank, responses), responses.id)
 
 
 def score_lines(bank: Bank, lines: BinaryIO) -> Iterator[Json]:
@@ -91,16 +91,11 @@ def score_lines(bank: Bank, lines: BinaryIO) -> Iterator[Json]:
     what is wrong with it."""
     while line := lines.readline(SITTING_BYTES + 1):
         if len(line) > SITTING_BYTES and not line.endswith(b"\n"):
-            skip_line(lines)
+            while line and not line.endswith(b"\n"):
+                line = lines.readline(SITTING_BYTES)
             yield {"id": None, "error": f"A line must be no longer than {SITTING_BYTES // 1024} KB."}
         elif line.strip():
             yield score_line(bank, line)
-
-
-def skip_line(lines: BinaryIO) -> None:
-    """Read on to the end of a line that is too long."""
-    while (rest := lines.readline(SITTING_BYTES)) and not rest.endswith(b"\n"):
-        pass
 
 
 def score_line(bank: Bank, line: bytes) -> Json:

@@ -8,7 +8,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from quiz.cli.lab import lab
+from quiz.cli.author import lab
 from quiz.cli.options import CliOptions
 from quiz.lab.people import ACQUIESCENT, BASE, CIRCUMSTANCES, MOODY, SCENARIOS
 from quiz.lab.report import CHANGE_MEASURES, RULE_MEASURES, STEP_MEASURES

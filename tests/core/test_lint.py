@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from quiz.bank import built_in_folder
-from quiz.cli.checking import check as command
+from quiz.cli.author import check as command
 from quiz.cli.options import CliOptions
 from quiz.errors import BrokenBank
 from quiz.lint import check

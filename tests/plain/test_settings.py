@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quiz.cli.composition import open_session
+from quiz.cli.composition import lines_because, open_session
 from quiz.cli.options import CliOptions
-from quiz.cli.taking import lines_because
 from quiz.model.kept import Settings
 from quiz.storage import Store
 from quiz.text import line, settings

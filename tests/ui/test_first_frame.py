@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
 LOADED = (
-    "import sys, quiz.cli.taking, quiz.ui.app; "
+    "import sys, quiz.cli.composition, quiz.ui.app; "
     "print(*(name for name in sys.modules if name.startswith(('quiz', 'pydantic'))))"
 )
 FIRST_PAGES = {f"quiz.ui.screens.{name}" for name in ("menu", "page")}
