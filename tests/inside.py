@@ -9,15 +9,11 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import chdir, contextmanager
 from subprocess import CompletedProcess
-from typing import TYPE_CHECKING
 
 from quiz.__main__ import ENDING, main
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def run(arguments: Sequence[str], typed: Sequence[str] = (), *, encoding: str = "utf-8") -> CompletedProcess[str]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pytest
-
-if TYPE_CHECKING:
-    from _pytest.mark import ParameterSet
+from _pytest.mark import ParameterSet
 
 REQUIRED: Final = "REQUIRED_TOOLS"
 """The variable with the names of those that have to be there, which .ci/run sets."""

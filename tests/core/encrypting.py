@@ -5,14 +5,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pytest
 
 from quiz.storage import Store, encryption
 from quiz.storage.encryption import encrypt_folder
 from tests.core.storing import IDS, draft, record
-
-if TYPE_CHECKING:
-    import pytest
 
 PASSPHRASE = "lantern orbit velvet mango"
 QUICK_KEY = Path(__file__).parents[1] / "data" / "folder-0.1" / "quick-key.age"

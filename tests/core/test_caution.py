@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,16 +12,12 @@ from quiz.engine.outcome import outcome
 from quiz.engine.places import CALLS
 from quiz.export.formats import Format, render
 from quiz.export.sheet import ExportData
+from quiz.model.answers import Answer
+from quiz.model.bank import Bank
 from quiz.model.result import Shown, Tier
 from quiz.text.export import ONE_BY_ONE
 from quiz.text.result import page as page_of
 from quiz.text.result import spoken_steps
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from quiz.model.answers import Answer
-    from quiz.model.bank import Bank
 
 WHEN = datetime(2026, 11, 22, tzinfo=UTC)
 CONFRONTING = (6, 9, 13, 14)
@@ -53,14 +49,6 @@ def test_it_stands_under_the_step_on_every_page_that_gives_reasons(
     assert f"\n\n{CAUTION}\n\n{step.his_part}\n" in markdown
     html = render(material, Format.HTML, WHEN, "uid").decode()
     assert f'<p>{CAUTION}</p><p class="his-part">' in html.replace("\n", "")
-
-
-def test_it_is_not_said_of_any_other_step(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> None:
-    shown = shown_with(bank, together, answers(0, {5: 4, 1: 4}))
-    page = page_of(bank, shown, date(2026, 11, 22), "F2")
-    assert {step.caution for step in (*page.start, *page.next)} == {""}
 
 
 @pytest.mark.parametrize("number", CONFRONTING)

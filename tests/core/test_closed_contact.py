@@ -4,30 +4,24 @@ act towards him. Which acts those are stands in `tests/data/acts.toml`, item by 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from quiz.compare import compare
 from quiz.engine.gates import open_items, open_steps
 from quiz.engine.outcome import advance, outcome
-from quiz.engine.sitting import begin
-from quiz.model.answers import NO_OCCASION, SKIPPED
+from quiz.engine.sitting import Sitting, begin
+from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
+from quiz.model.bank import Bank, Item
 from quiz.model.change import SittingSnapshot
 from quiz.model.result import Missing, Shown
 from quiz.text.comparison import left_out_reason
 from quiz.text.result import page as page_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from quiz.engine.sitting import Sitting
-    from quiz.model.answers import Answer
-    from quiz.model.bank import Bank, Item
 
 ACTS = tomllib.loads((Path(__file__).parents[1] / "data" / "acts.toml").read_text(encoding="utf-8"))
 CLOSED = ("distance", "i-asked", "order")

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,6 +17,8 @@ from quiz.engine.outcome import outcome
 from quiz.export.documents import result_form
 from quiz.export.formats import Format, render
 from quiz.export.sheet import ExportData
+from quiz.model.answers import Answer
+from quiz.model.bank import Bank
 from quiz.model.record import PlanEntry, PlannedStep
 from quiz.model.result import Shown, Tier
 from quiz.session import Session
@@ -25,12 +27,6 @@ from quiz.storage import Store
 from quiz.text import asking, other
 from quiz.text.result import page as page_of
 from quiz.text.result import result_lines
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from quiz.model.answers import Answer
-    from quiz.model.bank import Bank
 
 WHEN = datetime(2026, 11, 22, tzinfo=UTC)
 FROZEN = Path(__file__).parents[1] / "data" / "folder-0.1" / "plain"

@@ -68,12 +68,6 @@ def test_one_near_sitting_among_several_leaves_no_verdict(
     assert {part.verdict for part in by_id(found).values()} == {Verdict.NONE}
 
 
-def test_nothing_is_compared_with_nothing(bank: Bank) -> None:
-    """There has to be an earlier sitting."""
-    with pytest.raises(ValueError, match="earlier"):
-        compare(bank, [], taken({}, {}))
-
-
 PRINTED = {0.90: {7: 1.415, 12: 1.356}, 0.975: {2: 4.303, 7: 2.365, 8: 2.306, 120: 1.980}, 0.995: {9: 3.250, 30: 2.750}}
 
 

@@ -4,10 +4,10 @@ folder that 0.1 made, whose items are there no more."""
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -19,7 +19,8 @@ from quiz.errors import NotFound
 from quiz.export.documents import comparison_form, history_form, result_form
 from quiz.export.formats import Format, render
 from quiz.model.answers import split_key
-from quiz.model.record import BankStamp, Plan
+from quiz.model.bank import Bank
+from quiz.model.record import BankStamp, Plan, SittingRecord
 from quiz.session import Session
 from quiz.session.exporting import gather
 from quiz.storage import Store
@@ -28,12 +29,6 @@ from quiz.text.reasons import PROPORTION, SAVED
 from quiz.text.result import page as page_of
 from quiz.text.result import result_lines
 from quiz.ui.widgets.trend import BREAK, Mark, Series, Trend
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from quiz.model.bank import Bank
-    from quiz.model.record import SittingRecord
 
 FROZEN = Path(__file__).parents[1] / "data" / "folder-0.1" / "plain"
 NOW = datetime(2026, 11, 28, 20, 0, tzinfo=UTC)

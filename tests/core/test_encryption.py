@@ -113,13 +113,6 @@ def test_what_is_not_opened_is_listed_by_name(folder: Path) -> None:
     assert store.resolve("latest").number == 2
 
 
-@pytest.mark.parametrize("look", [Store.draft, Store.notes, Store.plan, lambda store: store.load("latest")])
-def test_what_is_not_opened_says_that_it_is_locked(folder: Path, look: Callable[[Store], object]) -> None:
-    with pytest.raises(PassphraseNeeded) as locked:
-        look(Store(folder))
-    assert locked.value.status == 3
-
-
 def test_what_cannot_be_read_is_never_written_over(folder: Path) -> None:
     before = contents(folder)
     store = Store(folder)
@@ -184,15 +177,6 @@ def test_a_locked_file_with_any_flipped_byte_is_refused(folder: Path) -> None:
         draft_file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
         with pytest.raises(InvalidFile):
             store.draft()
-
-
-def test_a_locked_draft_is_set_aside_locked(folder: Path) -> None:
-    store = Store(folder)
-    aside = store.set_aside_draft()
-    assert aside.name.endswith(".toml.age")
-    assert not store.has_draft()
-    store.save_draft(draft(1, sitting=IDS[9]))
-    assert store.set_aside_draft() != aside
 
 
 def test_a_new_choice_of_colours_needs_no_passphrase_and_loses_nothing(folder: Path) -> None:

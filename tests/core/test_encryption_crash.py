@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from quiz.errors import InvalidFile, StorageError
-from quiz.storage import Lock, Store, atomic
+from quiz.storage import Store, atomic
 from quiz.storage.encryption import decrypt_folder, plain_files
-from quiz.storage.inspect import erase, inventory
+from quiz.storage.inspect import inventory
 from quiz.storage.names import CHANGING, PRIVATE_KEY
 from tests.core.encrypting import PASSPHRASE, all_of, fill, hurry, lock, opened
 from tests.core.storing import Died, DyingDisk, FaultyDisk, contents, on
@@ -143,10 +143,3 @@ def test_a_locked_file_that_cannot_be_read_back_leaves_the_plain_one(
     with pytest.raises(StorageError):
         lock(origin)
     assert (origin / "plan.toml").exists()
-
-
-def test_erasing_takes_the_lock_too(origin: Path) -> None:
-    lock(origin)
-    (origin / CHANGING).touch()
-    erase(origin, Lock(origin))
-    assert not origin.exists()

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import random
+from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 
 import pytest
 
 from quiz.engine.outcome import outcome
-from quiz.model.answers import SKIPPED
+from quiz.model.answers import SKIPPED, Answer
+from quiz.model.bank import Bank
 from quiz.model.result import Result, Shown, Tier
 from quiz.text import reasons
 from quiz.text.result import page as page_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from quiz.model.answers import Answer
-    from quiz.model.bank import Bank
 
 SAFE = {2, 3, 11, 15}
 TODAY = date(2026, 11, 22)
@@ -78,17 +72,6 @@ def test_one_on_the_boundary_of_a_tie(
     assert start(eased(3)) == {4}
 
 
-def test_one_who_is_fine_is_told_so(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> None:
-    """All best answers give no start; everything open is kept."""
-    result = outcome(bank, together, answers(0))
-    assert start(result) == set()
-    assert {step.tier for step in result.steps} == {Tier.KEEP}
-    assert result.follow_up == ()
-    assert reasons.start_note(result) == reasons.NOTHING_CALLS
-
-
 def test_one_who_skipped_all_gets_no_ranking(bank: Bank, together: dict[str, str]) -> None:
     """And that is said."""
     result = outcome(bank, together, {item.id: SKIPPED for item in bank.items})
@@ -107,31 +90,6 @@ def test_one_who_skipped_half(bank: Bank, together: dict[str, str], answers: Cal
     assert all(step.answered == 1 for step in result.steps)
     assert reasons.start_note(result) == reasons.TOO_LITTLE
     assert any(area.need is not None for area in result.areas)
-
-
-def test_one_who_always_says_often(bank: Bank, together: dict[str, str]) -> None:
-    """Pairs keyed both ways: no step leads by more than the tie, and the hurry is mentioned."""
-    result = outcome(bank, together, {item.id: 3 for item in bank.items})
-    assert {step.rank for step in result.steps} == {1}
-    assert {step.need for step in result.steps} == {50.0}
-    assert result.no_one_place
-    assert result.same_answer
-
-
-def test_one_who_is_worried_about_safety_sees_four_steps_in_their_order(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> None:
-    """Steps 2, 3, 11 and 15, by their numbers, whatever the answers say: an order by need would explain itself."""
-    result = outcome(bank, together | {"wants": "step-back"}, answers(4, {2: 1, 3: 2, 11: 3}), safe_only=True)
-    assert [step.number for step in result.steps] == [2, 3, 11, 15]
-    assert result.left_out == ()
-    assert {step.need for step in result.steps} == {None}
-
-
-def test_the_safe_list_stands_even_when_everything_was_skipped(bank: Bank, together: dict[str, str]) -> None:
-    """Nobody who is afraid is left without a step."""
-    result = outcome(bank, together, {}, safe_only=True)
-    assert {step.number for step in result.steps} == SAFE
 
 
 @pytest.mark.parametrize("safe_only", [False, True])
@@ -167,21 +125,3 @@ def test_a_worried_page_is_the_same_whatever_was_answered(
     ]
     assert page.keys == "Enter reads, n notes, e exports."
     assert list(reasons.notes(bank, together, result)) == []
-
-
-def test_every_step_can_be_first(
-    bank: Bank, answers: Callable[..., dict[str, Answer]], together: dict[str, str]
-) -> None:
-    """Whoever has trouble with one step alone is shown that step."""
-    for step in bank.steps:
-        result = outcome(bank, together | {"affair": "past"}, answers(0, {step.number: 4}))
-        assert start(result) == {step.number}
-
-
-def test_the_same_round_comes_to_the_same_whatever_the_order_of_answers(bank: Bank, together: dict[str, str]) -> None:
-    """Answers are a set: nothing depends on when they were given."""
-    rng = random.Random(7)  # noqa: S311 - no secret
-    given: dict[str, Answer] = {item.id: rng.randrange(5) for item in bank.items}
-    shuffled = list(given.items())
-    rng.shuffle(shuffled)
-    assert outcome(bank, together, given) == outcome(bank, together, dict(shuffled))

@@ -163,12 +163,6 @@ def test_a_broken_bank_is_refused_with_every_problem(tmp_path: Path) -> None:
     assert {problem["file"] for problem in document["problems"]} >= {"bank.toml", "steps.toml"}
 
 
-def test_without_a_folder_the_built_in_bank_is_checked() -> None:
-    ran = CliRunner().invoke(command, [], obj=RUN)
-    assert ran.exit_code == 0
-    assert ran.stdout.startswith("First Steps, version ")
-
-
 def test_wordings_are_held_against_another_folder() -> None:
     changed, before = str(DATA / "same-version"), str(CLEAN)
     ran = CliRunner().invoke(command, [before, "--against", before, "--strict"], obj=RUN)

@@ -9,8 +9,6 @@ import sys
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from quiz.bank import built_in_folder, load
 from quiz.engine.outcome import outcome
 from quiz.lab.people import CIRCUMSTANCES
@@ -93,8 +91,3 @@ def test_the_lab_takes_it_too() -> None:
     assert {measure for rule, measure in found if rule == AS_SHOWN} == set(RULE_MEASURES)
     assert all(0 < found[rule, "first"].value < 1 for rule in RULES)
     assert all((change, measure) in found for change in CHANGES for measure in CHANGE_MEASURES)
-
-
-@pytest.mark.parametrize("command", ["check", "lab"])
-def test_the_commands_are_offered(command: str, tmp_path: Path) -> None:
-    assert command in quiz(tmp_path, "--help")

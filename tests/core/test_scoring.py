@@ -99,10 +99,3 @@ def test_where_gates_close_the_items_too_little_was_asked(bank: Bank, answers: A
     """With rare contact of fun only step 7 is asked."""
     found = scores(bank, {"contact": "rarely"}, answers(2))["fun"]
     assert (found.need, found.offered, found.missing) == (None, 2, Missing.TOO_FEW_ASKED)
-
-
-def test_answers_to_closed_steps_count_nowhere(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:
-    """Steps 9 and 10 are closed where there was no affair."""
-    worst = answers(1, {9: 4, 10: 4})
-    without = {item: answer for item, answer in worst.items() if bank.item[item].step not in {9, 10}}
-    assert outcome(bank, together, worst) == outcome(bank, together, without)

@@ -4,7 +4,7 @@ sitting no longer fits the questions."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,14 +13,12 @@ from quiz.bank import built_in_folder
 from quiz.engine.sitting import Sitting
 from quiz.errors import NotFound, StorageError
 from quiz.model.answers import Answer
-from quiz.model.bank import Bank
 from quiz.model.kept import Erased
 from quiz.model.record import PlanEntry, PlannedStep
-from quiz.session import Session, planning
+from quiz.session import Session
 from quiz.storage import Store
-from quiz.storage.autosave import Saving
 from tests.core.encrypting import hurry, lock
-from tests.core.storing import IDS, draft, record
+from tests.core.storing import IDS, record
 
 NOW = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
 
@@ -41,25 +39,6 @@ def answered(sitting: Sitting, values: dict[str, Answer]) -> Sitting:
     while sitting.at is not None:
         sitting = sitting.skip() if sitting.at in sitting.bank.circumstance else sitting.answer(values[sitting.at])
     return sitting
-
-
-def test_without_a_draft_there_is_nothing_to_continue(session: Session) -> None:
-    with pytest.raises(NotFound, match="Nothing to continue"):
-        session.journal.resume()
-
-
-def test_a_run_that_keeps_nothing_gives_a_result_and_makes_no_file(
-    own_home: Path, answers: Callable[..., dict[str, Answer]]
-) -> None:
-    session = run(None)
-    sitting = answered(session.begin(), answers(2))
-    session.keep(sitting)
-    shown = session.journal.finish(sitting)
-    assert shown.result.steps
-    assert not shown.kept
-    assert not session.locked
-    assert session.saving is Saving.NOTHING
-    assert list(own_home.rglob("*")) == []
 
 
 def test_a_run_that_keeps_nothing_has_no_draft_to_delete(own_home: Path) -> None:
@@ -96,41 +75,6 @@ def test_a_sitting_of_another_bank_has_no_result_here(session: Session, tmp_path
         session.journal.shown()
 
 
-def test_a_result_that_is_shown_follows_the_safe_list(
-    session: Session, answers: Callable[..., dict[str, Answer]], bank: Bank
-) -> None:
-    shown = session.journal.finish(answered(session.begin(), answers(3)))
-    assert session.journal.rerank(shown) is shown
-    session.safe_only = True
-    safe = session.journal.rerank(shown)
-    assert safe.result.safe_list
-    assert safe.answers == shown.answers
-    assert {step.number for step in safe.result.steps} == {step.number for step in bank.steps if step.safe}
-    session.close()
-
-
-def test_a_draft_goes_on_at_the_first_open_question_where_its_own_is_gone(session: Session, tmp_path: Path) -> None:
-    store = Store(tmp_path / "kept")
-    store.prepare()
-    store.save_draft(draft())
-    resumed = session.journal.resume()
-    assert resumed.set_aside == len(draft().said.answers)
-    assert resumed.sitting.at == next(q for q in resumed.sitting.questions if resumed.sitting.given(q) is None)
-    session.close()
-
-
-def test_home_says_once_that_the_day_to_look_again_has_come(session: Session, tmp_path: Path) -> None:
-    store = Store(tmp_path / "kept")
-    store.prepare()
-    entry = PlanEntry(made=NOW, look_again=NOW.date(), steps=(PlannedStep(number=5),))
-    store.save_plan(store.plan().model_copy(update={"entries": (entry,)}))
-    assert store.due(NOW.date() + timedelta(days=1), None).review
-    session.journal.change(planning.reminded, NOW.date())
-    assert session.home().review_due
-    assert not store.due(NOW.date() + timedelta(days=1), None).review
-    session.close()
-
-
 def test_home_does_not_ask_for_another_look_that_was_taken(
     session: Session, tmp_path: Path, answers: Callable[..., dict[str, Answer]]
 ) -> None:
@@ -163,15 +107,6 @@ def test_what_is_locked_makes_every_copy_a_plain_one(tmp_path: Path, monkeypatch
     assert not run(tmp_path / "kept").locked
     lock(tmp_path / "kept")
     assert run(tmp_path / "kept").locked
-
-
-def test_erasing_removes_what_was_listed_and_the_folder(session: Session) -> None:
-    session.begin()
-    session.close()
-    listed = session.inventory()
-    assert listed.ours
-    assert session.erase() == Erased(len(listed.ours), folder_gone=True)
-    assert not listed.folder.exists()
 
 
 def test_where_nothing_is_kept_there_is_nothing_to_erase(session: Session) -> None:

@@ -27,22 +27,6 @@ def one_second(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quiz.storage.folder.stamp", lambda _: stamp(MOMENT))
 
 
-def test_a_draft_comes_back_as_it_was_saved(store: Store) -> None:
-    for answers in (1, 5, 12):
-        store.save_draft(draft(answers))
-        assert store.has_draft()
-        assert store.draft() == draft(answers)
-    store.discard_draft()
-    assert not store.has_draft()
-    store.discard_draft()
-
-
-def test_a_draft_before_any_answer_comes_back_too(store: Store) -> None:
-    empty = Draft(app="0.1.0", id=IDS[0], started=MOMENT, bank=draft().bank)
-    store.save_draft(empty)
-    assert store.draft() == empty
-
-
 @pytest.mark.fault(11)
 def test_a_draft_cut_anywhere_goes_on_or_can_be_set_aside(store: Store) -> None:
     store.save_draft(draft(3))
@@ -90,15 +74,6 @@ def test_what_is_set_aside_has_a_dated_name_and_is_no_sitting(store: Store) -> N
     assert store.listing() == Store(store.folder / "none").listing()
     store.sweep()
     assert len(contents(store.folder)) == 2
-
-
-@pytest.mark.parametrize("change", ["format = 2", "format = 99\nnew = 1"])
-def test_a_draft_of_a_newer_format_says_so(store: Store, change: str) -> None:
-    store.save_draft(draft())
-    path = store.folder / "draft.toml"
-    path.write_text(path.read_text().replace("format = 1", change))
-    with pytest.raises(InvalidFile, match="newer version"):
-        store.draft()
 
 
 @pytest.mark.fault(14)

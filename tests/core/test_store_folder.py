@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from quiz.errors import StorageError
-from quiz.storage import Store, atomic
+from quiz.storage import Store
 from quiz.storage.inspect import mend
 from tests.core.storing import IDS, Died, DyingDisk, FaultyDisk, WatchedOs, draft, on, record
 
@@ -55,15 +54,6 @@ def test_everything_made_is_for_its_owner_alone(tmp_path: Path, umask: int) -> N
         assert mode == ("0o700" if name in {"above", "between", "kept", "sittings"} else "0o600"), name
     assert len(modes(store.folder)) == 9
     assert not store.open_to_others()
-
-
-@pytest.mark.parametrize("umask", [*UMASKS, 0o777], ids=oct)
-def test_files_and_folders_are_made_for_their_owner_whatever_the_umask(tmp_path: Path, umask: int) -> None:
-    os.umask(umask)
-    atomic.make_folder(tmp_path / "folder")
-    atomic.create(tmp_path / "file", b"")
-    assert modes(tmp_path)["folder"] == "0o700"
-    assert modes(tmp_path)["file"] == "0o600"
 
 
 def test_preparing_lets_the_process_make_nothing_that_others_may_read(tmp_path: Path) -> None:
@@ -168,15 +158,3 @@ def test_a_new_folder_is_itself_on_the_disk_before_anything_is_kept_in_it(tmp_pa
         store.prepare()
         store.save_draft(draft())
         store.finish(record())
-
-
-def test_a_folder_that_goes_away_is_made_again(tmp_path: Path) -> None:
-    store = Store(tmp_path / "kept")
-    store.prepare()
-    store.save_draft(draft(1))
-    shutil.rmtree(store.folder)
-    store.save_draft(draft(2))
-    assert store.draft() == draft(2)
-    shutil.rmtree(store.folder)
-    assert store.finish(record()).number == 1
-    assert set(modes(store.folder).values()) == {"0o700", "0o600"}

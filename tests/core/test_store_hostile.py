@@ -180,9 +180,3 @@ def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
     store.finish(record())
     assert store.count() == 1
     assert [path.name for path in tmp_path.iterdir()] == [name]
-
-
-def test_names_with_control_characters_are_listed_clean(store: Store) -> None:
-    (store.sittings / "a\x1b]0;title\x07b").touch()
-    (found,) = store.listing().unreadable
-    assert found.file == "a]0;titleb"

@@ -47,19 +47,6 @@ def test_a_note_comes_back_as_it_was_written(store: Store, text: str) -> None:
     assert Store(store.folder).notes().notes == {IDS[0]: text, IDS[1]: "another"}
 
 
-def test_a_note_is_replaced_and_removed(store: Store) -> None:
-    for text in ("first", "second"):
-        store.set_note(IDS[0], text)
-    assert store.notes().notes == {IDS[0]: "second"}
-    store.set_note(IDS[0], "  \n ")
-    assert store.notes().notes == {}
-
-
-def test_removing_a_note_that_is_not_there_writes_nothing(store: Store) -> None:
-    store.set_note(IDS[0], "")
-    assert contents(store.folder) == {}
-
-
 def test_a_long_line_is_folded_at_a_blank_where_there_is_one(store: Store) -> None:
     store.set_note(IDS[0], "word " * 150)
     store.set_note(IDS[1], "x" * 900)
@@ -108,12 +95,6 @@ def test_notes_that_cannot_be_read_are_not_written_over(store: Store) -> None:
         with pytest.raises(InvalidFile, match=r"notes\.toml"):
             store.set_note(IDS[0], "text")
         assert (store.folder / "notes.toml").read_text() == broken
-
-
-def test_a_plan_comes_back_as_it_was_saved(store: Store) -> None:
-    for texts in (("If he is late, then I call a friend.",), ("…" * 500, '"' * 500, "c")):
-        store.save_plan(plan(*texts))
-        assert store.plan() == plan(*texts)
 
 
 @pytest.mark.parametrize(("day", "due"), [(19, False), (20, True), (21, True)])
@@ -195,11 +176,6 @@ def test_a_plan_that_cannot_be_read_asks_for_no_other_look(store: Store, text: s
     assert not any(store.due(date(2026, 12, 20), None))
 
 
-def test_a_plan_is_repaired_on_the_way_in(store: Store) -> None:
-    store.save_plan(plan("a\x1b[0m\tb\nc"))
-    assert store.plan().entries[0].steps[0].if_then == "a[0m b c"
-
-
 def test_a_plan_that_cannot_be_read_is_not_written_over(store: Store) -> None:
     (store.folder / "plan.toml").write_text("format = 7")
     with pytest.raises(InvalidFile, match="newer"):
@@ -226,18 +202,6 @@ def test_nothing_is_written_that_would_be_too_large_to_read(store: Store, monkey
     with pytest.raises(StorageError):
         kept_files.encode(theme, "settings.toml")
     assert contents(store.folder) == {}
-
-
-def test_settings_come_back_and_the_first_page_sees_them(store: Store) -> None:
-    chosen = Settings(theme="high contrast", motion=True, plain=True)
-    store.save_settings(chosen)
-    assert store.files.settings_file() == SettingsFile(theme="high contrast", motion=True, plain=True)
-    assert store.settings() == chosen
-
-
-def test_without_settings_all_is_as_by_default(store: Store) -> None:
-    default = SettingsFile()
-    assert store.settings() == Settings() == (default.theme, default.motion, default.plain)
 
 
 def test_settings_of_a_newer_program_are_set_aside(store: Store) -> None:

@@ -5,11 +5,11 @@ older than what was said to be saved."""
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import combinations, product
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,9 +18,6 @@ from quiz.model.record import Plan
 from quiz.session import planning
 from quiz.storage import Store
 from tests.core.storing import IDS, STARTED, WatchedOs, draft, is_folder, on, record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 FINISHED = 1000
 """As many answers as a finished sitting counts for: more than any draft has."""
@@ -214,10 +211,3 @@ def test_every_state_of_a_plan_is_whole_and_no_older_than_said(tmp_path: Path) -
 def test_the_model_sees_a_missing_sync(tmp_path: Path, forgets: str, *, unreadable: bool, older: bool) -> None:
     broken, late = judged(tmp_path, lived_through(tmp_path / "kept", forgets))
     assert (broken > 0, late > 0) == (unreadable, older)
-
-
-def test_the_model_agrees_with_the_disk_while_there_is_power(tmp_path: Path) -> None:
-    disk = lived_through(tmp_path / "kept")
-    paths = {path for path, _ in max(disk.states, key=lambda state: state[1])[0]}
-    there = {Path(above, name) for above, _, names in os.walk(tmp_path / "kept") for name in names}
-    assert paths >= {path.relative_to(tmp_path / "kept").as_posix() for path in there}

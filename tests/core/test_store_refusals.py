@@ -8,9 +8,8 @@ import errno
 import fcntl
 import os
 import stat
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -141,49 +140,6 @@ def test_a_moment_at_the_edge_of_the_calendar_with_an_odd_offset_is_kept(store: 
     assert found.model_copy(update={"started": STARTED}) == draft()
 
 
-HOLDING = """
-import sys
-from pathlib import Path
-from quiz.storage import Lock
-lock = Lock(Path(sys.argv[1]))
-lock.acquire()
-print("held", flush=True)
-sys.stdin.read()
-"""
-
-
-@pytest.fixture
-def other_run(store: Store, checkout: Path) -> Iterator[subprocess.Popen[str]]:
-    """Start another run that holds the lock until its input ends."""
-    command = [sys.executable, "-c", HOLDING, str(store.folder)]
-    with subprocess.Popen(command, cwd=checkout, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as run:
-        assert run.stdout
-        assert run.stdout.readline() == "held\n"
-        yield run
-        run.kill()
-
-
-def test_another_run_may_only_read_until_this_one_ends(store: Store, other_run: subprocess.Popen[str]) -> None:
-    lock = Lock(store.folder)
-    assert not lock.try_acquire()
-    with pytest.raises(AlreadyRunning, match="another window") as refused:
-        store.lock()
-    assert refused.value.status == 4
-    assert store.listing().heads == ()
-    other_run.communicate()
-    assert lock.try_acquire()
-    assert lock.held
-    lock.release()
-
-
-@pytest.mark.fault(16)
-def test_the_lock_of_a_killed_run_is_free(store: Store, other_run: subprocess.Popen[str]) -> None:
-    assert not Lock(store.folder).try_acquire()
-    other_run.kill()
-    other_run.wait()
-    store.lock().release()
-
-
 def test_two_locks_of_one_process_exclude_each_other_too(store: Store) -> None:
     with Lock(store.folder) as lock:
         assert lock.try_acquire()
@@ -202,12 +158,6 @@ def test_taking_the_lock_sweeps_the_folder(store: Store) -> None:
     assert leftover.exists()
     store.lock().release()
     assert not leftover.exists()
-
-
-def test_no_folder_is_made_for_a_lock(tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match=r"no-such-folder/in-use"):
-        Store(tmp_path / "no-such-folder").lock()
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_lock_is_never_made_through_a_link(store: Store, tmp_path: Path) -> None:

@@ -129,10 +129,3 @@ def test_any_plan_note_and_setting_reads_back_equal(kept: FileModel) -> None:
 def test_any_head_says_the_same_as_the_whole(kept: SittingRecord) -> None:
     summary = decode(Summary, encode(kept, "file.toml").partition(RANKING)[0], "file.toml")
     assert summary.model_dump() == kept.model_dump(exclude={"ranking", "said"})
-
-
-@given(st.text(max_size=60))
-def test_strings_that_steer_a_terminal_are_repaired_on_the_way_in(text: str) -> None:
-    kept = Notes(notes={"20261122T145506Z-k3f9": f"a{text}"})
-    (note,) = again(kept).model_dump()["notes"].values()
-    assert note == sanitize(f"a{text}".replace("\t", " "), lines=True)

@@ -94,15 +94,6 @@ def test_the_same_id_is_kept_once(store: Store) -> None:
     assert contents(store.folder) == before
 
 
-def test_two_sittings_in_one_second_are_two_files(store: Store) -> None:
-    now = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
-    ids = [new_id(now, random) for random in (bytes, lambda size: b"\1" * size)]
-    assert ids[0].startswith("20261122T145506Z-")
-    for sitting in ids:
-        store.finish(record(sitting))
-    assert listed(store) == list(enumerate(ids, 1))
-
-
 @pytest.mark.fault(16)
 def test_two_runs_that_finish_at_once_where_no_lock_works_are_told_apart_by_id(store: Store) -> None:
     class Raced(WatchedOs):
@@ -208,26 +199,6 @@ def test_nothing_is_deleted_where_the_notes_cannot_be_read(store: Store) -> None
     assert store.count() == 1
 
 
-def test_one_broken_sitting_and_one_from_the_future_cost_themselves_alone(store: Store) -> None:
-    finish(store, 20)
-    path = store.sittings / f"0004-{IDS[3]}.toml"
-    path.write_bytes(path.read_bytes()[:200])
-    future = store.sittings / f"0020-{IDS[19]}.toml"
-    future.write_text(future.read_text().replace("format = 1", 'format = 2\nmood = "new"').replace("[ranking]", "[x]"))
-    before = contents(store.folder)
-    listing = store.listing()
-    assert len(listing.heads) == 18
-    damaged, newer = listing.unreadable
-    assert (damaged.file, newer.file) == (path.name, future.name)
-    assert "newer" in newer.reason
-    assert "newer" not in damaged.reason
-    assert store.resolve("latest").number == 19
-    for reference, reason in (("4", "must be valid TOML"), ("20", "newer version")):
-        with pytest.raises(InvalidFile, match=reason):
-            store.load(reference)
-    assert contents(store.folder) == before
-
-
 def test_a_sitting_whose_name_and_contents_disagree_is_damaged(store: Store) -> None:
     finish(store, 1)
     path = store.sittings / f"0001-{IDS[0]}.toml"
@@ -267,12 +238,6 @@ def test_a_reference_that_finds_none_or_several_says_so(store: Store, reference:
     finish(store, 6)
     with pytest.raises(NotFound, match=re.escape(says)):
         store.resolve(reference)
-
-
-def test_there_is_no_previous_one_of_one(store: Store) -> None:
-    finish(store, 1)
-    with pytest.raises(NotFound, match="no earlier"):
-        store.resolve("previous")
 
 
 def test_a_number_that_no_sitting_has_is_tried_as_the_beginning_of_an_id(store: Store) -> None:

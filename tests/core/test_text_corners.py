@@ -10,7 +10,7 @@ import pytest
 
 from quiz.engine.outcome import outcome
 from quiz.engine.sitting import NotAnAnswer, Stage, begin
-from quiz.errors import QuizError, StorageError
+from quiz.errors import QuizError
 from quiz.export.documents import history_form
 from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
 from quiz.model.bank import Bank
@@ -106,15 +106,6 @@ def test_a_clock_that_was_set_back_is_not_a_negative_age() -> None:
         "yesterday",
         "12 days ago",
     ]
-
-
-def test_what_could_not_be_saved_is_said_with_the_reason_where_there_is_one() -> None:
-    full = StorageError("Nothing can be saved here", "…", why="the disk is full")
-    assert keeping.not_saved(full) == f"The disk is full. {keeping.IN_MEMORY}"
-    assert (
-        keeping.not_saved(QuizError("This could not be saved", "…"))
-        == f"Something is in the way of saving. {keeping.IN_MEMORY}"
-    )
 
 
 def test_a_setting_that_could_not_be_kept_says_why() -> None:

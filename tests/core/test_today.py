@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,17 +12,12 @@ from quiz.engine.outcome import outcome
 from quiz.export.documents import result_form
 from quiz.export.formats import Format, render
 from quiz.export.sheet import ExportData
+from quiz.model.answers import Answer
+from quiz.model.bank import Bank
 from quiz.model.result import Edition, Shown, Tier
 from quiz.text import reasons
+from quiz.text.result import ResultPage, result_lines, today_lines
 from quiz.text.result import page as page_of
-from quiz.text.result import result_lines, today_lines
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from quiz.model.answers import Answer
-    from quiz.model.bank import Bank
-    from quiz.text.result import ResultPage
 
 WHEN = datetime(2026, 11, 22, tzinfo=UTC)
 WORDS = 250
@@ -76,17 +71,6 @@ def test_what_is_true_stands_where_no_step_comes_first(
         assert f"What to do today: {note[:1].lower()}{note[1:]}" in said
         assert result_form(bank, together, shown.result, "any")["today"] is None
         assert f"## What to do today\n\n{note}\n" in render(ExportData(bank, shown), Format.MD, WHEN, "uid").decode()
-
-
-def test_the_banks_own_start_has_an_act_too(
-    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
-) -> None:
-    shown = told(bank, together, answers(4))
-    assert shown.result.by_default
-    today = page(bank, shown).today
-    assert today
-    assert today.number == bank.default_start[0]
-    assert today.act == bank.step[today.number].today
 
 
 def test_a_saved_result_passes_over_a_step_that_her_situation_closes_by_now(

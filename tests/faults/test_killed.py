@@ -8,8 +8,8 @@ import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing import get_context
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -30,9 +30,6 @@ from tests.faults.walks import (
     to_questions,
 )
 from tests.tools import slow
-
-if TYPE_CHECKING:
-    from multiprocessing.context import ForkServerContext
 
 AT_ONCE = 3
 """Runs side by side."""

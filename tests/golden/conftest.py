@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
-from tests.golden.talking import built_in
-
-if TYPE_CHECKING:
-    from tests.golden.talking import Bank
+from tests.golden.talking import Bank, built_in
 
 
 @pytest.fixture(scope="session")

@@ -4,15 +4,12 @@ Must not know what her answers come to."""
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from tests import inside
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
-    from tests.plain.talk import Talk
+from tests.plain.talk import Talk
 
 SKIPPED: Final = "skipped"
 NO_OCCASION: Final = "no-occasion"

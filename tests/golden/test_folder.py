@@ -10,20 +10,16 @@ import json
 import re
 import shutil
 import tomllib
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final, NamedTuple
 
 import pytest
 
 from tests.faults.terminals import CHECKOUT, Start, Window
 from tests.faults.walks import choose, press, standing, to_questions
-from tests.golden.talking import CHECK, quiz
+from tests.golden.talking import CHECK, Bank, quiz
 from tests.plain.talk import Talk
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from tests.golden.talking import Bank
 
 FROZEN: Final = CHECKOUT / "tests" / "data" / "folder-0.1"
 PASSPHRASE: Final = "lantern orbit velvet mango"

@@ -6,19 +6,16 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
 
 import pytest
 
 from quiz.text.reasons import NOTHING_CALLS
+from tests.golden.talking import Bank
 from tests.golden.women import AFRAID, ALL, FIRST, FULL, GOLDEN, LINES, START, WHY, page, start, women, written
 from tests.tools import slow
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from tests.golden.talking import Bank
 
 NOW: Final = GOLDEN / "now"
 UPDATING: Final = bool(os.environ.get("UPDATE_GOLDEN"))

@@ -11,17 +11,14 @@ import tomllib
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import pytest
 
 from tests.faults.terminals import CHECKOUT, PATIENCE, Start, Window
 from tests.faults.walks import A_LOOK, answer, count, pointed, press, to_start
-from tests.golden.talking import GO_ON, answer_all, begin, by_question, clock, quiz
+from tests.golden.talking import GO_ON, Answers, Bank, answer_all, begin, by_question, clock, quiz
 from tests.plain.talk import Talk
-
-if TYPE_CHECKING:
-    from tests.golden.talking import Answers, Bank
 
 GOLDEN: Final = CHECKOUT / "tests" / "data" / "golden"
 AFRAID: Final = "no"

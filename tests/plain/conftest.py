@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from quiz.bank import built_in_folder, load
+from quiz.model.bank import Bank
 from tests import inside
 from tests.core.encrypting import fill, hurry, lock
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
-
-    from quiz.model.bank import Bank
 
 
 @dataclass(frozen=True, slots=True)

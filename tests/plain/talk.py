@@ -6,14 +6,12 @@ from __future__ import annotations
 import os
 import select
 import subprocess
+from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Final, Self
+from types import TracebackType
+from typing import Final, Self
 
 from tests.faults.terminals import PATIENCE, Start, environment
-
-if TYPE_CHECKING:
-    from pathlib import Path
-    from types import TracebackType
 
 PROMPT: Final = b"> "
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.faults.terminals import Start, Window
 from tests.tools import tool
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ASK = {
     "bash": 'source "$1"; COMP_WORDS=({words}); COMP_CWORD={last}; _quiz_completion quiz; '

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from tests.core.storing import WatchedOs, on
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from .conftest import Ran
+from .conftest import Ran
 
 TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", "6", *["4"] * 36, ""]
 

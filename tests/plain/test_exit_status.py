@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import click
 import pytest
 
 from quiz.cli import COMMANDS, load, root
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from .conftest import Ran
+from .conftest import Ran
 
 SHOWING = {
     "result",

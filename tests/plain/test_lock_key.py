@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 from tests.core.encrypting import PASSPHRASE
 from tests.core.storing import contents
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    import pytest
-
-    from .conftest import Ran
+from .conftest import Ran
 
 TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", "6", *["4"] * 36, ""]
 LINES = "--plain"

@@ -7,8 +7,9 @@ import pty
 import select
 import signal
 import subprocess
+from collections.abc import Callable
+from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,11 +18,7 @@ from tests.faults.terminals import PATIENCE, Start, Window
 from tests.faults.walks import EVERY, OPENING, press
 from tests.tools import tool
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from .conftest import Ran
+from .conftest import Ran
 
 LINES = "--plain"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,11 +13,7 @@ from quiz.storage import Store
 from quiz.storage.errors import cannot_store
 from quiz.text import home, keeping, line, safety
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from .conftest import Ran
+from .conftest import Ran
 
 LINES = "--plain"
 TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", "6", *["4"] * 36, ""]

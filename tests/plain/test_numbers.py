@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -13,11 +14,7 @@ from quiz.bank import built_in_folder, load
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import choose
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from .conftest import Ran
+from .conftest import Ran
 
 BANK = built_in_folder()
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in (*BANK.glob("*.toml"), *(BANK / "readings").iterdir())}

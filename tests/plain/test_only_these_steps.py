@@ -5,17 +5,14 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+from quiz.model.bank import Bank
 
-    from quiz.model.bank import Bank
-
-    from .conftest import Ran
+from .conftest import Ran
 
 SITUATION = ["1", "1", "3", "3", "3", "2", "1", "6"]
 CALM = ["1", "1", "1", *SITUATION, *["4"] * 36, ""]

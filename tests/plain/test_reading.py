@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
+from quiz.model.bank import Bank
 from quiz.text.other import reading_lines
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from quiz.model.bank import Bank
-
-    from .conftest import Ran
+from .conftest import Ran
 
 MARKDOWN = """# A title
 

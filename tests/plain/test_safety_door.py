@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,11 +12,7 @@ from quiz.storage import Store
 from quiz.storage.errors import cannot_store
 from quiz.text import safety
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from .conftest import Ran
+from .conftest import Ran
 
 OPENING = ["1", "1", "1"]
 SETTLED = ["1", "1", "3", "3", "3", "2", "1", "6"]

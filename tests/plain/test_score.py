@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 from quiz.__main__ import main
 from quiz.engine.outcome import outcome
+from quiz.model.answers import Answer
+from quiz.model.bank import Bank
 from tests.core.conftest import TOGETHER
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    import pytest
-
-    from quiz.model.answers import Answer
-    from quiz.model.bank import Bank
-
-    from .conftest import Ran
+from .conftest import Ran
 
 TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", "6"]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -13,11 +14,7 @@ from quiz.model.kept import Settings
 from quiz.storage import Store
 from quiz.text import line, settings
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from .conftest import Ran
+from .conftest import Ran
 
 
 def settings_line(quiz: Callable[..., Ran]) -> str:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
+from quiz.model.bank import Bank
 from quiz.text import line
 from tests import inside
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from quiz.model.bank import Bank
-
-    from .conftest import Ran
+from .conftest import Ran
 
 OPENING = ["1", "1", "1"]
 """Start; both safety questions answered with yes."""

@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
 
 import pytest
 
 from quiz.text.line import GUESSED
 from tests.faults.terminals import Start, Window, environment
 from tests.faults.walks import OPENING, SETTLED, leave_sitting, quiz
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
 
 WESTERN: Final = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 """An encoding of seven bits: every letter beyond them is one that it does not know."""

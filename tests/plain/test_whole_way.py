@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 import stat
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from tests.faults.walks import given, lines, sittings
 from tests.plain.talk import Talk
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SETTLED: Final = "11333216"
 """The circumstances: together, no affair, sometimes three times, a friend, repair."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import choose, press
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from .conftest import Ran
+from .conftest import Ran
 
 UNDER_AN_ORDER = ["1", "1", "1", "6", *["s"] * 7, "3", "3", "f", ""]
 """Two answers, everything else about the situation skipped."""

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import Final, Protocol
 
 import pytest
 import textual.app
 import textual.pilot
 from textual._compositor import CompositorUpdate
+from textual.pilot import Pilot
+from textual.screen import Screen
 
 from quiz.bank import load
+from quiz.model.bank import Bank
 from quiz.session import Session
 from quiz.storage import Store
 from quiz.ui.app import FirstSteps
@@ -26,15 +29,6 @@ from quiz.ui.screens.question import QuestionScreen
 from quiz.ui.terminal.rates import Debounce
 from quiz.ui.widgets.choices import Choices
 from quiz.ui.widgets.key_bar import KeyBar
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
-    from contextlib import AbstractAsyncContextManager
-
-    from textual.pilot import Pilot
-    from textual.screen import Screen
-
-    from quiz.model.bank import Bank
 
 NOW: Final = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
 PATIENCE: Final = 10.0

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from quiz.engine.outcome import advance
+from quiz.engine.sitting import Given
 from quiz.engine.sitting import begin as begin_sitting
 from quiz.model.answers import SKIPPED
+from quiz.model.bank import Bank
+from quiz.model.record import SittingRecord
 from quiz.session.journal import draft_of, record_of
 from quiz.storage import Store
 from tests.ui.conftest import NOW
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quiz.engine.sitting import Given
-    from quiz.model.bank import Bank
-    from quiz.model.record import SittingRecord
 
 Says = Callable[["Bank", str, int], "Given"]
 """What somebody says to a question, the first time, the second …"""

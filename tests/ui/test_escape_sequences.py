@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from typing import Final
 
 import pytest
 from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
+from textual.message import Message
 
 from quiz.ui.terminal.escape_sequences import (
     ESCAPE_DELAY,
@@ -18,11 +20,6 @@ from quiz.ui.terminal.escape_sequences import (
     EscapeSequenceFilter,
 )
 from quiz.ui.terminal.rates import BURST, KEYS_A_SECOND, LONGEST_PASTE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from textual.message import Message
 
 ONE_KEY_TWICE: Final = "\x1b\x1b"
 """Textual's parser has two Escapes for it, its table one."""

@@ -3,20 +3,16 @@ left behind."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from textual.events import Key, MouseScrollDown
 
+from quiz.model.bank import Bank
 from quiz.ui.screens.page import usual_key
+from tests.ui.conftest import Begin, Walk
 from tests.ui.gallery.scene import visit
 from tests.ui.gallery.scenes import SCENES
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quiz.model.bank import Bank
-    from tests.ui.conftest import Begin, Walk
 
 
 @pytest.mark.parametrize(

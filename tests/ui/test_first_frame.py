@@ -5,10 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from textual._compositor import CompositorUpdate
+from textual.screen import Screen
 
 from quiz.bank import built_in_folder
 from quiz.session import Session
@@ -16,11 +17,6 @@ from quiz.storage import Store
 from quiz.ui.app import FirstSteps, Opening
 from quiz.ui.frames import Frames
 from quiz.ui.screens.page import Page
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from textual.screen import Screen
 
 NOW = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
 LOADED = (

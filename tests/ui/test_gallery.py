@@ -3,18 +3,15 @@ UPDATE_SCREENS=1 keeps the new ones."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pytest
 
+from quiz.model.bank import Bank
 from tests.ui.gallery.scene import visit
 from tests.ui.gallery.scenes import SCENES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from quiz.model.bank import Bank
 
 SIZES: Final = ((60, 20), (80, 24))
 SNAPSHOTS: Final = Path(__file__).parent / "snapshots"

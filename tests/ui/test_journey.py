@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.ui.conftest import Begin
+from tests.ui.conftest import Begin
 
 
 def sittings(kept_in: Path) -> list[Path]:

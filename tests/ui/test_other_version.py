@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from quiz.model.bank import Bank
 from quiz.session import planning
 from quiz.ui.terminal.rates import Debounce
+from tests.ui.conftest import Begin
 from tests.ui.gallery.scene import visit
 from tests.ui.gallery.scenes import SCENES
 from tests.ui.ways import to_reading
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quiz.model.bank import Bank
-    from tests.ui.conftest import Begin
 
 TITLES = {
     "Look after yourself": "Small care for yourself",

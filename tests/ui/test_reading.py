@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from quiz.model.bank import Bank
+from tests.ui.conftest import Begin
 from tests.ui.gallery.scene import visit
 from tests.ui.gallery.scenes import SCENES
 from tests.ui.ways import to_reading
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quiz.model.bank import Bank
-    from tests.ui.conftest import Begin
 
 
 async def test_why(begin: Begin) -> None:

@@ -3,22 +3,18 @@ line for who would rather not say."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from quiz.model.bank import Bank
 from quiz.storage import Lock, Store
 from quiz.storage.errors import cannot_store
 from quiz.text import safety
+from tests.ui.conftest import Begin, Walk
 from tests.ui.gallery.front import unfinished
 from tests.ui.people import keep_draft
 from tests.ui.test_journey import sittings
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quiz.model.bank import Bank
-    from tests.ui.conftest import Begin, Walk
 
 
 async def worry(walk: Walk) -> None:

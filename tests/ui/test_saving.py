@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import errno
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from quiz.errors import QuizError
+from quiz.model.record import Draft
 from quiz.storage import Store
 from quiz.storage.errors import cannot_store
 from quiz.text.keeping import IN_MEMORY, UNKNOWN, not_saved
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quiz.model.record import Draft
-    from tests.ui.conftest import Begin
+from tests.ui.conftest import Begin
 
 FULL = "The disk is full."
 

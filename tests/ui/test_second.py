@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from quiz.storage import Lock, Store
 from quiz.text import home as home_words
 from quiz.text import settings as settings_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from tests.ui.conftest import Begin, Walk
+from tests.ui.conftest import Begin, Walk
 
 OPEN_ELSEWHERE = "First Steps is open in another window"
 

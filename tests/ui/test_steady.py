@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -11,11 +11,7 @@ from quiz.bank import built_in_folder
 from quiz.session import Session
 from quiz.ui.app import FirstSteps
 from quiz.ui.terminal.app import FAULT, run_hardened
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.ui.conftest import Begin
+from tests.ui.conftest import Begin
 
 
 @pytest.mark.parametrize("size", [(59, 24), (80, 19), (0, 0)])

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from quiz.model.bank import Bank
 from tests.tools import slow
-from tests.ui.conftest import painted
+from tests.ui.conftest import Begin, Walk, painted
 from tests.ui.gallery.scene import visit
 from tests.ui.gallery.scenes import SCENES
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quiz.model.bank import Bank
-    from tests.ui.conftest import Begin, Walk
 
 SIZES = [(60, 20), *slow((80, 24), (120, 40))]
 

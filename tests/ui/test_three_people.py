@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
+from quiz.model.bank import Bank
 from quiz.storage import Store
 from quiz.ui.screens.menu import MenuScreen
 from quiz.ui.screens.question import QuestionScreen, SafetyCheckScreen
 from tests.faults.walks import EVERY, OPENING, SETTLED, lines, quiz
+from tests.ui.conftest import Begin, Walk
 from tests.ui.people import keep_sittings
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quiz.model.bank import Bank
-    from tests.ui.conftest import Begin, Walk
 
 DRAWN: Final = re.compile(r"[\u2190-\u21ff\u2500-\u25ff]|[>( )x]{4,}")
 """Arrows, lines, bars, dots, boxes: what a screen reader spells out or leaves out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,16 +11,11 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style as RichStyle
 from textual.style import Style
-from textual.visual import RenderOptions
+from textual.visual import RenderOptions, Visual
 
 from quiz.ui.widgets.choices import choice, said
 from quiz.ui.widgets.reading import LOOKS, Book
 from quiz.ui.widgets.visuals import EMPTY, FULL, Bar, Row, Stack, section, words
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from textual.visual import Visual
 
 MARKUP = ("[/foo]", "[[x]]", "list[int]", "[@click=app.quit]x[/]", "[red]")
 STEERING = "\x1b]0;title\x07 \x9b2J \u202eabc\u0000\u200b"

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from tests.ui.conftest import Begin
+from tests.ui.conftest import Begin
 
 
 async def test_home_points_at_where_she_was(begin: Begin) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from tests.ui.conftest import Walk
+from tests.ui.conftest import Walk
 
 Way = Callable[["Walk"], Awaitable[None]]
 

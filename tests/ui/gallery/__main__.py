@@ -12,22 +12,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from quiz.bank import load
+from quiz.model.bank import Bank
 from quiz.ui.themes import OWN
-from tests.ui.gallery.scene import CHECKOUT, visit
+from tests.ui.conftest import Walk
+from tests.ui.gallery.scene import CHECKOUT, Scene, visit
 from tests.ui.gallery.scenes import SCENES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from quiz.model.bank import Bank
-    from tests.ui.conftest import Walk
-    from tests.ui.gallery.scene import Scene
 
 SIZES: Final = {"60x20": (60, 20), "80x24": (80, 24), "120x40": (120, 40), "160x50": (160, 50)}
 ON_A_SHEET: Final = {"60x20": "3x3", "80x24": "2x3", "120x40": "2x2", "160x50": "1x2"}

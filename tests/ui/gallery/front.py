@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
+from quiz.model.bank import Bank
 from quiz.model.record import Plan, PlanEntry, PlannedStep
 from quiz.storage import Store
-from tests.ui.conftest import NOW
+from tests.ui.conftest import NOW, Walk
 from tests.ui.gallery.scene import Scene
 from tests.ui.people import keep_draft, keep_sittings
 from tests.ui.ways import stay, then, to_help, to_safety, to_safety_question, to_settings, to_start, to_support
-
-if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-    from pathlib import Path
-
-    from quiz.model.bank import Bank
-    from tests.ui.conftest import Walk
 
 
 def one(bank: Bank, folder: Path) -> None:

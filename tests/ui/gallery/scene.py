@@ -3,20 +3,14 @@ there. One list of them serves the snapshots, the rules that every page keeps, a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from tests.ui.conftest import running
+from quiz.model.bank import Bank
+from tests.ui.conftest import Walk, running
 from tests.ui.ways import Way, stay
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-    from quiz.model.bank import Bank
-    from tests.ui.conftest import Walk
 
 Keeping = Callable[["Bank", Path], object]
 """Keeps in a folder what there is before the run."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from tests.ui.gallery import front, shelf, sitting
-
-if TYPE_CHECKING:
-    from tests.ui.gallery.scene import Scene
+from tests.ui.gallery.scene import Scene
 
 SCENES: Final[dict[str, Scene]] = {**front.SCENES, **sitting.SCENES, **shelf.SCENES}

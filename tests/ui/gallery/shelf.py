@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
+from quiz.model.bank import Bank
 from quiz.model.record import Plan, PlanEntry, PlannedStep, Week
 from quiz.storage import Store
 from tests.ui import people
 from tests.ui.conftest import NOW
-from tests.ui.gallery.scene import Scene
+from tests.ui.gallery.scene import Keeping, Scene
 from tests.ui.people import keep_sittings
 from tests.ui.ways import then, to_change, to_history, to_place, to_plan, to_reading, to_steps, to_week
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quiz.model.bank import Bank
-    from tests.ui.gallery.scene import Keeping
 
 NOTE: Final = "A hard week: little sleep, and his mother was here.\nThe talk on Sunday went better than I feared."
 

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from quiz.engine.sitting import Given
 from quiz.model.answers import SKIPPED
+from quiz.model.bank import Bank
 from quiz.storage import Store
 from quiz.storage.errors import cannot_store
 from quiz.text.safety import NOT_KEPT
 from tests.ui import people
-from tests.ui.conftest import CIRCUMSTANCES
-from tests.ui.gallery.scene import Scene
+from tests.ui.conftest import CIRCUMSTANCES, Walk
+from tests.ui.gallery.scene import Keeping, Scene
 from tests.ui.people import keep_draft, keep_sittings
 from tests.ui.ways import then, to_continue, to_result
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from quiz.engine.sitting import Given
-    from quiz.model.bank import Bank
-    from tests.ui.conftest import Walk
-    from tests.ui.gallery.scene import Keeping
 
 HOME: Final = "/home/anna/.local/share/steps-first"
 """What the page names in place of a folder that is another one each time."""

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from datetime import timedelta
+from pathlib import Path
+from typing import Protocol
 
 import pytest
 
+from quiz.model.bank import Bank
+from quiz.model.record import SittingRecord
 from tests.ui.people import EVERY, keep_sittings
-
-if TYPE_CHECKING:
-    from datetime import timedelta
-    from pathlib import Path
-
-    from quiz.model.bank import Bank
-    from quiz.model.record import SittingRecord
 
 
 class Keep(Protocol):

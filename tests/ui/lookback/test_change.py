@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import product
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from quiz.storage import Store
 from quiz.ui.widgets.band import BEYOND, BOTH, NOISE, NOW, SCALE, THEN, WITHIN, NoiseBand
+from tests.ui.conftest import Begin
+from tests.ui.lookback.conftest import Keep
 from tests.ui.ways import to_change, to_place
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.ui.conftest import Begin
-    from tests.ui.lookback.conftest import Keep
 
 
 def drawn(then: float, now: float, noise: float | None, width: int = 21) -> str:

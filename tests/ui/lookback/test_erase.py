@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from quiz.storage import Lock
+from tests.ui.conftest import Begin, Walk
+from tests.ui.lookback.conftest import Keep
 from tests.ui.ways import to_place
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.ui.conftest import Begin, Walk
-    from tests.ui.lookback.conftest import Keep
 
 
 async def to_erase(walk: Walk) -> None:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import stat
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 import pytest
 from textual.widgets import Input
 
 from quiz.text.export import KINDS
 from tests.tools import slow
+from tests.ui.conftest import Begin, Walk
+from tests.ui.lookback.conftest import Keep
 from tests.ui.ways import to_result
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.ui.conftest import Begin, Walk
-    from tests.ui.lookback.conftest import Keep
 
 COUNSELLOR: Final = 2
 """The place of the page for a counsellor among the kinds."""

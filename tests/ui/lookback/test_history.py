@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -10,13 +10,9 @@ from quiz.errors import NotFound
 from quiz.storage import Store
 from quiz.text.history import KEYS, ONLY_ONE, start_of
 from quiz.ui.widgets.trend import LEVELS, Mark, Series, Trend, room_for
+from tests.ui.conftest import Begin
+from tests.ui.lookback.conftest import Keep
 from tests.ui.ways import to_history
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.ui.conftest import Begin
-    from tests.ui.lookback.conftest import Keep
 
 
 async def test_newest_first_with_figures_and_steps(begin: Begin, keep: Keep) -> None:

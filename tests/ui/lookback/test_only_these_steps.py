@@ -4,21 +4,17 @@ explains by answers or measures, and no offer of a plan or of a look back."""
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Final
 
 import pytest
 
 from quiz.session import planning
+from tests.ui.conftest import Begin, Walk
+from tests.ui.lookback.conftest import Keep
 from tests.ui.lookback.test_export import name, to_kinds
-from tests.ui.ways import to_change, to_history, to_plan, to_result, to_steps
-
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-    from pathlib import Path
-
-    from tests.ui.conftest import Begin, Walk
-    from tests.ui.lookback.conftest import Keep
-    from tests.ui.ways import Way
+from tests.ui.ways import Way, to_change, to_history, to_plan, to_result, to_steps
 
 TITLES: Final = {
     "2": "Small care for yourself",

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from quiz.model.bank import Bank
 from quiz.model.record import Plan, PlanEntry, PlannedStep
 from quiz.storage import Store
 from quiz.text.plan import ENOUGH, NONE_CHOSEN, WHICH_GOES
 from quiz.ui.widgets.visuals import EDGE
-from tests.ui.conftest import NOW
+from tests.ui.conftest import NOW, Begin, Walk
+from tests.ui.lookback.conftest import Keep
 from tests.ui.people import keep_sittings
 from tests.ui.ways import to_place, to_plan, to_reading
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quiz.model.bank import Bank
-    from tests.ui.conftest import Begin, Walk
-    from tests.ui.lookback.conftest import Keep
 
 TODAY = NOW.date()
 

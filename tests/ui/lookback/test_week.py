@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -11,14 +11,9 @@ from quiz.model.record import Plan, PlanEntry, PlannedStep, Week
 from quiz.storage import Store
 from quiz.text.week import OFFER
 from quiz.ui.widgets.visuals import EDGE
-from tests.ui.conftest import NOW
+from tests.ui.conftest import NOW, Begin, Walk
+from tests.ui.lookback.conftest import Keep
 from tests.ui.ways import to_plan, to_week
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.ui.conftest import Begin, Walk
-    from tests.ui.lookback.conftest import Keep
 
 TODAY = NOW.date()
 LINE = "If it is Sunday, then I call Anna."

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from quiz.storage import Store
+from tests.ui.conftest import Begin
+from tests.ui.lookback.conftest import Keep
 from tests.ui.ways import to_history
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.ui.conftest import Begin
-    from tests.ui.lookback.conftest import Keep
 
 
 async def test_a_note_is_written(begin: Begin, keep: Keep, kept_in: Path) -> None:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import Final, NamedTuple, Protocol
 
 import pytest
 
+from quiz.model.bank import Bank
+from tests.ui.conftest import Walk
 from tests.ui.gallery.scene import Scene, visit
 from tests.ui.gallery.scenes import SCENES
 from tests.ui.ways import to_palette
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from contextlib import AbstractAsyncContextManager
-    from pathlib import Path
-
-    from quiz.model.bank import Bank
-    from tests.ui.conftest import Walk
 
 KINDS: Final = (
     "home-many",

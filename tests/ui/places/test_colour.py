@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 import pytest
 from rich.color import Color
+from rich.color_triplet import ColorTriplet
+from rich.style import Style
 from textual.command import CommandList
+from textual.strip import Strip
 from textual.theme import BUILTIN_THEMES
 from textual.widgets import TextArea
 
@@ -16,15 +20,7 @@ from quiz.ui.themes import ANSI, CONTRAST, OWN, in_eight_colours, own_themes
 from quiz.ui.widgets.key_bar import KeyBar
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import EVERY, answer, to_questions
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from rich.color_triplet import ColorTriplet
-    from rich.style import Style
-    from textual.strip import Strip
-
-    from tests.ui.conftest import Begin, Walk
+from tests.ui.conftest import Begin, Walk
 
 READABLE: Final = 4.5
 """Least contrast of text, by WCAG 2.2, 1.4.3."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pytest
 from textual.keys import Keys
@@ -12,10 +12,8 @@ from quiz.ui.screens.menu import HelpScreen
 from quiz.ui.screens.page import Body
 from quiz.ui.widgets.choices import Choices
 from quiz.ui.widgets.key_bar import KeyBar
-
-if TYPE_CHECKING:
-    from tests.ui.conftest import Walk
-    from tests.ui.places.conftest import Place, Visit
+from tests.ui.conftest import Walk
+from tests.ui.places.conftest import Place, Visit
 
 LEAVING: Final = ("ctrl+x", "ctrl+c", "ctrl+q")
 NAMED: Final = {

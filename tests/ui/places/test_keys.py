@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from quiz.ui.widgets.key_bar import KeyBar
+from tests.ui.conftest import Begin
 from tests.ui.places.test_every_page import check_focus
-
-if TYPE_CHECKING:
-    from tests.ui.conftest import Begin
 
 
 @pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])

@@ -4,18 +4,14 @@ started."""
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from textual.color import Color
 
 from quiz.model.kept import Settings
 from quiz.storage import Store
 from quiz.text import settings as words
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.ui.conftest import Begin, Walk
+from tests.ui.conftest import Begin, Walk
 
 
 async def to_settings(walk: Walk) -> None:
