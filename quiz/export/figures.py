@@ -3,17 +3,17 @@ each of which says in words what it shows."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 from itertools import pairwise
 from typing import Final
 
-from quiz.export.sheet import TrendTable
 from quiz.sanitize import sanitize
 from quiz.text.areas import AreaLine
 from quiz.text.export import short_day, trend_spoken
+from quiz.text.history import OverTime, Point
 
 EMPTY: Final = frozenset({"meta", "rect", "circle", "line", "polyline"})
 """Elements that hold nothing."""
@@ -123,40 +123,35 @@ def days_row(days: Sequence[date]) -> Html:
     return drawing(CHART.width, DAYS_HEIGHT, "days", "", *texts)
 
 
-def line(trend: TrendTable, name: str) -> Html:
+def line(trend: OverTime, name: str) -> Html:
     """An area over time, with its figure at each sitting."""
-    days, strengths = trend.days, dict(trend.areas)[name]
-    figured = [
-        element("text", {"x": number(across), "y": number(high - 2 * DOT)}, said)
-        for (across, high), said in zip(points(CHART, strengths), trend.said[name], strict=True)
-        if said.isdigit()
-    ]
-    spoken = trend_spoken(name, days, trend.said[name])
-    return over_time(CHART, "chart", spoken, strengths, *figured, breaks=trend.breaks)
+    figures = (
+        element("text", {"x": number(across), "y": number(high - 2 * DOT)}, mark.figure)
+        for (across, high), mark in zip(places(CHART, trend.areas[name]), trend.areas[name], strict=True)
+        if mark and mark.figure
+    )
+    return over_time(CHART, "chart", trend, name, *figures)
 
 
-def spark(trend: TrendTable, name: str) -> Html:
+def spark(trend: OverTime, name: str) -> Html:
     """The same, small and without figures."""
-    strengths = dict(trend.areas)[name]
-    spoken = trend_spoken(name, trend.days, trend.said[name])
-    return over_time(SPARK, "spark", spoken, strengths, breaks=trend.breaks)
+    return over_time(SPARK, "spark", trend, name)
 
 
-def points(frame: Frame, strengths: Sequence[float | None]) -> list[tuple[float, float]]:
+def places(frame: Frame, marks: Sequence[Point | None]) -> list[tuple[float, float]]:
     """Where each sitting stands; one without a figure would stand at 0."""
-    return [(frame.across(at, len(strengths)), frame.high(strength or 0)) for at, strength in enumerate(strengths)]
+    return [(frame.across(at, len(marks)), frame.high(mark.strength if mark else 0)) for at, mark in enumerate(marks)]
 
 
-def over_time(
-    frame: Frame, name: str, spoken: str, strengths: Sequence[float | None], *figured: Html, breaks: Collection[int]
-) -> Html:
+def over_time(frame: Frame, kind: str, trend: OverTime, name: str, *figures: Html) -> Html:
     """A point at each sitting, joined where neighbours have a figure and are of one edition."""
     shapes: list[Html] = []
-    known = [None if s is None else at for at, s in zip(points(frame, strengths), strengths, strict=True)]
+    marks = trend.areas[name]
+    known = [at if mark else None for at, mark in zip(places(frame, marks), marks, strict=True)]
     for place, (before, after) in enumerate(pairwise(known), 1):
-        if before and after and place not in breaks:
-            places = zip(("x1", "y1", "x2", "y2"), (*before, *after), strict=True)
-            shapes.append(element("line", {"class": "join", **{key: number(at) for key, at in places}}))
+        if before and after and place not in trend.breaks:
+            ends = zip(("x1", "y1", "x2", "y2"), (*before, *after), strict=True)
+            shapes.append(element("line", {"class": "join", **{key: number(at) for key, at in ends}}))
     for across, high in filter(None, known):
         shapes.append(element("circle", {"class": "dot", "cx": number(across), "cy": number(high), "r": number(DOT)}))
-    return drawing(frame.width, frame.height, name, spoken, *shapes, *figured)
+    return drawing(frame.width, frame.height, kind, trend_spoken(name, trend), *shapes, *figures)

@@ -25,12 +25,12 @@ from quiz.export.sheet import (
     Sheet,
     Steps,
     Titles,
-    TrendTable,
     Written,
 )
 from quiz.sanitize import sanitize
 from quiz.text.areas import AreaLine
 from quiz.text.export import FILE_TITLE
+from quiz.text.history import OverTime
 from quiz.text.result import StepLines
 from quiz.text.words import capital
 
@@ -108,7 +108,7 @@ def part(shown: Part) -> Html:  # noqa: PLR0911 - one for each kind
             return answers(shown)
         case ReadingText(markdown):
             return reading(markdown)
-        case TrendTable():
+        case OverTime():
             return trend(shown)
         case Moves():
             return moves(shown)
@@ -167,7 +167,7 @@ def answers(shown: Answers) -> Html:
     return element("table", {"class": "said"}, element("caption", None, shown.heading), *rows)
 
 
-def trend(shown: TrendTable) -> Html:
+def trend(shown: OverTime) -> Html:
     """The areas over time, one row each, one column a sitting."""
     top = element("tr", None, element("td", None), element("td", {"class": "drawn"}, figures.days_row(shown.days)))
     rows = (
@@ -177,7 +177,7 @@ def trend(shown: TrendTable) -> Html:
             element("th", {"scope": "row"}, capital(name)),
             element("td", {"class": "drawn"}, figures.line(shown, name)),
         )
-        for name, _ in shown.areas
+        for name in shown.areas
     )
     return element("table", {"class": "trend"}, top, *rows)
 
@@ -200,7 +200,7 @@ def moves(shown: Moves) -> Html:
     return element("table", {"class": "moves"}, top, element("tbody", None, *rows))
 
 
-def small(trend: TrendTable | None, name: str) -> Iterator[Html]:
+def small(trend: OverTime | None, name: str) -> Iterator[Html]:
     """An area over time in a cell of its own, where it is shown so."""
     if trend:
         drawn = figures.spark(trend, name)

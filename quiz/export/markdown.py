@@ -18,10 +18,10 @@ from quiz.export.sheet import (
     Sheet,
     Steps,
     Titles,
-    TrendTable,
     Written,
 )
 from quiz.sanitize import sanitize
+from quiz.text.history import OverTime
 from quiz.text.result import StepLines
 from quiz.text.words import capital, day
 
@@ -76,7 +76,7 @@ def part_blocks(part: Part) -> Iterator[str]:
             yield listed(f"{text(asked)} **{text(said)}**" for asked, said in lines)
         case ReadingText(markdown):
             yield DEEPER.sub("#", sanitize(markdown, lines=True).strip())
-        case TrendTable():
+        case OverTime():
             yield trend(part)
         case Moves(columns, areas):
             yield table(columns, areas, "---")
@@ -90,9 +90,9 @@ def step_blocks(step: StepLines) -> Iterator[str]:
     yield from map(text, filter(None, (step.claim, step.act, " ".join(step.reasons), step.caution, step.his_part)))
 
 
-def trend(shown: TrendTable) -> str:
+def trend(shown: OverTime) -> str:
     """The areas over time, one row each, one column a sitting."""
-    rows = [(name, [said or "–" for said in shown.said[name]]) for name, _ in shown.areas]
+    rows = [(name, [point.words if point else "–" for point in points]) for name, points in shown.areas.items()]
     return table([day(when) for when in shown.days], rows, "---:")
 
 

@@ -21,7 +21,6 @@ from quiz.export.sheet import (
     Sheet,
     Steps,
     Titles,
-    TrendTable,
     Written,
     paragraphs,
 )
@@ -30,7 +29,7 @@ from quiz.text import asking, comparison, home, other, plan, result, safety
 from quiz.text import export as words
 from quiz.text.areas import area_lines, change_line, figure_or_word
 from quiz.text.comparison import overall
-from quiz.text.history import said
+from quiz.text.history import OverTime, Point, point
 from quiz.text.reasons import start_note
 from quiz.text.result import ResultPage
 from quiz.text.words import capital, day
@@ -216,25 +215,23 @@ def remarks(material: ExportData) -> dict[str, None]:
     return dict.fromkeys(said for each in material.changes for said in overall(material.bank, each, ON_PAPER))
 
 
-def trend(material: ExportData) -> TrendTable:
+def trend(material: ExportData) -> OverTime:
     """Each area at each sitting."""
-    bank, now = material.bank, material.shown
+    bank, shown = material.bank, material.shown
     heads = material.earlier[-(MOST_SITTINGS - 1) :]
-    scores = {part.id: part for whole in now.result.areas for part in (whole, *whole.ends)}
-    today = {name: score.strength for name, score in scores.items()}
-    known = {
-        name: figure_or_word(bank, name, score.strength, None if now.result.saved else score.answered)
-        for name, score in scores.items()
-        if score.strength is not None
+    now = {
+        part.id: Point(
+            part.strength, figure_or_word(bank, part.id, part.strength, None if shown.result.saved else part.answered)
+        )
+        for whole in shown.result.areas
+        for part in (whole, *whole.ends)
+        if part.strength is not None
     }
-    scales = [scale for area in bank.areas for scale in (area.ends or (area,))]
-    told = {scale.name: (*(said(bank, head, scale.id) for head in heads), known.get(scale.id, "")) for scale in scales}
-    lines = tuple(
-        (scale.name, (*(head.areas.get(scale.id) for head in heads), today.get(scale.id))) for scale in scales
-    )
+    scales = (scale for area in bank.areas for scale in (area.ends or (area,)))
+    areas = {scale.name: (*(point(bank, head, scale.id) for head in heads), now.get(scale.id)) for scale in scales}
     editions = [*(head.edition for head in heads), material.edition]
     breaks = frozenset(at for at, (before, after) in enumerate(pairwise(editions), 1) if before != after)
-    return TrendTable((*(head.finished.date() for head in heads), now.finished.date()), lines, told, breaks)
+    return OverTime(areas, breaks, (*(head.finished.date() for head in heads), shown.finished.date()))
 
 
 def moves(material: ExportData) -> Moves:

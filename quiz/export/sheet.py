@@ -3,7 +3,6 @@ for Markdown and HTML."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -12,6 +11,7 @@ from quiz.model.change import Changes
 from quiz.model.kept import REVIEW_AFTER, Head, later
 from quiz.model.result import Shown
 from quiz.text.areas import AreaLine
+from quiz.text.history import OverTime
 from quiz.text.result import StepLines
 
 if TYPE_CHECKING:
@@ -113,28 +113,16 @@ class ReadingText:
 
 
 @dataclass(frozen=True, slots=True)
-class TrendTable:
-    """Each area at each sitting, oldest first."""
-
-    days: tuple[date, ...]
-    areas: tuple[tuple[str, tuple[float | None, ...]], ...]
-    said: Mapping[str, tuple[str, ...]]
-    """What is said of an area at each of them: its figure, or a word; empty where it has none."""
-    breaks: frozenset[int] = frozenset()
-    """The sittings, by their place, with which another edition of the questions begins."""
-
-
-@dataclass(frozen=True, slots=True)
 class Moves:
     """Each area then and now, held against earlier sittings: a column each."""
 
     columns: tuple[str, ...]
     areas: tuple[tuple[str, tuple[str, ...]], ...]
-    trend: TrendTable | None = None
+    trend: OverTime | None = None
     """To be drawn small beside each area, where it is not shown large."""
 
 
-Part = Paragraphs | Points | Written | Bars | Steps | Titles | Answers | ReadingText | TrendTable | Moves
+Part = Paragraphs | Points | Written | Bars | Steps | Titles | Answers | ReadingText | OverTime | Moves
 
 
 @dataclass(frozen=True, slots=True)

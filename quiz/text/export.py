@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from quiz.text import other
+from quiz.text.history import OverTime
 from quiz.text.screen import TO_GO_BACK, EditView, MenuItem, MenuView
 from quiz.text.words import MONTHS, capital, day, figure
 
@@ -150,10 +150,11 @@ def short_day(when: date) -> str:
     return f"{when.day} {MONTHS[when.month - 1][:3]}"
 
 
-def trend_spoken(name: str, days: Sequence[date], told: Sequence[str]) -> str:
-    """An area over time as a sentence, for whoever cannot see the line. `told`: what is said of it on each day."""
-    known = [f"{said} on {day(when)}" for when, said in zip(days, told, strict=True) if said]
-    return f"{capital(name)}: {', then '.join(known) if known else 'no figures'}."
+def trend_spoken(name: str, trend: OverTime) -> str:
+    """An area over time as a sentence, for whoever cannot see the line."""
+    marks = zip(trend.areas[name], trend.days, strict=True)
+    figures = [f"{point.words} on {day(when)}" for point, when in marks if point]
+    return f"{capital(name)}: {', then '.join(figures) or 'no figures'}."
 
 
 def since(when: date, *, last: bool) -> str:

@@ -1,11 +1,9 @@
-"""The list of sittings in words, and each area over time as figures. Must not know how they are drawn."""
+"""The list of sittings in words, and each area over time as figures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -55,33 +53,40 @@ def note(number: int, finished: date, today: date, before: str) -> EditView:
     return EditView(NOTE_ON.format(number, day(finished, today)), (NOTE_FOR,), before, many=True)
 
 
-@dataclass(frozen=True, slots=True)
-class SittingLine:
+class Point(NamedTuple):
+    """One area at one time."""
+
+    strength: float
+    words: str
+    """As on its result: the figure, or the word for its band."""
+
+    @property
+    def figure(self) -> str:
+        """Empty where no figure is shown."""
+        return self.words if self.words.isdigit() else ""
+
+
+class SittingLine(NamedTuple):
     """One sitting in the list."""
 
     number: int
     id: str
+    day: date
     when: str
-    areas: tuple[tuple[str, float | None], ...]
-    """Name and strength of each area, the two ends of one apart; none where the bank is another one."""
-    start: str
+    areas: Mapping[str, Point | None] = {}
+    """Each area by name, the two ends of one apart; None where it had no figure, and none where the bank is another
+    one."""
+    start: str = ""
     """The steps it pointed to; empty where it is locked or the bank is another one: what it pointed to is not known
     then."""
-    remark: str
-    day: date
-    steps: tuple[int, ...]
-    """The numbers of those steps."""
+    remark: str = ""
     edition: str = ""
     """The major version of the questions; empty where it is not known. Figures of two editions make no line."""
-    said: tuple[str, ...] = ()
-    """What is said of each area: its figure, or the word for its band; empty where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryPage:
+class HistoryPage(NamedTuple):
     """The list, newest first, and what could not be read."""
 
-    title: str
     sittings: tuple[SittingLine, ...]
     unreadable: tuple[str, ...]
     note: str
@@ -91,49 +96,39 @@ class HistoryPage:
 
 def page(bank: Bank, listing: Listing, today: date, *, safe_only: bool = False) -> HistoryPage:
     """The sittings in words; where `safe_only`, their days alone."""
-    said = day_line if safe_only else partial(line, bank)
-    lines = tuple(said(head, today) for head in reversed(listing.heads))
-    broken = tuple(f"{file.file}: {file.reason}" for file in listing.unreadable)
-    return HistoryPage(TITLE, lines, broken, listing.closed if lines else NONE_YET, safe_only)
+    lines = tuple(line(bank, head, today, safe_only=safe_only) for head in reversed(listing.heads))
+    unreadable = tuple(f"{file.file}: {file.reason}" for file in listing.unreadable)
+    return HistoryPage(lines, unreadable, listing.closed if lines else NONE_YET, safe_only)
 
 
-def day_line(head: Head, today: date) -> SittingLine:
-    """One sitting as its day alone."""
+def line(bank: Bank, head: Head, today: date, *, safe_only: bool) -> SittingLine:
+    """One sitting in words; where `safe_only`, its day alone."""
     finished = head.finished.date()
-    return SittingLine(head.number, head.id, day(finished, today), (), "", "", finished, ())
-
-
-def line(bank: Bank, head: Head, today: date) -> SittingLine:
-    """One sitting in words."""
-    same = head.bank_id == bank.id
-    shown = [scale for area in bank.areas for scale in scales(area, head.areas)] if same else []
-    numbers = [n for n in head.start if same and n in bank.step]
-    return SittingLine(
-        number=head.number,
-        id=head.id,
-        when=day(head.finished.date(), today),
-        areas=tuple((scale.name, head.areas.get(scale.id)) for scale in shown),
-        said=tuple(said(bank, head, scale.id) for scale in shown),
-        start=start_of(numbers) if same else "",
-        remark="" if same else LOCKED if head.locked else OTHER_BANK,
-        day=head.finished.date(),
-        steps=tuple(numbers),
+    line = SittingLine(head.number, head.id, finished, day(finished, today))
+    if safe_only:
+        return line
+    if head.bank_id != bank.id:
+        return line._replace(remark=LOCKED if head.locked else OTHER_BANK, edition=head.edition)
+    scales = [scale for area in bank.areas for scale in shown_scales(area, head.areas)]
+    return line._replace(
+        areas={scale.name: point(bank, head, scale.id) for scale in scales},
+        start=start_of([number for number in head.start if number in bank.step]),
         edition=head.edition,
     )
 
 
-def said(bank: Bank, head: Head, scale: str) -> str:
-    """What is said of an area or end at that time: as on its result, a figure or a word; nothing where it had none."""
+def point(bank: Bank, head: Head, scale: str) -> Point | None:
+    """An area or end at that time; None where it had no figure."""
     strength = head.areas.get(scale)
     if strength is None:
-        return ""
+        return None
     answered = sum(
         item.core and scale in {item.area, item.end} for name in head.answered if (item := bank.item.get(name))
     )
-    return figure_or_word(bank, scale, strength, answered if head.edition == bank.edition else None)
+    return Point(strength, figure_or_word(bank, scale, strength, answered if head.edition == bank.edition else None))
 
 
-def scales(area: Area, strengths: Mapping[str, float]) -> Sequence[Area | Facet]:
+def shown_scales(area: Area, strengths: Mapping[str, float]) -> Sequence[Area | Facet]:
     """What an area is shown by: its ends, but as a whole where it had none at the time."""
     whole = not area.ends or (area.id in strengths and not any(end.id in strengths for end in area.ends))
     return (area,) if whole else area.ends
@@ -148,47 +143,32 @@ def start_of(numbers: Sequence[int]) -> str:
 
 def spoken(history: HistoryPage) -> Iterator[str]:
     """The list in sentences."""
-    yield f"{history.title}. {count(len(history.sittings), 'time')}."
+    yield f"{TITLE}. {count(len(history.sittings), 'time')}."
     newer = ""
     for sitting in history.sittings:
         if newer and sitting.edition and sitting.edition != newer:
             yield EDITION
         newer = sitting.edition or newer
-        figures = [f"{name} {said}" for (name, _), said in zip(sitting.areas, sitting.said, strict=True) if said]
-        parts = [f"Number {sitting.number}, {sitting.when}", sitting.remark or ", ".join(figures), sitting.start]
+        figures = ", ".join(f"{name} {point.words}" for name, point in sitting.areas.items() if point)
+        parts = (f"Number {sitting.number}, {sitting.when}", sitting.remark or figures, sitting.start)
         yield f"{'; '.join(filter(None, parts))}."
     yield from history.unreadable
     yield from filter(None, (history.note,))
 
 
-class Trend(NamedTuple):
+class OverTime(NamedTuple):
     """Each area over time, oldest first."""
 
-    areas: tuple[tuple[str, tuple[Point | None, ...]], ...]
+    areas: Mapping[str, tuple[Point | None, ...]]
     breaks: frozenset[int]
     """The times, by their place, with which another edition of the questions begins: figures of two make no line."""
     days: tuple[date, ...]
 
 
-class Point(NamedTuple):
-    """One area at one time."""
-
-    strength: float
-    figure: str
-    """Empty where no figure is shown."""
-
-
-def trend(sittings: Sequence[SittingLine]) -> Trend:
-    """Each area over time, over the sittings with this bank."""
+def over_time(sittings: Sequence[SittingLine]) -> OverTime:
+    """Each area over time, over the sittings with this bank; the newest says which areas there are."""
     comparable = [sitting for sitting in reversed(sittings) if sitting.areas]
-    names = [name for name, _ in comparable[-1].areas] if comparable else []
-    times = [
-        {
-            name: None if strength is None else Point(strength, said if said.isdigit() else "")
-            for (name, strength), said in zip(sitting.areas, sitting.said, strict=True)
-        }
-        for sitting in comparable
-    ]
+    names = comparable[-1].areas if comparable else ()
     breaks = (at for at, (old, new) in enumerate(pairwise(comparable), 1) if old.edition != new.edition)
-    areas = tuple((name, tuple(time.get(name) for time in times)) for name in names)
-    return Trend(areas, frozenset(breaks), tuple(sitting.day for sitting in comparable))
+    areas = {name: tuple(sitting.areas.get(name) for sitting in comparable) for name in names}
+    return OverTime(areas, frozenset(breaks), tuple(sitting.day for sitting in comparable))

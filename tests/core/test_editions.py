@@ -117,7 +117,7 @@ def test_the_list_has_what_was_saved(program: Session) -> None:
     listing = program.kept.listing()
     page = history.page(program.bank, listing, NOW.date())
     assert [sitting.edition for sitting in page.sittings] == ["1"] * 4
-    assert dict(page.sittings[2].areas)["your ground and your time"] == 25.0
+    assert page.sittings[2].areas["your ground and your time"] == (25.0, "needs care")
     assert page.sittings[2].start == "steps 10, 11 and 15"
     sittings = history_form(listing)["sittings"]
     assert isinstance(sittings, list)
@@ -135,8 +135,8 @@ def test_the_picture_breaks_where_an_edition_begins(program: Session) -> None:
     """On the screen by a sign before it, in lines by a sentence, in a drawing by points that are not joined."""
     finish_one(program)
     page = history.page(program.bank, program.kept.listing(), NOW.date())
-    trend = history.trend(page.sittings)
-    over_time = dict(trend.areas)
+    trend = history.over_time(page.sittings)
+    over_time = trend.areas
     assert [strength is None for strength in over_time["fun"]] == [False, False, True, False, False]
     assert over_time["your own ground"][:-1] == (None,) * 4
     assert trend.breaks == {4}

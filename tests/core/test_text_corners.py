@@ -27,16 +27,17 @@ STARTED = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
 
 def listed(number: int, **strengths: float | None) -> history.SittingLine:
     """A sitting as it stands in the list; without strengths, one of another bank."""
-    said = tuple("" if strength is None else f"{strength:.0f}" for strength in strengths.values())
-    areas = tuple(strengths.items())
-    return history.SittingLine(number, f"id-{number}", "22 November", areas, "", "", TODAY, (), said=said)
+    areas = {
+        name: None if strength is None else history.Point(strength, f"{strength:.0f}")
+        for name, strength in strengths.items()
+    }
+    return history.SittingLine(number, f"id-{number}", TODAY, "22 November", areas)
 
 
 def test_each_area_over_time_stands_oldest_first_with_gaps_where_there_is_no_figure() -> None:
     newest_first = (listed(3, fun=60.0, patience=40.0), listed(2), listed(1, fun=None, patience=30.0))
-    fun, patience = history.trend(newest_first).areas
-    assert fun == ("fun", (None, (60.0, "60")))
-    assert patience == ("patience", ((30.0, "30"), (40.0, "40")))
+    over_time = history.over_time(newest_first)
+    assert over_time.areas == {"fun": (None, (60.0, "60")), "patience": ((30.0, "30"), (40.0, "40"))}
 
 
 @pytest.mark.parametrize(
@@ -67,21 +68,21 @@ def test_figures_of_few_answers_and_of_the_lowest_band_are_words_in_the_list(ban
     ours = Head(1, "ours", STARTED, bank.id, bank.fingerprint, areas, (), bank_version=bank.version, answered=core)
     page = history.page(bank, Listing((ours,)), TODAY)
     (line,) = page.sittings
-    assert dict(zip(dict(line.areas), line.said, strict=True)) == {
+    assert {name: point and point.words for name, point in line.areas.items()} == {
         "communication": "needs care",
         "fair to him": "50",
-        "fair to yourself": "",
+        "fair to yourself": None,
         "fun": "75",
         "giving it time": "mixed",
-        "your own ground": "",
+        "your own ground": None,
     }
     assert "communication needs care, fair to him 50, fun 75, giving it time mixed" in " ".join(history.spoken(page))
-    points = dict(history.trend(page.sittings).areas)
+    points = history.over_time(page.sittings).areas
     assert [point and point.figure for (point,) in points.values()] == ["", "50", None, "75", "", None]
     few = ours._replace(answered=frozenset(item.id for item in bank.items if item.core and item.step in {1, 4}))
-    assert history.page(bank, Listing((few,)), TODAY).sittings[0].said[1] == "mixed"
+    assert history.page(bank, Listing((few,)), TODAY).sittings[0].areas["fair to him"] == (50.0, "mixed")
     old = ours._replace(bank_version="1.0", answered=frozenset())
-    assert history.page(bank, Listing((old,)), TODAY).sittings[0].said[4] == "50"
+    assert history.page(bank, Listing((old,)), TODAY).sittings[0].areas["giving it time"] == (50.0, "50")
     assert history_form(Listing((ours,)))["sittings"][0]["areas"] == areas  # type: ignore[index]
 
 

@@ -61,7 +61,7 @@ class HistoryScreen(ViewPage[None, HistoryView]):
     def body(self) -> ComposeResult:
         """The areas over time, then the table."""
         page = self.view.page
-        yield Title(page.title, self._count())
+        yield Title(say.TITLE, self._count())
         yield Static(self._said(), id="said")
         over_time = Static(self._over_time(), id="over-time")
         over_time.display = len(page.sittings) > 1
@@ -76,7 +76,7 @@ class HistoryScreen(ViewPage[None, HistoryView]):
         if before.page.unreadable != view.page.unreadable:
             super().watch_view(before, view)
             return
-        self.query_one(Title).show(view.page.title, self._count())
+        self.query_one(Title).show(say.TITLE, self._count())
         self.query_one("#over-time", Static).update(self._over_time())
         self._say("")
         self.choices.show(self._options())
@@ -163,12 +163,12 @@ class HistoryScreen(ViewPage[None, HistoryView]):
     def _over_time(self) -> Visual:
         """Each area as a row of marks with its figures; nothing where there are no figures."""
         comparable = [line for line in self.view.page.sittings if line.areas]
-        names = [name for line in comparable[:1] for name, _ in line.areas]
+        names = [name for line in comparable[:1] for name in line.areas]
         room = room_for(names, min(COLUMN, self.app.size.width - 4))
-        shown = say.trend(comparable[:room])
+        shown = say.over_time(comparable[:room])
         series = [
             Series(name, tuple(point and Mark(point.strength / 100, point.figure) for point in points))
-            for name, points in shown.areas
+            for name, points in shown.areas.items()
         ]
         note = say.OVER_TIME_NOTE if len(comparable) <= room else say.OVER_TIME_NEWEST.format(room)
         return (
