@@ -25,7 +25,7 @@ HELP: Final = (
 )
 OVER_TIME: Final = "Every area over time"
 OVER_TIME_NOTE: Final = "strength, 0 to 100, oldest first"
-OVER_TIME_NEWEST: Final = "strength, 0 to 100, the newest {}"
+OVER_TIME_NEWEST: Final = "0 to 100, the newest {}"
 UNREADABLE: Final = "Not read"
 STILL_READING: Final = "reading …"
 MARKED: Final = "Number {} is marked. Select another one and press c."

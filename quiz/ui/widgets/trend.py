@@ -73,7 +73,7 @@ class Trend(Drawn):
 
 def room_for(names: Sequence[str], width: int) -> int:
     """How many marks have room beside these names, with the first and the last of their figures."""
-    return max(1, width - max(map(len, names), default=0) - GAP - ENDS)
+    return max(1, (width - max(map(len, names), default=0) - GAP - ENDS) // 2)
 
 
 def sign(mark: Mark | None) -> str:
@@ -92,14 +92,14 @@ def with_figures(one: Series, each: int, breaks: Collection[int]) -> Iterator[Co
 
 
 def with_ends(one: Series, room: int, breaks: Collection[int]) -> Iterator[Content]:
-    """As many of the newest marks as there is room for, with the first and the last of their figures."""
-    marks = one.marks[-(room - ENDS - len(breaks)) :]
-    spread = " " if len(marks) * 2 <= room - ENDS else ""
+    """As many of the newest marks as there is room for, a blank between them, or they would read as one bar; with the
+    first and the last of their figures."""
+    marks = one.marks[-((room - ENDS - len(breaks)) // 2) :]
     hidden = len(one.marks) - len(marks)
     *before, newest = (
         f"{BREAK if place in breaks and place > hidden else ''}{sign(mark)}" for place, mark in enumerate(marks, hidden)
     )
-    yield Content.styled("".join(f"{mark}{spread}" for mark in before), ".quiet")
+    yield Content.styled("".join(f"{mark} " for mark in before), ".quiet")
     yield words(newest, "accent")
     figures = [mark.figure for mark in marks if mark and mark.figure]
     if figures:
