@@ -19,7 +19,7 @@ from quiz.text.screen import MenuView
 from quiz.ui.screens.page import Page, Title, paragraphs
 from quiz.ui.terminal.app import LEAST
 from quiz.ui.widgets.choices import GUTTER, Choices, choice, said, stacked
-from quiz.ui.widgets.visuals import Row, section, words
+from quiz.ui.widgets.visuals import GAP, Row, section, words
 
 MANY_WORDS: Final = 300
 """Characters of words that leave little room for the ways on where the screen is low."""
@@ -60,9 +60,10 @@ class MenuScreen(Page[str]):
         self.dismiss(self._back)
 
     def _choices(self) -> Iterator[Option]:
-        items = self.view.items
-        column = max(words(item.words).cell_length for item in items) + 4, max(len(item.hint) for item in items)
-        for item in items:
+        hinted = [item for item in self.view.items if item.hint]
+        cells = max((words(item.words).cell_length for item in hinted), default=0) + 2 * GAP
+        column = cells, max((len(item.hint) for item in hinted), default=0)
+        for item in self.view.items:
             yield choice(item.id, Row(words(item.words), note=item.hint, column=column))
 
 

@@ -66,8 +66,9 @@ class Row(Visual):
         joined: bool = False,
     ) -> None:
         """`inset`: cells before the label, `hang`: before every line of the words but the first. `column`: the cell of
-        the words at which the notes of several rows stand in line where there is room, and the cells of the widest.
-        `joined`: the note stands right behind the words."""
+        the words at which the notes of several rows stand in line where there is room, which has twice the least gap
+        before it and can do with half of that, and the cells of the widest. `joined`: the note stands right behind the
+        words."""
         self._body = body
         self._label = words(label, "quiet") if isinstance(label, str) else label
         self._note = words(note, "quiet") if isinstance(note, str) else note
@@ -114,8 +115,8 @@ class Row(Visual):
             start = max(before, width - note.cell_length)
             if beside and self._joined:
                 start = rows[0].cell_length + GAP
-            elif sum(self._column) and sum(self._column) <= width - before:
-                start = before + self._column[0]
+            elif column := self._in_column(width - before):
+                start = before + column
             rows[place] = Strip.join([rows[place].adjust_cell_length(start, plain.rich_style), note])
         return [row.adjust_cell_length(width, plain.rich_style) for row in rows]
 
@@ -123,12 +124,18 @@ class Row(Visual):
         """Cells of the inset and the label."""
         return self._inset + (self._label.get_optimal_width(rules, 0) if self._label else 0)
 
+    def _in_column(self, room: int) -> int:
+        """The cell of the words at which the note stands in its column; 0 where there is none, or no room for it."""
+        cell, widest = self._column
+        start = min(cell, room - widest)
+        return start if widest and start >= cell - GAP else 0
+
     def _room(self, rules: RulesMap, width: int) -> tuple[int, bool]:
         """Cells for the words, and whether the note stands beside them."""
         note, room = self._note.cell_length, width - self._before(rules) - self._hang
         if not note:
             return max(1, room), True
-        if sum(self._column) and sum(self._column) <= room:
+        if self._in_column(room):
             return max(1, room), True
         left = room - GAP - max(note, BESIDE if note <= BESIDE else 0)
         fits = note <= BESIDE or left >= LEAST or self._body.get_optimal_width(rules, width) <= left
