@@ -10,6 +10,7 @@ from typing import Final
 import pytest
 
 from quiz.model.bank import Bank
+from quiz.ui.screens.page import Body
 from tests.ui.gallery.scene import visit
 from tests.ui.gallery.scenes import SCENES
 
@@ -51,6 +52,23 @@ async def test_the_pages(
             assert len(lines) == size[1]
             assert max(map(len, lines)) <= size[0]
             same_as_kept(file_of(name, size), walk.screen)
+
+
+@pytest.mark.parametrize("screen", sorted(SNAPSHOTS.glob("*.txt")), ids=lambda path: path.stem)
+def test_no_heading_is_the_last_line_in_sight(screen: Path) -> None:
+    """Without what it stands over it says nothing."""
+    above, more, _ = screen.read_text(encoding="utf-8").partition("\n  ↓ more")
+    name, _, _ = above.splitlines()[-1].removeprefix("  ").partition("    ")
+    assert not (more and name.isupper() and name[0] != " ")
+
+
+async def test_a_heading_comes_into_sight_with_what_it_stands_over(bank: Bank, kept_in: Path) -> None:
+    """Once there is room for both, and goes again with it."""
+    async with visit(SCENES["result"], bank, kept_in, (80, 24)) as walk:
+        for line, shown in ((0, False), (1, True), (0, False)):
+            walk.app.screen.query_one(Body).scroll_to(y=line, animate=False, force=True)
+            await walk.still()
+            assert ("YOU ALREADY DO THIS" in walk.screen) is shown
 
 
 def test_no_snapshot_is_left_behind() -> None:

@@ -23,7 +23,7 @@ from quiz.text.areas import ChangeLine
 from quiz.text.words import capital, count
 from quiz.ui.screens.page import Title, ViewPage, paragraphs
 from quiz.ui.widgets.band import BEYOND, BOTH, NOISE, NOW, THEN, WITHIN, NoiseBand
-from quiz.ui.widgets.choices import Choices, choice, said
+from quiz.ui.widgets.choices import Choices, Heading, choice
 from quiz.ui.widgets.visuals import STRONG, Drawn, Row, Stack, section, words
 
 Against = Literal["last", "first", "every"]
@@ -209,7 +209,7 @@ def notes(written: tuple[tuple[str, str], ...]) -> Iterator[Visual]:
 
 def between(view: say.ComparisonPage) -> Iterator[Option]:
     """What was planned, read and tried in between."""
-    yield said(section(say.BETWEEN))
+    yield Heading(say.BETWEEN)
     for step in view.between:
         done = Row(words(step.done, "quiet"), inset=NUMBER - 2)
         yield choice(str(step.number), Stack(Row(words(step.title, STRONG), label=f"{step.number:>2}  "), done))

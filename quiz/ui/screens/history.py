@@ -20,7 +20,7 @@ from quiz.text import history as say
 from quiz.text.export import short_day
 from quiz.text.words import count, day
 from quiz.ui.screens.page import Title, ViewPage, paragraphs
-from quiz.ui.widgets.choices import GUTTER, Choices, choice, said, stacked
+from quiz.ui.widgets.choices import GUTTER, Choices, Heading, choice, said, stacked
 from quiz.ui.widgets.trend import Mark, Series, Trend, room_for
 from quiz.ui.widgets.visuals import Row, Stack, section, words
 
@@ -152,7 +152,7 @@ class HistoryScreen(ViewPage[None, HistoryView]):
         blocks: list[list[Option]] = []
         newer = ""
         for year, sittings in groupby(self.view.page.sittings, key=lambda line: line.day.year):
-            blocks.append([said(section(str(year)))])
+            blocks.append([Heading(str(year))])
             for line in sittings:
                 if newer and line.edition not in {"", newer}:
                     blocks[-1].append(said(Row(words(say.EDITION, "quiet"), inset=GUTTER)))

@@ -18,8 +18,8 @@ from quiz.text import screen as say
 from quiz.text.screen import MenuView
 from quiz.ui.screens.page import Page, Title, paragraphs
 from quiz.ui.terminal.app import LEAST
-from quiz.ui.widgets.choices import GUTTER, Choices, choice, said, stacked
-from quiz.ui.widgets.visuals import GAP, Row, section, words
+from quiz.ui.widgets.choices import GUTTER, Choices, Heading, choice, said, stacked
+from quiz.ui.widgets.visuals import GAP, Row, words
 
 MANY_WORDS: Final = 300
 """Characters of words that leave little room for the ways on where the screen is low."""
@@ -121,7 +121,7 @@ class HelpScreen(Page[str]):
         """What the page is for, then the keys in two columns."""
         yield Title(say.KEYS_TITLE)
         yield from paragraphs((self._about,))
-        everywhere = (said(section(say.EVERYWHERE)), *self._lines(self._everywhere))
+        everywhere = (Heading(say.EVERYWHERE), *self._lines(self._everywhere))
         yield Choices(stacked(self._lines(self._own), everywhere))
 
     def chosen(self, choice: str) -> None:

@@ -117,10 +117,12 @@ class Body(VerticalScroll, inherit_bindings=False):
         """Bring what depends on the place up to date."""
         page = self.parent
         if isinstance(page, Page) and page.is_there:
+            below = self.scroll_offset.y + self.size.height
             for key_bar in page.query_children(KeyBar):  # none on a page that is going
-                key_bar.more = self.scroll_offset.y + self.size.height < size.height
+                key_bar.more = below < size.height
             if page.list:
                 page.list.place_cursor()
+                page.list.hide_heading(below - 1 if below < size.height else None)
 
 
 class Title(Static):

@@ -16,8 +16,8 @@ from quiz.text import week
 from quiz.text.result import Offer
 from quiz.ui.screens.menu import MenuScreen
 from quiz.ui.screens.page import Page, Title, ViewPage, paragraphs
-from quiz.ui.widgets.choices import Choices, choice, said, stacked
-from quiz.ui.widgets.visuals import STRONG, Card, Row, section, words
+from quiz.ui.widgets.choices import Choices, Heading, choice, lined_choices, said, stacked
+from quiz.ui.widgets.visuals import STRONG, Card, Row, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,19 +95,21 @@ class PlanScreen(ViewPage[None, say.PlanPage]):
 
     def _options(self) -> Iterator[Option]:
         view = self.view
+        if view.bare:
+            return lined_choices((step.number, step.title, step.if_then) for step in view.steps)
         back = (choice("week", words(week.ITEM)),) if view.looks_back else ()
         day = (choice("date", words(say.OTHER_DAY)),) if view.review_date else ()
         ways = (*back, choice("choose", words(say.CHOOSE)), *day)
         return stacked(
-            *((choice(str(step.number), planned(step, "" if view.bare else say.NO_LINE)),) for step in view.steps),
+            *((choice(str(step.number), planned(step)),) for step in view.steps),
             (said(words(view.review_date)),) if view.review_date else (),
-            () if view.bare else ways,
+            ways,
         )
 
 
-def planned(step: say.PlanLine, unwritten: str) -> Visual:
-    """A step as a card, with what she wrote and did. `unwritten`: stands where she wrote nothing."""
-    written = words(step.if_then, "text") if step.if_then else words(unwritten, "quiet")
+def planned(step: say.PlanLine) -> Visual:
+    """A step as a card, with what she wrote and did."""
+    written = words(step.if_then, "text") if step.if_then else words(say.NO_LINE, "quiet")
     later = words(" ".join(filter(None, (step.done, step.helped))), "quiet")
     title = Row(words(step.title, STRONG), label=f"{step.number:>2}  ")
     return Card(title, *(Row(line, inset=INSET) for line in (words(step.aside, "text"), written, later) if line))
@@ -179,7 +181,7 @@ class ChooseStepsScreen(Page[tuple[int, ...]]):
 
     def _offered(self, offer: Offer) -> Iterator[Option]:
         if offer.heading:
-            yield said(section(offer.heading))
+            yield Heading(offer.heading)
         for number, title in offer.steps:
             label = f"({'x' if number in self.steps else ' '}) {number:>2}  "
             yield choice(str(number), Row(words(title), label=label))

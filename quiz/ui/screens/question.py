@@ -20,8 +20,8 @@ from quiz.engine.sitting import Sitting, Stage
 from quiz.text import asking
 from quiz.text.screen import CHOOSING_HELP
 from quiz.ui.screens.page import Page, Title, given, paragraphs
-from quiz.ui.widgets.choices import Choices, blank, choice, grows, said, stacked
-from quiz.ui.widgets.visuals import STRONG, Bar, Drawn, Row, Stack, section, words
+from quiz.ui.widgets.choices import Choices, Heading, blank, choice, grows, stacked
+from quiz.ui.widgets.visuals import STRONG, Bar, Drawn, Row, Stack, words
 
 if TYPE_CHECKING:
     from quiz.model.safety import Safety
@@ -254,7 +254,7 @@ class CheckScreen(Page[str]):
         yield from paragraphs((asking.CHECK,))
         areas: dict[str, list[Option]] = {}
         for line in asking.check_lines(self._sitting):
-            answers = areas.setdefault(line.heading, [said(section(line.heading))])
+            answers = areas.setdefault(line.heading, [Heading(line.heading)])
             answers.append(choice(line.id, Row(words(line.text), note=line.answer)))
         yield Choices(stacked((choice(FINISH, words(asking.FINISH)),), *areas.values()), highlighted=self._highlighted)
 

@@ -3,6 +3,7 @@ own, which answers led there. Must not know how any of it was worked out."""
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -11,8 +12,8 @@ from textual.widgets import Static
 
 from quiz.text import result as say
 from quiz.ui.screens.page import Title, ViewPage, paragraphs
-from quiz.ui.widgets.choices import Choices, choice, said, stacked, step_choices
-from quiz.ui.widgets.visuals import STRONG, Bar, Row, Stack, paragraph, section, words
+from quiz.ui.widgets.choices import Choices, Heading, choice, lined_choices, said, stacked, step_choices
+from quiz.ui.widgets.visuals import STRONG, Bar, Row, Stack, paragraph, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 BAR: Final = 30
 """Most cells of a bar."""
-FIGURE: Final = 3
-"""Cells of a figure."""
 INSET: Final = 4
 """Cells before what is said of a step: the room of its number."""
 KEYS: Final = max(map(len, (say.READ_NOW, say.PLAN_WHEN, say.WHY_THIS, say.WHY_TITLE))) + 4, len("Enter")
@@ -107,7 +106,8 @@ def today(view: say.ResultPage) -> ComposeResult:
 def options(view: say.ResultPage) -> Iterator[Option]:
     """What can be done, the other steps to start with, what goes well, where she stands, and what comes later."""
     if view.bare:
-        return steps(view.bare_title, view.start, lambda step: titled(step, *step.reasons))
+        lines = ((step.number, step.title, "".join(step.reasons)) for step in view.start)
+        return chain((Heading(view.bare_title),), lined_choices(lines))
     return stacked(ways(view), others(view), keep(view), areas(view.areas), tiers(view))
 
 
@@ -124,7 +124,7 @@ def ways(view: say.ResultPage) -> Iterator[Option]:
 def others(view: say.ResultPage) -> Iterator[Option]:
     """The other steps to start with, each with its caution, and what is to be said of them all."""
     if view.others:
-        yield said(section(say.OTHERS))
+        yield Heading(say.OTHERS)
     if view.start and view.start_note:
         yield said(words(view.start_note, "quiet"))
     for step in view.others:
@@ -134,7 +134,7 @@ def others(view: say.ResultPage) -> Iterator[Option]:
 def steps(name: str, lines: tuple[say.StepLines, ...], visual: Callable[[say.StepLines], Visual]) -> Iterator[Option]:
     """Steps below a heading, if any, with what is said of each."""
     if lines and name:
-        yield said(section(name))
+        yield Heading(name)
     yield from stacked(*((choice(str(step.number), visual(step)),) for step in lines))
 
 
@@ -162,8 +162,8 @@ def tiers(view: say.ResultPage) -> Iterator[Option]:
         (say.LATER, view.later, ""),
     ):
         if numbered:
-            titles = words("; ".join(f"{number} {title}" for number, title in numbered), "text")
-            note_after = words(f". {note}" if note else ".", "quiet")
+            titles = words("; ".join(f"{number} {title}" for number, title in numbered) + ".", "text")
+            note_after = words(f" {note}" if note else "", "quiet")
             yield said(Row(titles + note_after, label=words(f"{name.upper():<{TIER}}", "heading")))
 
 
@@ -184,7 +184,7 @@ def left_out_lines(view: say.ResultPage) -> Iterator[Visual]:
 def keep(view: say.ResultPage) -> Iterator[Option]:
     """What goes well: steps, which can be read as well, or her own answers; nothing where there is neither."""
     if view.keep:
-        yield said(section(view.keep_title))
+        yield Heading(view.keep_title)
     if view.kept:
         yield from step_choices(zip(view.kept, view.keep, strict=True))
     else:
@@ -194,20 +194,22 @@ def keep(view: say.ResultPage) -> Iterator[Option]:
 def areas(lines: tuple[AreaLine, ...]) -> Iterator[Option]:
     """Each area with its bar, its figure and its word."""
     name = max((words(line.name).cell_length for line in lines), default=0) + 2
-    behind = max((len("".join(tail(line))) for line in lines if line.strength is not None), default=0)
+    figures = max((len(line.figure) for line in lines), default=0)
+    behind = max((len("".join(tail(line, figures))) for line in lines if line.strength is not None), default=0)
     if lines:
-        yield said(section(say.AREAS, say.SHADED))
+        yield Heading(say.AREAS, say.SHADED)
     for line in lines:
         label = words(f"{line.name:<{name}}", "text")
         if line.strength is None:
             yield said(Row(words(f"{line.word} ({line.basis})", "quiet"), label=label))
         else:
-            figure, word = tail(line)
+            figure, word = tail(line, figures)
             note = Content.styled(figure, STRONG) + Content.styled(f"{word:<{behind - len(figure)}}", ".quiet")
             low, high = (end / 100 for end in line.band)
             yield said(Row(Bar(low, high, BAR), label=label, note=note, joined=True))
 
 
-def tail(line: AreaLine) -> tuple[str, str]:
-    """What stands behind a bar: the figure in its column, and the word; few answers have no figure, and are named."""
-    return ("", f"{line.word}, {line.basis}") if line.few else (f"{line.figure:>{FIGURE}}  ", line.word)
+def tail(line: AreaLine, cells: int) -> tuple[str, str]:
+    """What stands behind a bar: the figure in its column of so many cells, and the word; few answers have no figure,
+    and are named."""
+    return ("", f"{line.word}, {line.basis}") if line.few else (f"{line.figure:>{cells}}  ", line.word)

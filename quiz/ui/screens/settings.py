@@ -15,8 +15,8 @@ from textual.widgets.option_list import Option
 
 from quiz.text import settings as say
 from quiz.ui.screens.page import Page, Title, given
-from quiz.ui.widgets.choices import Choices, choice, said, stacked
-from quiz.ui.widgets.visuals import Row, paragraph, section, words
+from quiz.ui.widgets.choices import Choices, Heading, choice, stacked
+from quiz.ui.widgets.visuals import Row, paragraph, words
 
 ERASE: Final = "erase"
 
@@ -69,6 +69,6 @@ class SettingsScreen(Page[str]):
 
 def options(group: say.Group) -> Iterator[Option]:
     """The options of a group below its heading."""
-    yield said(section(group.heading))
+    yield Heading(group.heading)
     for option in group.options:
         yield choice(option.id, Row(words(option.words), label="(x)  " if option.chosen else "( )  "))

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from quiz.text import other
 from quiz.text import safety as say
 from quiz.ui.screens.page import Page, Title, ViewPage, paragraphs
-from quiz.ui.widgets.choices import Choices, choice, said
+from quiz.ui.widgets.choices import Choices, Heading, choice, lined_choices, step_choices
 from quiz.ui.widgets.visuals import STRONG, Row, Stack, section, words
 
 if TYPE_CHECKING:
@@ -33,13 +33,9 @@ class StepsScreen(ViewPage[None, other.StepsView]):
         """The list."""
         yield Title(self.view.title)
         yield from paragraphs(self.view.lines)
-        yield Choices(choice(str(step.number), listed(step)) for step in self.view.steps)
-
-
-def listed(step: other.OtherStep) -> Visual:
-    """A step by its title, and the sentence below it where there is one."""
-    title = Row(words(step.title), label=f"{step.number:>2}  ")
-    return Stack(title, Row(words(step.line, "quiet"), inset=4)) if step.line else title
+        steps = self.view.steps
+        titles = step_choices((step.number, step.title) for step in steps)
+        yield Choices(lined_choices(steps) if any(step.line for step in steps) else titles)
 
 
 class SafetyScreen(Page[str]):
@@ -64,7 +60,7 @@ class SafetyScreen(Page[str]):
         lines = enumerate(self._lines.items(), 1)
         yield Choices(
             (
-                said(section(other.title(self._bank))),
+                Heading(other.title(self._bank)),
                 *(choice(line, Row(words(called), label=f"{place}  ")) for place, (line, called) in lines),
             ),
             numbered=True,

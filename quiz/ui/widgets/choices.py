@@ -17,7 +17,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from quiz.ui.widgets.visuals import Row, words
+from quiz.ui.widgets.visuals import STRONG, Row, Stack, section, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,6 +41,13 @@ def said(prompt: Visual) -> Option:
     return Option(prompt, disabled=True)
 
 
+class Heading(Option):
+    """The name of a part of the list. It is not shown as the last line in sight, without what it stands over."""
+
+    def __init__(self, name: str, note: str = "") -> None:
+        super().__init__(section(name, note), disabled=True)
+
+
 def blank() -> Option:
     """A blank line."""
     return said(Content(" "))
@@ -60,6 +67,14 @@ def step_choices(steps: Iterable[tuple[int, str]]) -> Iterator[Option]:
     """Steps by number and title."""
     for number, title in steps:
         yield choice(str(number), Row(words(title), label=f"{number:>2}  "))
+
+
+def lined_choices(steps: Iterable[tuple[int, str, str]]) -> Iterator[Option]:
+    """Steps by number and title, with a sentence below each and a blank line between."""
+    for place, (number, title, line) in enumerate(steps):
+        yield from (blank(),) if place else ()
+        name = Row(words(title, STRONG), label=f"{number:>2}  ")
+        yield choice(str(number), Stack(name, Row(words(line, "text"), inset=4)) if line else name)
 
 
 def grows(widget: Widget, lines: int) -> bool:
@@ -106,6 +121,8 @@ class Choices(OptionList, inherit_bindings=False):
         self._is_shown = False
         self._is_changing = False
         self._width = 0
+        self._unseen: int | None = None
+        """The line of a heading that is not shown."""
         super().__init__(*options, markup=False, classes=classes)
         if highlighted in self._id_to_option:
             self.highlighted = self.get_option_index(highlighted)
@@ -156,6 +173,8 @@ class Choices(OptionList, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """A line, with the pointer before the first one of what it is at."""
         line = super().render_line(y)
+        if y == self._unseen and self._is_heading(y):
+            return super().render_line(len(self._lines))
         if self._lines[y : y + 1] != [(self.highlighted, 0)]:
             return line
         pointer = Segment(f"{POINTER:<{GUTTER}}", self.get_component_rich_style("choices--pointer"))
@@ -219,6 +238,19 @@ class Choices(OptionList, inherit_bindings=False):
         """Where a choice stands on the page, in lines from its top."""
         top = self.virtual_region.y + self._index_to_line.get(index, 0)
         return Region(self.virtual_region.x, top, self.size.width, self._heights.get(index, 1))
+
+    def hide_heading(self, last: int | None) -> None:
+        """Show no heading in the `last` line in sight, counted from the top of the page, where more follows."""
+        line = None if last is None else last - self.virtual_region.y
+        unseen = line if line is not None and self._is_heading(line) else None
+        if unseen != self._unseen:
+            changed, self._unseen = (self._unseen, unseen), unseen
+            for y in changed:
+                if y is not None:
+                    self.refresh(Region(0, y, self.size.width, 1))
+
+    def _is_heading(self, line: int) -> bool:
+        return 0 <= line < len(self._lines) and isinstance(self.options[self._lines[line][0]], Heading)
 
     def is_in_sight(self, index: int) -> bool:
         """Whether the first line of a choice can be seen."""
