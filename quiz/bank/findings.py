@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from quiz.errors import Problem
-from quiz.reader import UnreadableFile, without_strings
+from quiz.reader import without_strings
 from quiz.sanitize import sanitize
 
 KeyPath = tuple[str | int, ...]
@@ -29,30 +29,26 @@ class Findings:
     """Everything found so far, in any order."""
 
     def __init__(self) -> None:
-        self._found: set[tuple[str, KeyPath, str]] = set()
-        self._refused: list[Problem] = []
+        self._found: set[tuple[str, KeyPath, str, str]] = set()
 
-    def add(self, file: str, path: KeyPath, expected: str) -> None:
-        """Note that the value at `path` in the file is wrong, with what must stand there instead."""
-        self._found.add((file, path, expected))
+    def add(self, file: str, path: KeyPath, expected: str, where: str = "") -> None:
+        """Note that the value at `path` in the file is wrong, with what must stand there instead; `where` is said in
+        place of the path."""
+        self._found.add((file, path, expected, where))
 
     def add_all(self, file: str, faults: Iterable[Fault]) -> None:
         """Note several things of one file."""
         for path, expected in faults:
             self.add(file, path, expected)
 
-    def refuse(self, refused: UnreadableFile) -> None:
-        """Note that a file could not be read at all."""
-        self._refused.append(Problem(refused.file, refused.where, refused.expected))
-
     def problems(self, data: Mapping[str, bytes]) -> tuple[Problem, ...]:
         """Everything found, by file and line, at most 200; `data` has the files that could be read, by name."""
-        noted = [((problem.file, 0, 0), problem) for problem in self._refused]
-        lines = {file: lines_in(data[file]) for file in {file for file, _, _ in self._found} & data.keys()}
-        for file, path, expected in self._found:
+        noted = []
+        lines = {file: lines_in(data[file]) for file in {file for file, *_ in self._found} & data.keys()}
+        for file, path, expected, where in self._found:
             line = line_of(path, lines.get(file, {}))
             order = (file, line, max((part for part in path if isinstance(part, int)), default=0))
-            noted.append((order, Problem(sanitize(file)[:NAME], written(path, line), expected)))
+            noted.append((order, Problem(sanitize(file)[:NAME], where or written(path, line), expected)))
         ordered = [problem for _, problem in sorted(noted)]
         if len(ordered) <= SHOWN:
             return tuple(ordered)

@@ -94,7 +94,7 @@ class _Files:
             self.tables[name], self.data[name] = parse_toml(data, name=name), data
             return kind.model_validate(self.tables[name])
         except UnreadableFile as refused:
-            self._findings.refuse(refused)
+            self._findings.add(name, (), refused.expected, refused.where)
         except ValidationError as error:
             faults = error.errors(include_url=False, include_input=False)
             around = {fault["loc"][:end] for fault in faults for end in range(len(fault["loc"]))}

@@ -16,7 +16,7 @@ from quiz.paths import is_ordinary
 from quiz.reader import SITTING_BYTES, UnreadableFile, read_bytes
 from quiz.storage import atomic
 from quiz.storage.errors import OTHER_WAYS, InvalidKey, NoAge, PassphraseNeeded, WrongPassphrase, cannot_store
-from quiz.storage.names import CHANGING, ENCRYPTED, PART, PLAIN, PRIVATE_KEY, PUBLIC_KEY, encrypted, our_files
+from quiz.storage.names import CHANGING, ENCRYPTED, PLAIN, PRIVATE_KEY, PUBLIC_KEY, encrypted, our_files
 
 _OVERHEAD: Final = 4096
 """Most bytes by which an encrypted file is longer than what is in it."""
@@ -213,7 +213,7 @@ def encrypt_folder(folder: Path, encryption: Encryption, passphrase: str) -> int
             raise OSError
         encryption.turn_on(key)
     _encrypt(files, encryption, pairs_are_ours=True)
-    if left := [path.name for path in our_files(folder) if path.name.endswith((PLAIN, PART))]:
+    if left := [path.name for path in our_files(folder) if path.name.endswith((PLAIN, ".part"))]:
         raise StorageError("Not everything is locked", f"Still plain: {', '.join(left)}.", _AGAIN)
     _remove([folder / CHANGING])
     return len(files)

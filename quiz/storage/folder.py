@@ -40,11 +40,6 @@ class Lock:
         self._file: int | None = None
 
     @property
-    def held(self) -> bool:
-        """Whether this run may write."""
-        return self._file is not None
-
-    @property
     def known(self) -> bool:
         """Whether a run has held it before: only then is there something to hold without making a file."""
         return os.path.lexists(self._path)
@@ -65,7 +60,7 @@ class Lock:
         if self._file is None:
             with storing(self._path), suppress(BlockingIOError):
                 self._file = _locked(self._path)
-        return self.held
+        return self._file is not None
 
     def release(self) -> None:
         """Let go, if it is held. The file stays: removing it would let two runs hold one lock each."""

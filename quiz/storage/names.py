@@ -32,8 +32,6 @@ CHANGING: Final = ".changing"
 PLAIN: Final = ".toml"
 AGE: Final = ".age"
 ENCRYPTED: Final = PLAIN + AGE
-PART: Final = ".part"
-"""How the names of temporary files end."""
 
 HIGHEST: Final = 999_999
 """The last running number."""
