@@ -27,18 +27,10 @@ FIGURE_FROM: Final = 4
 
 BETTER: Final = "more helpful answers"
 WORSE: Final = "fewer helpful answers"
-PERHAPS: Final = "perhaps"
-SAME: Final = "about the same"
-TOO_SOON: Final = "too soon to say"
 MISSING_THEN: Final = {
     Missing.TOO_FEW_ANSWERS: "not enough answers in common",
     Missing.TOO_FEW_ASKED: "too few questions in common",
 }
-NOISE: Final = "answers vary this much by chance"
-BY_MORE: Final = "by more than answers usually vary by chance"
-NOT_SURE: Final = "a little more than answers usually vary by chance, and not enough to be sure"
-STAYED: Final = "as helpful answers as then"
-NOTHING_CLEAR: Final = "What differs is no more than answers vary by chance."
 SUREST_FIRST: Final = (Verdict.CLEAR, Verdict.PERHAPS, Verdict.SAME, Verdict.NONE)
 
 
@@ -195,9 +187,9 @@ def word(change: Change) -> str:
         return MISSING_THEN[change.missing]
     words = {
         Verdict.CLEAR: direction(change),
-        Verdict.PERHAPS: f"{PERHAPS} {direction(change)}",
-        Verdict.SAME: SAME,
-        Verdict.NONE: TOO_SOON,
+        Verdict.PERHAPS: f"perhaps {direction(change)}",
+        Verdict.SAME: "about the same",
+        Verdict.NONE: "too soon to say",
     }
     return words[change.verdict]
 
@@ -208,11 +200,12 @@ def account(bank: Bank, change: Change, before: str) -> str:
     if change.missing:
         return f"{MISSING_THEN[change.missing]}."
     then, now = (int(figure(points or 0)) for points in (change.then, change.now))
-    moved = STAYED if then == now else f"{BETTER if now > then else WORSE} than then"
+    moved = "as helpful answers as then" if then == now else f"{BETTER if now > then else WORSE} than then"
     verdicts = {
-        Verdict.CLEAR: f"{direction(change).capitalize()} than {before}, {BY_MORE}.",
-        Verdict.PERHAPS: f"Perhaps {direction(change)} than {before}: {NOT_SURE}.",
-        Verdict.SAME: f"About the same: {NOISE}.",
+        Verdict.CLEAR: f"{direction(change).capitalize()} than {before}, by more than answers usually vary by chance.",
+        Verdict.PERHAPS: f"Perhaps {direction(change)} than {before}: a little more than answers usually vary by "
+        "chance, and not enough to be sure.",
+        Verdict.SAME: "About the same: answers vary this much by chance.",
         Verdict.NONE: f"{moved.capitalize()}.",
     }
     return "{} then, {} now. {}".format(*then_and_now(bank, change), verdicts[change.verdict])
@@ -229,4 +222,6 @@ def whole_lines(bank: Bank, changes: Changes) -> Iterator[str]:
 def summary(lines: Sequence[ChangeLine]) -> tuple[str, ...]:
     """What moved by more than answers vary by chance, or that nothing did; nothing where there is no verdict."""
     sure = tuple(line.sentence for line in lines if line.verdict in {Verdict.CLEAR, Verdict.PERHAPS})
-    return sure or ((NOTHING_CLEAR,) if any(line.verdict is Verdict.SAME for line in lines) else ())
+    if sure or all(line.verdict is not Verdict.SAME for line in lines):
+        return sure
+    return ("What differs is no more than answers vary by chance.",)

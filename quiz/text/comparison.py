@@ -32,7 +32,6 @@ BEYOND: Final = "beyond that"
 ANSWERS: Final = "Your answers, largest moves"
 MOST_SPOKEN: Final = 6
 """Moves of answers that are heard in a row: more of them say no more."""
-MORE_MOVED: Final = "{} moved. All of them are in the full screen, and in quiz compare --json."
 STEPS: Final = "Places of the steps"
 STEPS_NOTE: Final = "Single steps move easily: take their places as figures and no more."
 SITUATION: Final = "Your situation differs"
@@ -41,8 +40,6 @@ NOTE_OF: Final = "Your note of {}:"
 BETWEEN: Final = "In between"
 NOT_PROOF: Final = "What you planned, read and tried is listed next to the figures. It is not proof of cause."
 LEFT_OUT: Final = "Left out"
-NO_PLACE: Final = "no place"
-NO_ANSWER: Final = "no answer"
 TIERS: Final = {Tier.START: "start here", Tier.NEXT: "next", Tier.LATER: "later", Tier.KEEP: "keep doing"}
 
 FIRST_RETAKE: Final = "People often take a quiz like this in a hard week; the next one tends to look calmer by itself."
@@ -52,7 +49,6 @@ SOON: Final = (
 )
 CLOCK: Final = "This computer's clock and the numbers of these answers disagree about which came first."
 NOTHING_COMMON: Final = "These two times have no answered question in common, so there is nothing to compare."
-COMMON_ONLY: Final = "The figures rest on what was answered each time, so they can differ from those of a result."
 EACH_TIME: Final = {"then": "then", "now": "now", "both": "both times"}
 REASONS: Final = {
     ExclusionReason.UNANSWERED: "not answered {when}",
@@ -177,7 +173,7 @@ def bare_page() -> ComparisonPage:
 
 def place_words(rank: int | None, tier: Tier | None) -> str:
     """The place of a step."""
-    return f"place {rank}, {TIERS[tier]}" if rank is not None and tier is not None else NO_PLACE
+    return f"place {rank}, {TIERS[tier]}" if rank is not None and tier is not None else "no place"
 
 
 def situation_lines(bank: Bank, changes: Changes) -> Iterator[Moved]:
@@ -185,7 +181,7 @@ def situation_lines(bank: Bank, changes: Changes) -> Iterator[Moved]:
     for move in changes.circumstances:
         circumstance = bank.circumstance[move.circumstance]
         then, now = (
-            f"“{choice_words(circumstance, choice)}”" if choice is not None else NO_ANSWER
+            f"“{choice_words(circumstance, choice)}”" if choice is not None else "no answer"
             for choice in (move.then, move.now)
         )
         yield Moved(circumstance.topic, then, now)
@@ -236,7 +232,7 @@ def overall(bank: Bank, changes: Changes, today: date) -> Iterator[str]:
     if changes.first_retake:
         yield FIRST_RETAKE
     if comparison.left_out and comparison.compared:
-        yield COMMON_ONLY
+        yield "The figures rest on what was answered each time, so they can differ from those of a result."
     for side in (changes.then, changes.now):
         when = day(side.finished.date(), today)
         scores = {part.id: part.answered for area in side.result.areas for part in (area, *area.ends)}
@@ -266,7 +262,7 @@ def spoken(page: ComparisonPage) -> Iterator[str]:
         yield sentence(ANSWERS)
     yield from (answer.spoken for answer in page.answers[:MOST_SPOKEN])
     if more := len(page.answers[MOST_SPOKEN:]):
-        yield MORE_MOVED.format(count(more, "more answer"))
+        yield f"{count(more, 'more answer')} moved. All of them are in the full screen, and in quiz compare --json."
     yield from filter(None, (page.answers_stayed,))
     if page.steps:
         yield f"{sentence(STEPS)} {STEPS_NOTE}"

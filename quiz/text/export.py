@@ -27,7 +27,6 @@ STRENGTH: Final = (
     "100 comes from those answers: a higher figure means more helpful and fewer unhelpful acts. It says nothing about "
     "anyone else, and it is not a norm, a diagnosis or a verdict."
 )
-BY_CHANCE: Final = "and a change within what answers vary by chance is called about the same"
 ONE_BY_ONE: Final = "Please see each partner alone once before seeing both."
 NOT_ON_IT: Final = "Single answers, personal notes and the circumstances that were asked about are left out on purpose."
 REMINDER: Final = "Reminder"
@@ -164,8 +163,11 @@ def since(when: date, *, last: bool) -> str:
 
 def how_to_read(tie: float) -> tuple[str, ...]:
     """What somebody needs to know who has not seen the quiz; `tie` is in points of need."""
-    near = f"Those within {figure(tie)} points of the first count as equally useful"
-    return (ONE_BY_ONE, STRENGTH, f"Steps are things to read and to practise. {near}, {BY_CHANCE}.", NOT_ON_IT)
+    steps = (
+        f"Steps are things to read and to practise. Those within {figure(tie)} points of the first count as equally "
+        "useful, and a change within what answers vary by chance is called about the same."
+    )
+    return (ONE_BY_ONE, STRENGTH, steps, NOT_ON_IT)
 
 
 def written(path: str) -> str:

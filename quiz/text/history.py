@@ -41,8 +41,6 @@ DELETE: Final = "Delete these answers? The file goes for good, the others stay."
 DELETE_OR_KEEP: Final = ("Keep it", "Delete it")
 DELETED: Final = "These answers are deleted."
 NAME: Final = "Number {}, {}"
-NOTE_ON: Final = "A note on number {}, {}"
-NOTE_FOR: Final = "For yourself. A comparison shows it beside the figures. An empty page removes it."
 NOTE: Final = "Write a note for yourself. An empty line ends it."
 NOTE_KEPT: Final = "Your note is saved."
 NOTE_GONE: Final = "There is no note on these answers now."
@@ -50,7 +48,8 @@ NOTE_GONE: Final = "There is no note on these answers now."
 
 def note(number: int, finished: date, today: date, before: str) -> EditView:
     """Asks for a note on a sitting."""
-    return EditView(NOTE_ON.format(number, day(finished, today)), (NOTE_FOR,), before, many=True)
+    about = "For yourself. A comparison shows it beside the figures. An empty page removes it."
+    return EditView(f"A note on number {number}, {day(finished, today)}", (about,), before, many=True)
 
 
 class Point(NamedTuple):

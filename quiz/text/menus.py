@@ -64,29 +64,16 @@ def start(
 def draft() -> MenuView:
     """Where an unfinished sitting waits."""
     items = ways((CONTINUE, AFRESH), safety_words.DRAFT)
-    return MenuView(title=safety_words.DRAFT_FOUND, lines=(safety_words.AFRESH,), items=items)
+    return MenuView(safety_words.DRAFT_FOUND, items, (safety_words.AFRESH,))
 
 
-def support(said: safety_words.Support) -> MenuView:
-    """The support page: calm, with more than one way on."""
-    ids = (GO_ON, HELP, STOP, WITHOUT_KEEPING, STEPS, ANOTHER)
-    return MenuView(
-        title=safety_words.SUPPORT_TITLE,
-        lines=(said.first, said.going_on),
-        items=ways(ids, safety_words.SUPPORT),
-        after=said.between,
-    )
-
-
-def support_later(said: safety_words.Support) -> MenuView:
-    """The support page where no answers are being given."""
-    ids = (GO_ON, HELP, STEPS, ANOTHER)
-    return MenuView(
-        title=safety_words.SUPPORT_TITLE,
-        lines=(said.first, said.going_on),
-        items=ways(ids, safety_words.SUPPORT_LATER),
-        after=said.between,
-    )
+def support(page: safety_words.Support, *, later: bool = False) -> MenuView:
+    """The support page: calm, with more than one way on. `later`: where no answers are being given."""
+    first, last = (GO_ON, HELP), (STEPS, ANOTHER)
+    items = ways((*first, *last), safety_words.SUPPORT_LATER)
+    if not later:
+        items = ways((*first, STOP, WITHOUT_KEEPING, *last), safety_words.SUPPORT)
+    return MenuView(safety_words.SUPPORT_TITLE, items, (page.first, page.going_on), after=page.between)
 
 
 def notice(error: QuizError) -> MenuView:
@@ -98,13 +85,13 @@ def trouble(error: QuizError, *, resume: bool) -> MenuView:
     """A sitting that cannot begin, with at least two ways on."""
     aside = resume and not isinstance(error, AlreadyRunning)
     first = MenuItem(AFRESH, safety_words.DRAFT[1]) if aside else MenuItem(WITHOUT_KEEPING, safety_words.START[1])
-    return MenuView(title=error.title, lines=sentences(error), items=(first, TO_GO_BACK))
+    return MenuView(error.title, (first, TO_GO_BACK), sentences(error))
 
 
 def unfinished(error: QuizError) -> MenuView:
     """A result that cannot be kept now."""
-    ways = (MenuItem(AGAIN, keeping.TRY_AGAIN), MenuItem(GO_ON, keeping.WITHOUT_KEEPING))
-    return MenuView(title=keeping.NOT_KEPT, lines=(keeping.why(error), keeping.ALL_HERE), items=ways)
+    items = ways((AGAIN, GO_ON), (keeping.TRY_AGAIN, keeping.WITHOUT_KEEPING))
+    return MenuView(keeping.NOT_KEPT, items, (keeping.why(error), keeping.ALL_HERE))
 
 
 def sentences(error: QuizError) -> tuple[str, ...]:

@@ -24,8 +24,6 @@ DATE: Final = 10
 """Characters of a date."""
 A_DAY_ID: Final = "other"
 TITLE: Final = "Your plan"
-NONE_YET: Final = "You have chosen no steps yet. From a result you can choose one to three."
-NOT_LISTED: Final = "Your plan holds steps that are not on the list you see now."
 KEYS: Final = "Enter reads, i writes when, r marks read, t marks tried."
 KEYS_BARE: Final = "Enter reads one."
 HELP: Final = (
@@ -46,21 +44,14 @@ OTHER_DAY: Final = "Look again on another day"
 WHEN: Final = "When will you look again?"
 WEEKS: Final = {2: "In two weeks", 4: "In four weeks", 8: "In eight weeks", 12: "In twelve weeks"}
 A_DAY: Final = "On another day"
-NO_DATE: Final = "That does not look like a date. Write it like this: 2026-12-20."
-TOO_FAR: Final = "It has to be a day within a year from today."
 IF_THEN: Final = "When and how? For example: If it is Sunday after breakfast, then I …"
 NO_IF_THEN: Final = "Enter alone leaves it out."
 AS_IT_IS: Final = "Enter alone leaves it as it is."
 THE_DAY: Final = "Look again on:"
 STEP_KEYS: Final = "Enter saves it, Tab leads to the day, Escape goes back."
 WHICH_GOES: Final = "Your plan holds three steps already. Which one goes?"
-WHICH_ROOM: Final = "One of them makes room for: {}"
 STAYS: Final = "Leave the plan as it is"
 NO_PLAN: Final = "There is no plan this time"
-CHOSEN_ON: Final = "Chosen on {}."
-LOOK_AGAIN_ON: Final = "Look again on {}."
-TO_LOOK_AGAIN_WAS: Final = "The day to look again was {}."
-LOOKED_AGAIN_ON: Final = "You took the quiz again on {}."
 LOOK_AGAIN: Final = "When will you look again? Type a date such as 2026-12-20, or Enter alone for {}."
 
 
@@ -72,7 +63,7 @@ def line(step: Step, before: str) -> EditView:
 def which_goes(joining: str, steps: Iterable[tuple[int, str]]) -> MenuView:
     """Asked where a step joins a plan that is full, by number and title."""
     items = tuple(MenuItem(str(number), f"{number:>2}  {title}") for number, title in steps)
-    return MenuView(WHICH_GOES, (*items, MenuItem(BACK, STAYS)), (WHICH_ROOM.format(joining),))
+    return MenuView(WHICH_GOES, (*items, MenuItem(BACK, STAYS)), (f"One of them makes room for: {joining}",))
 
 
 def days(today: date) -> MenuView:
@@ -103,8 +94,8 @@ def objection(today: date, written: str) -> str:
     """What is against a day as it was typed; nothing where it can be saved."""
     typed = typed_day(written, today)
     if typed is None:
-        return NO_DATE
-    return "" if today < typed <= today + REVIEW_WITHIN else TOO_FAR
+        return "That does not look like a date. Write it like this: 2026-12-20."
+    return "" if today < typed <= today + REVIEW_WITHIN else "It has to be a day within a year from today."
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +144,12 @@ def page(
     """The newest plan in words. `last`: the day on which she last took the quiz; `looks_back`: whether there is a step
     that she can look back on."""
     if entry is None:
-        return PlanPage(TITLE, (), "", (NONE_YET,))
+        return PlanPage(TITLE, (), "", ("You have chosen no steps yet. From a result you can choose one to three.",))
     shown = [step for step in entry.steps if step.number in bank.step]
     looked_again = last is not None and last >= entry.look_again
     notes = [home.DUE] if entry.look_again <= today and not looked_again else []
-    notes += [NOT_LISTED] if len(shown) < len(entry.steps) else []
+    if len(shown) < len(entry.steps):
+        notes.append("Your plan holds steps that are not on the list you see now.")
     return PlanPage(
         title=TITLE,
         steps=tuple(plan_line(bank, step, today, circumstances) for step in shown),
@@ -176,12 +168,13 @@ def bare_page(bank: Bank) -> PlanPage:
 def dates(entry: PlanEntry, last: date | None, today: date) -> Iterator[str]:
     """When the plan was chosen, and the day to look again, which may be over or done with. `last`: the day on which she
     last took the quiz."""
-    yield CHOSEN_ON.format(day(entry.made.date(), today))
+    yield f"Chosen on {day(entry.made.date(), today)}."
     if last and last >= entry.look_again:
-        yield LOOKED_AGAIN_ON.format(day(last, today))
+        yield f"You took the quiz again on {day(last, today)}."
+    elif entry.look_again < today:
+        yield f"The day to look again was {day(entry.look_again, today)}."
     else:
-        words = TO_LOOK_AGAIN_WAS if entry.look_again < today else LOOK_AGAIN_ON
-        yield words.format(day(entry.look_again, today))
+        yield f"Look again on {day(entry.look_again, today)}."
 
 
 def plan_line(bank: Bank, planned: PlannedStep, today: date, circumstances: Circumstances) -> PlanLine:

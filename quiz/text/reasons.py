@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from quiz.model.bank import Bank
 
 NOTHING_WOULD_CHANGE: Final = "No single answer of yours would move this step further down the list."
-MOVED_UP: Final = "Moved up because {}"
-LEFT_OUT: Final = "Left out"
-FOR_OTHERS: Final = "for a situation that is not yours"
 NO_RANKING: Final = (
     "There are no answers to rank yet. Any step can be read, and you can take the quiz again whenever you like."
 )
@@ -32,7 +29,6 @@ SAVED: Final = (
     "reasons."
 )
 HURRIED: Final = "You gave nearly always the same answer. If it was a hurried round, take it again; nothing is lost."
-SKIPPED_SOME: Final = "You skipped {}; what is skipped cannot count."
 PROPORTION: Final = "These words and figures describe your own answers today. They are neither norms nor a verdict."
 PROPORTION_THEN: Final = "They describe your own answers at that time. They are neither norms nor a verdict."
 
@@ -48,7 +44,7 @@ class LeftOutLines(NamedTuple):
     def spoken(self) -> str:
         """The steps with their reason, as one sentence."""
         titles = "; ".join(f"{number} {title}" for number, title in self.steps)
-        return f"{LEFT_OUT}: {titles}, {self.reason}."
+        return f"Left out: {titles}, {self.reason}."
 
 
 class LeftOutPart(NamedTuple):
@@ -79,7 +75,7 @@ def reason(bank: Bank, step: RankedStep, why: Reason) -> str:
     lift = active_lift(bank.step[step.number], {why.source: str(why.answer)})
     because = lift.because if lift else bank.circumstance[why.source].text
     words = because.replace("{answer}", choice_words(bank.circumstance[why.source], str(why.answer)))
-    return MOVED_UP.format(within(words)) if step.moved_up else words
+    return f"Moved up because {within(words)}" if step.moved_up else words
 
 
 def reasons(bank: Bank, step: RankedStep) -> tuple[str, ...]:
@@ -123,7 +119,9 @@ def left_out(bank: Bank, steps: Sequence[LeftOut]) -> LeftOutPart:
             f"For {count(unanswered, 'step')} there are not enough answers." if unanswered else "",
         ),
         tuple(LeftOutLines(tuple(listed), f"because {reason}") for reason, listed in by_reason.items()),
-        f"{unnamed}{' more' if by_reason else ''} {'is' if unnamed == 1 else 'are'} {FOR_OTHERS}." if unnamed else "",
+        f"{unnamed}{' more' if by_reason else ''} {'is' if unnamed == 1 else 'are'} for a situation that is not yours."
+        if unnamed
+        else "",
     )
 
 
@@ -156,7 +154,7 @@ def closing_notes(result: Result) -> Iterator[str]:
     if result.safe_list:
         return
     if result.skipped:
-        yield SKIPPED_SOME.format(result.skipped)
+        yield f"You skipped {result.skipped}; what is skipped cannot count."
     if result.same_answer:
         yield HURRIED
     yield PROPORTION_THEN if result.saved else PROPORTION

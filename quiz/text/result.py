@@ -60,7 +60,6 @@ NEXT: Final = "Next"
 LATER: Final = "Later"
 ALL_STEPS: Final = "All steps"
 TIERS: Final = {Tier.START: START, Tier.NEXT: NEXT, Tier.LATER: LATER, Tier.KEEP: KEEP}
-IN_A_STRONG_AREA: Final = "“{}” as a whole goes well; this is one thing in it."
 HELPFUL: Final = 1
 """The reverse-scored value up to which an answer is something she already does well."""
 MOST_HELPFUL: Final = 3
@@ -215,16 +214,15 @@ def basis(finished: str, shown: Shown) -> str:
 def step_lines(bank: Bank, ranked: RankedStep, shown: Shown) -> StepLines:
     """A ranked step of a result in words; of one to start with it is said where its area goes well all the same."""
     step, result = bank.step[ranked.number], shown.result
-    areas = [part for area in result.areas for part in (area, *area.ends) if part.id == step.first]
-    strong = not result.saved and ranked.tier is Tier.START and any(goes_well(bank, area) for area in areas)
+    why = reasons(bank, ranked)
+    first = (part for area in result.areas for part in (area, *area.ends) if part.id == step.first)
+    if ranked.tier is Tier.START and not result.saved and any(goes_well(bank, part) for part in first):
+        why = (*why, f"“{capital(bank.scale_name[step.first])}” as a whole goes well; this is one thing in it.")
     change = would_change(bank, ranked.would_change) if ranked.would_change else NOTHING_WOULD_CHANGE
     return StepLines(
         number=step.number,
         title=step.title,
-        reasons=(
-            *reasons(bank, ranked),
-            *([IN_A_STRONG_AREA.format(capital(bank.scale_name[step.first]))] if strong else []),
-        ),
+        reasons=why,
         caution=step.caution or "",
         his_part=step.his_part,
         would_change="" if result.saved else change,

@@ -158,8 +158,9 @@ async def support(app: Host) -> None:
     need nothing from him from then on."""
     session = app.session
     before, session.safe_only = session.safe_only, True
+    page = safety.support_page(session.bank.safety, safety.NOT_SAVED)
     while True:
-        match await app.choose(menus.support_later(safety.support_page(session.bank.safety, safety.NOT_SAVED))):
+        match await app.choose(menus.support(page, later=True)):
             case menus.HELP:
                 await reading.help_and_safety(app)
             case menus.STEPS:
