@@ -15,7 +15,6 @@ from quiz.text import keeping, menus, screen, week
 from quiz.text.home import Place
 
 if TYPE_CHECKING:
-    from quiz.text.screen import MenuView
     from quiz.ui.flows.host import Host
 
 
@@ -31,7 +30,7 @@ async def home(app: Host) -> None:
         await visit(app, Place(place or Place.HELP))
 
 
-def view(app: Host) -> MenuView:
+def view(app: Host) -> screen.MenuView:
     """What home shows now."""
     session = app.session
     known = session.home()

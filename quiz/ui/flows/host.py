@@ -14,7 +14,6 @@ from textual.screen import Screen
 from quiz.errors import QuizError
 from quiz.session import Session
 from quiz.text import menus, screen
-from quiz.text.screen import MenuView
 from quiz.ui.frames import Frames
 from quiz.ui.screens.menu import MenuScreen
 from quiz.ui.screens.page import Ground, Page, Wanted
@@ -75,7 +74,9 @@ class Host(HardenedApp):
         if doing:
             self.run_worker(self.guarded(doing))
 
-    async def choose(self, view: MenuView, *, back: str | None = None, highlighted: str | None = None) -> str | None:
+    async def choose(
+        self, view: screen.MenuView, *, back: str | None = None, highlighted: str | None = None
+    ) -> str | None:
         """Show ways on until one is taken, and give its id. `back`: the way that Escape takes; None where it does
         nothing. `highlighted`: the way where she was before."""
         return await self.show(MenuScreen(view, back=back, highlighted=highlighted))

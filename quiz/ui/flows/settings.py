@@ -17,16 +17,30 @@ if TYPE_CHECKING:
 async def show(app: Host) -> None:
     """The settings, until she has seen enough. With no page below, as from home, nothing is under way, so everything
     can be erased."""
-    from_home = len(app.screen_stack) == 1
+    session, from_home = app.session, len(app.screen_stack) == 1
+    kept = then = ""
+
+    def view() -> say.SettingsPage:
+        holds = say.FOR_THIS_RUN if not session.persistent else say.KEPT if session.has_data else say.LATER
+        return say.page(session.settings, kept or holds, then, "" if app.coloured else say.NO_COLOUR)
 
     def act(option: str) -> None:
-        page.view = choose(app, option)
+        """Let an option hold from now on, and keep it."""
+        nonlocal kept, then
+        plain = session.settings.plain
+        try:
+            kept = say.KEPT if session.save_settings(say.chosen(session.settings, option)) else ""
+        except QuizError as error:
+            kept = say.not_kept(error)
+        then = "" if session.settings.plain is plain else say.NEXT_TIME
+        page.renew()
         app.apply_settings()
 
     while True:
-        page = SettingsScreen(view(app), erases=from_home and app.session.has_data)
+        page = SettingsScreen(view, erases=from_home and session.has_data)
         if await app.show(page, act) != ERASE:
             return
+        kept = then = ""
         await app.guarded(erase(app))
 
 
@@ -37,22 +51,3 @@ async def erase(app: Host) -> None:
     if await app.choose(question, back=screen.BACK) == screen.DO_IT:
         erased = await asyncio.to_thread(app.session.erase)
         await app.choose(screen.told(keeping.ERASE, keeping.erased(erased)), back=screen.BACK)
-
-
-def choose(app: Host, option: str) -> say.SettingsPage:
-    """Let an option hold from now on, keep it, and give the page as it is then, with what is to be said of that."""
-    before = app.session.settings
-    remark = ""
-    try:
-        if app.session.save_settings(say.chosen(before, option)):
-            remark = say.KEPT
-    except QuizError as error:
-        remark = say.not_kept(error)
-    return view(app, remark, "" if app.session.settings.plain is before.plain else say.NEXT_TIME)
-
-
-def view(app: Host, remark: str = "", then: str = "") -> say.SettingsPage:
-    """The settings as they are now. `remark`: how long they hold, where the usual is not to be said of it."""
-    session = app.session
-    holds = say.FOR_THIS_RUN if not session.persistent else say.KEPT if session.has_data else say.LATER
-    return say.page(session.settings, remark or holds, then, "" if app.coloured else say.NO_COLOUR)

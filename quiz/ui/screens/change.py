@@ -10,11 +10,8 @@ from typing import ClassVar, Final, Literal
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.css.styles import RulesMap
 from textual.reactive import reactive
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
+from textual.visual import Visual
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
@@ -72,17 +69,18 @@ class ChangeScreen(ViewPage[None, say.ComparisonPage]):
         if view.days:
             yield from paragraphs((f"{capital(view.then)} → {view.now}, {view.days}",), "quiet")
         yield from paragraphs(view.notices)
-        yield from block(areas(view.areas))
+        yield from block(areas(view.areas), say.AREAS, say.AREAS_NOTE)
         yield from paragraphs(view.summary)
         yield from paragraphs(view.remarks, "quiet")
-        yield from block(answers(view))
+        stayed = filter(None, (words(view.answers_stayed, "quiet"),))
+        yield from block((*moves(view.answers), *stayed), say.ANSWERS)
         if view.between:
             yield Choices(between(view), classes="paragraph")
             yield from paragraphs((say.NOT_PROOF,))
-        yield from block(moves(say.SITUATION, view.situation))
-        yield from block(notes(view.notes))
-        yield from block(steps(view.steps))
-        yield from block(left_out(view.left_out))
+        yield from block(moves(view.situation), say.SITUATION)
+        yield from block(notes(view.notes), say.NOTES)
+        yield from block(steps(view.steps), say.STEPS)
+        yield from block(left_out(view.left_out), say.LEFT_OUT)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only another comparison than this one is offered."""
@@ -114,7 +112,7 @@ def ends(line: ChangeLine) -> tuple[float, float]:
     return (line.then or 0) / 100, (line.now or 0) / 100
 
 
-class Move(Visual):
+class Move(Drawn):
     """Anything that has words for then and for now, these at the right edge, with all arrows in line where there is
     room."""
 
@@ -123,23 +121,11 @@ class Move(Visual):
         self.moved = moved
         self.column = column
 
-    def at(self, width: int) -> Row:
-        """The row at a width."""
+    def draw(self, width: int) -> Row:
+        """The row."""
         column = self.column if width >= BROAD else 0
         note = words(f"{bare(self.moved.then)} → ", "quiet") + words(f"{bare(self.moved.now):<{column}}")
         return Row(words(self.moved.name), note=note, hang=2)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """In one line."""
-        return self.at(container_width).get_optimal_width(rules, container_width)
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        """Lines at this width."""
-        return self.at(width).get_height(rules, width)
-
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        """What it is at the left, then and now at the right."""
-        return self.at(width).render_strips(width, height, style, options)
 
 
 def bare(words: str) -> str:
@@ -156,17 +142,15 @@ class Legend(Drawn):
         return Content.styled("\n" + (whole if len(whole) <= width else "\n".join(LEGEND)), ".quiet")
 
 
-def block(visuals: Iterable[Visual]) -> Iterator[Static]:
-    """What belongs together, as one; nothing where there is nothing."""
+def block(visuals: Iterable[Visual], title: str, note: str = "") -> Iterator[Static]:
+    """What belongs together, below its heading, as one; nothing where there is nothing."""
     if found := tuple(visuals):
-        yield Static(Stack(*found), classes="paragraph")
+        yield Static(Stack(section(title, note), *found), classes="paragraph")
 
 
 def areas(lines: tuple[ChangeLine, ...]) -> Iterator[Visual]:
     """Each area with its band and its figures, below what is said of those that moved alike, and what the marks
     mean."""
-    if lines:
-        yield section(say.AREAS, say.AREAS_NOTE)
     name = max((len(line.name) for line in lines), default=0) + 2
     for word, alike in groupby(lines, key=lambda line: line.word):
         known = [line for line in alike if line.then is not None and line.now is not None]
@@ -180,28 +164,14 @@ def areas(lines: tuple[ChangeLine, ...]) -> Iterator[Visual]:
         yield Legend()
 
 
-def answers(view: say.ComparisonPage) -> Iterator[Visual]:
-    """Her own answers, by largest move, and how many stayed."""
-    if view.answers:
-        yield from moves(say.ANSWERS, view.answers)
-    elif view.answers_stayed:
-        yield section(say.ANSWERS)
-    if view.answers_stayed:
-        yield words(view.answers_stayed, "quiet")
-
-
-def moves(title: str, moved: tuple[say.Moved, ...]) -> Iterator[Visual]:
+def moves(moved: tuple[say.Moved, ...]) -> Iterator[Visual]:
     """Anything that has words for then and for now, these at the right edge."""
-    if moved:
-        yield section(title)
     column = max((len(bare(one.now)) for one in moved), default=0)
     yield from (Move(one, column if column <= LONGEST_NOW else 0) for one in moved)
 
 
 def notes(written: tuple[tuple[str, str], ...]) -> Iterator[Visual]:
     """What she wrote about the two sittings, each under its day."""
-    if written:
-        yield section(say.NOTES)
     for day, note in written:
         yield words(say.NOTE_OF.format(day), "quiet")
         yield Row(words(note, lines=True), inset=2)
@@ -218,7 +188,6 @@ def between(view: say.ComparisonPage) -> Iterator[Option]:
 def steps(lines: tuple[say.Places, ...]) -> Iterator[Visual]:
     """The places of the steps: figures and no more. Those that stay are quiet."""
     if lines:
-        yield section(say.STEPS)
         yield words(say.STEPS_NOTE, "quiet")
     for line in lines:
         yield Row(words(line.title, STRONG), label=f"{line.number:>2}  ", inset=2)
@@ -229,8 +198,6 @@ def steps(lines: tuple[say.Places, ...]) -> Iterator[Visual]:
 
 def left_out(lines: tuple[say.LeftOutLine, ...]) -> Iterator[Visual]:
     """What is not compared, and why."""
-    if lines:
-        yield section(say.LEFT_OUT)
     for line in lines:
         yield words(f"{count(line.total, 'question')}: {line.reason}")
         yield from (Row(words(act, "quiet"), inset=2, hang=2) for act in line.acts)

@@ -89,16 +89,11 @@ class Body(VerticalScroll, inherit_bindings=False):
 
     def action_page(self, step: int) -> None:
         """Scroll by a screen, less the lines that stay for the eye."""
-        self.scroll_relative(y=step * max(1, self.size.height - 3), animate=self.glides, force=True)
+        self.scroll_relative(y=step * max(1, self.size.height - 3), force=True)
 
     def action_edge(self, step: int) -> None:
         """To the first or last line."""
-        self.scroll_to(y=0 if step < 0 else self.max_scroll_y, animate=self.glides, force=True)
-
-    @property
-    def glides(self) -> bool:
-        """Whether she asked for motion."""
-        return self.app.animation_level != "none"
+        self.scroll_to(y=0 if step < 0 else self.max_scroll_y, force=True)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """The terminal's cursor stays on the pointer, and the sign below says whether there is more."""

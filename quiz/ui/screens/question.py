@@ -10,7 +10,6 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.css.styles import RulesMap
 from textual.reactive import reactive
 from textual.widgets import Static
 from textual.widgets.option_list import Option
@@ -226,10 +225,6 @@ class Saying(Drawn):
         """With air between them, or without."""
         loose, close = (Content(between).join(self.paragraphs) for between in ("\n\n", "\n"))
         return loose if loose.get_height({}, width) <= ROOM else close
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        """The lines they take."""
-        return self.draw(width).get_height(rules, width)
 
 
 class CheckScreen(Page[str]):

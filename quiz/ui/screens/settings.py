@@ -3,25 +3,23 @@ does, nor where it is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.reactive import reactive
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from quiz.text import settings as say
-from quiz.ui.screens.page import Page, Title, given
+from quiz.ui.screens.page import Title, ViewPage
 from quiz.ui.widgets.choices import Choices, Heading, choice, stacked
 from quiz.ui.widgets.visuals import Row, paragraph, words
 
 ERASE: Final = "erase"
 
 
-class SettingsScreen(Page[str]):
+class SettingsScreen(ViewPage[str, say.SettingsPage]):
     """Options in groups; one of each is chosen. Its result is `erase` where she wants everything that is kept gone."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -29,24 +27,22 @@ class SettingsScreen(Page[str]):
     ]
     HELP = say.HELP
 
-    view: reactive[say.SettingsPage] = reactive(given, init=False, repaint=False)
-
-    def __init__(self, view: say.SettingsPage, *, erases: bool = False) -> None:
+    def __init__(self, make: Callable[[], say.SettingsPage], *, erases: bool) -> None:
         """`erases`: whether everything that is kept can be erased from here."""
-        super().__init__()
-        self.set_reactive(SettingsScreen.view, view)
+        super().__init__(make)
         self._erases = erases
 
     def body(self) -> ComposeResult:
         """Each group under its heading, then how long it holds."""
         yield Title(say.TITLE)
         yield Choices(self._options())
-        yield Static(self._remarks(), id="remarks")
+        yield Static(paragraph(self.view.remarks, "quiet"), id="remarks")
 
-    def watch_view(self) -> None:
+    def watch_view(self, before: say.SettingsPage, view: say.SettingsPage) -> None:
         """The settings have changed."""
+        del before
         self.query_one(Choices).show(self._options())
-        self.query_one("#remarks", Static).update(self._remarks())
+        self.query_one("#remarks", Static).update(paragraph(view.remarks, "quiet"))
 
     def chosen(self, choice: str) -> None:
         """Choose what the pointer is at."""
@@ -62,9 +58,6 @@ class SettingsScreen(Page[str]):
 
     def _options(self) -> Iterator[Option]:
         return stacked(*map(options, self.view.groups))
-
-    def _remarks(self) -> Content:
-        return paragraph(self.view.remarks, "quiet")
 
 
 def options(group: say.Group) -> Iterator[Option]:

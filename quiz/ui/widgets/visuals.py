@@ -196,15 +196,15 @@ class Card(Stack):
 
 
 class Drawn(Visual):
-    """Lines that are drawn for the width they get."""
+    """What is made anew for the width it gets."""
 
     least = 8
     """Cells: shorter ones all look alike."""
     most = 0
     """Cells; 0 for all there are."""
 
-    def draw(self, width: int) -> Content:
-        """The lines, each in at most so many cells."""
+    def draw(self, width: int) -> Visual:
+        """What it is in so many cells."""
         raise NotImplementedError
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
@@ -214,8 +214,7 @@ class Drawn(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """The lines that are drawn."""
-        del rules
-        return self.draw(self._room(width)).plain.count("\n") + 1
+        return self.draw(self._room(width)).get_height(rules, max(1, width))
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """What is drawn."""
