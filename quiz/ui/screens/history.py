@@ -7,11 +7,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import ClassVar, NamedTuple
 
-from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.reactive import reactive
 from textual.visual import Visual
 from textual.widgets import Static
 from textual.widgets.option_list import Option
@@ -54,15 +51,18 @@ class HistoryScreen(ViewPage[None, HistoryView]):
     ]
     HELP = say.HELP
 
-    marked: reactive[str | None] = reactive(None, init=False, repaint=False)
+    _marked: str | None = None
     """The first of two to be compared."""
-    choices = getters.query_one(Choices)
+    _remark = ""
 
     def body(self) -> ComposeResult:
         """The areas over time, then the table."""
         page = self.view.page
-        yield Title(say.TITLE, self._count())
-        yield Static(self._said(), id="said")
+        kept = count(len(page.sittings), "time") if self.view.whole else say.STILL_READING
+        yield Title(say.TITLE, kept if page.sittings else "")
+        keys = say.KEYS_BARE if page.bare else say.KEYS
+        remark = page.note or self._remark
+        yield Static(words(remark) if remark else words(keys, "quiet"), id="said")
         over_time = Static(self._over_time(), id="over-time")
         over_time.display = len(page.sittings) > 1
         yield over_time
@@ -71,19 +71,9 @@ class HistoryScreen(ViewPage[None, HistoryView]):
             yield Static(section(say.UNREADABLE))
         yield from paragraphs(page.unreadable)
 
-    def watch_view(self, before: HistoryView, view: HistoryView) -> None:
+    def watch_view(self, *_: HistoryView) -> None:
         """More has been read, or something has become of a sitting."""
-        if before.page.unreadable != view.page.unreadable:
-            super().watch_view(before, view)
-            return
-        self.query_one(Title).show(say.TITLE, self._count())
-        self.query_one("#over-time", Static).update(self._over_time())
         self._say("")
-        self.choices.show(self._options())
-
-    def watch_marked(self) -> None:
-        """Show which one is marked."""
-        self.choices.show(self._options())
 
     def chosen(self, choice: str) -> None:
         """Open a sitting."""
@@ -106,13 +96,13 @@ class HistoryScreen(ViewPage[None, HistoryView]):
             self._say(say.ONLY_ONE)
         elif pointed.remark:
             self._say(say.NOT_THIS_ONE.format(pointed.number, pointed.remark))
-        elif self.marked in {None, pointed.id}:
-            self.marked = None if self.marked else pointed.id
-            self._say(say.MARKED.format(pointed.number) if self.marked else "")
+        elif self._marked in {None, pointed.id}:
+            self._marked = None if self._marked else pointed.id
+            self._say(say.MARKED.format(pointed.number) if self._marked else "")
         else:
-            marked = next(line for line in self.view.page.sittings if line.id == self.marked)
+            marked = next(line for line in self.view.page.sittings if line.id == self._marked)
             earlier, later = sorted((marked, pointed), key=lambda line: line.number)
-            self.marked = None
+            self._marked = None
             self._say("")
             self.action_want("compare", later.id, earlier.id)
 
@@ -129,23 +119,14 @@ class HistoryScreen(ViewPage[None, HistoryView]):
 
     @property
     def _pointed(self) -> say.SittingLine | None:
-        at = self.choices.highlighted_id
+        at = self.query_one(Choices).highlighted_id
         return next((line for line in self.view.page.sittings if line.id == at), None)
 
-    def _count(self) -> str:
-        sittings = self.view.page.sittings
-        kept = count(len(sittings), "time") if self.view.whole else say.STILL_READING
-        return kept if sittings else ""
-
-    def _said(self, remark: str = "") -> Content:
-        page = self.view.page
-        keys = say.KEYS_BARE if page.bare else say.KEYS
-        return words(page.note or remark) if page.note or remark else words(keys, "quiet")
-
     def _say(self, remark: str) -> None:
-        said = self.query_one("#said", Static)
+        self._remark = remark
+        said = self.query_one("#said")
         said.styles.min_height = said.size.height  # the table stays where it is
-        said.update(self._said(remark))
+        self.redraw()
 
     def _options(self) -> Iterator[Option]:
         """Every sitting; years stand above their own, and a word where the questions were other ones until then."""
@@ -157,7 +138,7 @@ class HistoryScreen(ViewPage[None, HistoryView]):
                 if newer and line.edition not in {"", newer}:
                     blocks[-1].append(said(Row(words(say.EDITION, "quiet"), inset=GUTTER)))
                 newer = line.edition or newer
-                blocks[-1].append(choice(line.id, sitting_row(line, marked=line.id == self.marked)))
+                blocks[-1].append(choice(line.id, sitting_row(line, marked=line.id == self._marked)))
         return stacked(*blocks)
 
     def _over_time(self) -> Visual:

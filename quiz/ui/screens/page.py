@@ -190,6 +190,19 @@ class Page(Screen[T]):
         await super().recompose()
         self.begin()
 
+    def redraw(self) -> None:
+        """Show what `body` gives by now: in place where it has as many parts as before, else all of it anew."""
+        body = self.query_one(Body)
+        parts = [*self.body()]
+        if len(parts) != len(body.children):
+            self.refresh(recompose=True)
+            return
+        for old, new in zip(body.children, parts, strict=True):
+            if isinstance(old, Choices) and isinstance(new, Choices):
+                old.show(new.options)
+            elif isinstance(old, Static) and isinstance(new, Static):
+                old.update(new.content)
+
     def begin(self) -> None:
         """The list has the keyboard, or the page itself where there is none."""
         self.is_there = True

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import getters
 from textual.binding import Binding, BindingType
-from textual.reactive import reactive
-from textual.widgets import Static
 
 from quiz.model.kept import PLANNED
 from quiz.text import plan as say
@@ -57,12 +55,9 @@ class PlanScreen(ViewPage[None, say.PlanPage]):
             yield from paragraphs((say.KEYS_BARE if self.view.bare else say.KEYS,), "quiet")
         yield Choices(self._options())
 
-    def watch_view(self, before: say.PlanPage, view: say.PlanPage) -> None:
+    def watch_view(self, *_: say.PlanPage) -> None:
         """The plan has changed."""
-        if (before.notes, bool(before.steps), before.bare) != (view.notes, bool(view.steps), view.bare):
-            super().watch_view(before, view)
-        else:
-            self.choices.show(self._options())
+        self.redraw()
 
     def chosen(self, choice: str) -> None:
         """Read a step, or go one of the ways."""
@@ -125,31 +120,19 @@ class ChooseStepsScreen(Page[tuple[int, ...]]):
     goes_for_safe_steps = True
     HELP = say.CHOOSE_HELP
 
-    steps: reactive[tuple[int, ...]] = reactive((), init=False, repaint=False)
-    """What is chosen so far."""
-    remark = reactive("", init=False, repaint=False)
-
     def __init__(self, offers: tuple[Offer, ...], chosen: tuple[int, ...] = ()) -> None:
         """`chosen`: what is planned now."""
         super().__init__()
         self._offers = offers
-        self.set_reactive(ChooseStepsScreen.steps, chosen)
+        self._steps = chosen
+        self._remark = ""
 
     def body(self) -> ComposeResult:
         """The steps with a box each, and the way on at the end."""
-        yield Title(say.CHOOSE, self._count())
-        yield from paragraphs((say.CHOOSE_KEYS,), "quiet")
-        yield Choices(self._options())
-
-    def watch_steps(self) -> None:
-        """Show what is chosen."""
-        self.query_one(Title).show(say.CHOOSE, self._count())
-        self.query_one(Choices).show(self._options())
-
-    def watch_remark(self, remark: str) -> None:
-        """Say it where the keys are said."""
-        said = words(remark) if remark else words(say.CHOOSE_KEYS, "quiet")
-        self.query(".paragraph").first(Static).update(said)
+        yield Title(say.CHOOSE, say.CHOSEN_OF.format(len(self._steps), PLANNED))
+        yield from paragraphs((self._remark or say.CHOOSE_KEYS,), "" if self._remark else "quiet")
+        offers = (self._offered(offer) for offer in self._offers if offer.steps)
+        yield Choices(stacked(*offers, (choice(DONE, words(say.MAKE_PLAN)),)))
 
     def chosen(self, choice: str) -> None:
         """Take a step or put it back."""
@@ -157,33 +140,28 @@ class ChooseStepsScreen(Page[tuple[int, ...]]):
             self.action_plan()
             return
         number = int(choice)
-        self.remark = ""
-        if number in self.steps:
-            self.steps = tuple(other for other in self.steps if other != number)
-        elif len(self.steps) == PLANNED:
-            self.remark = say.ENOUGH
+        self._remark = ""
+        if number in self._steps:
+            self._steps = tuple(other for other in self._steps if other != number)
+        elif len(self._steps) == PLANNED:
+            self._remark = say.ENOUGH
         else:
-            self.steps = (*self.steps, number)
+            self._steps = (*self._steps, number)
+        self.redraw()
 
     def action_plan(self) -> None:
         """Make it the plan."""
-        if self.steps:
-            self.dismiss(self.steps)
+        if self._steps:
+            self.dismiss(self._steps)
         else:
-            self.remark = say.NONE_CHOSEN
-
-    def _count(self) -> str:
-        return say.CHOSEN_OF.format(len(self.steps), PLANNED)
-
-    def _options(self) -> Iterator[Option]:
-        offers = (self._offered(offer) for offer in self._offers if offer.steps)
-        return stacked(*offers, (choice(DONE, words(say.MAKE_PLAN)),))
+            self._remark = say.NONE_CHOSEN
+            self.redraw()
 
     def _offered(self, offer: Offer) -> Iterator[Option]:
         if offer.heading:
             yield Heading(offer.heading)
         for number, title in offer.steps:
-            label = f"({'x' if number in self.steps else ' '}) {number:>2}  "
+            label = f"({'x' if number in self._steps else ' '}) {number:>2}  "
             yield choice(str(number), Row(words(title), label=label))
 
 

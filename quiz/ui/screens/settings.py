@@ -35,14 +35,12 @@ class SettingsScreen(ViewPage[str, say.SettingsPage]):
     def body(self) -> ComposeResult:
         """Each group under its heading, then how long it holds."""
         yield Title(say.TITLE)
-        yield Choices(self._options())
+        yield Choices(stacked(*map(options, self.view.groups)))
         yield Static(paragraph(self.view.remarks, "quiet"), id="remarks")
 
-    def watch_view(self, before: say.SettingsPage, view: say.SettingsPage) -> None:
+    def watch_view(self, *_: say.SettingsPage) -> None:
         """The settings have changed."""
-        del before
-        self.query_one(Choices).show(self._options())
-        self.query_one("#remarks", Static).update(paragraph(view.remarks, "quiet"))
+        self.redraw()
 
     def chosen(self, choice: str) -> None:
         """Choose what the pointer is at."""
@@ -55,9 +53,6 @@ class SettingsScreen(ViewPage[str, say.SettingsPage]):
     def action_erase(self) -> None:
         """Erase everything that is saved; it is asked first."""
         self.dismiss(ERASE)
-
-    def _options(self) -> Iterator[Option]:
-        return stacked(*map(options, self.view.groups))
 
 
 def options(group: say.Group) -> Iterator[Option]:
