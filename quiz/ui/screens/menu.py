@@ -10,7 +10,6 @@ from typing import Final, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
@@ -136,39 +135,34 @@ class HelpScreen(Page[str]):
             yield choice(key.words, row) if key.action else said(Row(row, inset=GUTTER))
 
 
-def keys_on(screen: Screen[object]) -> tuple[tuple[KeyHelp, ...], tuple[KeyHelp, ...]]:
-    """The keys that work on a page now: its own, those that only move last, and those that work everywhere."""
+def keys_on(page: Page[object]) -> tuple[list[KeyHelp], list[KeyHelp]]:
+    """The keys that work on a page now: its own, those that only move last, and those that work everywhere, leaving
+    last: there Enter alone would do the first thing."""
     own: dict[str, list[tuple[str, str]]] = {}
     common: dict[str, list[tuple[str, str]]] = {}
-    for active in screen.active_bindings.values():
+    for active in page.active_bindings.values():
         binding = active.binding
         if binding.id and binding.tooltip and active.enabled:
-            shown = screen.app.get_key_display(replace(binding, key_display=None))
-            lines = common if active.node is screen.app else own
-            found = lines.setdefault(binding.tooltip, [])
+            shown = page.app.get_key_display(replace(binding, key_display=None))
+            keys = (common if active.node is page.app else own).setdefault(binding.tooltip, [])
             first = shown.lower() == (binding.key_display or "").lower()  # the one that the foot of the page shows
-            key = say.KEY_NAMES.get(binding.key, shown)
-            found.insert(0 if first else len(found), (key, action_of(active, screen)))
-    leaving_last = key_helps(dict(reversed(common.items())))  # where Enter alone would do the first thing, not this one
-    return tuple(sorted(key_helps(own), key=lambda key: not key.action)), leaving_last
+            keys.insert(0 if first else len(keys), (say.KEY_NAMES.get(binding.key, shown), action_of(active, page)))
+    everywhere = [key_help(*line) for line in reversed(common.items())]
+    return sorted((key_help(*line) for line in own.items()), key=lambda key: not key.action), everywhere
 
 
-def action_of(active: ActiveBinding, screen: Screen[object]) -> str:
+def action_of(active: ActiveBinding, page: Page[object]) -> str:
     """The action behind a key, where it can be run from another page."""
     action = active.binding.action
     if action.startswith("app."):
         return action
-    return f"app.{action}" if active.node is screen.app else f"screen.{action}" if active.node is screen else ""
+    return f"app.{action}" if active.node is page.app else f"screen.{action}" if active.node is page else ""
 
 
-def key_helps(keys: dict[str, list[tuple[str, str]]]) -> tuple[KeyHelp, ...]:
-    """Keys by what they do, several in one line: "1 to 5", "^x or ^c"."""
-    return tuple(key_help(words, found) for words, found in keys.items())
-
-
-def key_help(words: str, found: Sequence[tuple[str, str]]) -> KeyHelp:
-    """The keys that do one thing. What only leads back here is no action from here."""
-    names = [key for key, _ in found]
+def key_help(words: str, keys: Sequence[tuple[str, str]]) -> KeyHelp:
+    """The keys that do one thing, by what is said of it, in one line: "1 to 5", "^x or ^c". What only leads back here
+    is no action from here."""
+    names = [key for key, _ in keys]
     shown = " ".join(names) if len(names) <= MANY_KEYS else f"{names[0]} to {names[-1]}"
-    actions = {action for _, action in found}
+    actions = {action for _, action in keys}
     return KeyHelp(shown, words, "" if len(actions) > 1 or actions == {"app.help"} else actions.pop())
