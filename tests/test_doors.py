@@ -29,9 +29,9 @@ KNOWN: Final = {
     ("ui/terminal/signals.py", "os.open"): "the terminal",
     ("__main__.py", "os.open"): "nowhere: /dev/null",
     ("__main__.py", "os.fdopen"): "nowhere: /dev/null",
-    ("export/writing.py", "os.open"): "nowhere: /dev/null",
+    ("session/exporting.py", "os.open"): "nowhere: /dev/null",
     ("export/html.py", ".read_text"): "the style of the page, a part of the program",
-    ("export/table.py", "csv"): "writes alone",
+    ("export/formats.py", "csv"): "writes alone",
 }
 """Every other door, by file and what is called or imported, and where it leads."""
 ESCAPE: Final = "\x1b]0;x\x07"

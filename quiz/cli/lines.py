@@ -135,7 +135,7 @@ def note(options: CliOptions, sitting: str, *, delete: bool, as_json: bool) -> N
     try:
         head = session.kept.resolve(sitting)
         if delete:
-            session.open().set_note(head.id, "")
+            session.prepared().set_note(head.id, "")
             Terminal().say(history_words.NOTE_GONE)
         elif as_json:
             print_json({"format": "quiz.note/1", "sitting": head.id, "note": session.journal.note(head.id)})

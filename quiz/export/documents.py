@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ Json = dict[str, object]
 
 def bank_stamp(bank: Bank) -> Json:
     """Which bank a document rests on."""
-    return {"id": bank.id, "version": bank.version, "fingerprint": bank.fingerprint}
+    return values(bank, "id version fingerprint")
 
 
 def rounded(points: float | None) -> float | None:
@@ -53,12 +54,7 @@ def result_form(
         "today": today_form(bank, circumstances, result),
         "steps": [ranked_form(bank, step) for step in result.steps],
         "left_out": [
-            {
-                "number": step.number,
-                "id": bank.step[step.number].id,
-                "title": bank.step[step.number].title,
-                "reason": reasons.why_left_out(bank, step),
-            }
+            {**step_name(bank.step[step.number]), "reason": reasons.why_left_out(bank, step)}
             for step in result.left_out
         ],
         "notes": list(reasons.notes(bank, circumstances, result)),
@@ -89,12 +85,9 @@ def area_form(bank: Bank, score: Score, *, saved: bool) -> Json:
 
 def ranked_form(bank: Bank, ranked: RankedStep) -> Json:
     """A step with its place and why it has it."""
-    step = bank.step[ranked.number]
     change = ranked.would_change
     return {
-        "number": ranked.number,
-        "id": step.id,
-        "title": step.title,
+        **step_name(bank.step[ranked.number]),
         "rank": ranked.rank,
         "tier": ranked.tier.value,
         "need": rounded(ranked.need),
@@ -124,17 +117,8 @@ def comparison_form(bank: Bank, changes: Changes, today: date) -> Json:
         "compared": comparison.compared,
         "of": comparison.of,
         "areas": [change_form(area) for area in comparison.areas],
-        "items": [{"id": move.item, "then": move.then, "now": move.now} for move in comparison.items],
-        "steps": [
-            {
-                "number": move.number,
-                "rank_then": move.rank_then,
-                "rank_now": move.rank_now,
-                "tier_then": move.tier_then and move.tier_then.value,
-                "tier_now": move.tier_now and move.tier_now.value,
-            }
-            for move in changes.steps
-        ],
+        "items": [{"id": move.item, **values(move, "then now")} for move in comparison.items],
+        "steps": [asdict(move) for move in changes.steps],
         "left_out": [{"id": out.item, "reason": left_out_reason(out)} for out in comparison.left_out],
         "notes": list(overall(bank, changes, today)),
     }
@@ -169,7 +153,7 @@ def history_form(listing: Listing) -> Json:
             }
             for head in listing.heads
         ],
-        "unreadable": [{"file": file.file, "reason": file.reason} for file in listing.unreadable],
+        "unreadable": [file._asdict() for file in listing.unreadable],
     }
 
 
@@ -191,52 +175,36 @@ def help_lines_form(bank: Bank) -> Json:
         "format": "quiz.help-lines/1",
         "as_of": safety.as_of,
         "lines": [
-            {
-                "country": line.country,
-                "name": line.name,
-                "number": line.number,
-                "text": line.text,
-                "hours": line.hours,
-                "for_whom": line.for_whom,
-                "as_of": line.as_of or safety.as_of,
-                "emergency": line.emergency,
-            }
+            values(line, "country name number text hours for_whom")
+            | {"as_of": line.as_of or safety.as_of, "emergency": line.emergency}
             for line in safety.lines
         ],
         "missing": safety.missing,
-        "safe_steps": [
-            {**step_name(step), "title_other": step.title_other, "line_other": step.line_other}
-            for step in bank.steps
-            if step.safe
-        ],
+        "safe_steps": [values(step, "number id title title_other line_other") for step in bank.steps if step.safe],
     }
+
+
+def values(thing: object, names: str) -> Json:
+    """Some of the fields of a value, under their own names."""
+    return {name: getattr(thing, name) for name in names.split()}
 
 
 def step_name(step: Step) -> Json:
     """A step by what it is called."""
-    return {"number": step.number, "id": step.id, "title": step.title}
+    return values(step, "number id title")
 
 
 def bank_form(bank: Bank) -> Json:
     """The bank as values that `json.dumps` takes, in the order of asking."""
     return {
         "format": "quiz.bank/1",
-        "id": bank.id,
-        "version": bank.version,
-        "fingerprint": bank.fingerprint,
-        "k": bank.constants.k,
-        "tie": bank.constants.tie,
-        "s0": bank.constants.s0,
-        "tau": bank.constants.tau,
+        **bank_stamp(bank),
+        **values(bank.constants, "k tie s0 tau"),
         "areas": [{"id": area.id, "facets": [end.id for end in area.ends]} for area in bank.areas],
         "items": [item_form(item) for item in bank.items],
         "circumstances": [
-            {
-                "id": circumstance.id,
-                "text": circumstance.text,
-                "choices": [{"id": choice.id, "text": choice.text} for choice in circumstance.choices],
-            }
-            for circumstance in bank.circumstances
+            {**values(asked, "id text"), "choices": [values(choice, "id text") for choice in asked.choices]}
+            for asked in bank.circumstances
         ],
         "steps": [bank_step_form(step) for step in bank.steps],
     }
@@ -244,28 +212,20 @@ def bank_form(bank: Bank) -> Json:
 
 def item_form(item: Item) -> Json:
     """One item, with `end` null where it has none."""
-    names = ("id", "version", "step", "area", "end", "keyed", "core", "text", "no_occasion")
-    return {name: getattr(item, name) for name in names} | {"gates": gates_form(item)}
+    return values(item, "id version step area end keyed core text no_occasion") | {"gates": gates_form(item)}
 
 
 def bank_step_form(step: Step) -> Json:
     """One step with what opens, closes and lifts it."""
+    lifts = [
+        when_form(lift) | {"unless": when_form(lift.unless) if lift.unless else None, "gates": gates_form(lift)}
+        for lift in step.lifts
+    ]
     return {
-        "number": step.number,
-        "id": step.id,
-        "title": step.title,
-        "first": step.first,
-        "second": step.second,
+        **values(step, "number id title first second"),
         **gates_form(step),
-        "lift": [
-            when_form(lift) | {"unless": when_form(lift.unless) if lift.unless else None, "gates": gates_form(lift)}
-            for lift in step.lifts
-        ],
-        "alone": step.alone,
-        "safe": step.safe,
-        "caution": step.caution,
-        "title_other": step.title_other,
-        "line_other": step.line_other,
+        "lift": lifts,
+        **values(step, "alone safe caution title_other line_other"),
     }
 
 
@@ -279,11 +239,7 @@ def gates_form(gated: Item | Step | Lift) -> Json:
         "only": {gate.circumstance: list(gate.only) for gate in gated.gates if gate.only},
         "not": closing,
         "unless": [
-            {
-                "circumstance": gate.circumstance,
-                "choices": [*gate.only, *gate.not_],
-                "unless": when_form(gate.unless),
-            }
+            {"circumstance": gate.circumstance, "choices": [*gate.only, *gate.not_], "unless": when_form(gate.unless)}
             for gate in gated.gates
             if gate.unless
         ],
@@ -318,16 +274,7 @@ def plan_form(plan: PlanEntry) -> Json:
     return {
         "made": plan.made.isoformat(),
         "look_again": plan.look_again.isoformat(),
-        "steps": [
-            {
-                "number": step.number,
-                "if_then": step.if_then,
-                "read": step.read and step.read.isoformat(),
-                "tried": step.tried and step.tried.isoformat(),
-                "week": step.week and step.week.model_dump(mode="json"),
-            }
-            for step in plan.steps
-        ],
+        "steps": [step.model_dump(mode="json") for step in plan.steps],
     }
 
 

@@ -1,40 +1,27 @@
-"""The formats that there are, and what each makes of a sitting; the calendar is made here."""
+"""The formats that there are, and what each makes of a sitting. Two are made here: the calendar, and the table of
+comma-separated values (RFC 4180) for a spreadsheet."""
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING, Final
 
 from quiz.export import html, markdown, pages
-from quiz.export.documents import document
+from quiz.export.documents import document, rounded
 from quiz.export.sheet import ExportData
-from quiz.export.table import table
 from quiz.model.kept import later
-from quiz.text.export import REMINDER
+from quiz.model.result import Score
+from quiz.sanitize import sanitize
+from quiz.text.areas import MISSING, label
+from quiz.text.asking import answer_words, choice_words
+from quiz.text.export import COLUMNS, HELPFUL, REMINDER
 
-
-def calendar(review_date: date, now: datetime, uid: str, sequence: int = 0) -> str:
-    """The whole file: an event that takes the day and blocks no time. `now` has an offset; `uid` says
-    nothing to whoever reads it; `sequence` is higher the newer the plan is, so that a calendar takes over the newest
-    day. No line is long enough to need folding."""
-    event = (
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Reminder//EN",
-        "CALSCALE:GREGORIAN",
-        "BEGIN:VEVENT",
-        f"UID:{uid}",
-        f"SEQUENCE:{sequence}",
-        f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
-        f"DTSTART;VALUE=DATE:{review_date:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{later(review_date, timedelta(days=1)):%Y%m%d}",
-        f"SUMMARY:{REMINDER}",
-        "CLASS:PRIVATE",
-        "TRANSP:TRANSPARENT",
-        "END:VEVENT",
-        "END:VCALENDAR",
-    )
-    return "".join(f"{line}\r\n" for line in event)
+if TYPE_CHECKING:
+    from quiz.model.bank import Bank
 
 
 class Format(StrEnum):
@@ -67,3 +54,106 @@ def render(material: ExportData, form: Format, now: datetime, uid: str, *, for_c
         case Format.ICS:
             text = calendar(material.review_date(now.date()), now, uid, material.changed)
     return text.encode()
+
+
+def calendar(review_date: date, now: datetime, uid: str, sequence: int = 0) -> str:
+    """The whole file: an event that takes the day and blocks no time. `now` has an offset; `uid` says
+    nothing to whoever reads it; `sequence` is higher the newer the plan is, so that a calendar takes over the newest
+    day. No line is long enough to need folding."""
+    event = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Reminder//EN",
+        "CALSCALE:GREGORIAN",
+        "BEGIN:VEVENT",
+        f"UID:{uid}",
+        f"SEQUENCE:{sequence}",
+        f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
+        f"DTSTART;VALUE=DATE:{review_date:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{later(review_date, timedelta(days=1)):%Y%m%d}",
+        f"SUMMARY:{REMINDER}",
+        "CLASS:PRIVATE",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    )
+    return "".join(f"{line}\r\n" for line in event)
+
+
+FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What makes a spreadsheet compute a cell, also in full width."""
+
+Row = dict[str, object]
+
+
+def table(material: ExportData) -> str:
+    """The whole file. Lines end as RFC 4180 says."""
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    shown = material.shown
+    sitting: Row = {"sitting": shown.id, "finished": shown.finished.isoformat()}
+    for row in (*scores(material), *steps(material), *situation(material), *answers(material)):
+        writer.writerow({column: cell(value) for column, value in (sitting | row).items()})
+    return out.getvalue()
+
+
+def cell(value: object) -> str:
+    """A value as it may stand in a cell: filtered, and never a formula."""
+    words = "" if value is None else sanitize(str(value))
+    return f"'{words}" if words.lstrip().startswith(FORMULA) else words
+
+
+def scores(material: ExportData) -> Iterator[Row]:
+    """The areas and the ends of one."""
+    for whole in material.shown.result.areas:
+        yield score(material.bank, "area", whole) | {"area": whole.id}
+        for end in whole.ends:
+            yield score(material.bank, "end", end) | {"area": whole.id, "end": end.id}
+
+
+def score(bank: Bank, kind: str, scored: Score) -> Row:
+    """One strength with its label, or why there is none."""
+    words = MISSING[scored.missing] if scored.missing else label(bank, scored.id, scored.strength or 0)
+    return {
+        "kind": kind,
+        "id": scored.id,
+        "name": bank.scale_name[scored.id],
+        "strength": rounded(scored.strength),
+        "need": rounded(scored.need),
+        "words": words,
+    }
+
+
+def steps(material: ExportData) -> Iterator[Row]:
+    """The steps in their order, each with its place."""
+    for ranked in material.shown.result.steps:
+        step = material.bank.step[ranked.number]
+        named: Row = {"kind": "step", "id": step.id, "name": step.title, "step": step.number}
+        yield named | {"need": rounded(ranked.need), "rank": ranked.rank, "words": ranked.tier.value}
+
+
+def situation(material: ExportData) -> Iterator[Row]:
+    """What she said about the situation."""
+    for asked in material.bank.circumstances:
+        if (choice := material.shown.circumstances.get(asked.id)) is not None:
+            words = choice_words(asked, choice)
+            yield {"kind": "circumstance", "id": asked.id, "name": asked.text, "answer": choice, "words": words}
+
+
+def answers(material: ExportData) -> Iterator[Row]:
+    """Every answer, in the order of asking. The step of an item is left out where no page names it."""
+    bank, shown = material.bank, material.shown
+    for item in bank.items:
+        if (answer := shown.answers.get(item.id)) is not None:
+            yield {
+                "kind": "answer",
+                "id": item.id,
+                "name": item.text,
+                "area": item.area,
+                "end": item.end,
+                "step": item.step if bank.step[item.step].safe or not shown.result.safe_list else None,
+                "act": HELPFUL[item.keyed],
+                "answer": answer,
+                "words": answer_words(bank, answer),
+            }

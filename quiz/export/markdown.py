@@ -6,20 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, assert_never
 
-from quiz.export.sheet import (
-    Answers,
-    Bars,
-    Moves,
-    Paragraphs,
-    Part,
-    Points,
-    ReadingText,
-    Section,
-    Sheet,
-    Steps,
-    Titles,
-    Written,
-)
+from quiz.export.sheet import Answers, Bars, Lines, Moves, Part, ReadingText, Section, Sheet, Steps, Titles
 from quiz.sanitize import sanitize
 from quiz.text.history import OverTime
 from quiz.text.result import StepLines
@@ -56,12 +43,12 @@ def section_blocks(section: Section) -> Iterator[str]:
 def part_blocks(part: Part) -> Iterator[str]:
     """One part of a section."""
     match part:
-        case Paragraphs(lines):
-            yield from map(text, lines)
-        case Points(lines):
+        case Lines(lines, "list"):
             yield listed(map(text, lines))
-        case Written(lines):
+        case Lines(lines, "quote"):
             yield "\n>\n".join(f"> {text(line)}" for line in lines)
+        case Lines(lines):
+            yield from map(text, lines)
         case Bars(areas):
             yield listed(text(area.spoken) for area in areas)
         case Steps(steps):
@@ -76,8 +63,9 @@ def part_blocks(part: Part) -> Iterator[str]:
             yield listed(f"{text(asked)} **{text(said)}**" for asked, said in lines)
         case ReadingText(markdown):
             yield DEEPER.sub("#", sanitize(markdown, lines=True).strip())
-        case OverTime():
-            yield trend(part)
+        case OverTime(areas, _, days):
+            rows = [(name, [point.words if point else "–" for point in points]) for name, points in areas.items()]
+            yield table([day(when) for when in days], rows, "---:")
         case Moves(columns, areas):
             yield table(columns, areas, "---")
         case _:
@@ -88,12 +76,6 @@ def step_blocks(step: StepLines) -> Iterator[str]:
     """A step with its act and its reasons."""
     yield f"### {step.number} · {text(step.title)}"
     yield from map(text, filter(None, (step.claim, step.act, " ".join(step.reasons), step.caution, step.his_part)))
-
-
-def trend(shown: OverTime) -> str:
-    """The areas over time, one row each, one column a sitting."""
-    rows = [(name, [point.words if point else "–" for point in points]) for name, points in shown.areas.items()]
-    return table([day(when) for when in shown.days], rows, "---:")
 
 
 def table(columns: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], rule: str) -> str:

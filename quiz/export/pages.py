@@ -13,15 +13,13 @@ from quiz.export.sheet import (
     Answers,
     Bars,
     ExportData,
+    Lines,
     Moves,
-    Paragraphs,
-    Points,
     ReadingText,
     Section,
     Sheet,
     Steps,
     Titles,
-    Written,
     paragraphs,
 )
 from quiz.model.result import RankedStep, Tier
@@ -76,7 +74,7 @@ def result_sections(page: ResultPage) -> Iterator[Section]:
         if others or page.start_note:
             yield Section("start", title, (*paragraphs(page.start_note), Steps(others)))
     if page.keep:
-        yield Section("keep", page.keep_title, (Points(page.keep),))
+        yield Section("keep", page.keep_title, (Lines(page.keep, "list"),))
     if page.areas:
         yield Section("areas", AREAS, (Bars(page.areas),))
     if page.next:
@@ -85,8 +83,8 @@ def result_sections(page: ResultPage) -> Iterator[Section]:
     if page.later:
         yield Section("later", result.LATER, (Titles(tuple((*step, "") for step in page.later)),))
     if notes := tuple(filter(None, (page.left_out.line, *page.after, *page.notes))):
-        yield Section("notes", "", (Paragraphs(notes),))
-    yield Section("support", "", (Paragraphs(page.support),))
+        yield Section("notes", "", (Lines(notes),))
+    yield Section("support", "", (Lines(page.support),))
 
 
 def change_section(material: ExportData) -> Iterator[Section]:
@@ -104,13 +102,13 @@ def reading_sections(material: ExportData) -> Iterator[Section]:
         yield Section(f"reading-{number}", title.lstrip("# "), (*before, ReadingText(text)))
     if material.readings:
         title, *numbers = safety.help_lines(material.bank.safety)
-        yield Section("numbers", title.rstrip("."), (Paragraphs(tuple(numbers)),))
+        yield Section("numbers", title.rstrip("."), (Lines(tuple(numbers)),))
 
 
 def note_section(material: ExportData) -> Iterator[Section]:
     """Her note."""
     if lines := tuple(filter(None, map(str.strip, material.note.splitlines()))):
-        yield Section("note", words.NOTE, (Written(lines),))
+        yield Section("note", words.NOTE, (Lines(lines, "quote"),))
 
 
 def answers_section(material: ExportData) -> Section:
@@ -174,7 +172,7 @@ def ranked_sections(material: ExportData) -> Iterator[Section]:
     if material.changes:
         small = replace(moves(material), trend=trend(material))
         yield Section("trend", CHANGED, (small, *paragraphs(*remarks(material))))
-    yield Section("reading", words.HOW_TO_READ, (Paragraphs(words.how_to_read(bank.constants.tie)),))
+    yield Section("reading", words.HOW_TO_READ, (Lines(words.how_to_read(bank.constants.tie)),))
 
 
 def start_section(material: ExportData) -> Iterator[Section]:

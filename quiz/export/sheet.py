@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from quiz.model.change import Changes
 from quiz.model.kept import REVIEW_AFTER, Head, later
@@ -56,24 +56,11 @@ ON_PAPER: Final = date.min
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraphs:
-    """Paragraphs."""
+class Lines:
+    """Paragraphs, short lines in a list, or lines that she wrote herself."""
 
     lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Points:
-    """Short lines in a list."""
-
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """Lines that she wrote herself."""
-
-    lines: tuple[str, ...]
+    kind: Literal["paragraphs", "list", "quote"] = "paragraphs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +109,7 @@ class Moves:
     """To be drawn small beside each area, where it is not shown large."""
 
 
-Part = Paragraphs | Points | Written | Bars | Steps | Titles | Answers | ReadingText | OverTime | Moves
+Part = Lines | Bars | Steps | Titles | Answers | ReadingText | OverTime | Moves
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +135,7 @@ class Sheet:
     for_counsellor: bool = False
 
 
-def paragraphs(*lines: str) -> tuple[Paragraphs, ...]:
+def paragraphs(*lines: str) -> tuple[Lines, ...]:
     """Words where there are any."""
     filled = tuple(filter(None, lines))
-    return (Paragraphs(filled),) if filled else ()
+    return (Lines(filled),) if filled else ()

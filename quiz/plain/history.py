@@ -83,6 +83,6 @@ def delete(dialogue: Dialogue, sitting: str) -> bool:
     dialogue.say(history.DELETE)
     if dialogue.choose(history.DELETE_OR_KEEP) == 0:
         return False
-    dialogue.session.open().delete(sitting)
+    dialogue.session.prepared().delete(sitting)
     dialogue.say(history.DELETED)
     return True

@@ -28,7 +28,7 @@ def write_note(talk: Terminal | Dialogue, session: Session, sitting: str) -> Non
     except InputEnded:
         pass  # a note ends where the input does
     if lines:
-        session.open().set_note(sitting, "\n".join(lines))
+        session.prepared().set_note(sitting, "\n".join(lines))
         talk.say(history.NOTE_KEPT)
 
 

@@ -7,11 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from quiz.errors import QuizError
-from quiz.export.writing import Taken
 from quiz.model.result import Shown
 from quiz.plain.dialogue import Dialogue
 from quiz.plain.journal import choose_steps, plan_step, say_plan, write_note
-from quiz.session.exporting import export, place
+from quiz.session.exporting import Taken, export, place
 from quiz.text import export as export_words
 from quiz.text import line, other, result, safety
 from quiz.text.export import Kind

@@ -109,7 +109,7 @@ class Session:
             raise NotFound("Nothing to show", "Nothing is saved this time.", "Leave out --ephemeral.")
         return self.store
 
-    def open(self) -> Store:
+    def prepared(self) -> Store:
         """What is kept, ready to be written: with its folder, the lock, the thread. Raises NotFound where this run
         keeps nothing, AlreadyRunning or StorageError."""
         store = self.kept
@@ -193,7 +193,7 @@ class Session:
         same."""
         self._settings, self._unsaved_settings = settings, True
         if self.has_data:
-            self._save_settings(self.open())
+            self._save_settings(self.prepared())
         return not self._unsaved_settings
 
     def _save_settings(self, store: Store) -> None:
@@ -206,7 +206,7 @@ class Session:
     def begin(self) -> Sitting:
         """A new sitting. Makes the folder where this run keeps something; raises StorageError or AlreadyRunning."""
         if self.store:
-            self.open()
+            self.prepared()
         return begin(self.bank, new_id(self.now()), self.now())
 
     def keep(self, sitting: Sitting) -> None:

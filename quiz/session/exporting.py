@@ -1,10 +1,12 @@
-"""A sitting as a file, whichever way it is asked for: where the file is, what it holds, and what is to be known of it.
-Must not know who asks."""
+"""A sitting as a file, whichever way it is asked for: where the file is, what it holds, what is to be known of it, and
+how it is written. Must not know who asks."""
 
 from __future__ import annotations
 
 import os
 import re
+import stat
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -13,16 +15,17 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.compare.report import changes
 from quiz.engine.gates import worded
-from quiz.errors import QuizError, UsageError
+from quiz.errors import QuizError, StorageError, UsageError
 from quiz.export.formats import Format, render
 from quiz.export.sheet import ExportData
-from quiz.export.writing import print_out, save
 from quiz.model.change import Changes
 from quiz.model.kept import Head
 from quiz.model.result import Shown
 from quiz.sanitize import sanitize
 from quiz.session import Session
 from quiz.session.planning import uid_of, uid_since
+from quiz.storage import atomic
+from quiz.storage.errors import cannot_store
 from quiz.text import export as words
 from quiz.text import line
 from quiz.text.other import not_made
@@ -149,3 +152,60 @@ def remarks(kind: words.Kind, path: Path | None, reminder: str) -> Iterator[str]
         yield words.PAPER
     if kind.for_counsellor:
         yield words.TITLES_TELL
+
+
+class Taken(UsageError):
+    """Something has the name already, and nobody said that it may go."""
+
+    def __init__(self, shown: str) -> None:
+        super().__init__(
+            words.TAKEN, f"It is {shown}, and it was left as it is.", "To put the new one in its place: --force"
+        )
+
+
+def save(path: Path, data: bytes, *, own_folder: Path | None, force: bool = False) -> None:
+    """Write a new file, 0600 whatever the umask; on return it outlasts a power cut. With `force` it takes the place of
+    an old one, which stays whole until the new one is. Raises Taken where the name is taken, UsageError where it lies
+    in the program's `own_folder` or is none of a file, StorageError where the disk refuses."""
+    shown = sanitize(str(path))
+    if own_folder and path.parent.resolve().is_relative_to(own_folder.resolve()):
+        raise UsageError("That is the program's own folder", f"{shown} would be inside it.", words.ELSEWHERE)
+    if os.path.lexists(path):
+        refuse_taken(path, shown, force=force)
+    try:
+        if force:
+            atomic.replace(path, data)
+        else:
+            atomic.create(path, data)
+    except FileExistsError:
+        raise Taken(shown) from None
+    except FileNotFoundError:
+        raise StorageError(words.NOT_WRITTEN, f"There is no folder for {shown}.", words.ELSEWHERE) from None
+    except OSError as error:
+        raise StorageError(words.NOT_WRITTEN, cannot_store(path, error).sentence, words.ELSEWHERE) from None
+
+
+def refuse_taken(path: Path, shown: str, *, force: bool) -> None:
+    """Raise UsageError where what has the name must not be replaced: anything but a file, whatever was said."""
+    try:
+        ordinary = stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        ordinary = True  # a link that leads nowhere can be replaced like a file
+    if not ordinary:
+        raise UsageError("That is not an ordinary file", f"{shown} is a folder or a device.", words.ELSEWHERE)
+    if not force:
+        raise Taken(shown)
+
+
+def print_out(data: bytes) -> None:
+    """Write to standard output. Raises BrokenPipeError where nobody reads any more, StorageError where it cannot be
+    written; what could not be written is given up, so that the end of the program does not try again."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        why = (os.strerror(error.errno) if error.errno else "it is closed").lower()
+        raise StorageError(words.FULL, f"Standard output: {why}.", "") from None

@@ -65,14 +65,14 @@ class Journal:
         if unfinished:
             return self.resume() if session.store else unfinished
         if session.store and session.store.has_draft():
-            session.open().set_aside_draft()
+            session.prepared().set_aside_draft()
         return Resumed(session.begin())
 
     def resume(self) -> Resumed:
         """The draft as a sitting that goes on. Where answers of it do not fit this bank, it is set aside as it was, and
         kept anew without them. Raises as `unfinished` does, StorageError or AlreadyRunning."""
         resumed = self.unfinished()
-        store = self._session.open()
+        store = self._session.prepared()
         if resumed.set_aside:
             store.set_aside_draft()
             self.save_draft(store, resumed.sitting)
@@ -88,7 +88,7 @@ class Journal:
         session, finished = self._session, self._session.now()
         if session.store:
             session.drained(BRIEFLY)
-            session.open().finish(record_of(sitting, finished))
+            session.prepared().finish(record_of(sitting, finished))
         session.circumstances = sitting.circumstances
         result = self._outcome(sitting.circumstances, sitting.answers, sitting.follow_up)
         return Shown(sitting.id, finished, sitting.circumstances, sitting.answers, result, kept=session.persistent)
@@ -199,7 +199,7 @@ class Journal:
 
     def change(self, change: Callable[Concatenate[Plan, P], Plan], *args: P.args, **kwargs: P.kwargs) -> None:
         """Keep the plan as one of the changes of `planning` makes it, with its errors."""
-        store = self._session.open()
+        store = self._session.prepared()
         before = store.plan()
         after = change(before, *args, **kwargs)
         if after != before:

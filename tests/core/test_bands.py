@@ -12,7 +12,7 @@ from quiz.compare.noise import noise_of
 from quiz.engine.outcome import outcome
 from quiz.engine.scoring import ScaleTotal, area_of, error, interval, level, score_area
 from quiz.export.documents import result_form
-from quiz.export.figures import bar
+from quiz.export.html import bar
 from quiz.model.bank import Area, Band, Bank, Facet
 from quiz.model.result import Score, Shown, Tier
 from quiz.text.areas import area_lines

@@ -13,7 +13,7 @@ import pytest
 from quiz.__main__ import main
 from quiz.cli.exporting import FORMATS
 from quiz.errors import StorageError
-from quiz.export.writing import save
+from quiz.session.exporting import save
 from quiz.text.export import KINDS
 from tests.core.storing import WatchedOs, on
 

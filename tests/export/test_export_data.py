@@ -14,10 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.export.documents import result_form
-from quiz.export.formats import Format, calendar, render
+from quiz.export.formats import Format, calendar, cell, render
 from quiz.export.markdown import text as markdown_text
 from quiz.export.sheet import ExportData
-from quiz.export.table import cell
 from quiz.session.batch import check, score
 
 NOW = datetime(2026, 11, 22, 14, 4, 6, tzinfo=UTC)

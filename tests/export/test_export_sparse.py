@@ -15,11 +15,10 @@ from quiz.engine.outcome import outcome
 from quiz.export.formats import Format, render
 from quiz.export.pages import for_counsellor, for_herself
 from quiz.export.sheet import ExportData, Sheet
-from quiz.export.writing import Taken, save
 from quiz.model.answers import Answer
 from quiz.model.result import Shown
 from quiz.session import Session
-from quiz.session.exporting import gather
+from quiz.session.exporting import Taken, gather, save
 from quiz.text import result
 from tests.core.storing import WatchedOs, on
 

@@ -128,7 +128,7 @@ class AnyOrder(Model, RuleBasedStateMachine):
         about, _ = self.kept[self.number(pick)]
         changed = {key: note for key, note in {**self.notes, about: text}.items() if note}
         try:
-            self.session.open().set_note(about, text)
+            self.session.prepared().set_note(about, text)
         except StorageError:
             changed = self.either(changed, self.notes, Store(self.folder).notes().notes)
         self.notes = changed
@@ -142,7 +142,7 @@ class AnyOrder(Model, RuleBasedStateMachine):
         about, _ = self.kept[number]
         without = {key: note for key, note in self.notes.items() if key != about}
         try:
-            self.session.open().delete(str(number))
+            self.session.prepared().delete(str(number))
         except StorageError:
             self.notes = self.either(without, self.notes, Store(self.folder).notes().notes)
             if about in self.numbers():

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from quiz.errors import QuizError
-from quiz.export.writing import Taken
 from quiz.model.kept import Head
 from quiz.model.result import Shown
+from quiz.session.exporting import Taken
 from quiz.text import comparison, screen
 from quiz.text import export as export_words
 from quiz.text import history as history_words
@@ -71,7 +71,7 @@ async def note(app: Host, sitting: str) -> None:
     asked = history_words.note(head.number, head.finished.date(), session.today, session.journal.note(sitting))
     written = await app.show(EditScreen(asked))
     if written is not None:
-        session.open().set_note(sitting, written)
+        session.prepared().set_note(sitting, written)
 
 
 async def history(app: Host) -> None:
@@ -107,7 +107,7 @@ async def history(app: Host) -> None:
                 name = history_words.NAME.format(head.number, day(head.finished.date(), session.today))
                 question = screen.confirm(name, (history_words.DELETE,), history_words.DELETE_OR_KEEP)
                 if await app.choose(question, back=screen.BACK) == screen.DO_IT:
-                    session.open().delete(sitting)
+                    session.prepared().delete(sitting)
                     listing = session.kept.listing()
                     page.renew()
 
