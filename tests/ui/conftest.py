@@ -177,12 +177,20 @@ class Walk:
         while before != self.screen:
             before = self.screen
             await asyncio.sleep(A_LOOK)
+            await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each once the page of the one before stands."""
         for key in keys:
             await self.pilot.press(key)
             await self.pilot.pause()
+
+    async def point(self, reached: Callable[[], bool], key: str = "down") -> None:
+        """Move the pointer until this holds; each time it moves, or else the page under it."""
+        while not reached():
+            before = self.pointed, self.body.scroll_offset
+            await self.press(key)
+            assert (self.pointed, self.body.scroll_offset) != before, f"nothing further is there on {self.name}"
 
     async def at(self, name: str, words: str = "") -> None:
         """Wait for a page with these words."""
@@ -213,8 +221,7 @@ class Walk:
         """From home or the start page past the two safety questions."""
         if "Take" in self.text:
             await self.press("home")  # the pointer is where she was before
-            while "> Take" not in self.text:
-                await self.press("down")
+            await self.point(lambda: "> Take" in self.text)
             await self.press("enter")
         await self.at("MenuScreen", "Start without")
         await self.press("enter")

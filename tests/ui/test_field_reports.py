@@ -44,8 +44,7 @@ def written(walk: Walk) -> str:
 async def test_the_pointer_stays_in_sight(bank: Bank, kept_in: Path, size: tuple[int, int]) -> None:
     """When the window becomes another one, and when lines come or go on the page."""
     async with visit(SCENES["result"], bank, kept_in, (100, 40)) as walk:
-        while walk.pointed != "3":
-            await walk.press("down")
+        await walk.point(lambda: walk.pointed == "3")
         await walk.pilot.resize_terminal(*size)
         await walk.still()
         assert pointer_is_seen(walk)

@@ -97,8 +97,7 @@ async def test_an_answer_is_changed_at_the_check_page(begin: Begin) -> None:
     async with begin() as walk:
         await walk.to_check()
         target = "blames"
-        while walk.pointed != target:
-            await walk.press("down")
+        await walk.point(lambda: walk.pointed == target)
         await walk.press("enter")
         await walk.at("QuestionScreen", "(x) 3  sometimes")
         await walk.press("5")

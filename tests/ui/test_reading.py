@@ -39,8 +39,7 @@ async def test_steps_to_keep_can_be_read_and_the_step_for_today_is_pointed_at(ba
         await walk.at("ReadingScreen", title)
         await walk.press("b")
         await walk.at("ResultScreen")
-        while kept not in next(line for line in walk.words.splitlines() if line.startswith(">")):
-            await walk.press("down")
+        await walk.point(lambda: kept in next(line for line in walk.words.splitlines() if line.startswith(">")))
         await walk.press("enter")
         await walk.at("ReadingScreen", kept)
 

@@ -17,8 +17,7 @@ async def stay(walk: Walk) -> None:
 async def to_place(walk: Walk, words: str, name: str) -> None:
     """To the place with these words."""
     await walk.at("MenuScreen", words)
-    while f"> {words}" not in walk.text:
-        await walk.press("down")
+    await walk.point(lambda: f"> {words}" in walk.text)
     await walk.press("enter")
     await walk.at(name)
 
@@ -65,8 +64,7 @@ async def to_steps(walk: Walk) -> None:
 async def to_reading(walk: Walk, title: str = "Check the story") -> None:
     """To a step."""
     await to_steps(walk)
-    while title not in next(line for line in walk.words.splitlines() if line.startswith(">")):
-        await walk.press("down")
+    await walk.point(lambda: title in next(line for line in walk.words.splitlines() if line.startswith(">")))
     await walk.press("enter")
     await walk.at("ReadingScreen", "Why it matters")
 

@@ -131,8 +131,7 @@ async def test_notes_and_what_was_planned(begin: Begin, keep: Keep, kept_in: Pat
         assert "A quieter one." in text
         assert "read on 8 November" in text
         assert "It is not proof of cause." in text
-        while walk.pointed != "13" or "> 13" not in walk.text:
-            await walk.press("down")
+        await walk.point(lambda: walk.pointed == "13" and "> 13" in walk.text)
         for _ in range(40):
             if walk.name == "ReadingScreen":
                 break

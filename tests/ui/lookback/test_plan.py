@@ -33,8 +33,7 @@ def newest(kept_in: Path) -> PlanEntry:
 
 async def choose(walk: Walk, number: int) -> None:
     """Take a step, or put it back, in the list of steps to choose from."""
-    while walk.pointed != str(number):
-        await walk.press("down")
+    await walk.point(lambda: walk.pointed == str(number))
     await walk.press("enter")
 
 
@@ -311,7 +310,7 @@ async def test_a_step_that_is_set_aside_is_not_planned(begin: Begin, bank: Bank,
 async def to_step(walk: Walk, number: int) -> None:
     """From the plan to the reading of a step of it."""
     await walk.at("PlanScreen")
-    while walk.pointed != str(number):
-        await walk.press("down" if number == 2 else "up")
+    await walk.press("home")
+    await walk.point(lambda: walk.pointed == str(number))
     await walk.press("enter")
     await walk.at("ReadingScreen")

@@ -32,8 +32,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 async def mark(walk: Walk, row: str) -> None:
     """Put the pointer on an answer and take it."""
-    while walk.pointed != row:
-        await walk.press("down")
+    await walk.point(lambda: walk.pointed == row)
     await walk.press("enter")
 
 

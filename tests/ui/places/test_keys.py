@@ -49,10 +49,7 @@ async def test_a_key_that_has_no_room_at_the_foot_is_clicked_in_the_help(begin: 
             await walk.at("HelpScreen", "Keys on this page")
             wanted = next(target for target in walk.targets if "write it to a file" in target)
             await walk.press("end")
-            while walk.pointed != wanted:
-                before = walk.pointed, walk.body.scroll_offset
-                await walk.press("up")
-                assert (walk.pointed, walk.body.scroll_offset) != before
+            await walk.point(lambda: walk.pointed == wanted, "up")  # noqa: B023 - at once
             if way == "click":
                 line = next(n for n, words in enumerate(walk.screen.splitlines()) if "write it to a file" in words)
                 await walk.pilot.click(offset=(20, line))

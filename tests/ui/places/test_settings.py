@@ -22,10 +22,7 @@ async def to_settings(walk: Walk) -> None:
 
 async def choose(walk: Walk, option: str) -> None:
     """Move to an option and take it."""
-    while f"> ( )  {option}" not in walk.text:
-        before = walk.pointed
-        await walk.press("down")
-        assert walk.pointed != before, option
+    await walk.point(lambda: f"> ( )  {option}" in walk.text)
     await walk.press("enter")
     await walk.until(lambda: f"> (x)  {option}" in walk.text)
 
