@@ -156,11 +156,6 @@ class Folder:
         """What stands in a file as TOML, not validated. Raises as `read` and `parse_toml` do."""
         return parse_toml(self.read(name), name=name)
 
-    def has(self, name: str) -> bool:
-        """Whether such a file is there, or what stands for it."""
-        path = self.folder / name
-        return os.path.exists(path) or os.path.exists(encrypted(path))
-
     def put(self, name: str, data: bytes) -> None:
         """Put the data under the name, durably; a folder that has gone meanwhile is made anew. Raises StorageError."""
         path, data = self._as_kept(name, data)

@@ -3,6 +3,7 @@ files; must not know what an answer means, nor which question comes next."""
 
 from __future__ import annotations
 
+import os
 import textwrap
 from contextlib import suppress
 from datetime import date
@@ -17,7 +18,7 @@ from quiz.sanitize import sanitize
 from quiz.storage.encryption import finish_interrupted
 from quiz.storage.errors import SET_IT_ASIDE, EncryptedFile, InvalidRecord, PassphraseNeeded
 from quiz.storage.folder import Lock
-from quiz.storage.names import AGE, DRAFT, ID, NOTES, PLAN, SET_ASIDE, SETTINGS, files_in, scan
+from quiz.storage.names import AGE, DRAFT, ID, NOTES, PLAN, SET_ASIDE, SETTINGS, encrypted, files_in, scan
 from quiz.storage.sittings import Sittings
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ class Store(Sittings):
 
     def has_draft(self) -> bool:
         """Whether there is an unfinished sitting, readable or not. Cheap: the answers are not validated."""
-        return self.has(DRAFT) and not self._is_left_behind()
+        path = self.folder / DRAFT
+        return any(map(os.path.exists, (path, encrypted(path)))) and not self._is_left_behind()
 
     def draft(self) -> Draft | None:
         """The unfinished sitting, or None. One that a crash left behind its finished sitting counts as none. Raises
