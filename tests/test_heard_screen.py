@@ -11,6 +11,7 @@ import pytest
 
 from quiz.bank import built_in_folder, load
 from quiz.text import safety
+from quiz.text.safety import Way
 from tests.faults import walks
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import A_LOOK, SETTLED, leave_sitting
@@ -52,11 +53,18 @@ def press(listener: Listener, key: str, *words: str) -> Sequence[str]:
 def test_the_full_screen_says_what_is_new(tmp_path: Path) -> None:
     """From the start page to the second question."""
     with Listener(Start(tmp_path / "kept")) as listener:
-        once(listener.hears("Safety"), "A private look", *safety.START[1:3], "questions, about", "F2", "Safety")
-        moved = press(listener, "\x1b[B", safety.START[1])
-        assert together(moved) == together(["Start", POINTER, safety.START[1]])
-        moved = press(listener, "\x1b[A", safety.START[1])
-        assert together(moved) == together([POINTER, "Start", safety.START[1]])
+        once(
+            listener.hears("Safety"),
+            "A private look",
+            *list(safety.START.values())[1:3],
+            "questions, about",
+            "F2",
+            "Safety",
+        )
+        moved = press(listener, "\x1b[B", safety.START[Way.WITHOUT_SAVING])
+        assert together(moved) == together(["Start", POINTER, safety.START[Way.WITHOUT_SAVING]])
+        moved = press(listener, "\x1b[A", safety.START[Way.WITHOUT_SAVING])
+        assert together(moved) == together([POINTER, "Start", safety.START[Way.WITHOUT_SAVING]])
         once(press(listener, "\r", "rather not say"), "without being afraid", "rather not say", "yes", POINTER)
         once(press(listener, "\r", "account to him"), "account to him")
         once(

@@ -39,6 +39,10 @@ class Dialogue:
         self.say(*line.numbered(options))
         return int(self.ask(range(1, len(options) + 1))) - 1
 
+    def pick(self, words: Mapping[T, str]) -> T:
+        """Offer things by their words, and return the chosen one."""
+        return [*words][self.choose([*words.values()])]
+
     def choose_from(self, offers: Mapping[str, T], back: str = BACK) -> T | None:
         """Offer things by their words, and after them a way back; None for that one."""
         chosen = self.choose([*offers, back])

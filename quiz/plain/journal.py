@@ -8,12 +8,14 @@ from functools import partial
 
 from quiz.errors import NotFound, QuizError, UsageError
 from quiz.plain.dialogue import Dialogue
+from quiz.plain.take import support_way
 from quiz.plain.terminal import InputEnded, Terminal, as_key
 from quiz.session import Session, planning
 from quiz.text import history, line, safety, week
 from quiz.text import plan as plan_words
 from quiz.text.other import before_reading
 from quiz.text.plan import PlanPage
+from quiz.text.safety import Way
 from quiz.text.words import day
 
 
@@ -146,16 +148,8 @@ def support(dialogue: Dialogue) -> None:
     session = dialogue.session
     before, session.safe_only = session.safe_only, True
     dialogue.say(*safety.support_page(session.bank.safety, safety.NOT_SAVED).spoken)
-    while True:
-        match dialogue.choose(safety.SUPPORT_LATER):
-            case 1:
-                dialogue.say(*safety.help_lines(session.bank.safety))
-            case 2:
-                dialogue.say(*safety.other_steps(session.bank))
-                dialogue.read_others()
-            case way:
-                session.safe_only = before if way else True
-                return
+    if support_way(dialogue, safety.SUPPORT_LATER) is Way.ANOTHER:
+        session.safe_only = before
 
 
 def one_of(dialogue: Dialogue, numbers: Sequence[int]) -> int:

@@ -16,7 +16,7 @@ from quiz.plain.result import go_on, read
 from quiz.plain.take import resume, show, take
 from quiz.plain.terminal import InputEnded, Terminal
 from quiz.session import Session, planning
-from quiz.text import home, keeping, line, week
+from quiz.text import home, keeping, line
 from quiz.text import settings as settings_words
 from quiz.text.home import Place
 
@@ -25,23 +25,11 @@ def menu(dialogue: Dialogue) -> None:
     """Offer what there is, again after each visit. Raises Left when she leaves."""
     while True:
         known = dialogue.session.home()
-        dialogue.say(home.last_time(known.last, known.today), home.PRIVATE)
+        dialogue.say(home.last_time(known), home.PRIVATE, *filter(None, (home.due(known),)))
         if known.review_due:
-            dialogue.say(home.DUE)
             with suppress(QuizError):  # a folder that cannot be written is no reason to stop her
                 dialogue.session.journal.change(planning.reminded, known.today)
-        elif known.week_due:
-            dialogue.say(week.OFFER)
-        places = [
-            *home.menu(
-                draft=known.draft,
-                sittings=known.last is not None,
-                several=known.sittings > 1,
-                week_due=known.week_due,
-            ),
-            *home.numbered(has_data=dialogue.session.has_data),
-        ]
-        place, _ = places[dialogue.choose([words for _, words in places])]
+        place = dialogue.pick(home.places(known) | home.numbered(has_data=dialogue.session.has_data))
         try:
             visit(dialogue, place)
         except InputEnded:
@@ -100,7 +88,7 @@ def settings(dialogue: Dialogue) -> None:
         group = dialogue.choose_from({group.now: group for group in groups})
         if group is None:
             return
-        option = group.options[dialogue.choose([option.words for option in group.options])]
+        option = dialogue.pick({option: option.words for option in group.options})
         chosen = settings_words.chosen(session.settings, option.id)
         dialogue.say(line.chosen(option.words), save_settings(session, chosen))
 

@@ -4,6 +4,8 @@ answers are scored, nor where they go."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from quiz.engine.outcome import Resumed, advance
 from quiz.engine.sitting import Sitting, Stage
 from quiz.errors import QuizError, StorageError
@@ -12,6 +14,7 @@ from quiz.model.result import Shown
 from quiz.plain.dialogue import Dialogue, Left
 from quiz.text import asking, keeping, line, safety
 from quiz.text import result as result_text
+from quiz.text.safety import Way
 from quiz.text.words import capital, sentence
 
 
@@ -21,7 +24,7 @@ def take(dialogue: Dialogue) -> Shown:
     dialogue.session.check_storage()
     if dialogue.session.home().draft:
         dialogue.say(safety.DRAFT_FOUND, safety.AFRESH)
-        if dialogue.choose(safety.DRAFT) == 0:
+        if dialogue.pick(safety.DRAFT) is Way.CONTINUE:
             return resume(dialogue)
     return go_through(dialogue, None)
 
@@ -83,35 +86,33 @@ def support_page(dialogue: Dialogue, unfinished: Resumed | None) -> bool:
     )
     dialogue.say(*said.spoken)
     while True:
-        match dialogue.choose(safety.SUPPORT):
-            case 0:
-                return True
-            case 1:
-                dialogue.say(*safety.help_lines(words))
-            case 2:
-                if removed(dialogue):
-                    dialogue.say(line.DELETED)
-                    raise Left
-            case 3:
-                if removed(dialogue):
-                    session.make_ephemeral()
-                    dialogue.say(safety.KEEPS_NOTHING)
-                    return True
-            case 4:
-                dialogue.say(*safety.other_steps(session.bank))
+        way = support_way(dialogue, safety.SUPPORT)
+        if way in {Way.GO_ON, Way.ANOTHER}:
+            return way is Way.GO_ON
+        try:
+            session.remove_unfinished()
+        except QuizError as error:
+            dialogue.say(str(error))
+            continue
+        if way is Way.STOP:
+            dialogue.say(line.DELETED)
+            raise Left
+        session.make_ephemeral()
+        dialogue.say(safety.KEEPS_NOTHING)
+        return True
+
+
+def support_way(dialogue: Dialogue, ways: Mapping[Way, str]) -> Way:
+    """The way that leads on from the support page, once she has heard there what she wants to."""
+    while True:
+        match dialogue.pick(ways):
+            case Way.HELP:
+                dialogue.say(*safety.help_lines(dialogue.session.bank.safety))
+            case Way.STEPS:
+                dialogue.say(*safety.other_steps(dialogue.session.bank))
                 dialogue.read_others()
-            case _:
-                return False
-
-
-def removed(dialogue: Dialogue) -> bool:
-    """Remove what was saved of the unfinished sitting; whether that could be done, else why not is said."""
-    try:
-        dialogue.session.remove_unfinished()
-    except QuizError as error:
-        dialogue.say(str(error))
-        return False
-    return True
+            case way:
+                return way
 
 
 def finish(dialogue: Dialogue, sitting: Sitting) -> Shown:
@@ -139,13 +140,13 @@ def start_page(dialogue: Dialogue) -> None:
     length = [sentence(capital(session.length_again))] if session.length_again else []
     dialogue.say(*session.bank.safety.start, *length, *safety.leaving(session.bank.safety))
     while True:
-        match dialogue.choose(safety.START):
-            case 0:
+        match dialogue.pick(safety.START):
+            case Way.START:
                 break
-            case 1:
+            case Way.WITHOUT_SAVING:
                 session.make_ephemeral()
                 break
-            case 2:
+            case Way.HELP:
                 dialogue.help_and_safety()
             case _:
                 raise Left

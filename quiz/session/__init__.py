@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from quiz.bank import load, reading, variant_for
 from quiz.bank.folder import SAFE, StartPage, start_page
@@ -21,6 +21,7 @@ from quiz.storage import Lock, Store, new_id
 from quiz.storage.autosave import Autosave, Saving
 from quiz.storage.inspect import erase, inventory
 from quiz.storage.names import LOCK
+from quiz.text.home import Home
 from quiz.text.keeping import NOTHING_TO_ERASE
 from quiz.text.line import HELP_COMMAND
 from quiz.text.other import before_reading, none_for, to_read
@@ -32,20 +33,6 @@ if TYPE_CHECKING:
 
 SEVERAL: Final = 2
 """Sittings that home has to know of."""
-
-
-class Home(NamedTuple):
-    """What home shows, known without opening a sitting."""
-
-    last: date | None
-    draft: bool
-    today: date
-    sittings: int = 0
-    """How many are kept, readable or not; 2 stands for all that are more."""
-    review_due: bool = False
-    """Whether the day she chose to look again has come, she has not taken it since, and this is the day to say so."""
-    week_due: bool = False
-    """Whether a week has passed since she planned a step, and she has not looked back on it."""
 
 
 class Session:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.errors import QuizError, StorageError
 from quiz.model.kept import Erased, Inventory
+from quiz.text.screen import MenuView, ways
 from quiz.text.words import count, listed, sentence
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank
 
+AGAIN: Final = "again"
 NOTHING: Final = "nothing is saved"
 SAVING: Final = "saving …"
 SAVED: Final = "saved"
@@ -83,6 +85,11 @@ def why(error: QuizError) -> str:
     """What is wrong, as a sentence."""
     said = (error.why if isinstance(error, StorageError) else "") or UNKNOWN
     return sentence(said)
+
+
+def unfinished(error: QuizError) -> MenuView:
+    """A result that cannot be saved now."""
+    return MenuView(NOT_KEPT, ways({AGAIN: TRY_AGAIN, "go-on": WITHOUT_KEEPING}), (why(error), ALL_HERE))
 
 
 def checked(bank: Bank, warnings: int) -> str:

@@ -3,31 +3,57 @@ first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.engine.gates import Circumstances, notices
+from quiz.errors import AlreadyRunning, QuizError
 from quiz.text import other
+from quiz.text.home import NAME
+from quiz.text.keeping import OPEN_TO_OTHERS
 from quiz.text.line import LINES_STAY
+from quiz.text.screen import TO_GO_BACK, MenuView, sentences, ways
 from quiz.text.words import day, joined, sentence
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank
     from quiz.model.safety import Safety
 
-START: Final = ("Start", "Start without saving anything", "Help and safety", "Leave")
-DRAFT: Final = ("Continue", "Start afresh")
-SUPPORT: Final = (
-    "Go on",
-    "See help lines",
-    "Stop and delete",
-    "Go on, and save nothing",
-    "Show me these steps now",
-    "I meant another answer",
-)
+
+class Way(StrEnum):
+    """Where the ways on lead, from the start page, a draft and the support page."""
+
+    START = "start"
+    WITHOUT_SAVING = "without-saving"
+    HELP = "help"
+    LEAVE = "leave"
+    CONTINUE = "continue"
+    AFRESH = "afresh"
+    GO_ON = "go-on"
+    STOP = "stop"
+    STEPS = "steps"
+    ANOTHER = "another"
+
+
+START: Final = {
+    Way.START: "Start",
+    Way.WITHOUT_SAVING: "Start without saving anything",
+    Way.HELP: "Help and safety",
+    Way.LEAVE: "Leave",
+}
+DRAFT: Final = {Way.CONTINUE: "Continue", Way.AFRESH: "Start afresh"}
+SUPPORT: Final = {
+    Way.GO_ON: "Go on",
+    Way.HELP: "See help lines",
+    Way.STOP: "Stop and delete",
+    Way.WITHOUT_SAVING: "Go on, and save nothing",
+    Way.STEPS: "Show me these steps now",
+    Way.ANOTHER: "I meant another answer",
+}
 """In this order, which scripts rely on."""
-SUPPORT_LATER: Final = (SUPPORT[0], SUPPORT[1], SUPPORT[4], SUPPORT[5])
+SUPPORT_LATER: Final = {way: SUPPORT[way] for way in (Way.GO_ON, Way.HELP, Way.STEPS, Way.ANOTHER)}
 """Where no answers are being given that could be deleted."""
 NOT_SAVED: Final = "What you said to that is saved nowhere."
 SAVES: Final = "What you answer from then on is saved in files on this computer; these two answers are not."
@@ -90,7 +116,7 @@ def support(
     """What the support page says: the words of the bank, then what would be saved, and what is saved already.
     `unfinished`: whether there are answers of an earlier time, begun on the day `since` where that is known;
     `set_aside`: whether there are such under another name."""
-    _, _, delete, without, *_ = SUPPORT
+    delete, without = SUPPORT[Way.STOP], SUPPORT[Way.WITHOUT_SAVING]
     begun = f"of {day(since, today)}" if since else "of an earlier time"
     which = (AND_ASIDE.format(begun) if set_aside else f"Answers {begun}") if unfinished else ASIDE
     before = [SAVED_BEFORE.format(which, delete, without)] if unfinished or set_aside else []
@@ -102,6 +128,33 @@ def support_page(safety: Safety, *added: str) -> Support:
     first, *between = safety.support
     last = between.pop() if between else ""
     return Support(first, tuple(between), joined(last, *added))
+
+
+def start(
+    lines: tuple[str, ...], length: str, leaving: tuple[str, ...], *, keeps: bool, open_to_others: bool
+) -> MenuView:
+    """The page before the first question, and before any file is made. `length`: how long the quiz is. `leaving`: what
+    leaving at once does, and what it cannot do."""
+    items = ways(START)
+    after = (*([OPEN_TO_OTHERS] if open_to_others else []), *leaving)
+    return MenuView(NAME, items if keeps else items[1:], lines, length, after)
+
+
+def draft() -> MenuView:
+    """Where an unfinished sitting waits."""
+    return MenuView(DRAFT_FOUND, ways(DRAFT), (AFRESH,))
+
+
+def support_menu(page: Support, words: Mapping[Way, str]) -> MenuView:
+    """The support page: calm, with more than one way on."""
+    return MenuView(SUPPORT_TITLE, ways(words), (page.first, page.going_on), after=page.between)
+
+
+def trouble(error: QuizError, *, resume: bool) -> MenuView:
+    """A sitting that cannot begin, with at least two ways on."""
+    aside = resume and not isinstance(error, AlreadyRunning)
+    first = {Way.AFRESH: DRAFT[Way.AFRESH]} if aside else {Way.WITHOUT_SAVING: START[Way.WITHOUT_SAVING]}
+    return MenuView(error.title, (*ways(first), TO_GO_BACK), sentences(error))
 
 
 def countries(safety: Safety) -> dict[str, list[Number]]:

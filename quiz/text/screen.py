@@ -3,15 +3,21 @@ ways on, or asks for words of hers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final, NamedTuple
+import re
+from collections.abc import Mapping
+from itertools import starmap
+from typing import Final, NamedTuple, TypeVar
 
+from quiz.errors import QuizError
 from quiz.model.kept import IF_THEN, NOTE
 from quiz.text.words import BACK as BACK_WORD
+
+Id = TypeVar("Id", bound=str)
 
 BACK: Final = "back"
 LEAVE_IT: Final = "leave-it"
 DO_IT: Final = "do-it"
+COMMAND: Final = re.compile(r"\bquiz [a-z]|--[a-z]")
 
 CHOOSING_HELP: Final = "Move with the arrow keys, then press Enter. A click or the number of the line does the same."
 KEYS_TITLE: Final = "Keys on this page"
@@ -82,19 +88,30 @@ class MenuView(NamedTuple):
     """Quietly below the ways."""
 
 
-def ways(ids: Sequence[str], words: Sequence[str]) -> tuple[MenuItem, ...]:
-    """Ways on by their ids and words."""
-    return tuple(map(MenuItem, ids, words))
+def ways(words: Mapping[Id, str]) -> tuple[MenuItem, ...]:
+    """Ways on, given by their ids."""
+    return tuple(starmap(MenuItem, words.items()))
 
 
 def confirm(title: str, lines: tuple[str, ...], words: tuple[str, str]) -> MenuView:
     """Asked once before something goes for good: the first way leaves everything as it is."""
-    return MenuView(title, ways((LEAVE_IT, DO_IT), words), lines)
+    return MenuView(title, ways({LEAVE_IT: words[0], DO_IT: words[1]}), lines)
 
 
 def told(title: str, *lines: str) -> MenuView:
     """Something to know, and the way back."""
     return MenuView(title, (TO_GO_BACK,), lines)
+
+
+def notice(error: QuizError) -> MenuView:
+    """Something that cannot be done now."""
+    return told(error.title, *sentences(error))
+
+
+def sentences(error: QuizError) -> tuple[str, ...]:
+    """The sentences of an error, without its title, and without a command: here the ways say what to do next."""
+    then = "" if COMMAND.search(error.then) else error.then
+    return tuple(part.strip() for part in (error.sentence, then) if part)
 
 
 class EditView(NamedTuple):

@@ -69,8 +69,8 @@ async def test_six_ways_and_what_would_be_saved(begin: Begin) -> None:
     """In their order, as in lines; help lines and steps lead back to them."""
     async with begin(take=True) as walk:
         await to_support(walk)
-        rows = [line[2:] for line in walk.words.splitlines() if line[2:] in safety.SUPPORT]
-        assert rows == list(safety.SUPPORT)
+        rows = [line[2:] for line in walk.words.splitlines() if line[2:] in safety.SUPPORT.values()]
+        assert rows == [*safety.SUPPORT.values()]
         assert safety.SAVES in " ".join(walk.text.split())
         await walk.press("2")
         await walk.at("SafetyScreen", "Emergency")
@@ -94,7 +94,7 @@ async def test_all_ways_are_in_sight_with_answers_saved_before(begin: Begin, ban
         await walk.at("SafetyCheckScreen", "disagree")
         await walk.press("2")
         await walk.at("MenuScreen", "are saved there already")
-        assert {line.strip(" >") for line in walk.screen.splitlines()} >= {*safety.SUPPORT}
+        assert {line.strip(" >") for line in walk.screen.splitlines()} >= {*safety.SUPPORT.values()}
         said = " ".join(walk.text.split())
         assert safety.SAVES in said
         assert "Answers of 22 November are saved there already" in said

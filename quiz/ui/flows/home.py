@@ -11,8 +11,9 @@ from quiz.environment import served
 from quiz.errors import QuizError
 from quiz.session import planning
 from quiz.text import home as say
-from quiz.text import keeping, menus, screen, week
+from quiz.text import keeping, safety, screen
 from quiz.text.home import Place
+from quiz.text.safety import Way
 
 if TYPE_CHECKING:
     from quiz.ui.flows.host import Host
@@ -34,16 +35,8 @@ def view(app: Host) -> screen.MenuView:
     """What home shows now."""
     session = app.session
     known = session.home()
-    return menus.home(
-        say.menu(
-            draft=known.draft,
-            sittings=known.last is not None,
-            several=known.sittings > 1,
-            week_due=known.week_due,
-        ),
-        known.last,
-        known.today,
-        say.DUE if known.review_due else week.OFFER if known.week_due else "",
+    return say.view(
+        known,
         "" if session.writable() else say.ELSEWHERE,
         keeping.OPEN_TO_OTHERS if session.open_to_others else "",
         length=session.length_again if known.last else session.start_page.length,
@@ -88,21 +81,21 @@ async def start(app: Host, back: str | None) -> bool | None:
     """The start page, until a sitting begins: whether an unfinished one is to go on. None where she turns back or
     leaves."""
     session = app.session
-    choice: str | None = menus.HELP
-    while choice == menus.HELP:
+    choice: str | None = Way.HELP
+    while choice == Way.HELP:
         if not session.start_page.start:
             await app.bank()  # says what is wrong with it
         lines, length, leaving, *_ = session.start_page
-        view = menus.start(lines, length, leaving, keeps=session.persistent, open_to_others=session.open_to_others)
+        view = safety.start(lines, length, leaving, keeps=session.persistent, open_to_others=session.open_to_others)
         choice = await app.choose(view, back=back)
-        if choice == menus.HELP:
+        if choice == Way.HELP:
             await app.help_and_safety()
-    app.leaves = choice == menus.LEAVE
-    if choice in {back, menus.LEAVE}:
+    app.leaves = choice == Way.LEAVE
+    if choice in {back, Way.LEAVE}:
         return None
-    if choice == menus.WITHOUT_KEEPING:
+    if choice == Way.WITHOUT_SAVING:
         session.make_ephemeral()
-    return session.writable() and session.home().draft and await app.choose(menus.draft()) == menus.CONTINUE
+    return session.writable() and session.home().draft and await app.choose(safety.draft()) == Way.CONTINUE
 
 
 async def remind(app: Host) -> None:

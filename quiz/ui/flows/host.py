@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from quiz.errors import QuizError
 from quiz.session import Session
-from quiz.text import menus, screen
+from quiz.text import screen
 from quiz.ui.frames import Frames
 from quiz.ui.screens.menu import MenuScreen
 from quiz.ui.screens.page import Ground, Page, Wanted
@@ -83,7 +83,7 @@ class Host(HardenedApp):
 
     async def tell(self, error: QuizError) -> None:
         """Say what cannot be done."""
-        await self.choose(menus.notice(error), back=screen.BACK)
+        await self.choose(screen.notice(error), back=screen.BACK)
 
     async def guarded(self, flow: Awaitable[T]) -> T | None:
         """Go a way; what cannot be done is said on a page."""

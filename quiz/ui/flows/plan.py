@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from quiz.errors import NotFound, QuizError
 from quiz.model.result import Shown
 from quiz.session import planning
-from quiz.text import menus, safety, screen, week
 from quiz.text import plan as say
+from quiz.text import safety, screen, week
 from quiz.text.result import first_step, plan_offers
+from quiz.text.safety import Way
 from quiz.ui.flows import reading
 from quiz.ui.screens.edit import EditScreen, PlanStepScreen
 from quiz.ui.screens.plan import ChooseStepsScreen, PlanScreen, WhichGoesScreen
@@ -160,12 +161,12 @@ async def support(app: Host) -> None:
     before, session.safe_only = session.safe_only, True
     page = safety.support_page(session.bank.safety, safety.NOT_SAVED)
     while True:
-        match await app.choose(menus.support(page, later=True)):
-            case menus.HELP:
+        match await app.choose(safety.support_menu(page, safety.SUPPORT_LATER)):
+            case Way.HELP:
                 await reading.help_and_safety(app)
-            case menus.STEPS:
+            case Way.STEPS:
                 await reading.steps(app)
-            case menus.ANOTHER:
+            case Way.ANOTHER:
                 session.safe_only = before
                 return
             case _:

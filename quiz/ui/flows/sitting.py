@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from quiz.engine.sitting import Sitting
 from quiz.errors import QuizError
-from quiz.text import keeping, line, menus, screen
+from quiz.text import keeping, line, screen
 from quiz.text import safety as say
+from quiz.text.safety import Way
 from quiz.ui.flows import reading
 from quiz.ui.screens.question import FINISH, CheckScreen, QuestionScreen, SafetyCheckScreen, Saved
 
@@ -38,10 +39,10 @@ async def sit(app: Host, *, resume: bool) -> None:
             remarks = " ".join(filter(None, (line.set_aside(set_aside) if set_aside else "", remark)))
             await finish(app, await ask(app, sitting, remarks))
         except QuizError as error:
-            way = await app.choose(menus.trouble(error, resume=resume), back=screen.BACK)
-            if way not in {menus.WITHOUT_KEEPING, menus.AFRESH}:
+            way = await app.choose(say.trouble(error, resume=resume), back=screen.BACK)
+            if way not in {Way.WITHOUT_SAVING, Way.AFRESH}:
                 return
-            if way == menus.WITHOUT_KEEPING:
+            if way == Way.WITHOUT_SAVING:
                 session.make_ephemeral()
             resume = False
         else:
@@ -73,10 +74,10 @@ async def safety_check(app: Host, unfinished: Resumed | None) -> str | None:
         weigh()
         if answer == safety.worried and not supported:
             way = await support(app, unfinished)
-            if way == menus.STOP:
+            if way == Way.STOP:
                 page.dismiss(False)  # noqa: FBT003 - its result
                 return
-            if way == menus.ANOTHER:
+            if way == Way.ANOTHER:
                 del given[question]
                 weigh()
                 quietly = ""
@@ -103,21 +104,21 @@ async def support(app: Host, unfinished: Resumed | None) -> str:
         today=session.today,
     )
     while True:
-        way = await app.choose(menus.support(said))
+        way = await app.choose(say.support_menu(said, say.SUPPORT))
         match way:
-            case menus.HELP:
+            case Way.HELP:
                 await reading.help_and_safety(app)
-            case menus.STEPS:
+            case Way.STEPS:
                 await reading.steps(app, safe_only=True)
-            case menus.GO_ON | menus.ANOTHER:
+            case Way.GO_ON | Way.ANOTHER:
                 return way
-            case menus.STOP | menus.WITHOUT_KEEPING:
+            case Way.STOP | Way.WITHOUT_SAVING:
                 try:
                     session.remove_unfinished()
                 except QuizError as error:
                     await app.tell(error)
                     continue
-                if way == menus.WITHOUT_KEEPING:
+                if way == Way.WITHOUT_SAVING:
                     session.make_ephemeral()
                 return way
 
@@ -169,7 +170,7 @@ async def finish(app: Host, sitting: Sitting) -> None:
             shown = app.session.journal.finish(sitting)
             break
         except QuizError as error:
-            if await app.choose(menus.unfinished(error)) != menus.AGAIN:
+            if await app.choose(keeping.unfinished(error)) != keeping.AGAIN:
                 app.session.make_ephemeral()
     from quiz.ui.flows import results  # noqa: PLC0415 - every word of a result, after the last question
 
