@@ -15,10 +15,8 @@ from quiz.bank import load
 from quiz.cli.composition import as_json, bank_folder_of, open_store, print_json
 from quiz.cli.options import CliOptions, local_now, pass_options
 from quiz.errors import BrokenBank, InvalidFile, UsageError
-from quiz.lab import report
 from quiz.lab.people import SCENARIOS
-from quiz.lab.report import study_form
-from quiz.lab.study import GROUPS, Sample, study
+from quiz.lab.study import ERRORS_MEAN, GROUPS, NOT_MEANT, heading, pages, study, study_form
 from quiz.lint import broken_form, checked_form
 from quiz.model.result import Shown
 from quiz.plain.terminal import Terminal
@@ -124,16 +122,16 @@ def lab(options: CliOptions, folder: Path | None, *, people: int, seed: int, wor
     bank = load(folder or bank_folder_of(options))
     quiet = not sys.stderr.isatty()
     with click.progressbar(length=GROUPS, label="Asking", file=sys.stderr, hidden=quiet) as bar:
-        found = study(bank, Sample(SCENARIOS[world], people, seed), lambda: bar.update(1))
+        found = study(bank, SCENARIOS[world], people, seed, lambda: bar.update(1))
     if as_json:
         print_json(study_form(found))
         return
-    for paragraph in (report.heading(found), found.sample.scenario.about):
+    for paragraph in (heading(found), found.scenario.about):
         click.echo(f"{paragraph}\n")
-    for lines, meaning in report.pages(found):
+    for lines, meaning in pages(found):
         click.echo("\n".join(lines))
         click.echo(f"\n{click.wrap_text(meaning, width=80)}\n")
-    click.echo(click.wrap_text(f"{report.ERRORS_MEAN} {report.NOT_MEANT}", width=80))
+    click.echo(click.wrap_text(f"{ERRORS_MEAN} {NOT_MEANT}", width=80))
 
 
 @click.command(epilog="Example: quiz score < answers.jsonl · quiz score answers.toml --json")

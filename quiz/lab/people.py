@@ -60,74 +60,51 @@ class Scenario:
     at_random: bool = False
     """Whether circumstances at random open, close and lift steps; otherwise every step is open and none is lifted."""
 
-    @property
-    def own(self) -> float:
-        """Share of the variance of a step's need that is its own."""
-        return 1 - self.general - self.area
 
-
-BASE: Final = Scenario("base", "Nothing is added to what is stated.")
-MOODY: Final = replace(
-    BASE,
-    name="moody",
-    about="Moody days: all answers of a day shift together (SD 0.5) and those of an area once more (SD 0.35).",
-    day_sd=0.5,
-    area_day_sd=0.35,
-)
-ACQUIESCENT: Final = replace(
-    BASE, name="yes-saying", about="Strong yes-saying: SD 0.75 in place of 0.25.", acquiescence=0.75
-)
-SKIPPING: Final = replace(
-    BASE,
-    name="skipping",
-    about="Thirty of 100 answers are skipped, from 10 of the most helpful to 50 of the most unhelpful ones.",
-    skipped=(0.1, 0.2, 0.3, 0.4, 0.5),
-)
-FORMAT: Final = replace(
-    BASE,
-    name="format",
-    about="Two formats: half of the items, drawn at random, are answered about one place lower (1 SD).",
-    format_shift=-1.0,
-)
-HALF_FORMAT: Final = replace(
-    FORMAT,
-    name="format-half",
-    about="Two formats, half as far apart: half of the items are answered about half a place lower (0.5 SD).",
-    format_shift=-0.5,
-)
-INSIGHT: Final = replace(
-    BASE,
-    name="insight",
-    about="No insight: in half of the items, drawn at random, a need above the mean does not show at all.",
-    blindness=1.0,
-)
-WITHDRAWN: Final = replace(
-    BASE,
-    name="withdrawn",
-    about="Withdrawn: 20 of 100 people do everything more rarely, helpful or not, by about one place (1.2 SD).",
-    withdrawn=0.2,
-)
-CIRCUMSTANCES: Final = replace(
-    BASE,
-    name="circumstances",
-    about="Circumstances at random open, close and lift steps: each choice equally likely, one in ten skipped.",
-    at_random=True,
-)
 SCENARIOS: Final = {
     scenario.name: scenario
     for scenario in (
-        BASE,
-        MOODY,
-        ACQUIESCENT,
-        SKIPPING,
-        FORMAT,
-        HALF_FORMAT,
-        INSIGHT,
-        WITHDRAWN,
-        CIRCUMSTANCES,
+        Scenario("base", "Nothing is added to what is stated."),
+        Scenario(
+            "moody",
+            "Moody days: all answers of a day shift together (SD 0.5) and those of an area once more (SD 0.35).",
+            day_sd=0.5,
+            area_day_sd=0.35,
+        ),
+        Scenario("yes-saying", "Strong yes-saying: SD 0.75 in place of 0.25.", acquiescence=0.75),
+        Scenario(
+            "skipping",
+            "Thirty of 100 answers are skipped, from 10 of the most helpful to 50 of the most unhelpful ones.",
+            skipped=(0.1, 0.2, 0.3, 0.4, 0.5),
+        ),
+        Scenario(
+            "format",
+            "Two formats: half of the items, drawn at random, are answered about one place lower (1 SD).",
+            format_shift=-1.0,
+        ),
+        Scenario(
+            "format-half",
+            "Two formats, half as far apart: half of the items are answered about half a place lower (0.5 SD).",
+            format_shift=-0.5,
+        ),
+        Scenario(
+            "insight",
+            "No insight: in half of the items, drawn at random, a need above the mean does not show at all.",
+            blindness=1.0,
+        ),
+        Scenario(
+            "withdrawn",
+            "Withdrawn: 20 of 100 people do everything more rarely, helpful or not, by about one place (1.2 SD).",
+            withdrawn=0.2,
+        ),
+        Scenario(
+            "circumstances",
+            "Circumstances at random open, close and lift steps: each choice equally likely, one in ten skipped.",
+            at_random=True,
+        ),
     )
 }
-
+"""By name."""
 
 CIRCUMSTANCE_SKIPPED: Final = 0.1
 """How often a circumstance is skipped."""
@@ -183,27 +160,21 @@ def draw_items(bank: Bank, scenario: Scenario, random: Random) -> tuple[ItemPara
 
 
 def invent(bank: Bank, scenario: Scenario, random: Random) -> Person:
-    """A person drawn at random."""
-    general = sqrt(scenario.general) * random.gauss()
-    of_area = {area: sqrt(scenario.area) * random.gauss() for area in first_areas(bank)}
+    """A person drawn at random. The withdrawn are those who would lean least towards "often" in any case."""
+    general, own = sqrt(scenario.general) * random.gauss(), sqrt(1 - scenario.general - scenario.area)
+    areas = dict.fromkeys(step.first for step in bank.steps)
+    of_area = {area: sqrt(scenario.area) * random.gauss() for area in areas}
+    needs = {step.number: general + of_area[step.first] + own * random.gauss() for step in bank.steps}
+    habits = {item.id: random.gauss() for item in bank.items}
+    style = random.gauss()
+    withdrawn = NormalDist().cdf(style) < scenario.withdrawn
     return Person(
-        needs={step.number: general + of_area[step.first] + sqrt(scenario.own) * random.gauss() for step in bank.steps},
-        habits={item.id: random.gauss() for item in bank.items},
-        acquiescence=leaning(scenario, random.gauss()),
+        needs,
+        habits,
+        acquiescence=scenario.acquiescence * style - withdrawn * scenario.withdrawal,
         extremity=exp(scenario.extreme_responding * random.gauss()),
         circumstances=draw_circumstances(bank, random) if scenario.at_random else {},
     )
-
-
-def leaning(scenario: Scenario, style: float) -> float:
-    """How far somebody leans towards "often", from a standard normal style: the lowest of them are the withdrawn."""
-    withdrawn = NormalDist().cdf(style) < scenario.withdrawn
-    return scenario.acquiescence * style - withdrawn * scenario.withdrawal
-
-
-def first_areas(bank: Bank) -> list[str]:
-    """The areas and facets that steps name first, each once, in the order of the steps."""
-    return list(dict.fromkeys(step.first for step in bank.steps))
 
 
 def draw_circumstances(bank: Bank, random: Random) -> dict[str, str]:

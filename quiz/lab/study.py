@@ -1,5 +1,5 @@
-"""Lets a sample of invented people take a bank, and take it again, and measures how well what the program says of them
-fits what they need."""
+"""Lets invented people take a bank, and take it again, measures how well what the program says of them fits what they
+need, and gives that as tables with what they mean for a person, or as one JSON document for other programs."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from quiz.compare import compare
 from quiz.engine import ranking
 from quiz.engine.places import neediest
+from quiz.export.documents import Json, bank_stamp
 from quiz.lab.people import Person, Scenario, draw_items, invent, respond
 from quiz.model.answers import Answer
 from quiz.model.change import Change, Comparison, SittingSnapshot, Verdict
@@ -41,11 +42,6 @@ def estimate(groups: Sequence[tuple[float, int]]) -> Estimate:
     mean = sum(total for total, _ in groups) / count
     squares = sum((total - mean * number) ** 2 for total, number in groups)
     return Estimate(mean, sqrt(squares * len(groups) / (len(groups) - 1)) / count)
-
-
-def neediest_of(needs: Mapping[int, float]) -> int:
-    """The step that is needed most, of at least one."""
-    return max(needs, key=needs.__getitem__)
 
 
 def fit(
@@ -100,33 +96,28 @@ Name = tuple[str | float, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
-    """Who takes the bank."""
-
-    scenario: Scenario
-    people: int
-    seed: int
-
-
-@dataclass(frozen=True, slots=True)
 class Study:
     """What was found of a bank."""
 
     bank: Bank
-    sample: Sample
+    scenario: Scenario
+    people: int
+    """How many took it."""
+    seed: int
     figures: Mapping[Name, Estimate] = field(repr=False)
     """One that nobody gave rise to is absent."""
 
 
-def study(bank: Bank, sample: Sample, tick: Callable[[], None] = lambda: None) -> Study:
-    """Let a sample take the bank; `tick` is called after each of GROUPS groups."""
+def study(bank: Bank, scenario: Scenario, people: int, seed: int, tick: Callable[[], None] = lambda: None) -> Study:
+    """Let so many people take the bank; `tick` is called after each of GROUPS groups."""
     groups = []
     for group in range(GROUPS):
-        size = sample.people // GROUPS + (group < sample.people % GROUPS)
-        groups.append(totals(observe(bank, sample.scenario, size, Random(f"{sample.seed} {group}"))))
+        size = people // GROUPS + (group < people % GROUPS)
+        groups.append(totals(observe(bank, scenario, size, Random(f"{seed} {group}"))))
         tick()
     names = dict.fromkeys(name for group in groups for name in group)
-    return Study(bank, sample, {name: estimate([group.get(name, (0.0, 0)) for group in groups]) for name in names})
+    found = {name: estimate([group.get(name, (0.0, 0)) for group in groups]) for name in names}
+    return Study(bank, scenario, people, seed, found)
 
 
 def totals(observed: Iterable[tuple[Name, float]]) -> dict[Name, tuple[float, int]]:
@@ -177,6 +168,7 @@ def ranked(bank: Bank, person: Person, answers: Mapping[str, Answer]) -> Iterato
     true = {step.number: person.needs[step.number] for step in counted.steps}
     if not true:
         return
+    needed_most = max(true, key=true.__getitem__)
     tiers = ranking.placed(counted, person.circumstances).tiers
     start = tiers[Tier.START]
     shown = [number for tier in tiers.values() for number in tier]
@@ -190,13 +182,127 @@ def ranked(bank: Bank, person: Person, answers: Mapping[str, Answer]) -> Iterato
         for measure, value in fit(true, order, merits, first):
             yield (rule, measure), value
         yield (rule, "questions"), sum(item.id in asked for item in counted.items)
-    yield (AS_SHOWN, "in_start"), neediest_of(true) in start
+    yield (AS_SHOWN, "in_start"), needed_most in start
     yield (AS_SHOWN, "starts"), len(start)
     yield (AS_SHOWN, "none"), not start
     for step in bank.steps:
         yield (step.number, "open"), step.number in true
         if step.number in true:
             yield (step.number, "first"), start[:1] == (step.number,)
-            yield (step.number, "neediest"), step.number == neediest_of(true)
+            yield (step.number, "neediest"), step.number == needed_most
         if step.number in points:
             yield (step.number, "need"), points[step.number]
+
+
+RULES: Final = (AS_SHOWN, OWN_MEAN)
+RULE_MEASURES: Final = {
+    "first": "the first step is the neediest",
+    "first_in_three": "the first is one of the three neediest",
+    "in_three": "the neediest is among the first three",
+    "in_start": "the neediest is among those to start with",
+    "none": "there is nothing to start with",
+    "starts": "steps to start with",
+    "questions": "questions asked",
+    "tau": "Kendall's tau with the true order",
+    "regret": "need missed by the first step (SD)",
+}
+STEP_MEASURES: Final = {"open": "open", "first": "first", "neediest": "neediest", "need": "need"}
+CHANGE_MEASURES: Final = {
+    "perhaps": "perhaps",
+    "clear": "clear",
+    "any_perhaps": "any perhaps",
+    "any_clear": "any clear",
+}
+DECIMALS: Final = {"tau": 2, "regret": 2, "questions": 1, "starts": 1, "need": 1}
+"""Of the measures that are no shares."""
+
+RULES_MEAN: Final = """\
+Of 100 people, but for the last four lines. Whoever names a step at random finds the neediest for {chance:.1f}. Tau is \
+1 for the true order of all steps and 0 for any; a step that is missed by 0.3 is needed 0.3 standard deviations less \
+than the neediest. The second rule goes by the mean of the answers to the same questions, and by nothing else."""
+STEPS_MEAN: Final = """\
+For how many of 100 people a step is open; and of 100 of those, for how many it is the first that is shown and for \
+how many it is the one they need most. Far above a ratio of 1 a step is favoured, far below it is starved. “Need” is \
+the mean of the needs that the ranking estimates, in points."""
+CHANGES_MEAN: Final = """\
+Everybody takes the bank again; in between every need falls by so many standard deviations. Of 100 figures (areas, or \
+the two ends of one), how many are said to have changed, at least “perhaps” or “clear”; and of 100 people, how many \
+are told so of any of their figures. The first line holds the false alarms."""
+ERRORS_MEAN: Final = """\
+People come in ten groups, each with its own draw of what is true of the items, so that no figure hangs on one lucky \
+draw. What stands after ± is the standard error, from how far the groups lie apart."""
+NOT_MEANT: Final = """\
+These people are invented. The figures show what the program does with answers if needs and answers are as assumed; \
+they say nothing of how real people answer, whether a step helps, or whether the items measure what they should. \
+Only real answers could show that, and none were used."""
+
+
+def pages(study: Study) -> list[tuple[list[str], str]]:
+    """Each table as its lines, with what it means."""
+    by_rule = [cells(study, rule, RULE_MEASURES) for rule in RULES]
+    rules = list(zip(RULE_MEASURES.values(), *by_rule, strict=True))
+    steps = [
+        (f"{step.number} {step.id}", *cells(study, step.number, STEP_MEASURES), ratio(study, step.number))
+        for step in study.bank.steps
+    ]
+    changes = [(f"{change:g}", *cells(study, change, CHANGE_MEASURES)) for change in CHANGES]
+    return [
+        (table(("", *RULES), rules), RULES_MEAN.format(chance=100 / len(study.bank.steps))),
+        (table(("step", *STEP_MEASURES.values(), "ratio"), steps), STEPS_MEAN),
+        (table(("change", *CHANGE_MEASURES.values()), changes), CHANGES_MEAN),
+    ]
+
+
+def cells(study: Study, about: str | float, measures: Iterable[str]) -> list[str]:
+    """The figures of one line."""
+    return [cell(study.figures.get((about, measure)), DECIMALS.get(measure)) for measure in measures]
+
+
+def cell(figure: Estimate | None, decimals: int | None) -> str:
+    """A figure with its error: with so many decimals, or as a share in percent."""
+    if figure is None:
+        return "–"
+    scale, places = (100, 1) if decimals is None else (1, decimals)
+    return f"{scale * figure.value:.{places}f} ± {scale * figure.error:.{places}f}"
+
+
+def ratio(study: Study, step: int) -> str:
+    """How many times as often a step is first as it is neediest."""
+    first, neediest = (study.figures.get((step, measure)) for measure in ("first", "neediest"))
+    return f"{first.value / neediest.value:.2f}" if first and neediest and neediest.value else "–"
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Aligned columns: the first to the left, figures to the right."""
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    return [
+        "  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]).rstrip() for row in (head, *rows)
+    ]
+
+
+def heading(study: Study) -> str:
+    """Who took what, in a line."""
+    people = f"{study.people:,} people, world “{study.scenario.name}”, seed {study.seed}"
+    return f"{study.bank.title}, version {study.bank.version}: {people}."
+
+
+def study_form(study: Study) -> Json:
+    """The study as the JSON form `quiz.lab/2`; a figure that there is not is null."""
+
+    def form(about: str | float, measures: Iterable[str]) -> Json:
+        figures = {measure: study.figures.get((about, measure)) for measure in measures}
+        return {measure: figure and figure._asdict() for measure, figure in figures.items()}
+
+    return {
+        "format": "quiz.lab/2",
+        "bank": bank_stamp(study.bank),
+        "world": study.scenario.name,
+        "people": study.people,
+        "seed": study.seed,
+        "groups": GROUPS,
+        "rules": [{"rule": rule, **form(rule, RULE_MEASURES)} for rule in RULES],
+        "steps": [
+            {"number": step.number, "id": step.id, **form(step.number, STEP_MEASURES)} for step in study.bank.steps
+        ],
+        "comparison": [{"change": change, **form(change, CHANGE_MEASURES)} for change in CHANGES],
+    }

@@ -19,18 +19,7 @@ from quiz.compare import compare
 from quiz.engine import ranking
 from quiz.engine.outcome import outcome
 from quiz.engine.scoring import reverse_scored
-from quiz.lab.people import (
-    BASE,
-    CIRCUMSTANCES,
-    FORMAT,
-    SKIPPING,
-    WITHDRAWN,
-    Person,
-    Scenario,
-    draw_items,
-    invent,
-    respond,
-)
+from quiz.lab.people import SCENARIOS, Person, Scenario, draw_items, invent, respond
 from quiz.lab.study import AS_SHOWN, OWN_MEAN, alarms, estimate, fit, ranked, snapshot, tau, ungated
 from quiz.lint.material import read_lists
 from quiz.model.answers import SKIPPED, Answer
@@ -40,6 +29,9 @@ from quiz.model.result import Tier
 
 VALID = Path(__file__).parents[1] / "data" / "valid"
 FOLDERS = [built_in_folder(), *sorted(folder for folder in VALID.iterdir() if folder.is_dir())]
+BASE, CIRCUMSTANCES, FORMAT, SKIPPING, WITHDRAWN = (
+    SCENARIOS[name] for name in ("base", "circumstances", "format", "skipping", "withdrawn")
+)
 RELIABLE = replace(
     BASE,
     communality=(1.0, 1.0),

@@ -10,10 +10,21 @@ from click.testing import CliRunner
 
 from quiz.cli.author import lab
 from quiz.cli.options import CliOptions
-from quiz.lab.people import ACQUIESCENT, BASE, CIRCUMSTANCES, MOODY, SCENARIOS
-from quiz.lab.report import CHANGE_MEASURES, RULE_MEASURES, STEP_MEASURES
-from quiz.lab.study import AS_SHOWN, CHANGES, GROUPS, OWN_MEAN, Sample, Study, study
+from quiz.lab.people import SCENARIOS
+from quiz.lab.study import (
+    AS_SHOWN,
+    CHANGE_MEASURES,
+    CHANGES,
+    GROUPS,
+    OWN_MEAN,
+    RULE_MEASURES,
+    STEP_MEASURES,
+    Study,
+    study,
+)
 from quiz.model.bank import Bank
+
+ACQUIESCENT, BASE, CIRCUMSTANCES, MOODY = (SCENARIOS[name] for name in ("yes-saying", "base", "circumstances", "moody"))
 
 RUN = CliOptions(plain=False, data_dir=None, bank=None, ephemeral=True, color="auto")
 
@@ -21,7 +32,7 @@ RUN = CliOptions(plain=False, data_dir=None, bank=None, ephemeral=True, color="a
 @pytest.fixture(scope="module")
 def base(bank: Bank) -> Study:
     """A thousand people in the base scenario."""
-    return study(bank, Sample(BASE, 1000, 1))
+    return study(bank, BASE, 1000, 1)
 
 
 def value(found: Study, about: str | float, measure: str) -> float:
@@ -38,7 +49,7 @@ def test_at_about_forty_questions_the_first_step_is_the_right_one_for_forty_of_a
 
 
 def test_every_step_is_first_for_some_and_none_for_most(bank: Bank, base: Study) -> None:
-    for found in (base, study(bank, Sample(CIRCUMSTANCES, 600, 1))):
+    for found in (base, study(bank, CIRCUMSTANCES, 600, 1)):
         shares = [value(found, step.number, "first") for step in bank.steps]
         assert min(shares) >= 0.01
         assert max(shares) <= 0.22
@@ -50,7 +61,7 @@ def test_every_step_is_first_for_some_and_none_for_most(bank: Bank, base: Study)
 
 def test_strong_acquiescence_costs_the_ranking_next_to_nothing_and_moods_cost_much(bank: Bank, base: Study) -> None:
     """Because of each pair of items one is keyed each way; the mood of a day no key can undo."""
-    acquiescent, moody = (study(bank, Sample(scenario, 300, 1)) for scenario in (ACQUIESCENT, MOODY))
+    acquiescent, moody = (study(bank, scenario, 300, 1) for scenario in (ACQUIESCENT, MOODY))
     assert value(acquiescent, AS_SHOWN, "tau") == pytest.approx(value(base, AS_SHOWN, "tau"), abs=0.02)
     assert value(moody, AS_SHOWN, "tau") < value(base, AS_SHOWN, "tau") - 0.04
     assert value(moody, 0.0, "any_clear") > 5 * value(base, 0.0, "any_clear")
@@ -71,7 +82,7 @@ def test_the_comparison_is_calm_where_nothing_changed_and_sees_what_did(base: St
 
 def test_the_same_seed_gives_the_same_figures_and_each_group_is_counted(bank: Bank) -> None:
     ticks: list[int] = []
-    one, same, other = (study(bank, Sample(BASE, 100, seed), lambda: ticks.append(1)) for seed in (1, 1, 2))
+    one, same, other = (study(bank, BASE, 100, seed, lambda: ticks.append(1)) for seed in (1, 1, 2))
     assert one.figures == same.figures != other.figures
     assert len(ticks) == 3 * GROUPS
 

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from quiz.bank import built_in_folder, load
 from quiz.engine.outcome import outcome
-from quiz.lab.people import CIRCUMSTANCES
-from quiz.lab.report import CHANGE_MEASURES, RULE_MEASURES, RULES
-from quiz.lab.study import AS_SHOWN, CHANGES, Sample, study
+from quiz.lab.people import SCENARIOS
+from quiz.lab.study import AS_SHOWN, CHANGE_MEASURES, CHANGES, RULE_MEASURES, RULES, study
 from quiz.lint import check
 from quiz.model.result import Tier
+
+CIRCUMSTANCES = SCENARIOS["circumstances"]
 
 SECOND = Path(__file__).parents[1] / "data" / "valid" / "second-bank"
 START = ["1"]
@@ -87,7 +88,7 @@ def test_it_has_three_areas_five_steps_and_nothing_to_warn_of() -> None:
 
 def test_the_lab_takes_it_too() -> None:
     bank = load(SECOND)
-    found = study(bank, Sample(CIRCUMSTANCES, 200, 1)).figures
+    found = study(bank, CIRCUMSTANCES, 200, 1).figures
     assert {measure for rule, measure in found if rule == AS_SHOWN} == set(RULE_MEASURES)
     assert all(0 < found[rule, "first"].value < 1 for rule in RULES)
     assert all((change, measure) in found for change in CHANGES for measure in CHANGE_MEASURES)

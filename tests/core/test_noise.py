@@ -19,9 +19,11 @@ import pytest
 from quiz.bank import built_in_folder, load
 from quiz.compare import compare
 from quiz.compare.noise import noise_of, t_limit
-from quiz.lab.people import BASE, Person, Scenario, draw_items, invent, respond
+from quiz.lab.people import SCENARIOS, Person, Scenario, draw_items, invent, respond
 from quiz.lab.study import CHANGED, figures, snapshot, ungated
 from quiz.model.change import SittingSnapshot, Verdict
+
+BASE = SCENARIOS["base"]
 
 BUILT_IN = ungated(load(built_in_folder()))
 STATED = BUILT_IN.constants.model_copy(update={"tau": 4.0, "perhaps": 1.28, "clear": 2.5})
