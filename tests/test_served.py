@@ -8,12 +8,10 @@ import os
 import select
 import signal
 import subprocess
-from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
-from time import monotonic
 from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 import pyte
 import pytest
@@ -21,8 +19,8 @@ import pytest
 from quiz.environment import WEB_DRIVER
 from quiz.text import home
 from tests.core.encrypting import hurry, lock
-from tests.faults.terminals import PATIENCE, Start, environment
-from tests.faults.walks import count, leave_draft, quiz
+from tests.faults.terminals import Start, Window, environment
+from tests.faults.walks import A_LOOK, count, leave_draft, quiz, to_questions
 from tests.tools import slow
 
 READY: Final = b"__GANGLION__\n"
@@ -41,16 +39,16 @@ DEBUGGING: Final = {"TEXTUAL": "debug,devtools", "TEXTUAL_LOG": "textual.log", "
 """What it adds with --dev."""
 
 
-class Browser:
+class Browser(Window):
     """A run of the program behind a server, and the screen that stands in the browser."""
 
     def __init__(self, start: Start, folder: Path) -> None:
-        self.written = b""
-        self._packets = b""
+        self.written = ""
         self.told: list[dict[str, object]] = []
         """What the program told the server beside the screen."""
+        self._packets = b""
         self._screen = pyte.Screen(100, 30)
-        self._stream = pyte.ByteStream(self._screen)
+        self._bytes = pyte.ByteStream(self._screen)
         self.process = subprocess.Popen(
             start.command,
             stdin=subprocess.PIPE,
@@ -61,9 +59,9 @@ class Browser:
             bufsize=0,
         )
 
-    def send(self, keys: bytes) -> None:
+    def send(self, keys: bytes | str) -> None:
         """Type."""
-        self._packet(b"D", keys)
+        self._packet(b"D", keys.encode() if isinstance(keys, str) else keys)
 
     def tell(self, **meta: object) -> None:
         """Tell what the browser tells."""
@@ -73,49 +71,29 @@ class Browser:
         assert self.process.stdin
         self.process.stdin.write(kind + len(payload).to_bytes(4, "big") + payload)
 
-    def sees(self, *words: str) -> str:
-        """Wait until these words stand in the browser, and give all that stands there."""
-        self.until(lambda: all(word in self.text for word in words))
-        return self.text
-
-    @property
-    def text(self) -> str:
-        """What stands in the browser."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
-
-    def until(self, condition: Callable[[], object]) -> None:
-        """Take in what comes until a condition holds."""
-        end = monotonic() + PATIENCE
-        while not condition():
-            assert monotonic() < end, f"never came true; in the browser stands:\n{self.text}"
-            self._read()
-
-    def _read(self) -> None:
+    def read(self, wait: float = 0.05) -> bool:
+        """Take in what the program sends; whether there was something."""
         assert self.process.stdout
-        if not select.select([self.process.stdout], [], [], 0.05)[0]:
-            return
-        written = os.read(self.process.stdout.fileno(), 65536)
-        self.written += written
-        self._packets += written
-        if READY in self._packets[: len(READY)]:
-            self._packets = self._packets[len(READY) :]
+        if not select.select([self.process.stdout], [], [], wait)[0]:
+            return False
+        data = os.read(self.process.stdout.fileno(), 65536)
+        self._packets = (self._packets + data).removeprefix(READY)
         while len(self._packets) >= 5 and len(self._packets) >= (size := 5 + int.from_bytes(self._packets[1:5], "big")):
             kind, payload = self._packets[:1], self._packets[5:size]
             self._packets = self._packets[size:]
             if kind == b"D":
-                self._stream.feed(payload.replace(b"\x1b[<u", b""))
+                self.written += payload.decode(errors="replace")
+                self._bytes.feed(payload.replace(b"\x1b[<u", b""))
             else:
                 self.told.append(json.loads(payload))
+        return bool(data)
 
     def status(self) -> int:
         """Wait for the end; nothing is said to the server's console."""
-        self.until(lambda: self.process.poll() is not None)
+        status = super().status()
         assert self.process.stderr
         assert self.process.stderr.read() == b""
-        return int(self.process.returncode)
-
-    def __enter__(self) -> Self:
-        return self
+        return status
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -126,22 +104,6 @@ class Browser:
             if pipe:
                 with suppress(BrokenPipeError), closing(pipe):
                     pass
-
-
-def to_questions(browser: Browser) -> None:
-    """Past the start page and the two safety questions."""
-    for words in ("Start without saving anything", "disagree with him", "account to him"):
-        browser.sees(words, "F2 Safety")
-        wait_a_moment(browser)
-        browser.send(b"\r")
-    browser.sees("1 of 8", "F2 Safety")
-    wait_a_moment(browser)
-
-
-def wait_a_moment(browser: Browser) -> None:
-    """As long as a page has to stand before it takes an answer."""
-    end = monotonic() + 0.3
-    browser.until(lambda: monotonic() > end)
 
 
 @pytest.mark.parametrize(
@@ -161,7 +123,7 @@ def test_a_sitting_in_a_browser(tmp_path: Path, ended: str, status: int) -> None
         to_questions(browser)
         assert "F2 Safety" in "".join(browser.text.splitlines()[24:])  # as many lines as the browser has
         browser.send(b"\x1b[M !3\xe9")
-        wait_a_moment(browser)
+        browser.linger(A_LOOK)
         assert "1 of 8" in browser.text
         browser.tell(type="resize", width=80, height=24)
         browser.tell(type="resize", width=0, height="many")
@@ -180,7 +142,7 @@ def test_a_sitting_in_a_browser(tmp_path: Path, ended: str, status: int) -> None
                 browser.process.send_signal(signal.SIGTERM)
         assert browser.status() == status
         assert {"type": "exit"} in browser.told
-        assert b"38;2;" in browser.written
+        assert "38;2;" in browser.written
     assert count(data) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["kept"]
 
@@ -234,6 +196,7 @@ def test_no_other_driver_counts(tmp_path: Path, driver: str) -> None:
 def test_home_says_where_it_is_shown(tmp_path: Path) -> None:
     """In a browser it is no longer only on this screen, and home does not say otherwise."""
     with Browser(Start(tmp_path / "kept", ()), tmp_path) as browser:
-        assert "Nothing leaves this computer" not in browser.sees("Take the quiz", home.SERVED)
+        browser.sees("Take the quiz", home.SERVED)
+        assert "Nothing leaves this computer" not in browser.text
         browser.send(b"\x18")
         assert browser.status() == 0

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quiz.bank import load
-from quiz.bank.findings import Findings, written
+from quiz.bank.findings import Findings
 from quiz.errors import BrokenBank
 
 TINY = Path(__file__).parents[1] / "data" / "valid" / "tiny"
@@ -208,12 +208,6 @@ def test_whatever_byte_is_changed_the_bank_loads_or_is_refused(bank: Path, file:
     (bank / file).write_bytes(original)
 
 
-def test_a_key_path_shows_plain_names_alone() -> None:
-    assert written(("steps", 2, "gates", 0, "only", 1)) == "steps[2].gates[0].only[1]"
-    assert written(("steps", 0, "her own words")) == "steps[0].?"
-    assert written(()) == ""
-
-
 def test_lines_are_found_through_tables_within_tables_and_not_in_texts() -> None:
     toml = b'[[a]]\nx = """\n[[a]]\nx = 1"""\n[[a.b]]\n[[a]]\n[[a.b]]\n[[a.b]]\ny.z = 1\n[c]\nd = [\n  {e = 1},\n]\n'
     findings = Findings()
@@ -226,14 +220,6 @@ def test_lines_are_found_through_tables_within_tables_and_not_in_texts() -> None
         "c.f (line 10)",
         "c.d[0].e (line 11)",
     ]
-
-
-def test_a_table_within_a_table_has_the_line_of_its_own_header() -> None:
-    findings = Findings()
-    findings.add("file.toml", ("outer", "inner", "name"), "is missing")
-    findings.add("file.toml", ("outer", "inner", "other"), "is missing")
-    found = findings.problems({"file.toml": b"[outer]\na = 1\n\n[outer.inner]\nother = 1\n"})
-    assert [problem.where for problem in found] == ["outer.inner.name (line 4)", "outer.inner.other (line 5)"]
 
 
 DATA = Path(__file__).parents[1] / "data"

@@ -22,6 +22,7 @@ from quiz.compare.noise import noise_of, t_limit
 from quiz.lab.people import SCENARIOS, Person, Scenario, draw_items, invent, respond
 from quiz.lab.study import CHANGED, figures, snapshot, ungated
 from quiz.model.change import SittingSnapshot, Verdict
+from tests.tools import slow
 
 BASE = SCENARIOS["base"]
 
@@ -150,6 +151,7 @@ def test_with_moods_the_false_alarms_are_those_that_are_stated() -> None:
         assert 0.005 <= alarm.clear <= 0.025
 
 
+@pytest.mark.slow
 def test_more_earlier_sittings_raise_no_more_false_alarms() -> None:
     """With two earlier sittings the rule stays under 3 of 100 in the base world: its t limits allow for a stated noise
     that is off, with 6 degrees, and here it is right. The more sittings, the nearer to 5."""
@@ -160,6 +162,7 @@ def test_more_earlier_sittings_raise_no_more_false_alarms() -> None:
         assert alarm.clear <= 0.0125
 
 
+@pytest.mark.slow
 def test_where_people_differ_in_their_noise_more_sittings_raise_the_stated_false_alarms() -> None:
     """The world that the t limits are made for: true noise varies between people with 6 degrees around the stated one,
     in a way that only earlier sittings show."""
@@ -168,7 +171,7 @@ def test_where_people_differ_in_their_noise_more_sittings_raise_the_stated_false
         assert alarm.clear <= 0.0125
 
 
-@pytest.mark.parametrize("earlier", [1, 3])
+@pytest.mark.parametrize("earlier", [1, *slow(3)])
 def test_true_changes_are_found_the_larger_the_oftener(earlier: int) -> None:
     """Power for 0.5, 0.8 and 1.2 SD of need, one of six figures resting on two answers."""
     found = table([World(f"base, true change {size} SD", earlier, change=size) for size in (0.5, 0.8, 1.2)])

@@ -51,17 +51,6 @@ def test_only_she_may_open_it(data: str, out: Path, name: str, umask: int, capsy
     assert [file.name for file in out.iterdir()] == [name]
 
 
-def test_it_is_never_written_over_an_old_one(data: str, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = out / "a.md"
-    file.write_text("old", encoding="utf-8")
-    assert main(["--data-dir", data, "export", "-o", str(file)]) == 2
-    assert file.read_text(encoding="utf-8") == "old"
-    assert "--force" in capsys.readouterr().err
-    assert main(["--data-dir", data, "export", "-o", str(file), "--force"]) == 0
-    assert file.read_text(encoding="utf-8").startswith("# Your first steps\n")
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
-
-
 @pytest.mark.parametrize("place", ["missing/a.md", ".", "/dev/full", "/dev/null", "kept"])
 @pytest.mark.parametrize("force", [[], ["--force"]])
 def test_a_place_that_is_none(data: str, out: Path, place: str, force: list[str]) -> None:
@@ -156,15 +145,6 @@ def test_a_full_disk_behind_standard_output(data: str, form: str) -> None:
     assert done.returncode == 3
     assert done.stderr.startswith("The output could not be written.")
     assert len(done.stderr.splitlines()) == 1
-
-
-def test_a_pipe_that_nobody_reads(data: str) -> None:
-    reading, writing = os.pipe()
-    os.close(reading)
-    done = run(data, writing, "--format", "html")
-    os.close(writing)
-    assert done.returncode != 0
-    assert done.stderr == ""
 
 
 def test_every_format_can_be_asked_for_by_name_and_in_both_front_ends() -> None:

@@ -15,7 +15,6 @@ from quiz.storage import Store
 from tests.core.storing import IDS, contents, record
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import (
-    OPENING,
     RESUMING,
     choose,
     count,
@@ -159,13 +158,3 @@ def test_words_in_kept_files_steer_nothing(data: Path) -> None:
         window.send("\x18")
         assert window.status() == 0
         assert set(OWN.sub("", window.written)) & STEERING == set()
-
-
-@pytest.mark.fault(13)
-def test_starting_afresh_keeps_the_old_draft(data: Path) -> None:
-    """Also where nothing is wrong with it."""
-    leave_draft(data, 5)
-    old = (data / "draft.toml").read_bytes()
-    assert lines(data, (OPENING[0], "2", *OPENING[1:], "1")).returncode == 1
-    assert [path.read_bytes() for path in data.glob("draft-*.toml")] == [old]
-    assert count(data) == 1

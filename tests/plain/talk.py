@@ -14,6 +14,8 @@ from typing import Final, Self
 from tests.faults.terminals import PATIENCE, Start, environment
 
 PROMPT: Final = b"> "
+TAKEN: Final = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", "6", *["4"] * 36, ""]
+"""A whole sitting from the start page to the result: together, no affair, and “often” to every question."""
 
 
 class Talk:

@@ -10,10 +10,9 @@ import pytest
 
 from quiz.storage import inspect
 from quiz.storage.inspect import inventory
+from tests.plain.talk import TAKEN
 
 from .conftest import Ran
-
-TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", "6", *["4"] * 36, ""]
 
 
 @pytest.fixture

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.core.storing import WatchedOs, on
+from tests.plain.talk import TAKEN
 
 from .conftest import Ran
-
-TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", "6", *["4"] * 36, ""]
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Ran
+from tests.plain.talk import TAKEN
 
-TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", "6", *["4"] * 36, ""]
+from .conftest import Ran
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ import pytest
 
 from tests.core.encrypting import PASSPHRASE, hurry
 from tests.core.storing import contents
+from tests.plain.talk import TAKEN
 
 from .conftest import Ran
 
-TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", "6", *["4"] * 36, ""]
 LINES = "--plain"
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import select
 import signal
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
@@ -25,34 +21,14 @@ LINES = "--plain"
 
 def test_another_makers_age_opens_the_files(plain: Path) -> None:
     """With the wrapped key, the passphrase typed on a terminal, and no help from this program."""
-    age = tool("age")
     before = (plain / "plan.toml").read_bytes()
     lock(plain)
     out = plain.parent / "opened.toml"
-    child, terminal = pty.fork()
-    if child == 0:
-        os.execv(  # noqa: S606 - a terminal of its own is the point, and no shell is wanted
-            age,
-            [
-                "age",
-                "-d",
-                "-i",
-                str(plain / "key.age"),
-                "-o",
-                str(out),
-                str(plain / "plan.toml.age"),
-            ],
-        )
-    try:
-        seen, end = b"", monotonic() + PATIENCE
-        while b"passphrase" not in seen:
-            assert monotonic() < end, seen
-            if select.select([terminal], [], [], 0.1)[0]:
-                seen += os.read(terminal, 1024)
-        os.write(terminal, f"{PASSPHRASE}\n".encode())
-        assert os.waitpid(child, 0)[1] == 0
-    finally:
-        os.close(terminal)
+    command = (tool("age"), "-d", "-i", str(plain / "key.age"), "-o", str(out), str(plain / "plan.toml.age"))
+    with Window(Start(None, instead=command)) as window:
+        window.sees("passphrase")
+        window.send(f"{PASSPHRASE}\r")
+        assert window.status() == 0
     assert out.read_bytes() == before
 
 

@@ -12,11 +12,11 @@ from quiz.model.record import Plan, PlanEntry, PlannedStep
 from quiz.storage import Store
 from quiz.storage.errors import cannot_store
 from quiz.text import home, keeping, line, safety
+from tests.plain.talk import TAKEN
 
 from .conftest import Ran
 
 LINES = "--plain"
-TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", "6", *["4"] * 36, ""]
 PLAN, HELP, LEAVE = "4", "9", "10"
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from quiz.cli.composition import lines_because, open_session
-from quiz.cli.options import CliOptions
 from quiz.model.kept import Settings
 from quiz.storage import Store
 from quiz.text import line, settings
@@ -46,20 +43,3 @@ def test_it_says_how_long_a_choice_holds(
     assert said in ran.out
     assert f"2. {settings.MOTION}: {settings.MOTIONS[1][1]}" in ran.out
     assert not (tmp_path / "kept").exists()
-
-
-def test_lines_by_default(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Chosen in the settings, they take the place of the full screen where that could be."""
-    store = Store(tmp_path)
-    store.prepare()
-    monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-
-    def because() -> str | None:
-        run = CliOptions(plain=False, data_dir=tmp_path, bank=None, ephemeral=False, color="auto")
-        return lines_because(run, open_session(run))
-
-    assert because() is None
-    store.save_settings(Settings(plain=True))
-    assert because() == line.CHOSEN

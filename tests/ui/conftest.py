@@ -7,9 +7,10 @@ import os
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import Final, Protocol
+from typing import Final
 
 import pytest
 import textual.app
@@ -18,7 +19,7 @@ from textual._compositor import CompositorUpdate
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from quiz.bank import load
+from quiz.bank import built_in_folder, load
 from quiz.model.bank import Bank
 from quiz.session import Session
 from quiz.storage import Store
@@ -254,20 +255,8 @@ class Walk:
         await self.at("ResultScreen")
 
 
-class Begin(Protocol):
-    """Begins a run; the same folder every time in one test."""
-
-    def __call__(
-        self,
-        size: tuple[int, int] = (80, 24),
-        *,
-        take: bool = False,
-        keeps: bool = True,
-        pace: Debounce | None = None,
-        colour: bool | None = None,
-        theme: str | None = None,
-    ) -> AbstractAsyncContextManager[Walk]:
-        """Give a walk through a run of the app."""
+Begin = Callable[..., AbstractAsyncContextManager[Walk]]
+"""Begins a run; the same folder every time in one test. Takes what `running` takes."""
 
 
 @pytest.fixture
@@ -277,25 +266,25 @@ def kept_in(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def bank(checkout: Path) -> Bank:
+def bank() -> Bank:
     """Give the built-in bank, read once for all tests."""
-    return load(checkout / "questions")
+    return load(built_in_folder())
 
 
 @asynccontextmanager
 async def running(  # noqa: PLR0913 - what a run can be started with
-    questions: Path,
     bank: Bank,
-    kept_in: Path | None,
+    kept_in: Path,
+    size: tuple[int, int] = (80, 24),
     *,
-    size: tuple[int, int],
     take: bool = False,
+    keeps: bool = True,
     pace: Debounce | None = None,
     colour: bool | None = None,
     theme: str | None = None,
 ) -> AsyncIterator[Walk]:
     """A run of the app over a folder, or over none where nothing is to be kept."""
-    session = Session(questions, Store(kept_in) if kept_in else None, lambda: NOW)
+    session = Session(built_in_folder(), Store(kept_in) if keeps else None, lambda: NOW)
     session.bank = bank
     app = FirstSteps(session, opening="take" if take else "home", pace=pace or Debounce(0), colour=colour, theme=theme)
     try:
@@ -308,24 +297,9 @@ async def running(  # noqa: PLR0913 - what a run can be started with
 
 
 @pytest.fixture
-def begin(checkout: Path, bank: Bank, kept_in: Path) -> Begin:
+def begin(bank: Bank, kept_in: Path) -> Begin:
     """Give the function that begins a run."""
-
-    def run(
-        size: tuple[int, int] = (80, 24),
-        *,
-        take: bool = False,
-        keeps: bool = True,
-        pace: Debounce | None = None,
-        colour: bool | None = None,
-        theme: str | None = None,
-    ) -> AbstractAsyncContextManager[Walk]:
-        folder = kept_in if keeps else None
-        return running(
-            checkout / "questions", bank, folder, size=size, take=take, pace=pace, colour=colour, theme=theme
-        )
-
-    return run
+    return partial(running, bank, kept_in)
 
 
 @pytest.fixture

@@ -42,22 +42,6 @@ async def test_home_says_it_in_one_line(begin: Begin, first: Lock) -> None:
         assert not says_so(walk)
 
 
-async def test_taking_it_says_why_not_and_works_when_the_first_has_ended(begin: Begin, first: Lock) -> None:
-    """There are two ways on, one of them without keeping; afterwards the same key simply works."""
-    async with begin() as walk:
-        await walk.press("enter")
-        await walk.at("MenuScreen", "Start without")
-        await walk.press("enter")
-        await walk.at("MenuScreen", OPEN_ELSEWHERE)
-        assert "Start without saving anything" in walk.text
-        await walk.press("escape")
-        await walk.at("MenuScreen", "Take the quiz")
-        first.release()
-        await walk.to_first_question()
-        await walk.answer("1")
-        await walk.until(lambda: "  saved" in walk.text)
-
-
 async def test_an_unfinished_sitting_of_the_first_is_left_alone(begin: Begin, kept_in: Path) -> None:
     """It is neither continued nor set aside."""
     async with begin() as walk:

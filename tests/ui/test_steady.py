@@ -33,18 +33,6 @@ async def test_too_small_and_back(begin: Begin, size: tuple[int, int]) -> None:
         await walk.answer("3")
 
 
-async def test_many_resizes(begin: Begin) -> None:
-    """No state is lost, and no page is left behind."""
-    async with begin() as walk:
-        await walk.to_core()
-        depth = len(walk.app.screen_stack)
-        for turn in range(25):
-            await walk.pilot.resize_terminal(45 + turn, 10 + turn)
-        await walk.pilot.resize_terminal(80, 24)
-        await walk.at("QuestionScreen")
-        assert len(walk.app.screen_stack) == depth
-
-
 async def test_the_palette_has_no_screenshot(begin: Begin) -> None:
     """Nothing in it writes a file."""
     async with begin() as walk:

@@ -24,91 +24,12 @@ def focus_is_seen(walk: Walk) -> bool:
     return walk.screen.splitlines()[y][x : x + 1] == ">"
 
 
-async def by_every_help(walk: Walk) -> None:
-    """Help and safety from home, the keys of the start page, help and safety once more; nothing is begun by it."""
-    await walk.press("f2")
-    await walk.at("SafetyScreen", "Emergency")
-    await walk.press("end", "escape")
-    await walk.at("MenuScreen", "> Take the quiz")
-    await walk.press("enter")
-    await walk.at("MenuScreen", "> Start")
-    await walk.press("question_mark")
-    await walk.at("HelpScreen", "leave at once")
-    await walk.press("escape")
-    await walk.at("MenuScreen", "> Start")
-    await walk.press("3")
-    await walk.at("SafetyScreen")
-    await walk.press("b")
-    await walk.at("MenuScreen", "> Start")
-
-
-async def by_the_support_page(walk: Walk) -> None:
-    """See the help lines from there, come back, and go on to the first question."""
-    await walk.at("MenuScreen", "Before you go on")
-    assert focus_is_seen(walk)
-    await walk.press("2")
-    await walk.at("SafetyScreen")
-    await walk.press("escape")
-    await walk.at("MenuScreen", "Before you go on")
-    await walk.press("1")
-    await walk.at("SafetyCheckScreen", "account to him")
-    await walk.press("3")
-    await walk.at("QuestionScreen", "1 of 8")
-
-
 def standing(walk: Walk) -> tuple[object, str, str]:
     """Which page stands there, which question, and the words of one that has ways on: it may take the next ones."""
     screen = walk.app.screen
     asked = screen.question.id if isinstance(screen, QuestionScreen) else ""
     at = str(screen.at) if isinstance(screen, SafetyCheckScreen) else ""
     return screen, asked, walk.words if isinstance(screen, MenuScreen) else at
-
-
-async def test_first_time_and_anxious(begin: Begin, kept_in: Path) -> None:
-    """She looks for help before anything else, meets the support page, skips, goes back, leaves in the middle; later
-    she goes on where she stopped, finishes early and reads one step."""
-    async with begin() as walk:
-        await by_every_help(walk)
-        assert not kept_in.exists()
-        await walk.press("1")
-        await walk.at("SafetyCheckScreen", "disagree")
-        await walk.press("3")
-        await walk.at("SafetyCheckScreen", "account to him")
-        await walk.press("b")
-        await walk.at("SafetyCheckScreen", "disagree")
-        await walk.press("2")
-        await by_the_support_page(walk)
-        for key in ("1", "s", "s", "s", "3", "s", "s", "4", "s"):
-            assert focus_is_seen(walk)
-            await walk.answer(key)
-        await walk.press("b")
-        await walk.answer("2")
-        left = walk.question.question.id
-        await walk.press("ctrl+x")
-        await walk.until(lambda: walk.app.return_code == 0)
-    assert Store(kept_in).has_draft()
-    async with begin() as walk:
-        await walk.at("MenuScreen", "> Continue where you stopped")
-        await walk.press("1")
-        await walk.at("SafetyCheckScreen", "disagree")
-        await walk.press("1")
-        await walk.at("SafetyCheckScreen", "account to him")
-        await walk.press("1")
-        await walk.at("QuestionScreen")
-        assert walk.question.question.id == left
-        await walk.answer("3")
-        await walk.press("f")
-        await walk.at("CheckScreen", "not answered")
-        await walk.press("f")
-        await walk.at("ResultScreen", "What to do today")
-        await walk.press("b")
-        await walk.at("MenuScreen", "Last time: 22 November, today.")
-        await walk.press(*"jjjj", "enter")
-        await walk.at("StepsScreen")
-        await walk.press("enter")
-        await walk.at("ReadingScreen", "Why it matters")
-        await walk.press("escape", "escape")
-        await walk.at("MenuScreen", "Take it again")
 
 
 async def test_coming_back_in_a_hurry(begin: Begin, bank: Bank, kept_in: Path) -> None:

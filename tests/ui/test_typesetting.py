@@ -13,9 +13,8 @@ from rich.style import Style as RichStyle
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from quiz.ui.widgets.choices import choice, said
 from quiz.ui.widgets.reading import LOOKS, Book
-from quiz.ui.widgets.visuals import EMPTY, FULL, Bar, Row, Stack, section, words
+from quiz.ui.widgets.visuals import Row, Stack, section, words
 
 MARKUP = ("[/foo]", "[[x]]", "list[int]", "[@click=app.quit]x[/]", "[red]")
 STEERING = "\x1b]0;title\x07 \x9b2J \u202eabc\u0000\u200b"
@@ -55,40 +54,6 @@ def test_nothing_steers_the_terminal() -> None:
     """Escape sequences and reversed text lose what makes them work."""
     for visual in (words(STEERING), section(STEERING, STEERING), Row(words(STEERING), label=STEERING, note=STEERING)):
         assert not {"\x1b", "\x07", "\x9b", "\u202e", "\u0000", "\u200b"} & set("".join(lines(visual, 60)))
-
-
-@pytest.mark.parametrize(("share", "full"), [(0, 0), (0.5, 10), (1, 20), (-1, 0), (2, 20)])
-def test_a_bar_is_as_long_as_its_figure(share: float, full: int) -> None:
-    """Full and empty are told apart by their shape."""
-    assert lines(Bar(share), 20) == [FULL * full + EMPTY * (20 - full)]
-
-
-def test_a_note_stands_beside_its_words_or_below() -> None:
-    """At the right edge, in line with those of other rows where there is room, right behind the words where wanted."""
-    assert lines(Row(words("one"), note="two"), 20) == ["one              two"]
-    assert lines(Row(words("one"), note="two", column=(5, 3)), 20) == ["one  two            "]
-    assert lines(Row(words("one"), note="two", column=(5, 19)), 20) == ["one              two"]
-    assert lines(Row(words("one"), note="two", joined=True), 20) == ["one  two            "]
-    long = lines(Row(words("word " * 9), note="a note that is long"), 30)
-    assert long[-1] == "           a note that is long"
-    assert len(lines(Row(words("word " * 12), note="rarely"), 50)) == 2
-
-
-def test_a_label_hangs_in_the_margin() -> None:
-    """The words keep to their own column."""
-    assert lines(Row(words("three four"), label="1  ", inset=2), 11) == ["  1  three ", "     four  "]
-    assert [line.rstrip() for line in lines(Stack(Row(words("a"), label="1  "), Row(words("b"), inset=3)), 9)] == [
-        "1  a",
-        "   b",
-    ]
-
-
-def test_words_among_choices_are_none() -> None:
-    """They have no id and cannot be pointed at; a choice keeps room for the pointer."""
-    assert (said(words("a")).disabled, said(words("a")).id) == (True, None)
-    prompt = choice("x", words("a")).prompt
-    assert isinstance(prompt, Row)
-    assert lines(prompt, 5) == ["  a  "]
 
 
 def test_every_reading_fits(checkout: Path) -> None:

@@ -18,11 +18,11 @@ from itertools import product
 from pathlib import Path
 from typing import Final
 
-from quiz.bank import load
+from quiz.bank import built_in_folder, load
 from quiz.model.bank import Bank
 from quiz.ui.themes import OWN
 from tests.ui.conftest import Walk
-from tests.ui.gallery.scene import CHECKOUT, Scene, visit
+from tests.ui.gallery.scene import Scene, visit
 from tests.ui.gallery.scenes import SCENES
 
 SIZES: Final = {"60x20": (60, 20), "80x24": (80, 24), "120x40": (120, 40), "160x50": (160, 50)}
@@ -60,7 +60,7 @@ def main() -> int:
 async def draw(names: Sequence[str], looks: Sequence[tuple[str, str]], folder: Path) -> None:
     """One picture of each scene in each look."""
     folder.mkdir(parents=True, exist_ok=True)
-    bank = load(CHECKOUT / "questions")
+    bank = load(built_in_folder())
     for name in names:
         for size in dict.fromkeys(size for _, size in looks):
             themes = [theme for theme, other in looks if other == size]

@@ -16,7 +16,6 @@ Keeping = Callable[["Bank", Path], object]
 """Keeps in a folder what there is before the run."""
 Trouble = Callable[[Path], AbstractContextManager[object]]
 """What is in the way while the run goes on, given its folder."""
-CHECKOUT = Path(__file__).resolve().parents[3]
 
 
 def nothing_yet(bank: Bank, folder: Path) -> None:
@@ -50,8 +49,7 @@ async def visit(
 ) -> AsyncIterator[Walk]:
     """A run that has come to a scene and stands still there. `folder` is for what it keeps."""
     scene.keep(bank, folder)
-    kept_in = folder if scene.keeps else None
-    run = running(CHECKOUT / "questions", bank, kept_in, size=scene.size or size, theme=theme)
+    run = running(bank, folder, scene.size or size, keeps=scene.keeps, theme=theme)
     with scene.trouble(folder):
         async with run as walk:
             walk.session.safe_only = scene.safe_only

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 import pytest
 
@@ -68,11 +68,8 @@ class Place(NamedTuple):
         return "F1" if self.is_written_on else "?"
 
 
-class Visit(Protocol):
-    """Begins a run and goes to a place."""
-
-    def __call__(self, place: Place, size: tuple[int, int] = (80, 24)) -> AbstractAsyncContextManager[Walk]:
-        """Give a walk that stands there."""
+Visit = Callable[..., AbstractAsyncContextManager[Walk]]
+"""Begins a run and goes to a place, in a window of a size."""
 
 
 @pytest.fixture(params=[*KINDS, "palette"])
@@ -85,10 +82,4 @@ def place(request: pytest.FixtureRequest) -> Place:
 @pytest.fixture
 def at(bank: Bank, kept_in: Path) -> Visit:
     """Give the function that goes there."""
-
-    @asynccontextmanager
-    async def gone(place: Place, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Walk]:
-        async with visit(place.scene, bank, kept_in, size) as walk:
-            yield walk
-
-    return gone
+    return lambda place, size=(80, 24): visit(place.scene, bank, kept_in, size)
