@@ -16,7 +16,7 @@ from quiz.text import plan as plan_words
 from quiz.text.other import before_reading
 from quiz.text.plan import PlanPage
 from quiz.text.safety import Way
-from quiz.text.words import day
+from quiz.text.words import day, sentence
 
 
 def write_note(talk: Terminal | Dialogue, session: Session, sitting: str) -> None:
@@ -117,7 +117,7 @@ def look_back(dialogue: Dialogue, *, asked: bool = False) -> None:
     dialogue.say(week.SPOKEN)
     answers = {}
     for step in steps:
-        dialogue.say(step.spoken)
+        dialogue.say(f"Step {step.number}, {step.title}. {sentence(step.line)}".rstrip())
         tried = answered(dialogue, "tried")
         helped = answered(dialogue, "helped") if tried == week.YES else None
         answers[step.number] = week.answer(tried, helped)

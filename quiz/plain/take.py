@@ -1,6 +1,5 @@
 """The quiz in lines: start page, safety questions, questions, result, in an order of prompts that a pipe can rely on.
-Nothing is made on disk before the safety questions are answered, and no answer to them is kept. Must not know how
-answers are scored, nor where they go."""
+Nothing is made on disk before the safety questions are answered, and no answer to them is kept."""
 
 from __future__ import annotations
 

@@ -30,6 +30,7 @@ from quiz.text import export as words
 from quiz.text import line
 from quiz.text.other import not_made
 from quiz.text.result import first_step
+from quiz.text.words import day
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank
@@ -62,7 +63,7 @@ def export(
         print_out(data)
     else:
         save(path, data, own_folder=session.folder, force=force)
-    reminder = words.reminder_on(material.review_date(now.date())) if form is Format.ICS else ""
+    reminder = words.REMINDER_ON.format(day(material.review_date(now.date()))) if form is Format.ICS else ""
     return tuple(remarks(kind, path, reminder))
 
 
@@ -143,7 +144,7 @@ def _unquoted(typed: str) -> str:
 def remarks(kind: words.Kind, path: Path | None, reminder: str) -> Iterator[str]:
     """What there is to know about the file. Standard output carries the file alone."""
     if path:
-        yield words.written(sanitize(str(path.absolute())))
+        yield words.WRITTEN.format(sanitize(str(path.absolute())))
         yield words.PLAIN_COPY
     if reminder:
         yield reminder

@@ -15,8 +15,9 @@ from quiz.model.result import Tier
 from quiz.text import other, week
 from quiz.text.areas import ChangeLine, change_lines, figure_or_word, summary, whole_lines
 from quiz.text.asking import answer_words, choice_words
+from quiz.text.other import NamedStep
 from quiz.text.safety import before_anything
-from quiz.text.words import count, day, listed, sentence
+from quiz.text.words import count, day, joined, listed, sentence
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank
@@ -61,7 +62,7 @@ REASONS: Final = {
 
 
 class Moved(NamedTuple):
-    """Anything that has words for then and for now: an answer or a circumstance."""
+    """Anything that has words for then and for now: an answer, a circumstance, the places of a step."""
 
     name: str
     then: str
@@ -71,23 +72,6 @@ class Moved(NamedTuple):
     def spoken(self) -> str:
         """The line as one sentence."""
         return f"{sentence(self.name).rstrip('.')}: {self.then} then, {self.now} now."
-
-
-class Places(NamedTuple):
-    """The places of one step, in words."""
-
-    number: int
-    title: str
-    then: str
-    now: str
-
-
-class BetweenLine(NamedTuple):
-    """One step that was planned, and what became of it."""
-
-    number: int
-    title: str
-    done: str
 
 
 class LeftOutLine(NamedTuple):
@@ -120,11 +104,13 @@ class ComparisonPage:
     answers: tuple[Moved, ...] = ()
     """Her answers that moved, by largest move."""
     answers_stayed: str = ""
-    steps: tuple[Places, ...] = ()
+    steps: tuple[tuple[int, Moved], ...] = ()
+    """Their places, by number."""
     situation: tuple[Moved, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     """The day, and what she wrote; may have several lines."""
-    between: tuple[BetweenLine, ...] = ()
+    between: tuple[NamedStep, ...] = ()
+    """The steps that were planned, and what became of them."""
     left_out: tuple[LeftOutLine, ...] = ()
 
 
@@ -151,11 +137,13 @@ def page(bank: Bank, changes: Changes, today: date) -> ComparisonPage:
         ),
         answers_stayed=f"{count(stayed, 'answer')} stayed." if stayed else "",
         steps=tuple(
-            Places(
+            (
                 move.number,
-                bank.step[move.number].title,
-                place_words(move.rank_then, move.tier_then),
-                place_words(move.rank_now, move.tier_now),
+                Moved(
+                    bank.step[move.number].title,
+                    place(move.rank_then, move.tier_then),
+                    place(move.rank_now, move.tier_now),
+                ),
             )
             for move in changes.steps
         ),
@@ -171,7 +159,7 @@ def bare_page() -> ComparisonPage:
     return ComparisonPage(notices=(f"{other.NOT_MADE}. {other.WHY_NOT}",))
 
 
-def place_words(rank: int | None, tier: Tier | None) -> str:
+def place(rank: int | None, tier: Tier | None) -> str:
     """The place of a step."""
     return f"place {rank}, {TIERS[tier]}" if rank is not None and tier is not None else "no place"
 
@@ -187,13 +175,12 @@ def situation_lines(bank: Bank, changes: Changes) -> Iterator[Moved]:
         yield Moved(circumstance.topic, then, now)
 
 
-def between_lines(bank: Bank, changes: Changes, today: date) -> Iterator[BetweenLine]:
+def between_lines(bank: Bank, changes: Changes, today: date) -> Iterator[NamedStep]:
     """What was planned, read and tried in between."""
     for step in changes.between:
-        parts = sentence(", ".join((f"planned on {day(step.made, today)}", *week.done(step, today))))
-        plan = sentence(step.if_then)
-        done = " ".join(filter(None, (parts, plan, week.found(step.week))))
-        yield BetweenLine(step.number, bank.step[step.number].title, done)
+        acts = sentence(", ".join((f"planned on {day(step.made, today)}", *week.done(step, today))))
+        line = joined(acts, sentence(step.if_then), week.found(step.week))
+        yield NamedStep(step.number, bank.step[step.number].title, line)
 
 
 def left_out_lines(bank: Bank, changes: Changes) -> Iterator[LeftOutLine]:
@@ -266,14 +253,14 @@ def spoken(page: ComparisonPage) -> Iterator[str]:
     yield from filter(None, (page.answers_stayed,))
     if page.steps:
         yield f"{sentence(STEPS)} {STEPS_NOTE}"
-    yield from (f"Step {step.number}, {step.title}. Then: {step.then}. Now: {step.now}." for step in page.steps)
+    yield from (f"Step {number}, {step.name}. Then: {step.then}. Now: {step.now}." for number, step in page.steps)
     if page.situation:
         yield sentence(SITUATION)
     yield from (circumstance.spoken for circumstance in page.situation)
     yield from (f"Your note of {when}: {' '.join(note.split())}" for when, note in page.notes)
     if page.between:
         yield f"{sentence(BETWEEN)} {NOT_PROOF}"
-    yield from (f"Step {step.number}, {step.title}: {step.done}" for step in page.between)
+    yield from (f"Step {step.number}, {step.title}: {step.line}" for step in page.between)
     for out in page.left_out:
         acts = f": {listed(out.acts)}" if out.acts else ""
         yield f"{LEFT_OUT}, {out.total}, {out.reason}{acts}."

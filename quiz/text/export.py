@@ -1,4 +1,4 @@
-"""The words that stand only in an exported file, or are said about one. Must not know the formats."""
+"""The words that stand only in an exported file, or are said about one."""
 
 from __future__ import annotations
 
@@ -55,6 +55,8 @@ NOT_WRITTEN: Final = "The file could not be written"
 ELSEWHERE: Final = "Choose another place."
 TAKEN: Final = "There is already a file of that name"
 EXPORT: Final = "Export"
+WRITTEN: Final = "Written to {}."
+REMINDER_ON: Final = "The reminder is for {}."
 EXPORTED: Final = "The file is written"
 WHERE: Final = "Name a new file, such as {}. It is plain: whoever can open it can read it."
 SUGGESTED: Final = "first-steps.{}"
@@ -168,16 +170,6 @@ def how_to_read(tie: float) -> tuple[str, ...]:
         "useful, and a change within what answers vary by chance is called about the same."
     )
     return (ONE_BY_ONE, STRENGTH, steps, NOT_ON_IT)
-
-
-def written(path: str) -> str:
-    """Where the file is."""
-    return f"Written to {path}."
-
-
-def reminder_on(when: date) -> str:
-    """Which day the reminder is for."""
-    return f"The reminder is for {day(when)}."
 
 
 def other_ending(ending: str, form: str) -> tuple[str, str, str]:

@@ -137,7 +137,7 @@ def start_of(numbers: Sequence[int]) -> str:
     """The steps that a sitting pointed to, or that there was none."""
     if not numbers:
         return NO_START
-    return f"{'step' if len(numbers) == 1 else 'steps'} {listed([str(number) for number in numbers])}"
+    return f"{'step' if len(numbers) == 1 else 'steps'} {listed(numbers)}"
 
 
 def spoken(history: HistoryPage) -> Iterator[str]:

@@ -1,5 +1,4 @@
-"""What only the line mode says: how it is used, what was heard, what is possible. Must not know how a line is read or
-printed."""
+"""What only the line mode says: how it is used, what was heard, what is possible."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What stands around the readings: the steps that need nothing from him by their own titles, and how the other version
 of a reading is reached, said to everybody alike so that nothing tells why somebody reads it; and what comes before a
-reading that her situation closes. Must not know what was answered to an item."""
+reading that her situation closes."""
 
 from __future__ import annotations
 
@@ -32,13 +32,12 @@ DIGITS: Final = 9
 """Lines of a page that have a number key."""
 
 
-class OtherStep(NamedTuple):
-    """One of these steps as its list shows it."""
+class NamedStep(NamedTuple):
+    """A step by its name, with a line below it."""
 
     number: int
     title: str
-    line: str
-    """One sentence; empty where the bank has none."""
+    line: str = ""
 
     @property
     def spoken(self) -> str:
@@ -57,9 +56,9 @@ def versions(bank: Bank) -> tuple[Step, ...]:
     return tuple(sorted((other_step(step) for step in bank.steps if step.safe), key=lambda step: step.number))
 
 
-def steps(bank: Bank) -> tuple[OtherStep, ...]:
-    """The same as their list shows them."""
-    return tuple(OtherStep(step.number, step.title, step.claim) for step in versions(bank))
+def steps(bank: Bank) -> tuple[NamedStep, ...]:
+    """The same by their names, with a sentence each."""
+    return tuple(NamedStep(step.number, step.title, step.claim) for step in versions(bank))
 
 
 def not_made() -> NotFound:
@@ -89,7 +88,7 @@ def by_command(bank: Bank, number: int) -> str:
 
 def type_one(numbers: Sequence[int]) -> str:
     """Asks which one she reads, in lines."""
-    return f"Type {listed([str(number) for number in numbers], 'or')} to read one, Enter to go back."
+    return f"Type {listed(numbers, 'or')} to read one, Enter to go back."
 
 
 def to_read(numbers: Sequence[int]) -> str:
@@ -101,15 +100,14 @@ def none_for(numbers: Sequence[int]) -> str:
     """Which steps have another version."""
     if not numbers:
         return "In these questions no step has one."
-    named = listed([str(number) for number in numbers])
-    return f"Steps {named} have one." if len(numbers) > 1 else f"Step {named} has one."
+    return f"Steps {listed(numbers)} have one." if len(numbers) > 1 else f"Step {numbers[0]} has one."
 
 
 class StepsView(NamedTuple):
     """The list of steps that can be read."""
 
     title: str
-    steps: tuple[OtherStep, ...]
+    steps: tuple[NamedStep, ...]
     lines: tuple[str, ...]
     """Before the list."""
 
@@ -118,7 +116,7 @@ def steps_view(bank: Bank, *, safe_only: bool) -> StepsView:
     """All steps by title, or those that need nothing from him with a sentence each."""
     if safe_only:
         return StepsView(title(bank), steps(bank), bank.safety.safe_list)
-    return StepsView(LIST, tuple(OtherStep(step.number, step.title, "") for step in bank.steps), ())
+    return StepsView(LIST, tuple(NamedStep(step.number, step.title) for step in bank.steps), ())
 
 
 def before_reading(bank: Bank, step: Step, circumstances: Circumstances) -> str:

@@ -1,5 +1,4 @@
-"""The words of the settings: what can be chosen, what is chosen now, and how long it holds. Must not know how a theme
-looks, nor where settings are kept."""
+"""The words of the settings: what can be chosen, what is chosen now, and how long it holds."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """The short look back, a week after a step was planned: what is asked, and what is said of it afterwards. Nothing is
-scored; who has not tried a step hears nothing about it. Must not know where it is kept."""
+scored; who has not tried a step hears nothing about it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from quiz.engine.gates import Circumstances
 from quiz.errors import NotFound
-from quiz.text.other import NOT_ON_LIST, before_reading
-from quiz.text.words import day, sentence
+from quiz.text.other import NOT_ON_LIST, NamedStep, before_reading
+from quiz.text.words import day
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank
@@ -64,19 +64,6 @@ class WeekAnswer(NamedTuple):
     """Only of what she tried."""
 
 
-class WeekStep(NamedTuple):
-    """One planned step, with what she wrote for it."""
-
-    number: int
-    title: str
-    line: str
-
-    @property
-    def spoken(self) -> str:
-        """The step in sentences."""
-        return f"Step {self.number}, {self.title}. {sentence(self.line)}".rstrip()
-
-
 def answer(tried: str | None, helped: str | None) -> WeekAnswer:
     """What she says of a step, by the ids of her answers."""
     did = None if tried is None else tried == YES
@@ -85,14 +72,14 @@ def answer(tried: str | None, helped: str | None) -> WeekAnswer:
 
 def steps(
     bank: Bank, entry: PlanEntry | None, numbers: Sequence[int], circumstances: Circumstances
-) -> tuple[WeekStep, ...]:
-    """Those of a plan that she looks back on: of what the bank knows, and of what her situation does not set aside by
-    now. Raises NotFound where there is none."""
+) -> tuple[NamedStep, ...]:
+    """Those of a plan that she looks back on, with what she wrote for each: of what the bank knows, and of what her
+    situation does not set aside by now. Raises NotFound where there is none."""
     known = [step for step in entry.steps if step.number in numbers and step.number in bank.step] if entry else []
     open_ones = [step for step in known if not before_reading(bank, bank.step[step.number], circumstances)]
     if not open_ones:
         raise NotFound(NOTHING_PLANNED, NOT_ON_LIST if known else WHEN)
-    return tuple(WeekStep(step.number, bank.step[step.number].title, step.if_then) for step in open_ones)
+    return tuple(NamedStep(step.number, bank.step[step.number].title, step.if_then) for step in open_ones)
 
 
 def done(step: PlannedStep | InterimStep, today: date) -> Iterator[str]:

@@ -1,8 +1,8 @@
-"""The small words that stand everywhere: dates, labels, counts, lists. Must not know a sitting."""
+"""The small words that stand everywhere: dates, counts, lists."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from math import floor
 from typing import Final
@@ -36,9 +36,9 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def listed(parts: Sequence[str], word: str = "and") -> str:
-    """Words in a row: "a, b and c"; empty where there are none."""
-    *front, last = parts or [""]
+def listed(parts: Iterable[object], word: str = "and") -> str:
+    """Words or numbers in a row: "a, b and c"; empty where there are none."""
+    *front, last = [*map(str, parts)] or [""]
     return f"{', '.join(front)} {word} {last}" if front else last
 
 

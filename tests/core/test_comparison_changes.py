@@ -200,7 +200,7 @@ def test_what_was_found_a_week_later_is_said(bank: Bank, pair: tuple[SittingReco
     lines = comparison.page(
         bank, changes(bank, [pair[0]], pair[1], Plan(entries=(entry(0, *steps),)), {}), TODAY
     ).between
-    assert [(line.number, line.done) for line in lines] == [
+    assert [(line.number, line.line) for line in lines] == [
         (1, "Planned on 29 October, tried by 5 November. You found that it helped you a little."),
         (4, "Planned on 29 October."),
         (5, "Planned on 29 October."),

@@ -181,16 +181,16 @@ def between(view: say.ComparisonPage) -> Iterator[Option]:
     """What was planned, read and tried in between."""
     yield Heading(say.BETWEEN)
     for step in view.between:
-        done = Row(words(step.done, "quiet"), inset=NUMBER - 2)
+        done = Row(words(step.line, "quiet"), inset=NUMBER - 2)
         yield choice(str(step.number), Stack(Row(words(step.title, STRONG), label=f"{step.number:>2}  "), done))
 
 
-def steps(lines: tuple[say.Places, ...]) -> Iterator[Visual]:
+def steps(lines: tuple[tuple[int, say.Moved], ...]) -> Iterator[Visual]:
     """The places of the steps: figures and no more. Those that stay are quiet."""
     if lines:
         yield words(say.STEPS_NOTE, "quiet")
-    for line in lines:
-        yield Row(words(line.title, STRONG), label=f"{line.number:>2}  ", inset=2)
+    for number, line in lines:
+        yield Row(words(line.name, STRONG), label=f"{number:>2}  ", inset=2)
         stays = line.then == line.now
         moved = words(line.now, "quiet") if stays else words(f"{line.then} → ", "quiet") + words(line.now)
         yield Row(moved, inset=NUMBER)

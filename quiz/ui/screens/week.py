@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets.option_list import Option
 
-    from quiz.text.week import WeekStep
+    from quiz.text.other import NamedStep
 
 Question = tuple[int, say.Asked]
 """The number of the step, 0 for none, and what is asked."""
@@ -46,7 +46,7 @@ class WeekScreen(Page[WeekSaid]):
     answers: reactive[Mapping[Question, str]] = reactive(dict, init=False, repaint=False)
     """So far."""
 
-    def __init__(self, steps: tuple[WeekStep, ...]) -> None:
+    def __init__(self, steps: tuple[NamedStep, ...]) -> None:
         super().__init__()
         self._steps = steps
 
@@ -113,7 +113,7 @@ def row(question: Question, answer: str) -> str:
     return " ".join((str(question[0]), question[1], answer))
 
 
-def heading(step: WeekStep) -> Stack:
+def heading(step: NamedStep) -> Stack:
     """A step with what she wrote for it."""
     title = Row(words(step.title, STRONG), label=f"{step.number:>2}  ")
     return Stack(title, *([Row(words(step.line, "text"), inset=4)] if step.line else []))
