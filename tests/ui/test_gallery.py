@@ -71,6 +71,15 @@ async def test_a_heading_comes_into_sight_with_what_it_stands_over(bank: Bank, k
             assert ("YOU ALREADY DO THIS" in walk.screen) is shown
 
 
+@pytest.mark.parametrize("size", [(60, 20), (81, 24), (90, 30), (160, 50)])
+async def test_the_keys_stand_below_the_column_of_text(bank: Bank, kept_in: Path, size: tuple[int, int]) -> None:
+    """However wide the window is."""
+    async with visit(SCENES["home"], bank, kept_in, size) as walk:
+        lines = walk.screen.splitlines()
+        title = next(line for line in lines if line.strip())
+        assert lines[-1].index("?") == title.index("First Steps")
+
+
 def test_no_snapshot_is_left_behind() -> None:
     """Each belongs to a scene."""
     assert {path.stem for path in SNAPSHOTS.glob("*.txt")} == SCREENS

@@ -19,10 +19,8 @@ from quiz.text.words import count, day
 from quiz.ui.screens.page import Title, ViewPage, paragraphs
 from quiz.ui.widgets.choices import GUTTER, Choices, Heading, choice, said, stacked
 from quiz.ui.widgets.trend import Mark, Series, Trend, room_for
-from quiz.ui.widgets.visuals import Row, Stack, section, words
+from quiz.ui.widgets.visuals import COLUMN, Row, Stack, section, words
 
-COLUMN = 76
-"""Most cells of the page's column."""
 COLUMNS = 14, 26
 """Cells of a day, and of the steps behind it."""
 

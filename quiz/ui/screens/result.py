@@ -210,6 +210,8 @@ def areas(lines: tuple[AreaLine, ...]) -> Iterator[Option]:
 
 
 def tail(line: AreaLine, cells: int) -> tuple[str, str]:
-    """What stands behind a bar: the figure in its column of so many cells, and the word; few answers have no figure,
-    and are named."""
-    return ("", f"{line.word}, {line.basis}") if line.few else (f"{line.figure:>{cells}}  ", line.word)
+    """What stands behind a bar: the figure in its column of so many cells, where any line has one, and the word; few
+    answers have no figure, and are named."""
+    if line.few:
+        return "", f"{line.word}, {line.basis}"
+    return f"{line.figure:>{cells}}  " if cells else "", line.word

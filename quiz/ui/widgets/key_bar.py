@@ -11,6 +11,8 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widgets import Static
 
+from quiz.ui.widgets.visuals import COLUMN, words
+
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
     from textual.screen import Screen
@@ -45,7 +47,8 @@ class KeyHint(NamedTuple):
 
 
 class KeyBar(Static):
-    """Keys that can be pressed or clicked. What has no room is left out from the end; help has all of them."""
+    """Keys that can be pressed or clicked, below the column of text. What has no room is left out from the end; help
+    has all of them."""
 
     keys: tuple[KeyHint, ...] = ()
     """The keys in their order, whether they have room or not."""
@@ -71,7 +74,8 @@ class KeyBar(Static):
     def render(self) -> Content:
         """The keys that have room."""
         wide, narrow = GAPS
-        room = self.content_size.width
+        indent = max(0, self.content_size.width - COLUMN) // 2
+        room = self.content_size.width - indent
         gap = wide if sum(key.width + wide for key in self.keys) - wide <= room else narrow
         room -= sum(key.width + gap for key in self.keys if key.group == SAFETY) - gap
         shown: list[KeyHint] = []
@@ -80,7 +84,8 @@ class KeyBar(Static):
             if key.group == SAFETY or room >= 0:
                 shown.append(key)
         line = Content(" " * gap).join(key.content for key in shown)
-        return Content("\n").join((Content.styled(MORE if self.more else " ", ".quiet"), line))
+        more = words(MORE if self.more else " ", "quiet")
+        return Content("\n").join(Content(" " * indent) + each for each in (more, line))
 
 
 def key_of(active: ActiveBinding) -> KeyHint:

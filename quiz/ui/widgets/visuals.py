@@ -23,6 +23,8 @@ SHADED: Final = "░"
 EMPTY: Final = "─"
 EDGE: Final = "┃"
 """Of a card."""
+COLUMN: Final = 76
+"""Most cells of a line of text: the style sheet says the same."""
 GAP: Final = 2
 """Least cells between words and the note at the right: closer they read as one."""
 STRONG: Final = "bold"
