@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from quiz.errors import InvalidFile, QuizError
+from quiz.errors import InvalidFile
 from quiz.model.kept import Erased, Inventory
 from quiz.paths import is_ordinary
 from quiz.sanitize import sanitize
@@ -190,7 +190,7 @@ def _sittings(store: Store, bank_id: str, fingerprint: str, known: Container[str
         name = SittingName(head.number, head.id).path
         if numbers[head.number] > 1:
             yield Finding(name, "Another file has the same running number; its id still tells them apart.")
-        if head.locked and not store.encryption.unlocked:
+        if head.locked:
             yield Finding(name, LOCKED)
             continue
         if head.bank_id != bank_id:
@@ -199,5 +199,5 @@ def _sittings(store: Store, bank_id: str, fingerprint: str, known: Container[str
             yield Finding(name, "It was taken with an earlier state of these questions; it is scored again when shown.")
         try:
             store.load(head)
-        except QuizError as error:
-            yield Finding(name, error.reason if isinstance(error, InvalidFile) else str(error), broken=True)
+        except InvalidFile as error:
+            yield Finding(name, error.reason, broken=True)

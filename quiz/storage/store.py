@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock as Turn
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from quiz.errors import InvalidFile, QuizError, StorageError, UsageError
+from quiz.errors import InvalidFile, StorageError, UsageError
 from quiz.model.kept import NOTE, WEEK, Settings, later, planned_since
 from quiz.reader import UnreadableFile
 from quiz.sanitize import sanitize
@@ -218,7 +218,7 @@ class Store(Sittings):
         try:
             names = [name for name in scan(self.sittings).sittings if name.id == sitting]
             return bool(names) and self.files.sitting(names[0]).id == sitting
-        except QuizError:
+        except InvalidFile:
             return False
 
     def _is_left_behind(self) -> bool:
