@@ -46,6 +46,10 @@ class NoteArea(TextArea):
         )
         self.many = many
 
+    def on_mount(self) -> None:
+        """Where pages stand still, the cursor does."""
+        self.cursor_blink = self.app.animation_level != "none"
+
     def on_key(self, event: events.Key) -> None:
         """What can be pasted can be typed."""
         if is_text(event):
@@ -62,6 +66,10 @@ class NoteArea(TextArea):
 
 class Line(Input):
     """What a single line is typed on."""
+
+    def on_mount(self) -> None:
+        """Where pages stand still, the cursor does."""
+        self.cursor_blink = self.app.animation_level != "none"
 
     def on_key(self, event: events.Key) -> None:
         """What can be pasted can be typed."""

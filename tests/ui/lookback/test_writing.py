@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from quiz.storage import Store
+from quiz.ui.screens.edit import NoteArea
 from tests.ui.conftest import Begin
 from tests.ui.lookback.conftest import Keep
 from tests.ui.ways import to_history
@@ -38,6 +40,18 @@ async def test_its_title_stands_where_every_title_stands(begin: Begin, keep: Kee
         await walk.press("n")
         await walk.at("EditScreen")
         await walk.until(lambda: "A note on number 2" in walk.screen.splitlines()[line])
+
+
+@pytest.mark.parametrize("level", ["none", "full"])
+async def test_the_cursor_stands_still_where_pages_do(begin: Begin, keep: Keep, level: Literal["none", "full"]) -> None:
+    """It blinks where she chose motion."""
+    keep(2)
+    async with begin() as walk:
+        walk.app.animation_level = level
+        await to_history(walk)
+        await walk.press("n")
+        await walk.at("EditScreen")
+        assert walk.app.screen.query_one(NoteArea).cursor_blink is (level == "full")
 
 
 async def test_escape_leaves_a_note_as_it_was(begin: Begin, keep: Keep, kept_in: Path) -> None:
