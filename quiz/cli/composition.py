@@ -3,6 +3,7 @@ through it in full screen or in lines, as home does. Must not know a page or a p
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -18,7 +19,6 @@ from quiz.plain.terminal import passphrase_asker
 from quiz.session import Session
 from quiz.storage import Store
 from quiz.text import keeping, line
-from quiz.ui import run as run_full_screen
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 
@@ -76,7 +76,11 @@ def run(options: CliOptions, *, take_at_once: bool) -> None:
         from quiz.cli.lines import in_lines  # noqa: PLC0415 - the full screen needs no line mode
 
         in_lines(session, because, take_at_once=take_at_once)
-    elif status := run_full_screen(session, take_at_once=take_at_once, color=options.color):
+        return
+    gc.disable()  # nothing is garbage before all is loaded: the full screen enables it then
+    from quiz.ui.app import run as run_full_screen  # noqa: PLC0415 - Textual
+
+    if status := run_full_screen(session, take_at_once=take_at_once, color=options.color):
         raise click.exceptions.Exit(status)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -13,11 +15,11 @@ from textual.binding import Binding, BindingType
 from quiz.errors import STOPPED, QuizError
 from quiz.text import settings as say
 from quiz.text.home import Place
-from quiz.ui import settle_memory
 from quiz.ui.flows import home
 from quiz.ui.flows.host import Host
 from quiz.ui.screens.menu import HelpScreen, TooSmallScreen
 from quiz.ui.screens.page import Page
+from quiz.ui.terminal.app import run_hardened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,11 +53,10 @@ class FirstSteps(Host):
         *,
         opening: Opening = "home",
         theme: str | None = None,
-        colour: bool | None = None,
         pace: Debounce | None = None,
     ) -> None:
         """`theme`: in place of the one she chose."""
-        super().__init__(session, theme=theme, colour=colour, pace=pace)
+        super().__init__(session, theme=theme, pace=pace)
         self._opening: Opening = opening
 
     def on_mount(self) -> None:
@@ -74,14 +75,18 @@ class FirstSteps(Host):
             self._end_now(0)
 
     def post_display_hook(self) -> None:
-        """The first page stands: now there is time for the bank, which stays for the whole run too."""
+        """The first page stands: now there is time for the bank. With it all is loaded that stays for the whole run and
+        need not be looked at again."""
         if self._loading is None and isinstance(self.screen, Page):
-            self._load().add_done_callback(lambda _: settle_memory())
+            loading = self._load()
+            loading.add_done_callback(lambda _: gc.freeze())
+            loading.add_done_callback(lambda _: gc.enable())
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The settings first."""
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - the base says so
+        """What the palette offers: no screenshot, it would leave a file behind."""
         yield SystemCommand(say.TITLE, say.ABOUT, self.action_settings)
-        yield from super().get_system_commands(screen)
+        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+        yield SystemCommand("Leave", "Leave at once", self.action_leave_now)
 
     def _theme_chosen(self, theme: Theme) -> None:
         """Remember a theme that was chosen in the palette too."""
@@ -122,3 +127,18 @@ class FirstSteps(Host):
     def _give_up(self, error: QuizError) -> None:
         """Nothing can be shown without what is broken: say what it is, and end with its status."""
         self.exit(return_code=error.status, message=Text(str(error)))
+
+
+def run(session: Session, *, take_at_once: bool = False, color: str = "auto") -> int:
+    """Run the full screen, let go of the session, and give the exit status. Call it with garbage collection disabled,
+    and before Textual is loaded: that starts it again once all is.
+
+    `take_at_once`: begin with the start page and end after the result, instead of home. `color`: `always`, `never`, or
+    `auto` to ask NO_COLOR.
+    """
+    if color != "auto":
+        os.environ["NO_COLOR"] = "1" if color == "never" else ""
+    try:
+        return run_hardened(FirstSteps(session, opening="take" if take_at_once else "home"))
+    finally:
+        session.close()

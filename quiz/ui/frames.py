@@ -62,63 +62,41 @@ class Frames:
             self._screen = screen
         if isinstance(update, LayoutUpdate):
             self.size = update.region.size
-        parts = whole_lines(update) if isinstance(update, LayoutUpdate) else chops(update)
-        return Pieces(list(filter(None, map(self._news, parts))))
+        return Pieces(list(filter(None, map(self._news, lines(update)))))
 
     def _news(self, piece: Piece) -> Piece | None:
         """What of a part of a line is new; None where nothing is. What stands before a gap of the line and is as it was
         is left out: a screen reader would say the heading again with every word beside it."""
         x, y, strip = piece
         before = self._lines.get(y)
-        if before is None or strip.cell_length >= before.cell_length:
-            after = strip if x == 0 else None
-        else:
-            after = Strip.join([before.crop(0, x), strip, before.crop(x + strip.cell_length)])
-        if after is None:
-            return piece  # a part of a line that nobody knows
-        self._lines[y] = after
         if before is None:
+            self._lines[y] = strip
             return piece
-        if after == before:
-            return None
-        shown, new = runs(before.crop(x, x + strip.cell_length)), runs(strip)
+        end = x + strip.cell_length
+        self._lines[y] = Strip.join([before.crop(0, x), strip, before.crop(end)])
+        shown, new = signs(before.crop(x, end)), signs(strip)
         if shown == new:
             return None
-        pairs = zip(signs(shown), signs(new), strict=False)
-        same = "".join(old[0] for old, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        pairs = takewhile(lambda pair: pair[0] == pair[1], zip(shown, new, strict=False))
+        same = "".join(sign for (sign, _), _ in pairs)
         gap = max((found.end() for found in re.finditer(" {3,}", same)), default=0)
         start = cell_len(same[:gap])
         return Piece(x + start, y, strip.crop(start))
 
 
-def runs(strip: Strip) -> list[tuple[str, str]]:
-    """A line as it is seen: words and the codes of their look, without what only a click would tell apart."""
-    found: list[tuple[str, str]] = []
-    for text, style, _ in strip:
-        look = style.clear_meta_and_links().render("x") if style else ""
-        if found and found[-1][0] == look:
-            found[-1] = (look, found[-1][1] + text)
-        elif text:
-            found.append((look, text))
-    return found
+def signs(strip: Strip) -> list[tuple[str, str]]:
+    """Each sign of a line with the codes of its look, without what only a click would tell apart."""
+    looks = ((text, style.render("x") if style else "x") for text, style, _ in strip)
+    return [(sign, look) for text, look in looks for sign in text]
 
 
-def signs(line: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Each sign of a line with the codes of its look."""
-    return [(sign, look) for look, words in line for sign in words]
-
-
-def whole_lines(update: LayoutUpdate) -> Iterator[Piece]:
-    """Every line of a frame that is painted whole."""
-    for y, strips in enumerate(update.strips, update.region.y):
-        yield Piece(update.region.x, y, Strip.join(strips))
-
-
-def chops(update: CompositorUpdate) -> Iterator[Piece]:
-    """The parts of lines of a frame that paints no more than is needed."""
-    if not isinstance(update, ChopsUpdate):
-        return
-    for y, left, right in update.spans:
-        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-            if strip is not None and x <= right and end > left:
-                yield Piece(x, y, strip)
+def lines(update: CompositorUpdate) -> Iterator[Piece]:
+    """The lines of a frame that is painted whole, or the parts of lines of one that paints no more than is needed."""
+    if isinstance(update, LayoutUpdate):
+        for y, strips in enumerate(update.strips, update.region.y):
+            yield Piece(update.region.x, y, Strip.join(strips))
+    elif isinstance(update, ChopsUpdate):
+        for y, left, right in update.spans:
+            for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+                if strip is not None and x <= right and end > left:
+                    yield Piece(x, y, strip)

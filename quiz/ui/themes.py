@@ -4,14 +4,13 @@ text stands out from its ground by at least 4.5 to 1. Must not know what is colo
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from textual.app import App
 from textual.theme import BUILTIN_THEMES, Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from textual.driver import Driver
 
@@ -111,16 +110,16 @@ class ThemedApp(App[None]):
     _few_colours = False
     """Whether the terminal has sixteen colours or fewer."""
 
-    def __init__(self, *, theme: str, colour: bool | None, driver: type[Driver]) -> None:
-        """`theme`: dark where there is none of that name. `colour`: False for none, None to ask NO_COLOR."""
-        wanted = not os.environ.get("NO_COLOR") if colour is None else colour
-        with no_color(not wanted):
-            super().__init__(driver_class=driver, ansi_color=None if wanted else True)
+    def __init__(self, *, theme: str, driver: type[Driver]) -> None:
+        """`theme`: dark where there is none of that name."""
+        self.coloured = not os.environ.get("NO_COLOR")
+        """Whether this run shows colours at all."""
+        if self.coloured:
+            os.environ.pop("NO_COLOR", None)  # to Textual an empty one counts
+        super().__init__(driver_class=driver, ansi_color=None if self.coloured else True)
         for own in own_themes():
             self.register_theme(own)
-        self.theme = ANSI if not wanted else theme if theme in self.available_themes else DARK
-        self.coloured = wanted
-        """Whether this run shows colours at all."""
+        self.theme = ANSI if not self.coloured else theme if theme in self.available_themes else DARK
 
     def on_mount(self) -> None:
         """Now the terminal is known."""
@@ -145,17 +144,3 @@ class ThemedApp(App[None]):
             super().refresh_css(animate)
         else:
             self.stylesheet.set_variables(self.get_css_variables())
-
-
-@contextmanager
-def no_color(wanted: bool) -> Iterator[None]:  # noqa: FBT001 - its name says what
-    """Make Textual see NO_COLOR as we do while it starts: to it even an empty value counts."""
-    before = os.environ.pop("NO_COLOR", None)
-    if wanted:
-        os.environ["NO_COLOR"] = "1"
-    try:
-        yield
-    finally:
-        os.environ.pop("NO_COLOR", None)
-        if before is not None:
-            os.environ["NO_COLOR"] = before

@@ -280,13 +280,12 @@ async def running(  # noqa: PLR0913 - what a run can be started with
     take: bool = False,
     keeps: bool = True,
     pace: Debounce | None = None,
-    colour: bool | None = None,
     theme: str | None = None,
 ) -> AsyncIterator[Walk]:
     """A run of the app over a folder, or over none where nothing is to be kept."""
     session = Session(built_in_folder(), Store(kept_in) if keeps else None, lambda: NOW)
     session.bank = bank
-    app = FirstSteps(session, opening="take" if take else "home", pace=pace or Debounce(0), colour=colour, theme=theme)
+    app = FirstSteps(session, opening="take" if take else "home", pace=pace or Debounce(0), theme=theme)
     try:
         async with app.run_test(size=size) as pilot:
             walk = Walk(app, pilot, session)

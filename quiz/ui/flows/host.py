@@ -33,10 +33,10 @@ AT_START: Final = 2
 class Host(HardenedApp):
     """Shows pages and knows the program's run."""
 
-    def __init__(self, session: Session, *, theme: str | None, colour: bool | None, pace: Debounce | None) -> None:
+    def __init__(self, session: Session, *, theme: str | None, pace: Debounce | None) -> None:
         """`theme`: in place of the one she chose."""
         settings = session.settings
-        super().__init__(theme=theme or settings.theme, colour=colour, motion=settings.motion, pace=pace)
+        super().__init__(theme=theme or settings.theme, motion=settings.motion, pace=pace)
         self.session = session
         self.saved_theme = self.theme
         """The theme that needs no remembering: it is the one of the settings, or stands in for it."""

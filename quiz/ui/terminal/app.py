@@ -5,13 +5,11 @@ from __future__ import annotations
 
 import asyncio
 import os
-import threading
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from rich.text import Text
 from textual import command
-from textual.app import SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.theme import ThemeProvider
@@ -20,11 +18,9 @@ from quiz.environment import served
 from quiz.ui.terminal.driver import HardenedDriver
 from quiz.ui.terminal.rates import Debounce
 from quiz.ui.terminal.signals import SignalHandlers
-from quiz.ui.themes import DARK, ThemedApp
+from quiz.ui.themes import ThemedApp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from rich.console import RenderableType
     from textual.driver import Driver
     from textual.screen import Screen
@@ -40,21 +36,6 @@ FAULT: Final = 70
 class CommandPalette(command.CommandPalette):
     """Textual's own falls over a page key before its list is laid out, over a search that ends after it closed, and
     over a second Enter, which takes away the page below."""
-
-    SCOPED_CSS = False
-    CSS = """
-    CommandPalette SearchIcon { display: none; }
-    App:ansi CommandPalette {
-        & > .command-palette--help-text { color: $foreground; text-style: not bold; }
-        & #--input { border: hkey $track; }
-        & CommandList { border-bottom: hkey $track; }
-        & CommandList > .option-list--option-highlighted {
-            color: $foreground;
-            background: $background;
-            text-style: underline;
-        }
-    }
-    """
 
     def run_worker(self, *arguments: Any, **settings: Any) -> Worker[Any]:  # noqa: ANN401 - as the base takes them
         """Start a search; one that fails lists nothing, and that is all."""
@@ -92,12 +73,9 @@ class HardenedApp(ThemedApp):
     CRASHED: ClassVar[str]
     """The one sentence after a fault."""
 
-    def __init__(
-        self, *, theme: str = DARK, colour: bool | None = None, motion: bool = False, pace: Debounce | None = None
-    ) -> None:
-        """`colour`: False for none, None to ask NO_COLOR. `motion`: whether what scrolls may glide. `pace`: how fast
-        answers may follow each other."""
-        super().__init__(theme=theme, colour=colour, driver=driver_class())
+    def __init__(self, *, theme: str, motion: bool, pace: Debounce | None) -> None:
+        """`motion`: whether what scrolls may glide. `pace`: how fast answers may follow each other."""
+        super().__init__(theme=theme, driver=driver_class())
         self.move(motion=motion)
         self._disable_tooltips = self._disable_notifications = True  # no page has any: three widgets less on each
         self.pace = pace or Debounce()
@@ -105,16 +83,10 @@ class HardenedApp(ThemedApp):
         self.signals: SignalHandlers | None = None
         """Of this run; None where signals are somebody else's, as in a test."""
         self._loop_of_run: asyncio.AbstractEventLoop | None = None
-        self._blank = ExitStack()
 
     def move(self, *, motion: bool) -> None:
         """Let what scrolls glide, or stand still."""
         self.animation_level = "full" if motion else "none"
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - the base says so
-        """What the palette offers: no screenshot, it would leave a file behind."""
-        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
-        yield SystemCommand("Leave", "Leave at once", self.action_leave_now)
 
     def on_load(self) -> None:
         """A signal may have come before there was a loop to tell."""
@@ -177,17 +149,12 @@ class HardenedApp(ThemedApp):
             self.panic()
 
     def _end_now(self, status: int) -> None:
-        self._blank.enter_context(self.batch_update())
-        self._driver_blank()
+        self._begin_batch()  # paints nothing from now on
+        if self._driver and not self.is_headless:
+            # Line by line: to clear the screen at once would move it into some terminals' scrollback.
+            lines = "".join(f"\x1b[{line};1H\x1b[2K" for line in range(1, self.size.height + 1))
+            self._driver.write(f"\x1b[0m{lines}\x1b[H")
         self.exit(return_code=status)
-
-    def _driver_blank(self) -> None:
-        """Empty the screen line by line: clearing it at once would move it into some terminals' scrollback."""
-        if self._driver is None or self.is_headless:
-            return
-        lines = "".join(f"\x1b[{line};1H\x1b[2K" for line in range(1, self.size.height + 1))
-        self._driver.write(f"\x1b[0m{lines}\x1b[H")
-        self._driver.flush()
 
     def fit(self) -> None:
         """A page that asks for room stands on top exactly as long as there is too little."""
@@ -214,20 +181,9 @@ def driver_class() -> type[Driver]:
 
 def run_hardened(app: HardenedApp) -> int:
     """Run to the end and give the exit status: 0, 70 after a fault, 128 + n after signal n, or what the app set."""
-    with SignalHandlers(app.end) as signals, quiet_threads():
+    with SignalHandlers(app.end) as signals:
         app.signals = signals
         app.run()
     if signals.status is not None:
         return signals.status
     return FAULT if app.crashed or app.return_code is None else app.return_code
-
-
-@contextmanager
-def quiet_threads() -> Iterator[None]:
-    """A thread that cannot write to a terminal that is gone must not tell it so."""
-    before = threading.excepthook
-    threading.excepthook = lambda _: None
-    try:
-        yield
-    finally:
-        threading.excepthook = before

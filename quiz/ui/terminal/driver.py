@@ -1,5 +1,5 @@
 """The terminal, read leniently: a byte that is no UTF-8 and a control sequence that nobody knows are dropped, a hang-up
-is noticed, leaving does not wait, and the size is always the one that it has now. Must not know what is shown."""
+is noticed, and the size is always the one that it has now. Must not know what is shown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import signal
 import termios
 import tty
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
@@ -17,11 +17,8 @@ from textual.geometry import Size
 
 from quiz.ui.terminal.escape_sequences import ESCAPE_DELAY, EscapeSequenceFilter
 
-if TYPE_CHECKING:
-    from textual.app import App
-
-QUIET: Final = 1.0
-"""Seconds between looks at an idle terminal."""
+QUIET: Final = 0.1
+"""Seconds between looks at an idle terminal, and the most that leaving waits for it."""
 ORDINARY: Final = (80, 24)
 """The columns and lines of a terminal that does not say how many it has."""
 
@@ -29,12 +26,8 @@ ORDINARY: Final = (80, 24)
 class HardenedDriver(LinuxDriver):
     """Textual's driver for Linux and macOS with its own loop over the input."""
 
-    def __init__(
-        self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
-    ) -> None:
-        super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._wake_reader, self._wake_writer = os.pipe()
-        self._told = self._seen = ORDINARY
+    _told = ORDINARY
+    """The size that the app knows."""
 
     def start_application_mode(self) -> None:
         """Take the terminal. Textual's own handlers act inside the signal: one for the size that is interrupted by the
@@ -42,14 +35,12 @@ class HardenedDriver(LinuxDriver):
         Ours let the loop act, after every signal. With handlers of its own the loop is woken by each other signal too:
         one that comes in the instant before it begins to wait would else be seen at the next key."""
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual does not say that it gives nothing
-        self._told = self._seen
         self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
         self._loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
         self._loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
         # More signals than it can hold, while the terminal lets nobody go on, are no matter for the screen.
         signal.set_wakeup_fd(signal.set_wakeup_fd(-1), warn_on_full_buffer=False)
-        if self._get_terminal_size() != self._told:  # told twice, the first page would be painted twice
-            self._tell_size()
+        self._told = self._get_terminal_size()
 
     @property
     def can_suspend(self) -> bool:
@@ -105,18 +96,15 @@ class HardenedDriver(LinuxDriver):
             columns, lines = os.get_terminal_size(self.fileno)
         except OSError:
             return self._told
-        self._seen = (columns, lines) if columns and lines else ORDINARY
-        return self._seen
+        return (columns, lines) if columns and lines else ORDINARY
 
     def run_input_thread(self) -> None:
         """Read until told to stop, or until the terminal is gone. A size that no signal told is seen in passing."""
         keys = EscapeSequenceFilter()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
-            selector.register(self._wake_reader, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                ready = {key.fd for key, _ in selector.select(ESCAPE_DELAY if keys.waiting else QUIET)}
-                if self.fileno in ready:
+                if selector.select(ESCAPE_DELAY if keys.waiting else QUIET):
                     data = self._read()
                     if not data:
                         hang_up()
@@ -129,13 +117,6 @@ class HardenedDriver(LinuxDriver):
                 if self._get_terminal_size() != self._told:
                     with suppress(RuntimeError):  # the loop may just have ended
                         self._loop.call_soon_threadsafe(self._tell_size)
-
-    def disable_input(self) -> None:
-        """Stop reading at once instead of at the next look."""
-        if not self.exit_event.is_set():
-            os.write(self._wake_writer, b".")
-            super().disable_input()
-            os.read(self._wake_reader, 1)
 
     def _read(self) -> bytes:
         """What has come in; nothing where the terminal is gone."""

@@ -35,9 +35,8 @@ class SignalHandlers:
     `end` is called with the exit status, 128 + the signal's number, in the main thread between two
     instructions. A handler of the event loop would never run while the terminal does not read."""
 
-    def __init__(self, end: Callable[[int], None], patience: float = PATIENCE) -> None:
+    def __init__(self, end: Callable[[int], None]) -> None:
         self._end = end
-        self._patience = patience
         self._before: dict[int, Callable[[int, FrameType | None], object] | int | None] = {}
         self._modes = terminal_modes()
         self._over = threading.Event()
@@ -61,7 +60,7 @@ class SignalHandlers:
             signal.signal(number, signal.SIG_DFL if handler is None else handler)
 
     def watch(self, status: int) -> None:
-        """From now on the run may take `patience` seconds to end; then it is ended with `status`."""
+        """From now on the run may take two seconds to end; then it is ended with `status`."""
         threading.Thread(target=self._watchdog, args=(status,), name="watchdog", daemon=True).start()
 
     def _ended(self, number: int, _frame: FrameType | None) -> None:
@@ -71,7 +70,7 @@ class SignalHandlers:
             self._end(self.status)
 
     def _watchdog(self, status: int) -> None:
-        if self._over.wait(self._patience):
+        if self._over.wait(PATIENCE):
             return
         with self._last:
             if not self._over.is_set():

@@ -9,8 +9,7 @@ from rich.segment import Segment
 from textual._widget_navigation import find_next_enabled_no_wrap
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Offset, Region, Size
-from textual.reactive import reactive
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
@@ -102,12 +101,6 @@ class Choices(OptionList, inherit_bindings=False):
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choices--pointer"}
 
-    highlighted: reactive[int | None] = reactive(None, repaint=False)
-    """Stock OptionList paints every line for each move, and a screen reader speaks them all."""
-    virtual_size: reactive[Size] = reactive(Size(0, 0), layout=False, repaint=False)
-    """It never scrolls by itself: to measure it lays nothing out a second time."""
-    _mouse_hovering_over: reactive[int | None] = reactive(None, repaint=False)
-
     def __init__(
         self,
         options: Iterable[Option] = (),
@@ -191,17 +184,12 @@ class Choices(OptionList, inherit_bindings=False):
         self._clear_caches()
         super().notify_style_update()
 
-    # A move paints two lines and takes the terminal's cursor along
+    # The terminal's cursor goes with the pointer
 
-    def watch_highlighted(self, old: int | None, new: int | None) -> None:  # type: ignore[override]  # the base takes one
-        """Paint where the pointer was and where it is."""
-        super().watch_highlighted(new)
-        self._repaint(old, new)
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """A screen reader follows the terminal's cursor."""
+        super().watch_highlighted(highlighted)
         self.place_cursor()
-
-    def watch__mouse_hovering_over(self, old: int | None, new: int | None) -> None:
-        """Paint what the mouse left and what it is over."""
-        self._repaint(old, new)
 
     def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - the base says so
         """The list looks the same with the focus and without: there is nothing to style anew."""
@@ -217,14 +205,6 @@ class Choices(OptionList, inherit_bindings=False):
             line = self.region_of(self.highlighted).y - page.scroll_offset.y
             y = min(max(0, line), max(0, page.size.height - 1))
             self.app.cursor_position = Offset(self.content_region.x, page.content_region.y + y)
-
-    def _repaint(self, *indexes: int | None) -> None:
-        """Paint the words of these choices that show where the pointer and the mouse are."""
-        for index in indexes:
-            if index is not None and index in self._index_to_line:
-                visual = self._get_visual_from_index(index)
-                height = visual.marked_height(self.size.width) if isinstance(visual, Row) else 1
-                self.refresh(Region(0, self._index_to_line[index], self.size.width, height))
 
     # The page scrolls, not the list
 

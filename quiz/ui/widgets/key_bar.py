@@ -3,7 +3,8 @@ loses Safety at 60 columns and is painted late."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
 
 from textual.app import App
 from textual.content import Content
@@ -14,43 +15,25 @@ from textual.widgets import Static
 from quiz.ui.widgets.visuals import COLUMN, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.binding import ActiveBinding
     from textual.screen import Screen
 
 MORE: Final = "↓ more"
 GAPS: Final = (3, 2)
 """Cells between two keys, where there is room for all of them and where there is not."""
-HELP, LEAVE, OWN, SAFETY = range(4)
-"""The order of keys; room for the last is kept before a page's own take theirs."""
-GROUPS: Final = {"app.help": HELP, "app.leave": LEAVE, "app.safety": SAFETY}
+OWN: Final = 2
+"""The place of a page's own keys."""
+PLACES: Final = {"app.help": 0, "app.leave": 1, "app.safety": 3}
 """Where the keys that every page has stand, by binding id."""
 
 
-class KeyHint(NamedTuple):
-    """One key as it is shown."""
-
-    key: str
-    words: str
-    action: str
-    group: int
-
-    @property
-    def width(self) -> int:
-        """Cells of the key with its words."""
-        return len(self.key) + 1 + len(self.words)
-
-    @property
-    def content(self) -> Content:
-        """The key and its words, which a click runs."""
-        click = Style.from_meta({"@click": self.action})
-        return Content.assemble((self.key, ".key"), " ", (self.words, ".quiet")).stylize(click)
-
-
 class KeyBar(Static):
-    """Keys that can be pressed or clicked, below the column of text. What has no room is left out from the end; help
-    has all of them."""
+    """Keys that can be pressed or clicked, below the column of text. What has no room is left out from the end, but for
+    the last, which is Safety; help has all of them."""
 
-    keys: tuple[KeyHint, ...] = ()
+    keys: Sequence[Content] = ()
     """The keys in their order, whether they have room or not."""
     more = reactive(False)  # noqa: FBT003 - its first value
     """Whether the page goes on below."""
@@ -62,36 +45,34 @@ class KeyBar(Static):
 
     def follow(self, screen: Screen[object]) -> None:
         """Show the keys that the page has now."""
-        found: dict[str, KeyHint] = {}
+        shown: dict[str, ActiveBinding] = {}
         for active in screen.active_bindings.values():
             if active.binding.show and active.enabled:
-                found.setdefault(active.binding.action, key_of(active))
-        keys = tuple(sorted(found.values(), key=lambda key: key.group))
-        if keys != self.keys:
-            self.keys = keys
-            self.refresh()
+                shown.setdefault(active.binding.action, active)
+        in_order = sorted(shown.values(), key=lambda active: PLACES.get(active.binding.id or "", OWN))
+        self.keys = [key_hint(active) for active in in_order]
+        self.refresh()
 
     def render(self) -> Content:
         """The keys that have room."""
         wide, narrow = GAPS
         indent = max(0, self.content_size.width - COLUMN) // 2
         room = self.content_size.width - indent
-        gap = wide if sum(key.width + wide for key in self.keys) - wide <= room else narrow
-        room -= sum(key.width + gap for key in self.keys if key.group == SAFETY) - gap
-        shown: list[KeyHint] = []
-        for key in self.keys:
-            room -= 0 if key.group == SAFETY else key.width + gap
-            if key.group == SAFETY or room >= 0:
-                shown.append(key)
-        line = Content(" " * gap).join(key.content for key in shown)
+        line = Content(" " * wide).join(self.keys)
+        if line.cell_length > room:
+            *others, last = self.keys
+            ends = accumulate(key.cell_length + narrow for key in others)
+            shown = (key for key, end in zip(others, ends, strict=True) if end <= room - last.cell_length)
+            line = Content(" " * narrow).join((*shown, last))
         more = words(MORE if self.more else " ", "quiet")
         return Content("\n").join(Content(" " * indent) + each for each in (more, line))
 
 
-def key_of(active: ActiveBinding) -> KeyHint:
-    """A key with the place where its action is found: a click must not depend on what has the focus."""
+def key_hint(active: ActiveBinding) -> Content:
+    """A key and its words, which a click runs. It names the place where the action is found: that must not depend on
+    what has the focus."""
     binding = active.binding
     named = "." in binding.action.partition("(")[0]
     place = "" if named else "app." if isinstance(active.node, App) else "screen."
-    shown = binding.key_display or binding.key
-    return KeyHint(shown, binding.description, f"{place}{binding.action}", GROUPS.get(binding.id or "", OWN))
+    hint = Content.assemble((binding.key_display or binding.key, ".key"), " ", (binding.description, ".quiet"))
+    return hint.stylize(Style.from_meta({"@click": f"{place}{binding.action}"}))

@@ -90,12 +90,6 @@ class Row(Visual):
         body, beside = self._room(rules, width)
         return self._body.get_height(rules, body) + (not beside)
 
-    def marked_height(self, width: int) -> int:
-        """Lines that take the style of what they stand on."""
-        body, _ = self._room({}, width)
-        marked = self._body.head if isinstance(self._body, Stack) else self._body
-        return marked.get_height({}, body)
-
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """The label at the left, the words, the note."""
         del height  # a row is painted whole
@@ -151,11 +145,6 @@ class Stack(Visual):
     def __init__(self, *visuals: Visual) -> None:
         self._visuals = visuals
 
-    @property
-    def head(self) -> Visual:
-        """The title."""
-        return self._visuals[0]
-
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """The widest of them."""
         return max((each.get_optimal_width(rules, container_width) for each in self._visuals), default=0)
@@ -177,11 +166,6 @@ class Stack(Visual):
 
 class Card(Stack):
     """Visuals one below the other with a line at their left, which says that they belong together."""
-
-    @property
-    def head(self) -> Visual:
-        """The title, as wide as it is on the card."""
-        return Row(super().head, inset=GAP)
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """All of them beside the line."""

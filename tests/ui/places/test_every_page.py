@@ -6,6 +6,7 @@ from typing import Final
 
 import pytest
 from textual.keys import Keys
+from textual.style import Style
 
 from quiz.ui.screens.edit import Line, NoteArea
 from quiz.ui.screens.menu import HelpScreen
@@ -90,17 +91,18 @@ async def check_foot(walk: Walk, place: Place) -> None:
         ran.append(action)
         return True
 
-    shown = [key for key in bar.keys if f"{key.key} {key.words}" in painted]
+    shown = [key for key in bar.keys if key.plain in painted]
     assert len(shown) >= 3
+    wanted = [s.style.meta["@click"] for key in shown for s in key.spans if isinstance(s.style, Style)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(walk.app, "run_action", run)
         for key in shown:
-            start = painted.index(f"{key.key} {key.words}")
-            for x in (start, start + key.width - 1):
+            start = painted.index(key.plain)
+            for x in (start, start + key.cell_length - 1):
                 await walk.pilot.click(bar, offset=(x, 1))
-    assert ran == [key.action for key in shown for _ in range(2)]
+    assert ran == [action for action in wanted for _ in range(2)]
     actions = {active.binding.action.rpartition(".")[2] for active in walk.page.active_bindings.values()}
-    assert actions >= {key.action.rpartition(".")[2] for key in shown}
+    assert actions >= {action.rpartition(".")[2] for action in wanted}
 
 
 async def check_help(walk: Walk, place: Place) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+import pytest
 from textual.color import Color
 
 from quiz.model.kept import Settings
@@ -105,10 +106,13 @@ async def test_lines_by_default(begin: Begin, kept_in: Path) -> None:
     assert Store(kept_in).settings().plain
 
 
-async def test_without_colours_a_theme_is_kept_and_not_shown(begin: Begin, kept_in: Path) -> None:
+async def test_without_colours_a_theme_is_kept_and_not_shown(
+    begin: Begin, kept_in: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """NO_COLOR stands above the settings."""
+    monkeypatch.setenv("NO_COLOR", "1")
     begin_a_folder(kept_in)
-    async with begin(colour=False) as walk:
+    async with begin() as walk:
         await to_settings(walk)
         await choose(walk, "light")
         assert walk.app.theme == "ansi"
