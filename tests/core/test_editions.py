@@ -28,7 +28,7 @@ from quiz.text import comparison, history
 from quiz.text.reasons import PROPORTION, SAVED
 from quiz.text.result import page as page_of
 from quiz.text.result import result_lines
-from quiz.ui.widgets.trend import BREAK, Mark, Series, Trend
+from quiz.ui.widgets.charts import BREAK, Mark, Series, Trend
 
 FROZEN = Path(__file__).parents[1] / "data" / "folder-0.1" / "plain"
 NOW = datetime(2026, 11, 28, 20, 0, tzinfo=UTC)

@@ -19,7 +19,7 @@ from quiz.text import comparison as say
 from quiz.text.areas import ChangeLine
 from quiz.text.words import capital, count
 from quiz.ui.screens.page import Title, ViewPage, paragraphs
-from quiz.ui.widgets.band import BEYOND, BOTH, NOISE, NOW, THEN, WITHIN, NoiseBand
+from quiz.ui.widgets.charts import BEYOND, BOTH, NOISE, NOW, THEN, WITHIN, NoiseBand
 from quiz.ui.widgets.choices import Choices, Heading, choice
 from quiz.ui.widgets.visuals import STRONG, Drawn, Row, Stack, section, words
 

@@ -17,8 +17,8 @@ from quiz.text import history as say
 from quiz.text.export import short_day
 from quiz.text.words import count, day
 from quiz.ui.screens.page import Title, ViewPage, paragraphs
+from quiz.ui.widgets.charts import Mark, Series, Trend, room_for
 from quiz.ui.widgets.choices import GUTTER, Choices, Heading, choice, said, stacked
-from quiz.ui.widgets.trend import Mark, Series, Trend, room_for
 from quiz.ui.widgets.visuals import COLUMN, Row, Stack, section, words
 
 COLUMNS = 14, 26

@@ -130,10 +130,12 @@ class Choices(OptionList, inherit_bindings=False):
         """Show other choices, with the pointer at `highlighted`, or where it was, or at the first."""
         wanted = highlighted or self.highlighted_id
         self._is_changing = True
-        with self.prevent(OptionList.OptionHighlighted):
-            self.clear_options()
-            self.add_options(options)
-            self.point_at(wanted)
+        self.clear_options()
+        self.add_options(options)
+        if wanted in self._id_to_option:
+            self.highlighted = self.get_option_index(wanted)
+        else:
+            super().action_first()
         self._is_changing = False
         self.refresh(layout=grows(self, self.virtual_size.height))
 
@@ -141,13 +143,6 @@ class Choices(OptionList, inherit_bindings=False):
         """Other choices in as many lines need no other place: the page is not laid out again for each of them."""
         layout = layout and not self._is_changing
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
-    def point_at(self, wanted: str | None) -> None:
-        """Put the pointer there, or at the first choice where there is no such one."""
-        if wanted in self._id_to_option:
-            self.highlighted = self.get_option_index(wanted)
-        else:
-            super().action_first()
 
     def _numbers(self) -> dict[int, Option]:
         """The choices by the keys that choose them: 1 for the first, 0 for the one that stands apart under that id."""

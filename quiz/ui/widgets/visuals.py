@@ -73,6 +73,7 @@ class Row(Visual):
         words."""
         self._body = body
         self._label = words(label, "quiet") if isinstance(label, str) else label
+        self._before = inset + self._label.cell_length
         self._note = words(note, "quiet") if isinstance(note, str) else note
         self._column = column
         self._inset = inset
@@ -83,7 +84,7 @@ class Row(Visual):
         """The whole row in one line."""
         note = self._note.cell_length
         body = max(self._body.get_optimal_width(rules, container_width), self._column[0])
-        return self._before(rules) + body + (GAP + note if note else 0)
+        return self._before + body + (GAP + note if note else 0)
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Lines at this width."""
@@ -96,7 +97,7 @@ class Row(Visual):
         rules = options.rules
         plain = plain_style(style, options)
         body, beside = self._room(rules, width)
-        before = self._before(rules)
+        before = self._before
         first, *rest = self._body.render_strips(body, None, style, options)
         strips = [first, *(Strip.join([Strip.blank(self._hang, plain.rich_style), strip]) for strip in rest)]
         label = self._label.render_strips(max(1, before - self._inset), 1, plain, options) if before else []
@@ -116,10 +117,6 @@ class Row(Visual):
             rows[place] = Strip.join([rows[place].adjust_cell_length(start, plain.rich_style), note])
         return [row.adjust_cell_length(width, plain.rich_style) for row in rows]
 
-    def _before(self, rules: RulesMap) -> int:
-        """Cells of the inset and the label."""
-        return self._inset + (self._label.get_optimal_width(rules, 0) if self._label else 0)
-
     def _in_column(self, room: int) -> int:
         """The cell of the words at which the note stands in its column; 0 where there is none, or no room for it."""
         cell, widest = self._column
@@ -128,10 +125,8 @@ class Row(Visual):
 
     def _room(self, rules: RulesMap, width: int) -> tuple[int, bool]:
         """Cells for the words, and whether the note stands beside them."""
-        note, room = self._note.cell_length, width - self._before(rules) - self._hang
-        if not note:
-            return max(1, room), True
-        if self._in_column(room):
+        note, room = self._note.cell_length, width - self._before - self._hang
+        if not note or self._in_column(room):
             return max(1, room), True
         left = room - GAP - max(note, BESIDE if note <= BESIDE else 0)
         fits = note <= BESIDE or left >= LEAST or self._body.get_optimal_width(rules, width) <= left
@@ -184,8 +179,6 @@ class Card(Stack):
 class Drawn(Visual):
     """What is made anew for the width it gets."""
 
-    least = 8
-    """Cells: shorter ones all look alike."""
     most = 0
     """Cells; 0 for all there are."""
 
@@ -194,9 +187,9 @@ class Drawn(Visual):
         raise NotImplementedError
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """As little as it can do with."""
+        """As little as it can do with: shorter ones all look alike."""
         del rules, container_width
-        return self.least
+        return 8
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """The lines that are drawn."""

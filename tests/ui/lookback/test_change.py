@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from quiz.storage import Store
-from quiz.ui.widgets.band import BEYOND, BOTH, NOISE, NOW, SCALE, THEN, WITHIN, NoiseBand
+from quiz.ui.widgets.charts import BEYOND, BOTH, NOISE, NOW, SCALE, THEN, WITHIN, NoiseBand
 from tests.ui.conftest import Begin
 from tests.ui.lookback.conftest import Keep
 from tests.ui.ways import to_change, to_place

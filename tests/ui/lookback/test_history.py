@@ -9,7 +9,7 @@ import pytest
 from quiz.errors import NotFound
 from quiz.storage import Store
 from quiz.text.history import KEYS, ONLY_ONE, start_of
-from quiz.ui.widgets.trend import LEVELS, Mark, Series, Trend, room_for
+from quiz.ui.widgets.charts import LEVELS, Mark, Series, Trend, room_for
 from tests.ui.conftest import Begin
 from tests.ui.lookback.conftest import Keep
 from tests.ui.ways import to_history

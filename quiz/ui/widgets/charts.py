@@ -1,9 +1,9 @@
-"""Each figure over time as small multiples: one row a figure, one mark a time, all on the same scale, with the figures
-beside the marks. Must not know what the figures are of."""
+"""Figures drawn on a scale: a change together with the noise around where it began, and figures over time, one row
+each. Must not know what the figures are of."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
@@ -12,6 +12,61 @@ from quiz.ui.widgets.visuals import STRONG, Drawn, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+
+THEN: Final = "●"
+NOW: Final = "○"
+BOTH: Final = "◉"
+"""Then and now in the same cell."""
+WITHIN: Final = "─"
+BEYOND: Final = "━"
+NOISE: Final = "░"
+SCALE: Final = "·"
+LOOKS: Final = {
+    THEN: "text",
+    NOW: STRONG,
+    BOTH: STRONG,
+    WITHIN: "text",
+    BEYOND: "accent",
+    NOISE: "quiet",
+    SCALE: "track",
+}
+
+
+class NoiseBand(Drawn):
+    """The way from `then` to `now`, both 0 to 1. `noise`: how far figures go to either side by themselves, on the same
+    scale; None where that is not known."""
+
+    def __init__(self, then: float, now: float, noise: float | None) -> None:
+        self.then = then
+        self.now = now
+        self.noise = noise
+
+    def draw(self, width: int) -> Content:
+        """The marks on a scale of `width` cells."""
+        runs = ("".join(run) for _, run in groupby(marks(self.then, self.now, self.noise, width)))
+        return Content.assemble(*(words(run, LOOKS[run[0]]) for run in runs))
+
+
+def marks(then: float, now: float, noise: float | None, width: int) -> list[str]:
+    """A mark for each cell of the scale."""
+    began, ended = cell_at(then, width), cell_at(now, width)
+    signs = [SCALE] * width
+    if noise is not None:
+        least, most = cell_at(then - noise, width), cell_at(then + noise, width)
+        signs[least : most + 1] = NOISE * (most + 1 - least)
+    onward = 1 if ended > began else -1
+    goes_beyond = noise is not None and abs(now - then) > noise
+    for cell in range(began, ended, onward):
+        outside = signs[cell] == SCALE and goes_beyond
+        signs[cell] = BEYOND if outside or (goes_beyond and cell == ended - onward) else WITHIN
+    signs[began], signs[ended] = THEN, NOW if ended != began else BOTH
+    return signs
+
+
+def cell_at(share: float, width: int) -> int:
+    """The cell in which a share of the scale, 0 to 1, stands."""
+    return round(min(1.0, max(0.0, share)) * (width - 1))
+
 
 LEVELS: Final = "▁▂▃▄▅▆▇"
 """The highest leaves a little room: rows that touch read as one."""
@@ -33,8 +88,7 @@ class Mark(NamedTuple):
     """Empty where none is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One figure over time."""
 
     name: str
@@ -54,11 +108,11 @@ class Trend(Drawn):
 
     def draw(self, width: int) -> Content:
         """The rows."""
-        name = max((len(one.name) for one in self.series), default=0) + GAP
+        name = max(len(one.name) for one in self.series) + GAP
         room = width - name
         each = max((len(mark.figure) for one in self.series for mark in one.marks if mark), default=1) + 2 + GAP
         each = max((each, *(len(head) + 1 for head in self.heads)))
-        whole = max((len(one.marks) for one in self.series), default=0) * each - GAP <= room
+        whole = max(len(one.marks) for one in self.series) * each - GAP <= room
         rows = (
             Content.assemble(
                 f"{one.name:<{name}}",
