@@ -30,7 +30,7 @@ Inside ui, where screens and widgets are given their data and fetch none:
     flows                                 the ways through the pages
     screens                               one page each
     widgets                               what a screen is made of
-    frames | terminal                     what was shown last, what Textual lacks on a terminal
+    terminal                              what Textual lacks on a terminal
     themes                                the colours
 """
 

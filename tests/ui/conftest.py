@@ -24,9 +24,9 @@ from quiz.model.bank import Bank
 from quiz.session import Session
 from quiz.storage import Store
 from quiz.ui.app import FirstSteps
-from quiz.ui.frames import Frames, Piece
 from quiz.ui.screens.page import Body, Page
 from quiz.ui.screens.question import QuestionScreen
+from quiz.ui.terminal.frames import Frames, Piece
 from quiz.ui.terminal.rates import Debounce
 from quiz.ui.widgets.choices import Choices
 from quiz.ui.widgets.key_bar import KeyBar

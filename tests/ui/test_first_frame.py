@@ -15,8 +15,8 @@ from quiz.bank import built_in_folder
 from quiz.session import Session
 from quiz.storage import Store
 from quiz.ui.app import FirstSteps, Opening
-from quiz.ui.frames import Frames
 from quiz.ui.screens.page import Page
+from quiz.ui.terminal.frames import Frames
 
 NOW = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
 LOADED = (

@@ -6,15 +6,12 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from textual._compositor import CompositorUpdate
 from textual.actions import ActionParseResult
 from textual.dom import DOMNode
-from textual.screen import Screen
 
 from quiz.errors import QuizError
 from quiz.session import Session
 from quiz.text import screen
-from quiz.ui.frames import Frames
 from quiz.ui.screens.menu import MenuScreen
 from quiz.ui.screens.page import Ground, Page, Wanted
 from quiz.ui.terminal.app import HardenedApp
@@ -26,8 +23,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 HELP_KEY: Final = "F2"
 """To help and safety, as texts call it."""
-AT_START: Final = 2
-"""How often the size is told before it may be another one: by Textual itself, then by its driver."""
 
 
 class Host(HardenedApp):
@@ -45,9 +40,6 @@ class Host(HardenedApp):
         """Where she stopped reading, by step."""
         self.leaves = False
         """Whether she has chosen to leave."""
-        self._frames = Frames()
-        self._pointer_shape = "default"
-        self._resizes = 0
         self._loading: asyncio.Task[Bank] | None = None
 
     def get_default_screen(self) -> Ground:
@@ -127,27 +119,3 @@ class Host(HardenedApp):
         if isinstance(default_namespace, Page) and not default_namespace.is_there:
             return False
         return await super().run_action(action, default_namespace, namespaces)
-
-    # What the terminal is sent
-
-    def on_mount(self) -> None:
-        """After a pause the terminal shows what others wrote."""
-        self.app_resume_signal.subscribe(self, lambda _: self._frames.forget())
-
-    def on_resize(self) -> None:
-        """A terminal of another size has lost what stood there; at the start it says that of the first page."""
-        self._resizes += 1
-        if self._resizes > AT_START or self.size != self._frames.size:
-            self._frames.forget()
-
-    def _set_pointer_shape(self, shape: str) -> None:
-        """Send the shape of the mouse pointer where it changes: a screen reader takes the code for words."""
-        if shape != self._pointer_shape:
-            self._pointer_shape = shape
-            super()._set_pointer_shape(shape)
-
-    def _display(self, screen: Screen[object], renderable: object) -> None:
-        """Send what the terminal does not show yet."""
-        if isinstance(renderable, CompositorUpdate) and not (self._batch_count or self.is_headless):
-            renderable = self._frames.changes(screen, renderable)
-        super()._display(screen, renderable)  # type: ignore[arg-type]  # an update is no renderable by its type

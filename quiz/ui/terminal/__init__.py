@@ -1,5 +1,6 @@
 """What Textual lacks on a terminal that is real, each part with the fault that needs it. Must not know the quiz.
 
+frames            a page is painted, and so spoken, twice; each move repeats the whole list
 app               a fault shows the answers in a traceback; what she left stays on the screen; a window too small; a
                   page key, a second Enter and a search that ends late bring Textual's own palette down
 signals           a signal kills it with the terminal's modes on; one to a terminal that reads nothing does nothing

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from rich.text import Text
 from textual import command
+from textual._compositor import CompositorUpdate
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.theme import ThemeProvider
 
 from quiz.environment import served
 from quiz.ui.terminal.driver import HardenedDriver
+from quiz.ui.terminal.frames import Frames
 from quiz.ui.terminal.rates import Debounce
 from quiz.ui.terminal.signals import SignalHandlers
 from quiz.ui.themes import ThemedApp
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 LEAST: Final = (60, 20)
 """Columns and lines that every page fits into."""
+AT_START: Final = 2
+"""How often the size is told before it may be another one: by Textual itself, then by its driver."""
 FAULT: Final = 70
 """Exit status of a fault of the program."""
 
@@ -83,6 +87,9 @@ class HardenedApp(ThemedApp):
         self.signals: SignalHandlers | None = None
         """Of this run; None where signals are somebody else's, as in a test."""
         self._loop_of_run: asyncio.AbstractEventLoop | None = None
+        self._frames = Frames()
+        self._pointer_shape = "default"
+        self._resizes = 0
 
     def move(self, *, motion: bool) -> None:
         """Let what scrolls glide, or stand still."""
@@ -97,14 +104,35 @@ class HardenedApp(ThemedApp):
             self.exit(return_code=self.signals.status)
 
     def on_mount(self) -> None:
-        """After a pause the terminal shows what others wrote: paint everything again."""
-        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        """After a pause the terminal shows what others wrote."""
+        self.app_resume_signal.subscribe(self, lambda _: self._paint_anew())
 
     def on_resize(self) -> None:
         """Ask for room where there is too little, and go on where there is enough. A terminal that was smaller for
-        a moment has lost what stood there: paint everything again, even where the size is the same."""
+        a moment has lost what stood there, even where the size is the same; at the start it says that of the first
+        page."""
+        self._resizes += 1
+        if self._resizes > AT_START or self.size != self._frames.size:
+            self._frames.forget()
         self.call_later(self.fit)
         self.call_later(self.refresh)
+
+    def _paint_anew(self) -> None:
+        """The terminal shows nothing of what was sent."""
+        self._frames.forget()
+        self.refresh(layout=True)
+
+    def _display(self, screen: Screen[object], renderable: object) -> None:
+        """Send what the terminal does not show yet."""
+        if isinstance(renderable, CompositorUpdate) and not (self._batch_count or self.is_headless):
+            renderable = self._frames.changes(screen, renderable)
+        super()._display(screen, renderable)  # type: ignore[arg-type]  # an update is no renderable by its type
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Send the shape of the mouse pointer where it changes: a screen reader takes the code for words."""
+        if shape != self._pointer_shape:
+            self._pointer_shape = shape
+            super()._set_pointer_shape(shape)
 
     def end(self, status: int) -> None:
         """End with an exit status; may be called by a signal handler."""
