@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,3 +61,14 @@ def store(tmp_path: Path) -> Store:
     store = Store(tmp_path / "kept")
     store.prepare()
     return store
+
+
+def laid_over(clean: Path, overlay: Path, folder: Path) -> Path:
+    """A clean bank with the files of an overlay in place of its own, and without those that `absent.txt` names."""
+    shutil.copytree(clean, folder)
+    absent = overlay / "absent.txt"
+    for name in absent.read_text(encoding="utf-8").split() if absent.exists() else ():
+        taken = folder / name
+        shutil.rmtree(taken) if taken.is_dir() else taken.unlink()
+    shutil.copytree(overlay, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.txt"))
+    return folder

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from quiz.bank import load
 from quiz.bank.findings import Findings
 from quiz.errors import BrokenBank
+from tests.core.conftest import laid_over
 
 TINY = Path(__file__).parents[1] / "data" / "valid" / "tiny"
 FILES = ("bank.toml", "blame.toml", "circumstances.toml", "communication.toml", "safety.toml", "steps.toml")
@@ -226,24 +227,10 @@ DATA = Path(__file__).parents[1] / "data"
 INVALID = sorted(folder for folder in (DATA / "invalid").iterdir() if folder.is_dir())
 
 
-def laid_over(overlay: Path, folder: Path) -> Path:
-    """The tiny bank with the files of the overlay in place of its own."""
-    shutil.copytree(DATA / "valid" / "tiny", folder)
-    absent = overlay / "absent.txt"
-    for name in absent.read_text(encoding="utf-8").split() if absent.exists() else ():
-        taken = folder / name
-        if taken.is_dir():
-            shutil.rmtree(taken)
-        else:
-            taken.unlink()
-    shutil.copytree(overlay, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.txt"))
-    return folder
-
-
 @pytest.mark.parametrize("overlay", INVALID, ids=lambda overlay: overlay.name)
 def test_every_problem_is_named_at_once_and_no_wrong_value_is_shown(overlay: Path, tmp_path: Path) -> None:
     with pytest.raises(BrokenBank) as caught:
-        load(laid_over(overlay, tmp_path / "bank"))
+        load(laid_over(TINY, overlay, tmp_path / "bank"))
     problems = [str(problem) for problem in caught.value.problems]
     assert problems == (overlay / "expected.txt").read_text(encoding="utf-8").splitlines()
     shown = "\n".join(problems).casefold()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
 from math import sqrt
 from statistics import NormalDist
 
@@ -13,20 +11,9 @@ from quiz.compare import compare
 from quiz.compare.noise import limits_of, t_limit
 from quiz.model.answers import Answer
 from quiz.model.bank import Bank
-from quiz.model.change import Change, Comparison, Limits, SittingSnapshot, Verdict
+from quiz.model.change import Limits, Verdict
 from tests.core.conftest import AnswersOf
-
-FIRST = datetime(2026, 10, 29, 20, 0, tzinfo=UTC)
-
-
-def taken(answers: Mapping[str, Answer], situation: Mapping[str, str], days: int = 0) -> SittingSnapshot:
-    """A sitting so many days after the first."""
-    return SittingSnapshot(f"day {days}", FIRST + timedelta(days=days), situation, answers)
-
-
-def by_id(comparison: Comparison) -> dict[str, Change]:
-    """Areas and ends by id."""
-    return {part.id: part for area in comparison.areas for part in (area, *area.ends)}
+from tests.core.test_comparison import by_id, taken
 
 
 def test_several_earlier_sittings_by_hand(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:

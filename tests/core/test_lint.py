@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from quiz.cli.author import check as command
 from quiz.cli.options import CliOptions
 from quiz.errors import BrokenBank
 from quiz.lint import check
+from tests.core.conftest import laid_over
 
 DATA = Path(__file__).parents[1] / "data" / "lint"
 CLEAN = DATA / "clean"
@@ -25,16 +25,6 @@ VALID = DATA.with_name("valid")
 OVERLAYS = sorted(folder for folder in DATA.iterdir() if folder.is_dir() and folder != CLEAN)
 TODAY = date(2026, 11, 22)
 RUN = CliOptions(plain=False, data_dir=None, bank=None, ephemeral=True, color="auto")
-
-
-def laid_over(overlay: Path, folder: Path) -> Path:
-    """The clean bank with the files of the overlay in place of its own."""
-    shutil.copytree(CLEAN, folder)
-    absent = overlay / "absent.txt"
-    for name in absent.read_text(encoding="utf-8").split() if absent.exists() else ():
-        shutil.rmtree(folder / name)
-    shutil.copytree(overlay, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.txt"))
-    return folder
 
 
 def test_there_is_a_bank_for_every_rule_of_the_guide() -> None:
@@ -47,7 +37,7 @@ def test_there_is_a_bank_for_every_rule_of_the_guide() -> None:
 def test_each_bank_triggers_its_rule_alone(overlay: Path, tmp_path: Path) -> None:
     # The other overlays change words too, which only this rule is about.
     against = CLEAN if overlay.name == "same-version" else None
-    checked = check(laid_over(overlay, tmp_path / "bank"), TODAY, against)
+    checked = check(laid_over(CLEAN, overlay, tmp_path / "bank"), TODAY, against)
     assert {found.rule for found in checked.warnings} == {overlay.name}
     found = [str(found) for found in checked.warnings]
     assert found == (overlay / "expected.txt").read_text(encoding="utf-8").splitlines()
@@ -66,14 +56,14 @@ def test_help_lines_may_be_half_a_year_old() -> None:
 
 
 def test_a_new_version_makes_new_words_right(tmp_path: Path) -> None:
-    bank = laid_over(DATA / "same-version", tmp_path / "bank")
+    bank = laid_over(CLEAN, DATA / "same-version", tmp_path / "bank")
     items = bank / "stairs.toml"
     items.write_text(items.read_text(encoding="utf-8").replace("version = 1", "version = 2", 1), encoding="utf-8")
     assert check(bank, TODAY, against=CLEAN).warnings == ()
 
 
 def test_another_period_asks_every_item_anew(tmp_path: Path) -> None:
-    bank = laid_over(CLEAN, tmp_path / "bank")
+    bank = laid_over(CLEAN, CLEAN, tmp_path / "bank")
     file = bank / "bank.toml"
     file.write_text(file.read_text(encoding="utf-8").replace("two weeks", "four weeks"), encoding="utf-8")
     (found,) = check(bank, TODAY, against=CLEAN).warnings
@@ -81,7 +71,7 @@ def test_another_period_asks_every_item_anew(tmp_path: Path) -> None:
 
 
 def test_in_another_language_the_grade_is_left_to_people(tmp_path: Path) -> None:
-    bank = laid_over(DATA / "hard-item", tmp_path / "bank")
+    bank = laid_over(CLEAN, DATA / "hard-item", tmp_path / "bank")
     file = bank / "bank.toml"
     file.write_text(file.read_text(encoding="utf-8").replace('language = "en"', 'language = "nl"'), encoding="utf-8")
     checked = check(bank, TODAY)
@@ -91,7 +81,7 @@ def test_in_another_language_the_grade_is_left_to_people(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("lists", ['jargon = "one"', "jargon = [1]", 'other = ["one"]', 'jargon = [""]'])
 def test_lists_that_are_no_lists_are_refused(lists: str, tmp_path: Path) -> None:
-    bank = laid_over(CLEAN, tmp_path / "bank")
+    bank = laid_over(CLEAN, CLEAN, tmp_path / "bank")
     (bank / "author" / "words.toml").write_text(lists, encoding="utf-8")
     with pytest.raises(BrokenBank) as caught:
         check(bank, TODAY)
@@ -99,7 +89,7 @@ def test_lists_that_are_no_lists_are_refused(lists: str, tmp_path: Path) -> None
 
 
 def test_a_gate_with_an_exception_leaves_a_step_within_reach(tmp_path: Path) -> None:
-    bank = laid_over(DATA / "unreachable", tmp_path / "bank")
+    bank = laid_over(CLEAN, DATA / "unreachable", tmp_path / "bank")
     steps = bank / "steps.toml"
     exception = 'not = ["own"]\nunless = { circumstance = "door", choices = ["shared"] }'
     steps.write_text(steps.read_text(encoding="utf-8").replace('not = ["own"]', exception), encoding="utf-8")
@@ -107,7 +97,7 @@ def test_a_gate_with_an_exception_leaves_a_step_within_reach(tmp_path: Path) -> 
 
 
 def test_what_a_version_of_a_step_says_is_looked_through_and_its_reading_too(tmp_path: Path) -> None:
-    bank = laid_over(CLEAN, tmp_path / "bank")
+    bank = laid_over(CLEAN, CLEAN, tmp_path / "bank")
     (bank / "readings" / "03-quiet-hours.own.md").write_text("# Hi\n", encoding="utf-8")
     with (bank / "steps.toml").open("a", encoding="utf-8") as steps:
         steps.write(
@@ -122,7 +112,7 @@ def test_what_a_version_of_a_step_says_is_looked_through_and_its_reading_too(tmp
 
 
 def test_a_missing_reading_is_a_problem_and_no_warning(tmp_path: Path) -> None:
-    bank = laid_over(CLEAN, tmp_path / "bank")
+    bank = laid_over(CLEAN, CLEAN, tmp_path / "bank")
     (bank / "readings" / "03-quiet-hours.md").unlink()
     with pytest.raises(BrokenBank) as caught:
         check(bank, TODAY)
@@ -130,7 +120,7 @@ def test_a_missing_reading_is_a_problem_and_no_warning(tmp_path: Path) -> None:
 
 
 def test_jargon_in_a_reading_is_found_on_its_line(tmp_path: Path) -> None:
-    bank = laid_over(DATA / "jargon", tmp_path / "bank")
+    bank = laid_over(CLEAN, DATA / "jargon", tmp_path / "bank")
     lists = (bank / "author" / "words.toml").read_text(encoding="utf-8")
     word = lists.split("jargon")[1].split('"')[1].rstrip("*")
     reading = min((bank / "readings").glob("*.md"))

@@ -4,8 +4,7 @@ in the program knows the built-in one."""
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from quiz.lab.people import SCENARIOS
 from quiz.lab.study import AS_SHOWN, CHANGE_MEASURES, CHANGES, RULE_MEASURES, RULES, study
 from quiz.lint import check
 from quiz.model.result import Tier
+from tests import inside
 
 CIRCUMSTANCES = SCENARIOS["circumstances"]
 
@@ -26,13 +26,11 @@ SITUATION = ["1", "1", "1"]
 LITTLE_TIME = {"unterricht": "ja", "mitspieler": "ja", "zeit": "wenig"}
 
 
-def quiz(home: Path, *arguments: str, typed: list[str] | None = None) -> str:
+def quiz(home: Path, *arguments: str, typed: Sequence[str] = ()) -> str:
     """What the program prints with the second bank; it must end well."""
-    command = [sys.executable, "-m", "quiz", "--bank", str(SECOND), "--data-dir", str(home), "--plain", *arguments]
-    lines = "".join(f"{line}\n" for line in typed or [])
-    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False, timeout=60)
-    assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout
+    ran = inside.run(("--bank", str(SECOND), "--data-dir", str(home), "--plain", *arguments), typed)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    return ran.stdout
 
 
 def numbers(out: str) -> list[int]:

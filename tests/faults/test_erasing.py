@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from tests.core.storing import contents
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import leave_draft, leave_sitting, quiz
 
@@ -24,11 +25,6 @@ atomic.remove = dying
 """
 """The program is killed before it removes one more file."""
 WIDE: Final = (200, 60)
-
-
-def files(data: Path) -> set[str]:
-    """Every file that is there, by its name under the folder."""
-    return {path.relative_to(data).as_posix() for path in data.rglob("*") if path.is_file()}
 
 
 def erase(data: Path, patch: str = "") -> tuple[int, str]:
@@ -49,21 +45,21 @@ def test_killed_at_any_file_and_again(tmp_path: Path) -> None:
         leave_sitting(data)
         leave_draft(data, 3)
         assert quiz(data, "plan", "1").returncode == 0
-        ours = files(data)
+        ours = {*contents(data)}
         (data / "diary.txt").write_text("hers", encoding="utf-8")
         status, said = erase(data, KILLED.format(after=killed))
         assert all(name in said for name in ours)
         if status == 0:
             break
         assert status == -signal.SIGKILL
-        left = files(data) - {"diary.txt"}
+        left = contents(data).keys() - {"diary.txt"}
         assert len(left) == len(ours) - killed
         status, said = erase(data)
         assert status == 0
         assert all(name in said for name in left)
         assert f"Erased: {len(left)} file" in said
-        assert files(data) == {"diary.txt"}
+        assert contents(data).keys() == {"diary.txt"}
         killed += 1
     assert killed == len(ours)
-    assert files(data) == {"diary.txt"}
+    assert contents(data).keys() == {"diary.txt"}
     assert quiz(data, "erase").returncode == 1

@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 
 import pytest
 
+from tests.core.storing import contents
 from tests.faults.terminals import CHECKOUT, Start, Window
 from tests.faults.walks import choose, press, standing, to_questions
 from tests.golden.talking import CHECK, Bank, quiz
@@ -70,11 +71,6 @@ def copied(name: str, to: Path, *, slow_key: bool = False) -> Kept:
     return Kept(to, locked=name == "locked")
 
 
-def files(folder: Path, under: str = "") -> dict[str, bytes]:
-    """Everything that lies in a folder."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in (folder / under).rglob("*") if path.is_file()}
-
-
 def stored(number: int) -> dict[str, Any]:
     """A finished sitting as it stands in the frozen folder."""
     (file,) = (FROZEN / "plain" / "sittings").glob(f"{number:04}-*.toml")
@@ -107,8 +103,8 @@ def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kept]:
     name = str(request.param)
     copy = copied(name, tmp_path / "kept")
     yield copy
-    before = files(FROZEN / name, "sittings")
-    assert {file: data for file, data in files(copy.folder, "sittings").items() if file in before} == before
+    before = contents(FROZEN / name / "sittings")
+    assert {file: data for file, data in contents(copy.folder / "sittings").items() if file in before} == before
 
 
 def test_the_list(kept: Kept) -> None:
@@ -257,12 +253,12 @@ def test_the_unfinished_one_goes_on_in_lines(kept: Kept, bank: Bank) -> None:
         talk.say("")
         assert talk.end() == 0
     assert [sitting["number"] for sitting in kept.data("history")["sittings"]] == [1, 2, 3, 4, 5]
-    assert not [name for name in files(kept.folder) if name.startswith("draft.toml")]
+    assert not [name for name in contents(kept.folder) if name.startswith("draft.toml")]
 
 
 def test_the_unfinished_one_is_set_aside_for_a_fresh_start(kept: Kept) -> None:
     """It lies beside the one that lay there before, both as they were."""
-    before = {name: data for name, data in files(kept.folder).items() if name.startswith("draft")}
+    before = {name: data for name, data in contents(kept.folder).items() if name.startswith("draft")}
     with Talk(kept.folder, "take") as talk:
         talk.choose("Start")
         talk.choose("Start afresh")
@@ -271,7 +267,7 @@ def test_the_unfinished_one_is_set_aside_for_a_fresh_start(kept: Kept) -> None:
         talk.say("1")
         talk.say("q")
         assert talk.end() == 0
-    after = [data for name, data in files(kept.folder).items() if re.match(r"draft-\d", name)]
+    after = [data for name, data in contents(kept.folder).items() if re.match(r"draft-\d", name)]
     assert len(before) == len(after)
     assert {*before.values()} == {*after}
 
@@ -309,9 +305,9 @@ def test_it_can_be_unlocked(tmp_path: Path) -> None:
     """Then every file is the one that was locked."""
     kept = copied("locked", tmp_path / "kept", slow_key=True)
     kept.run("unlock")
-    plain = files(FROZEN / "plain")
-    assert {name: data for name, data in files(kept.folder).items() if name in plain} == plain
-    assert not [name for name in files(kept.folder) if name.endswith(".age")]
+    plain = contents(FROZEN / "plain")
+    assert {name: data for name, data in contents(kept.folder).items() if name in plain} == plain
+    assert not [name for name in contents(kept.folder) if name.endswith(".age")]
 
 
 @pytest.mark.slow
@@ -319,7 +315,7 @@ def test_it_can_be_locked(tmp_path: Path) -> None:
     """Then no plain file is left, and the passphrase opens it."""
     kept = copied("plain", tmp_path / "kept")
     kept.run("lock", typed=(PASSPHRASE, PASSPHRASE))
-    assert not [name for name in files(kept.folder) if name.endswith(".toml")]
+    assert not [name for name in contents(kept.folder) if name.endswith(".toml")]
     assert len(kept._replace(locked=True).data("history")["sittings"]) == len(DAYS)
 
 
@@ -328,5 +324,5 @@ def test_it_can_be_erased(tmp_path: Path, name: str) -> None:
     """Every file is named, and then it is gone."""
     kept = copied(name, tmp_path / "kept")
     said = quiz(kept.folder, "erase", typed=("yes",))
-    assert all(file.rpartition("/")[2] in said for file in files(FROZEN / name))
+    assert all(file.rpartition("/")[2] in said for file in contents(FROZEN / name))
     assert not kept.folder.exists()

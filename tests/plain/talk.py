@@ -4,6 +4,7 @@ said in it."""
 from __future__ import annotations
 
 import os
+import re
 import select
 import subprocess
 from pathlib import Path
@@ -11,11 +12,19 @@ from time import monotonic
 from types import TracebackType
 from typing import Final, Self
 
+from quiz.model.bank import Bank
 from tests.faults.terminals import PATIENCE, Start, environment
 
 PROMPT: Final = b"> "
 TAKEN: Final = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", "6", *["4"] * 36, ""]
 """A whole sitting from the start page to the result: together, no affair, and “often” to every question."""
+
+
+def asked(out: str, bank: Bank) -> list[str]:
+    """The ids of the items that were asked, in order."""
+    by_text = {item.text: item.id for item in bank.items}
+    found = re.findall(rf"^{re.escape(bank.period)} (.+?)(?: \(.*\))?$", out, re.MULTILINE)
+    return [by_text[text] for text in found]
 
 
 class Talk:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,17 +13,11 @@ from quiz.engine.outcome import outcome
 from quiz.model.answers import Answer
 from quiz.model.bank import Bank
 from tests.core.conftest import TOGETHER
+from tests.plain.talk import asked
 
 from .conftest import Ran
 
 TAKEN = ["1", "1", "1", "1", "1", "3", "3", "3", "2", "1", "6"]
-
-
-def asked(out: str, bank: Bank) -> list[str]:
-    """The ids of the items that were asked, in order."""
-    by_text = {item.text: item.id for item in bank.items}
-    found = re.findall(rf"^{re.escape(bank.period)} (.+?)(?: \(.*\))?$", out, re.MULTILINE)
-    return [by_text[text] for text in found]
 
 
 def test_pipe_and_score_come_to_the_same(quiz: Callable[..., Ran], bank: Bank) -> None:

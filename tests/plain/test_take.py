@@ -9,6 +9,7 @@ from pathlib import Path
 from quiz.model.bank import Bank
 from quiz.text import line
 from tests import inside
+from tests.plain.talk import asked
 
 from .conftest import Ran
 
@@ -16,13 +17,6 @@ OPENING = ["1", "1", "1"]
 """Start; both safety questions answered with yes."""
 SETTLED = ["1", "1", "3", "3", "3", "2", "1", "6"]
 """Together, no affair, sometimes three times, a friend, repair: 26 core items."""
-
-
-def asked(out: str, bank: Bank) -> list[str]:
-    """The ids of the items that were asked, in order."""
-    by_text = {item.text: item.id for item in bank.items}
-    found = re.findall(rf"^{re.escape(bank.period)} (.+?)(?: \(.*\))?$", out, re.MULTILINE)
-    return [by_text[text] for text in found]
 
 
 def kept(folder: Path) -> list[Path]:

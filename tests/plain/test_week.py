@@ -13,6 +13,7 @@ from quiz.model.record import Plan, PlanEntry, PlannedStep
 from quiz.storage import Store
 from quiz.text.week import OFFER
 from tests.core.encrypting import fill
+from tests.core.storing import contents
 
 from .conftest import Ran
 
@@ -34,11 +35,6 @@ def plan_again(folder: Path) -> None:
     steps = (PlannedStep(number=13, if_then=LINE), PlannedStep(number=5))
     entry = PlanEntry(made=today - timedelta(days=8), look_again=today.date() + timedelta(days=20), steps=steps)
     Store(folder).save_plan(Plan(entries=(entry,)))
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    """Everything that is kept."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_it_is_asked_said_and_kept(quiz: Callable[..., Ran], kept: Path) -> None:
@@ -86,7 +82,7 @@ def test_fear_leaves_no_trace(quiz: Callable[..., Ran], kept: Path) -> None:
         shows_plan = said[0] != "1" or said[-1] == "4"
         assert ("Your plan." in ran.out) is shows_plan
         assert ("Steps that need nothing from him." in ran.out) is (said[0] == "1")
-        traces.append(files(kept))
+        traces.append(contents(kept))
     assert all(trace == traces[0] for trace in traces)
 
 
@@ -103,7 +99,7 @@ def test_it_can_be_asked_for_at_any_time(quiz: Callable[..., Ran], kept: Path) -
 @pytest.mark.usefixtures("kept")
 def test_where_the_input_ends_nothing_is_saved(quiz: Callable[..., Ran], kept: Path) -> None:
     """Nor where she leaves."""
-    before = files(kept)
+    before = contents(kept)
     assert quiz("plan", "--look-back", lines=["1", "1"]).status == 1
     assert quiz("plan", "--look-back", lines=["1", "q"]).status == 0
-    assert files(kept) == before
+    assert contents(kept) == before

@@ -8,17 +8,7 @@ from textual.drivers._writer_thread import WriterThread
 
 from quiz.ui.terminal.driver import HardenedDriver
 from quiz.ui.terminal.rates import Debounce
-
-
-class Clock:
-    """Time that passes when a test says so."""
-
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def __call__(self) -> float:
-        """Give the time."""
-        return self.now
+from tests.ui.test_escape_sequences import Clock
 
 
 def test_one_answer_in_a_quarter_of_a_second() -> None:

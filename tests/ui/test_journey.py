@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.faults.walks import sittings
 from tests.ui.conftest import Begin
-
-
-def sittings(kept_in: Path) -> list[Path]:
-    """Every finished sitting that is kept."""
-    return sorted((kept_in / "sittings").glob("*.toml"))
 
 
 async def test_from_home_to_the_result_and_home_again(begin: Begin, kept_in: Path) -> None:

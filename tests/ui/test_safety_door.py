@@ -11,10 +11,10 @@ from quiz.model.bank import Bank
 from quiz.storage import Lock, Store
 from quiz.storage.errors import cannot_store
 from quiz.text import safety
+from tests.faults.walks import sittings
 from tests.ui.conftest import Begin, Walk
 from tests.ui.gallery.front import unfinished
 from tests.ui.people import keep_draft
-from tests.ui.test_journey import sittings
 
 
 async def worry(walk: Walk) -> None:

@@ -13,15 +13,10 @@ from quiz.ui.screens.question import QuestionScreen, SafetyCheckScreen
 from tests.faults.walks import EVERY, OPENING, SETTLED, lines, quiz
 from tests.ui.conftest import Begin, Walk
 from tests.ui.people import keep_sittings
+from tests.ui.test_field_reports import pointer_is_seen
 
 DRAWN: Final = re.compile(r"[\u2190-\u21ff\u2500-\u25ff]|[>( )x]{4,}")
 """Arrows, lines, bars, dots, boxes: what a screen reader spells out or leaves out."""
-
-
-def focus_is_seen(walk: Walk) -> bool:
-    """Whether what Enter would take stands on the screen, with the terminal's own cursor at it."""
-    x, y = walk.app.cursor_position
-    return walk.screen.splitlines()[y][x : x + 1] == ">"
 
 
 def standing(walk: Walk) -> tuple[object, str, str]:
@@ -50,7 +45,7 @@ async def test_coming_back_in_a_hurry(begin: Begin, bank: Bank, kept_in: Path) -
         await walk.at("PlanStepScreen", "0 of 500 characters")
         await walk.press(*"after tea", "enter")
         await walk.at("PlanScreen", "Look again on")
-        assert focus_is_seen(walk)
+        assert pointer_is_seen(walk)
         await walk.press("escape", "escape")
         await walk.at("MenuScreen", "What has changed")
         await walk.press("4")

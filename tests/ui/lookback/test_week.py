@@ -11,6 +11,7 @@ from quiz.model.record import Plan, PlanEntry, PlannedStep, Week
 from quiz.storage import Store
 from quiz.text.week import OFFER
 from quiz.ui.widgets.visuals import EDGE
+from tests.core.storing import contents
 from tests.ui.conftest import NOW, Begin, Walk
 from tests.ui.lookback.conftest import Keep
 from tests.ui.ways import to_plan, to_week
@@ -23,11 +24,6 @@ def save(kept_in: Path, *steps: PlannedStep, days: int = 8) -> None:
     """Keep a plan that was made so many days ago."""
     entry = PlanEntry(made=NOW - timedelta(days=days), look_again=TODAY + timedelta(days=20), steps=steps)
     Store(kept_in).save_plan(Plan(entries=(entry,)))
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    """Everything that is kept."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 async def mark(walk: Walk, row: str) -> None:
@@ -60,7 +56,7 @@ async def test_three_keys_and_it_is_done(begin: Begin, keep: Keep, kept_in: Path
     """Each answer leads to the next question; nothing is written before the last one."""
     keep(1)
     save(kept_in, PlannedStep(number=13, if_then=LINE))
-    before = files(kept_in)
+    before = contents(kept_in)
     async with begin(size) as walk:
         await to_week(walk)
         await walk.until(lambda: LINE in walk.text)
@@ -71,7 +67,7 @@ async def test_three_keys_and_it_is_done(begin: Begin, keep: Keep, kept_in: Path
         await walk.until(lambda: "rather not say" in walk.text)
         await walk.press("down")
         assert walk.pointed == "0 frightened no"
-        assert files(kept_in)["plan.toml"] == before["plan.toml"]
+        assert contents(kept_in)["plan.toml"] == before["plan.toml"]
         await mark(walk, "0 frightened no")
         await walk.at("MenuScreen", "My plan")
         assert OFFER not in walk.text
@@ -108,12 +104,12 @@ async def test_leaving_it_saves_nothing(begin: Begin, keep: Keep, kept_in: Path)
     """It is offered again."""
     keep(1)
     save(kept_in, PlannedStep(number=13))
-    before = files(kept_in)["plan.toml"]
+    before = contents(kept_in)["plan.toml"]
     async with begin() as walk:
         await to_week(walk)
         await walk.press("enter", "escape")
         await walk.at("MenuScreen", OFFER)
-    assert files(kept_in)["plan.toml"] == before
+    assert contents(kept_in)["plan.toml"] == before
 
 
 async def test_fear_opens_the_support_page_and_leaves_no_trace(begin: Begin, keep: Keep, kept_in: Path) -> None:
@@ -138,7 +134,7 @@ async def test_fear_opens_the_support_page_and_leaves_no_trace(begin: Begin, kee
             assert walk.session.safe_only is (answer == "yes")
             await to_plan(walk)
             assert ("Do not carry" in walk.text) is (answer != "yes")
-        kept.append(files(kept_in))
+        kept.append(contents(kept_in))
     assert kept[0] == kept[1] == kept[2]
 
 
