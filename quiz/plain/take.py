@@ -14,7 +14,7 @@ from quiz.plain.dialogue import Dialogue, Left
 from quiz.text import asking, keeping, line, safety
 from quiz.text import result as result_text
 from quiz.text.safety import Way
-from quiz.text.words import capital, sentence
+from quiz.text.words import joined, sentence
 
 
 def take(dialogue: Dialogue) -> Shown:
@@ -75,7 +75,7 @@ def support_page(dialogue: Dialogue, unfinished: Resumed | None) -> bool:
     Left where she stops."""
     session = dialogue.session
     words = session.bank.safety
-    said = safety.support(
+    page = safety.support(
         words,
         saves=session.persistent,
         unfinished=session.home().draft,
@@ -83,7 +83,7 @@ def support_page(dialogue: Dialogue, unfinished: Resumed | None) -> bool:
         since=unfinished.sitting.started.date() if unfinished else None,
         today=session.today,
     )
-    dialogue.say(*said.spoken)
+    dialogue.say(*page.spoken)
     while True:
         way = support_way(dialogue, safety.SUPPORT)
         if way in {Way.GO_ON, Way.ANOTHER}:
@@ -129,26 +129,21 @@ def show(dialogue: Dialogue, shown: Shown, *, today: bool = False) -> None:
     """A result in sentences, or what it says for `today` alone, where all of it can be had later."""
     session = dialogue.session
     page = result_text.page(session.bank, shown, session.today, line.HELP)
-    said = result_text.today_lines(page) if today and not page.bare else result_text.result_lines(page, kept=shown.kept)
-    dialogue.say(*said)
+    in_part = today and not page.bare
+    dialogue.say(*(result_text.today_lines(page) if in_part else result_text.result_lines(page, kept=shown.kept)))
 
 
 def start_page(dialogue: Dialogue) -> None:
     """What this is, before any file is made."""
     session = dialogue.session
-    length = [sentence(capital(session.length_again))] if session.length_again else []
+    length = filter(None, (sentence(session.length_again),))
     dialogue.say(*session.bank.safety.start, *length, *safety.leaving(session.bank.safety))
-    while True:
-        match dialogue.pick(safety.START):
-            case Way.START:
-                break
-            case Way.WITHOUT_SAVING:
-                session.make_ephemeral()
-                break
-            case Way.HELP:
-                dialogue.help_and_safety()
-            case _:
-                raise Left
+    while (way := dialogue.pick(safety.START)) is Way.HELP:
+        dialogue.help_and_safety()
+    if way is Way.LEAVE:
+        raise Left
+    if way is Way.WITHOUT_SAVING:
+        session.make_ephemeral()
     if not session.persistent:
         dialogue.say(safety.KEEPS_NOTHING)
 
@@ -178,10 +173,9 @@ def questions(dialogue: Dialogue, sitting: Sitting) -> Sitting:
 def ask(dialogue: Dialogue, sitting: Sitting) -> Sitting:
     """Ask the question she is at; the sitting after what she said."""
     question = asking.question(sitting)
-    before = (
-        [f"({asking.given_words(sitting.bank, question.id, question.given)})"] if question.given is not None else []
-    )
-    dialogue.say(question.spoken, " ".join(filter(None, (question.period, question.text, *before))))
+    given = question.given
+    before = "" if given is None else f"({asking.given_words(sitting.bank, question.id, given)})"
+    dialogue.say(question.spoken, joined(question.period, question.text, before))
     dialogue.say(*(f"{option.digit}. {option.words}" for option in question.options))
     keys = [line.BACK, line.SKIP, *([line.FINISH] if question.period else [])]
     reply = dialogue.ask([option.digit for option in question.options], keys)
@@ -204,9 +198,8 @@ def check(dialogue: Dialogue, sitting: Sitting, *, again: bool) -> Sitting | Non
     lines = asking.check_lines(sitting)
     if not again:
         dialogue.say(f"{asking.CHECK_TITLE}.", line.CHECK_AT_ONCE)
-        dialogue.say(*(line.check_line(number, shown) for number, shown in enumerate(lines, 1)))
-    missing = asking.unanswered(sitting)
-    dialogue.say(*([sentence(missing)] if missing else []), line.CHECK_PROMPT)
+        dialogue.say(*(line.check_line(number, each) for number, each in enumerate(lines, 1)))
+    dialogue.say(*filter(None, (sentence(asking.unanswered(sitting)),)), line.CHECK_PROMPT)
     reply = dialogue.ask(range(1, len(lines) + 1), [line.BACK], others=[""])
     if reply == line.BACK:
         return sitting.back()

@@ -74,7 +74,9 @@ def question(sitting: Sitting) -> Question:
         options = tuple(AnswerOption(digit, each.text, each.id) for digit, each in enumerate(circumstance.choices, 1))
     else:
         place, total = sitting.progress or (1, 1)
-        options = item_options(bank, no_occasion=bank.item[at].no_occasion)
+        options = tuple(AnswerOption(digit, words, digit - 1) for digit, words in enumerate(bank.scale, 1))
+        if bank.item[at].no_occasion:
+            options = (*options, AnswerOption(0, bank.no_occasion, NO_OCCASION))
     return Question(
         id=at,
         heading=f"{place} of {total} · {capital(heading(bank, at))}",
@@ -95,12 +97,6 @@ def heading(bank: Bank, question_id: str) -> str:
 def text(bank: Bank, question_id: str) -> str:
     """What is asked."""
     return (bank.circumstance.get(question_id) or bank.item[question_id]).text
-
-
-def item_options(bank: Bank, *, no_occasion: bool) -> tuple[AnswerOption, ...]:
-    """The five frequencies as 1 to 5, and 0 where there may have been no occasion."""
-    options = tuple(AnswerOption(digit, words, digit - 1) for digit, words in enumerate(bank.scale, 1))
-    return (*options, AnswerOption(0, bank.no_occasion, NO_OCCASION)) if no_occasion else options
 
 
 def given_words(bank: Bank, question_id: str, given: Given | None) -> str:

@@ -27,7 +27,6 @@ FOR_THIS_RUN: Final = "Nothing is saved this time, so what you choose here holds
 NO_COLOUR: Final = "No colours are shown, because none were asked for. What you choose is for the times when they are."
 NEXT_TIME: Final = "It starts that way the next time."
 NOT_KEPT: Final = "It holds until you close the program, but could not be saved."
-NOW: Final = "{}: {}"
 
 
 class SettingOption(NamedTuple):
@@ -48,7 +47,7 @@ class Group(NamedTuple):
     @property
     def now(self) -> str:
         """The heading with what is chosen."""
-        return NOW.format(self.heading, next(option.words for option in self.options if option.chosen))
+        return f"{self.heading}: {next(option.words for option in self.options if option.chosen)}"
 
 
 class SettingsPage(NamedTuple):
