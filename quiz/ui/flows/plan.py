@@ -15,8 +15,7 @@ from quiz.text.result import first_step, plan_offers
 from quiz.text.safety import Way
 from quiz.ui.flows import reading
 from quiz.ui.screens.edit import EditScreen, PlanStepScreen
-from quiz.ui.screens.plan import ChooseStepsScreen, PlanScreen, WhichGoesScreen
-from quiz.ui.screens.week import WeekScreen
+from quiz.ui.screens.plan import ChooseStepsScreen, PlanScreen, WeekScreen, WhichGoesScreen
 
 if TYPE_CHECKING:
     from quiz.model.record import PlanEntry

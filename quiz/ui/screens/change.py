@@ -21,7 +21,7 @@ from quiz.text.words import capital, count
 from quiz.ui.screens.page import Title, ViewPage, paragraphs
 from quiz.ui.widgets.charts import BEYOND, BOTH, NOISE, NOW, THEN, WITHIN, NoiseBand
 from quiz.ui.widgets.choices import Choices, Heading, choice
-from quiz.ui.widgets.visuals import STRONG, Drawn, Row, Stack, section, words
+from quiz.ui.widgets.visuals import STRONG, Drawn, Row, Stack, numbered, section, words
 
 Against = Literal["last", "first", "every"]
 """What the newest sitting is held against."""
@@ -36,8 +36,6 @@ LONGEST_NOW: Final = 14
 BAND: Final = 40
 """Most cells of a band."""
 NO_FIGURE: Final = "–"
-NUMBER: Final = 6
-"""Cells of a step's number with what is before and behind it."""
 
 
 class ChangeScreen(ViewPage[None, say.ComparisonPage]):
@@ -181,8 +179,7 @@ def between(view: say.ComparisonPage) -> Iterator[Option]:
     """What was planned, read and tried in between."""
     yield Heading(say.BETWEEN)
     for step in view.between:
-        done = Row(words(step.line, "quiet"), inset=NUMBER - 2)
-        yield choice(str(step.number), Stack(Row(words(step.title, STRONG), label=f"{step.number:>2}  "), done))
+        yield choice(str(step.number), numbered(step.number, step.title, words(step.line, "quiet")))
 
 
 def steps(lines: tuple[tuple[int, say.Moved], ...]) -> Iterator[Visual]:
@@ -190,10 +187,9 @@ def steps(lines: tuple[tuple[int, say.Moved], ...]) -> Iterator[Visual]:
     if lines:
         yield words(say.STEPS_NOTE, "quiet")
     for number, line in lines:
-        yield Row(words(line.name, STRONG), label=f"{number:>2}  ", inset=2)
         stays = line.then == line.now
         moved = words(line.now, "quiet") if stays else words(f"{line.then} → ", "quiet") + words(line.now)
-        yield Row(moved, inset=NUMBER)
+        yield Row(numbered(number, line.name, moved), inset=2)
 
 
 def left_out(lines: tuple[say.LeftOutLine, ...]) -> Iterator[Visual]:

@@ -1,33 +1,31 @@
-"""The plan: what she chose, when and how she will do it, what she has read and tried; and the page where she chooses.
-No streaks and no praise. Must not know where the plan is kept."""
+"""The plan: what she chose, when and how she will do it, what she has read and tried; the page where she chooses; and
+the short look back. No streaks and no praise. Must not know where the plan is kept."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar, Final, NamedTuple
 
 from textual import getters
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.widgets.option_list import Option
 
 from quiz.model.kept import PLANNED
 from quiz.text import plan as say
 from quiz.text import week
+from quiz.text.other import NamedStep
 from quiz.text.result import Offer
 from quiz.ui.screens.menu import MenuScreen
 from quiz.ui.screens.page import Page, Title, ViewPage, paragraphs
 from quiz.ui.widgets.choices import Choices, Heading, choice, lined_choices, said, stacked
-from quiz.ui.widgets.visuals import STRONG, Card, Row, words
+from quiz.ui.widgets.visuals import STRONG, Card, Row, Stack, numbered, words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from textual.app import ComposeResult
-    from textual.visual import Visual
-    from textual.widgets.option_list import Option
-
-
-INSET: Final = 4
-"""Cells before what is said of a step: the room of its number."""
 DONE: Final = "done"
+Question = tuple[int, week.Asked]
+"""The number of the step, 0 for none, and what is asked."""
+LAST: Question = (0, "frightened")
 
 
 class PlanScreen(ViewPage[None, say.PlanPage]):
@@ -68,14 +66,16 @@ class PlanScreen(ViewPage[None, say.PlanPage]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done with a step needs one, and a plan that it stands in."""
-        if self.view.bare and (action == "mark" or (action == "want" and parameters == ("choose",))):
-            return False
-        if action == "mark":
-            return bool(self.view.steps)
-        if action == "want" and parameters == ("week",):
-            return self.view.looks_back
-        if action == "want" and parameters == ("date",):
-            return bool(self.view.review_date)
+        view = self.view
+        match (action, *parameters):
+            case ("mark", _):
+                return bool(view.steps) and not view.bare
+            case ("want", "choose"):
+                return not view.bare
+            case ("want", "week"):
+                return view.looks_back
+            case ("want", "date"):
+                return bool(view.review_date)
         return super().check_action(action, parameters)
 
     def action_mark(self, act: str) -> None:
@@ -92,22 +92,19 @@ class PlanScreen(ViewPage[None, say.PlanPage]):
         view = self.view
         if view.bare:
             return lined_choices((step.number, step.title, step.if_then) for step in view.steps)
-        back = (choice("week", words(week.ITEM)),) if view.looks_back else ()
-        day = (choice("date", words(say.OTHER_DAY)),) if view.review_date else ()
-        ways = (*back, choice("choose", words(say.CHOOSE)), *day)
-        return stacked(
-            *((choice(str(step.number), planned(step)),) for step in view.steps),
-            (said(words(view.review_date)),) if view.review_date else (),
-            ways,
-        )
+        ways = [choice("week", words(week.ITEM))] if view.looks_back else []
+        ways.append(choice("choose", words(say.CHOOSE)))
+        if view.review_date:
+            ways.append(choice("date", words(say.OTHER_DAY)))
+        day = (said(words(view.review_date)),) if view.review_date else ()
+        return stacked(*((card(step),) for step in view.steps), day, ways)
 
 
-def planned(step: say.PlanLine) -> Visual:
+def card(step: say.PlanLine) -> Option:
     """A step as a card, with what she wrote and did."""
     written = words(step.if_then, "text") if step.if_then else words(say.NO_LINE, "quiet")
     later = words(" ".join(filter(None, (step.done, step.helped))), "quiet")
-    title = Row(words(step.title, STRONG), label=f"{step.number:>2}  ")
-    return Card(title, *(Row(line, inset=INSET) for line in (words(step.aside, "text"), written, later) if line))
+    return choice(str(step.number), Card(numbered(step.number, step.title, words(step.aside, "text"), written, later)))
 
 
 class ChooseStepsScreen(Page[tuple[int, ...]]):
@@ -169,3 +166,91 @@ class WhichGoesScreen(MenuScreen):
     """Its result is the number of the step that goes; `back` where the plan stays as it is."""
 
     goes_for_safe_steps = True
+
+
+class WeekSaid(NamedTuple):
+    """What she said."""
+
+    steps: Mapping[int, week.WeekAnswer]
+    """By number."""
+    frightened: bool
+
+
+class WeekScreen(Page[WeekSaid]):
+    """Its result is what she said, once she has answered the last question."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "back", "Back", id="week.back", tooltip="back; nothing is saved"),
+    ]
+    goes_for_safe_steps = True
+    HELP = week.HELP
+
+    def __init__(self, steps: tuple[NamedStep, ...]) -> None:
+        super().__init__()
+        self._steps = steps
+        self._answers: dict[Question, str] = {}
+
+    def body(self) -> ComposeResult:
+        """The questions, one below the other."""
+        yield Title(week.TITLE, week.NOTE)
+        yield from paragraphs((week.INTRODUCTION,), "quiet")
+        yield Choices(self._options())
+
+    def chosen(self, choice: str) -> None:
+        """Mark an answer and go on to the next question; after the last one, close."""
+        asked = {
+            row(question, answer): (question, answer)
+            for question in self._questions()
+            for answer in week.ANSWERS[question[1]]
+        }
+        question, answer = asked[choice]
+        if question == LAST:
+            given = self._answers.get
+            steps = {n: week.answer(given((n, "tried")), given((n, "helped"))) for n, *_ in self._steps}
+            self.dismiss(WeekSaid(steps, frightened=answer == week.YES))
+            return
+        self._answers[question] = answer
+        questions = self._questions()
+        following = questions[questions.index(question) + 1]
+        self.query_one(Choices).show(self._options(), row(following, next(iter(week.ANSWERS[following[1]]))))
+        self.call_after_refresh(self._bring_into_sight, following)
+
+    def _bring_into_sight(self, question: Question) -> None:
+        """A question with all its answers: an arrow shows no answer by scrolling to it while another one is chosen."""
+        choices = self.query_one(Choices)
+        rows = [choices.get_option_index(row(question, answer)) for answer in week.ANSWERS[question[1]]]
+        region = Region.from_union([choices.region_of(index) for index in (rows[0] - 1, *rows)])
+        choices.page.scroll_to_region(region, animate=False, force=True, immediate=True, x_axis=False)
+
+    def _questions(self) -> tuple[Question, ...]:
+        """Whether a step helped is asked once she says that she tried it."""
+        questions: list[Question] = []
+        for step in self._steps:
+            questions.append((step.number, "tried"))
+            if self._answers.get((step.number, "tried")) == week.YES:
+                questions.append((step.number, "helped"))
+        return (*questions, LAST)
+
+    def _options(self) -> Iterator[Option]:
+        questions = self._questions()
+        blocks: list[Iterable[Option]] = []
+        for planned in self._steps:
+            of_step = [question for question in questions if question[0] == planned.number]
+            blocks += [
+                (said(numbered(planned.number, planned.title, words(planned.line, "text"))),),
+                *(self._question(question) for question in of_step),
+            ]
+        return stacked(*blocks, self._question(LAST))
+
+    def _question(self, question: Question) -> Iterator[Option]:
+        asked = question[1]
+        lines = [words(week.QUESTIONS[asked], STRONG)]
+        yield said(Stack(*lines, *([words(week.LAST, "quiet")] if question == LAST else [])))
+        for answer, text in week.ANSWERS[asked].items():
+            mark = "x" if self._answers.get(question) == answer else " "
+            yield choice(row(question, answer), Row(words(text), label=f"({mark}) "))
+
+
+def row(question: Question, answer: str) -> str:
+    """The id of an answer in the list."""
+    return " ".join((str(question[0]), question[1], answer))

@@ -3,31 +3,25 @@ own, which answers led there. Must not know how any of it was worked out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.visual import Visual
 from textual.widgets import Static
+from textual.widgets.option_list import Option
 
 from quiz.text import result as say
+from quiz.text.areas import AreaLine
 from quiz.ui.screens.page import Title, ViewPage, paragraphs
 from quiz.ui.widgets.choices import Choices, Heading, choice, lined_choices, said, stacked, step_choices
-from quiz.ui.widgets.visuals import STRONG, Bar, Row, Stack, paragraph, words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from textual.app import ComposeResult
-    from textual.visual import Visual
-    from textual.widgets.option_list import Option
-
-    from quiz.text.areas import AreaLine
+from quiz.ui.widgets.visuals import STRONG, Bar, Row, Stack, numbered, paragraph, words
 
 BAR: Final = 30
 """Most cells of a bar."""
-INSET: Final = 4
-"""Cells before what is said of a step: the room of its number."""
 KEYS: Final = max(map(len, (say.READ_NOW, say.PLAN_WHEN, say.WHY_THIS, say.WHY_TITLE))) + 4, len("Enter")
 """Where the keys of the ways on stand, and the cells of the longest."""
 TIER: Final = max(map(len, (say.NEXT, say.LATER))) + 2
@@ -87,7 +81,7 @@ class WhyScreen(ViewPage[None, say.ResultPage]):
         yield Title(say.TITLE if view.bare else say.WHY_TITLE, "" if view.bare else say.WHY_NOTE)
         yield from paragraphs(view.notices if view.bare else ())
         if view.start or view.next:
-            yield Choices(stacked(steps("", view.start, reasoned), steps(say.NEXT, view.next, reasoned)))
+            yield Choices(stacked(steps("", view.start), steps(say.NEXT, view.next)))
         if left_out := tuple(left_out_lines(view)):
             yield Static(Stack(*left_out), classes="paragraph")
 
@@ -128,41 +122,31 @@ def others(view: say.ResultPage) -> Iterator[Option]:
     if view.start and view.start_note:
         yield said(words(view.start_note, "quiet"))
     for step in view.others:
-        yield choice(str(step.number), titled(step, step.caution))
+        yield choice(str(step.number), numbered(step.number, step.title, words(step.caution, "text")))
 
 
-def steps(name: str, lines: tuple[say.StepLines, ...], visual: Callable[[say.StepLines], Visual]) -> Iterator[Option]:
+def steps(name: str, lines: tuple[say.StepLines, ...]) -> Iterator[Option]:
     """Steps below a heading, if any, with what is said of each."""
     if lines and name:
         yield Heading(name)
-    yield from stacked(*((choice(str(step.number), visual(step)),) for step in lines))
+    yield from stacked(*((reasoned(step),) for step in lines))
 
 
-def titled(step: say.StepLines, *lines: str) -> Visual:
-    """A step by number and title, with lines below."""
-    return below(step, *(words(line, "text") for line in lines))
-
-
-def below(step: say.StepLines, *lines: Content) -> Visual:
-    """Lines below the number and title of a step; empty ones are left out."""
-    title = Row(words(step.title, STRONG), label=f"{step.number:>2}  ")
-    return Stack(title, *(Row(line, inset=INSET) for line in lines if line))
-
-
-def reasoned(step: say.StepLines) -> Visual:
+def reasoned(step: say.StepLines) -> Option:
     """A step with its reasons, its caution, what one answer would have changed and what only he can do."""
     lines = [words(line, "text") for line in (*step.reasons, step.caution)]
-    return below(step, *lines, words(step.would_change, "quiet"), words(step.his_part, "aside"))
+    last = words(step.would_change, "quiet"), words(step.his_part, "aside")
+    return choice(str(step.number), numbered(step.number, step.title, *lines, *last))
 
 
 def tiers(view: say.ResultPage) -> Iterator[Option]:
     """The steps that come later, as running words for each part of the list."""
-    for name, numbered, note in (
+    for name, named, note in (
         (say.NEXT, [(step.number, step.title) for step in view.next], view.next_note),
         (say.LATER, view.later, ""),
     ):
-        if numbered:
-            titles = words("; ".join(f"{number} {title}" for number, title in numbered) + ".", "text")
+        if named:
+            titles = words("; ".join(f"{number} {title}" for number, title in named) + ".", "text")
             note_after = words(f" {note}" if note else "", "quiet")
             yield said(Row(titles + note_after, label=words(f"{name.upper():<{TIER}}", "heading")))
 

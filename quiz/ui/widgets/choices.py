@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from quiz.ui.widgets.visuals import STRONG, Row, Stack, section, words
+from quiz.ui.widgets.visuals import Row, numbered, section, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,8 +72,7 @@ def lined_choices(steps: Iterable[tuple[int, str, str]]) -> Iterator[Option]:
     """Steps by number and title, with a sentence below each and a blank line between."""
     for place, (number, title, line) in enumerate(steps):
         yield from (blank(),) if place else ()
-        name = Row(words(title, STRONG), label=f"{number:>2}  ")
-        yield choice(str(number), Stack(name, Row(words(line, "text"), inset=4)) if line else name)
+        yield choice(str(number), numbered(number, title, words(line, "text")))
 
 
 def grows(widget: Widget, lines: int) -> bool:

@@ -159,6 +159,12 @@ class Stack(Visual):
         return [strip.extend_cell_length(width, plain.rich_style) for strip in chain.from_iterable(painted)]
 
 
+def numbered(number: int, title: str, *lines: Content) -> Stack:
+    """A step by its number and title, with lines below; empty ones are left out."""
+    name = Row(words(title, STRONG), label=f"{number:>2}  ")
+    return Stack(name, *(Row(line, inset=4) for line in lines if line))
+
+
 class Card(Stack):
     """Visuals one below the other with a line at their left, which says that they belong together."""
 
