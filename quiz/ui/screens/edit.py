@@ -141,8 +141,6 @@ class WritingScreen(Page[T]):
         self.is_there = True
         for area in self.query(NoteArea):
             area.move_cursor(area.document.end)
-        for line in self.query(Line):
-            line.cursor_position = len(line.value)
         self.set_focus(self.query("NoteArea, Line").first())
         self.call_after_refresh(self.show_cursor)
 

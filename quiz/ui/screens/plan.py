@@ -198,12 +198,8 @@ class WeekScreen(Page[WeekSaid]):
 
     def chosen(self, choice: str) -> None:
         """Mark an answer and go on to the next question; after the last one, close."""
-        asked = {
-            row(question, answer): (question, answer)
-            for question in self._questions()
-            for answer in week.ANSWERS[question[1]]
-        }
-        question, answer = asked[choice]
+        ways = [(question, answer) for question in self._questions() for answer in week.ANSWERS[question[1]]]
+        question, answer = next(way for way in ways if row(*way) == choice)
         if question == LAST:
             given = self._answers.get
             steps = {n: week.answer(given((n, "tried")), given((n, "helped"))) for n, *_ in self._steps}

@@ -51,9 +51,9 @@ class SafetyCheckScreen(Page[bool]):
 
     at = reactive(0, init=False, repaint=False, bindings=True)
     """Which question, 0 for the first."""
-    quietly = getters.query_one("#quietly", Static)
     waits = False
     """Whether an answer is being weighed."""
+    _quietly = ""
 
     def __init__(self, safety: Safety) -> None:
         super().__init__()
@@ -61,18 +61,18 @@ class SafetyCheckScreen(Page[bool]):
 
     def body(self) -> ComposeResult:
         """A question and its answers."""
-        yield Title(self._safety.questions[0].text)
+        yield Title(self._safety.questions[self.at].text)
         yield from paragraphs((self._safety.introduction,))
         answers = enumerate(self._safety.choices, 1)
         yield Choices(
             (choice(answer.id, Row(words(answer.text), label=f"( ) {number}  ")) for number, answer in answers),
             numbered=True,
         )
-        yield Static("", id="quietly")
+        yield Static(words(self._quietly, "quiet"), id="quietly")
 
     def watch_at(self) -> None:
         """The other question, with the pointer at its first answer."""
-        self.query_one(Title).show(self._safety.questions[self.at].text)
+        self.redraw()
         self.query_one(Choices).action_first()
 
     def chosen(self, choice: str) -> None:
@@ -83,13 +83,12 @@ class SafetyCheckScreen(Page[bool]):
 
     def stay(self) -> None:
         """Take another answer to the same question."""
-        self.waits = False
-        self.quietly.update("")
+        self.waits, self._quietly = False, ""
+        self.redraw()
 
     def go_on(self, quietly: str) -> None:
         """To the next question, or away from the page. `quietly`: said below its answers."""
-        self.waits = False
-        self.quietly.update(words(quietly, "quiet"))
+        self.waits, self._quietly = False, quietly
         if self.at + 1 < len(self._safety.questions):
             self.at += 1
         else:
