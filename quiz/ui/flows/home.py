@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from quiz.environment import served
 from quiz.errors import QuizError
@@ -14,9 +14,7 @@ from quiz.text import home as say
 from quiz.text import keeping, safety, screen
 from quiz.text.home import Place
 from quiz.text.safety import Way
-
-if TYPE_CHECKING:
-    from quiz.ui.flows.host import Host
+from quiz.ui.flows.host import Host
 
 
 async def home(app: Host) -> None:

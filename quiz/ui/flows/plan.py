@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
 
 from quiz.errors import NotFound, QuizError
+from quiz.model.record import PlanEntry
 from quiz.model.result import Shown
 from quiz.session import planning
 from quiz.text import plan as say
@@ -14,12 +14,9 @@ from quiz.text import safety, screen, week
 from quiz.text.result import first_step, plan_offers
 from quiz.text.safety import Way
 from quiz.ui.flows import reading
+from quiz.ui.flows.host import Host
 from quiz.ui.screens.edit import EditScreen, PlanStepScreen
 from quiz.ui.screens.plan import ChooseStepsScreen, PlanScreen, WeekScreen, WhichGoesScreen
-
-if TYPE_CHECKING:
-    from quiz.model.record import PlanEntry
-    from quiz.ui.flows.host import Host
 
 
 async def show(app: Host) -> None:

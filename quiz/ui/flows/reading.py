@@ -6,17 +6,14 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
 
 from quiz.errors import QuizError
 from quiz.session import planning
 from quiz.text import other
 from quiz.text import plan as say
+from quiz.ui.flows.host import Host
 from quiz.ui.screens.page import Page
 from quiz.ui.screens.steps import SAFE_LIST, SafetyScreen, StepsScreen
-
-if TYPE_CHECKING:
-    from quiz.ui.flows.host import Host
 
 
 async def steps(app: Host, *, safe_only: bool = False) -> None:

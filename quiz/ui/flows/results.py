@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from quiz.errors import QuizError
 from quiz.model.kept import Head
@@ -20,13 +20,11 @@ from quiz.text.result import ResultPage
 from quiz.text.result import page as result_page
 from quiz.text.words import day
 from quiz.ui.flows import plan, reading
+from quiz.ui.flows.host import Host
 from quiz.ui.screens.change import Against, ChangeScreen
 from quiz.ui.screens.edit import EditScreen
 from quiz.ui.screens.history import HistoryScreen, HistoryView
 from quiz.ui.screens.result import ResultScreen, WhyScreen
-
-if TYPE_CHECKING:
-    from quiz.ui.flows.host import Host
 
 NEWEST: Final = 40
 """Sittings that are read before the list is shown; the others while she looks at it."""

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
 
 from quiz.errors import QuizError
 from quiz.text import keeping, screen
 from quiz.text import settings as say
+from quiz.ui.flows.host import Host
 from quiz.ui.screens.settings import ERASE, SettingsScreen
-
-if TYPE_CHECKING:
-    from quiz.ui.flows.host import Host
 
 
 async def show(app: Host) -> None:

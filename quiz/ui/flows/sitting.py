@@ -3,19 +3,17 @@ Nothing is made on disk before both are answered, and no answer to them is kept.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from quiz.engine.outcome import Resumed
 from quiz.engine.sitting import Sitting
 from quiz.errors import QuizError
 from quiz.text import keeping, line, screen
 from quiz.text import safety as say
 from quiz.text.safety import Way
 from quiz.ui.flows import reading
+from quiz.ui.flows.host import Host
 from quiz.ui.screens.question import FINISH, CheckScreen, QuestionScreen, SafetyCheckScreen, Saved
-
-if TYPE_CHECKING:
-    from quiz.engine.outcome import Resumed
-    from quiz.ui.flows.host import Host
 
 KEY: Final = "Press F2"
 LOOK_AGAIN: Final = 0.05

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from textual import events, on
@@ -39,13 +40,12 @@ def given() -> Any:  # noqa: ANN401 - of every type
     raise LookupError
 
 
+@dataclass
 class Wanted(Message):
     """What a page that stays wants to be done, or opened above it."""
 
-    def __init__(self, page: Page[Any], wish: tuple[object, ...]) -> None:
-        super().__init__()
-        self.page = page
-        self.wish = wish
+    page: Page[Any]
+    wish: tuple[object, ...]
 
 
 class Ground(Screen[None]):

@@ -4,7 +4,7 @@ circumstances and items alike; and the page that checks the answers. Must not kn
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from textual import getters
 from textual.app import ComposeResult
@@ -16,14 +16,12 @@ from textual.widgets.option_list import Option
 
 from quiz.engine.outcome import advance
 from quiz.engine.sitting import Sitting, Stage
+from quiz.model.safety import Safety
 from quiz.text import asking
 from quiz.text.screen import CHOOSING_HELP
 from quiz.ui.screens.page import Page, Title, given, paragraphs
 from quiz.ui.widgets.choices import Choices, Heading, blank, choice, grows, stacked
 from quiz.ui.widgets.visuals import STRONG, Bar, Drawn, Row, Stack, words
-
-if TYPE_CHECKING:
-    from quiz.model.safety import Safety
 
 FINISH: Final = "finish"
 BACK: Final = "back"

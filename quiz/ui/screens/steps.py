@@ -4,21 +4,19 @@ can help and what leaving does, open to everybody, on every page alike. Must not
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.visual import Visual
 from textual.widgets import Static
 
+from quiz.model.bank import Bank
 from quiz.text import other
 from quiz.text import safety as say
 from quiz.ui.screens.page import Page, Title, ViewPage, paragraphs
 from quiz.ui.widgets.choices import Choices, Heading, choice, lined_choices, step_choices
 from quiz.ui.widgets.visuals import STRONG, Row, Stack, section, words
-
-if TYPE_CHECKING:
-    from quiz.model.bank import Bank
 
 SAFE_LIST: Final = "safe-list"
 
