@@ -53,9 +53,12 @@ class PlanScreen(ViewPage[None, say.PlanPage]):
             yield from paragraphs((say.KEYS_BARE if self.view.bare else say.KEYS,), "quiet")
         yield Choices(self._options())
 
-    def watch_view(self, *_: say.PlanPage) -> None:
-        """The plan has changed."""
-        self.redraw()
+    def watch_view(self, before: say.PlanPage, view: say.PlanPage) -> None:
+        """The plan has changed; the pointer stays where it is, but in another kind of plan."""
+        if (before.notes, bool(before.steps), before.bare) == (view.notes, bool(view.steps), view.bare):
+            self.redraw()
+        else:
+            super().watch_view(before, view)
 
     def chosen(self, choice: str) -> None:
         """Read a step, or go one of the ways."""

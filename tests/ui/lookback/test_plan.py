@@ -142,6 +142,7 @@ async def test_steps_are_chosen_from_the_plan(begin: Begin, keep: Keep, kept_in:
         await walk.press("p")
         await walk.at("PlanScreen", "Look again on 20 December.")
         assert [step.number for step in newest(kept_in).steps] == targets[1:3]
+        assert walk.pointed == str(targets[1]), "the pointer begins at the steps that have come"
 
 
 async def test_when_and_how(begin: Begin, kept_in: Path, keep: Keep) -> None:
