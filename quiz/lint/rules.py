@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from difflib import SequenceMatcher
@@ -12,8 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from quiz.bank.findings import KeyPath, written
 from quiz.bank.folder import BANK, SAFETY, STEPS
 from quiz.engine.gates import closes, closing_gate, is_open
-from quiz.lint.material import LISTS, Material
-from quiz.lint.prose import grade, paragraphs, sentences, words
+from quiz.lint.material import LISTS, Lists, Material, grade, paragraphs, sentences, words
 from quiz.model.answers import SKIPPED
 
 if TYPE_CHECKING:
@@ -57,8 +55,6 @@ LONGEST: Final = 700
 """Words of a reading."""
 LONGEST_SENTENCE: Final = 25
 """Words."""
-LEAST_REASON: Final = 2
-"""Words without which a gate's reason says nothing."""
 OLDEST: Final = 180
 """Days after which numbers have to be looked at again."""
 NO_LISTS: Final = "is missing, so nobody looks for two ideas, negations, jargon and accusing words"
@@ -81,23 +77,21 @@ def rules(material: Material, today: date) -> Iterator[Diagnostic]:
     """What every rule finds on that day that needs no other bank."""
     if material.lists is None:
         yield Diagnostic("no-lists", LISTS, (), NO_LISTS)
-    yield from from_lists(material)
-    yield from formats(material)
+    else:
+        yield from from_lists(material, material.lists)
+        yield from formats(material, material.lists)
     yield from size(material)
     yield from alike(material)
     yield from keying(material)
-    yield from gates(material)
+    yield from unreachable(material)
     yield from towards_him(material)
     for file, markdown in material.readings.items():
         yield from reading(material, file, markdown)
     yield from old_lines(material, today)
 
 
-def from_lists(material: Material) -> Iterator[Diagnostic]:
+def from_lists(material: Material, lists: Lists) -> Iterator[Diagnostic]:
     """Words from the bank's lists: some have no place in items, others in nothing that is said."""
-    lists = material.lists
-    if lists is None:
-        return
     for rule, (name, advice) in IN_ITEMS.items():
         for item, file, path in material.items():
             if word := lists[name].found_in(item.text):
@@ -108,12 +102,10 @@ def from_lists(material: Material) -> Iterator[Diagnostic]:
                 yield Diagnostic(rule, wording.file, wording.path, advice.format(word=word))
 
 
-def formats(material: Material) -> Iterator[Diagnostic]:
+def formats(material: Material, lists: Lists) -> Iterator[Diagnostic]:
     """Items that begin without one of the bank's words for an occasion. Where the other of the pair, the core or the
     follow-ups of one step, has one, a share is asked beside a count: the step then depends on the wording."""
-    if material.lists is None:
-        return
-    begins = material.lists["occasion"].begins
+    begins = lists["occasion"].begins
     for item, file, path in material.items():
         if begins(item.text):
             continue
@@ -147,36 +139,21 @@ def alike(material: Material) -> Iterator[Diagnostic]:
 
 
 def keying(material: Material) -> Iterator[Diagnostic]:
-    """Steps that yes-saying decides, and steps with another number of core items than most."""
-    usual = usual_core(material.bank)
+    """Steps that yes-saying decides."""
     for step, path in material.steps():
         items = material.bank.items_of[step.number]
         core = [item for item in items if item.core]
         if any(len({item.keyed for item in asked}) == 1 for asked in (items, core)):
-            yield Diagnostic(
-                "one-sided", STEPS, path, "has items of one key only: ask for a helpful and an unhelpful act"
-            )
-        if len(core) != usual:
-            yield Diagnostic("uneven-core", STEPS, path, f"has {len(core)} core items where most steps have {usual}")
+            advice = "has items of one key only: ask for a helpful and an unhelpful act"
+            yield Diagnostic("one-sided", STEPS, path, advice)
 
 
-def usual_core(bank: Bank) -> int:
-    """How many core items most steps have; the larger number where two are as common."""
-    counts = Counter(sum(item.core for item in items) for items in bank.items_of.values())
-    return max(counts, key=lambda count: (counts[count], count))
-
-
-def gates(material: Material) -> Iterator[Diagnostic]:
-    """Steps that nothing opens, and gates that do not say why."""
+def unreachable(material: Material) -> Iterator[Diagnostic]:
+    """Steps that nothing opens."""
     for step, path in material.steps():
         if closed_by := never_open(material.bank, step):
             advice = f"is closed whatever is answered about “{closed_by}”: leave a choice that opens it"
             yield Diagnostic("unreachable", STEPS, path, advice)
-        for place, gate in enumerate(step.gates):
-            if len(words(gate.because)) < LEAST_REASON:
-                yield Diagnostic(
-                    "no-reason", STEPS, (*path, "gates", place, "because"), "must say why the step is left out"
-                )
 
 
 def towards_him(material: Material) -> Iterator[Diagnostic]:

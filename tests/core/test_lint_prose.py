@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.lint.material import word_list
-from quiz.lint.prose import grade, paragraphs, sentences, syllables, words
+from quiz.lint.material import grade, paragraphs, sentences, syllables, word_list, words
 
 COUNTED = {
     1: "a the through looked made phone times friends eyes rhythm's",
