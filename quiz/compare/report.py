@@ -22,7 +22,7 @@ from quiz.model.change import (
     SittingSnapshot,
     StepMove,
 )
-from quiz.model.result import RankedStep, Result
+from quiz.model.result import Result
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank
@@ -125,26 +125,14 @@ def rescored(stored: Mapping[str, float], result: Result) -> Iterator[Rescored]:
 
 def step_moves(then: Result, now: Result) -> tuple[StepMove, ...]:
     """The places of the steps then and now, in the order in which they stand now; those without a place now last."""
-    before, after = placed(then), placed(now)
-    named = dict.fromkeys(step.number for step in (*now.steps, *then.steps))
-    ordered = sorted(named, key=lambda number: number not in after)
-    return tuple(step_move(number, before.get(number), after.get(number)) for number in ordered)
+    before, after = ({step.number: (step.rank, step.tier) for step in result.steps} for result in (then, now))
+    nowhere = (None, None)
 
+    def move(number: int) -> StepMove:
+        (rank_then, tier_then), (rank_now, tier_now) = before.get(number, nowhere), after.get(number, nowhere)
+        return StepMove(number, rank_then, rank_now, tier_then, tier_now)
 
-def step_move(number: int, was: RankedStep | None, stands: RankedStep | None) -> StepMove:
-    """One step's places."""
-    return StepMove(
-        number=number,
-        rank_then=was.rank if was else None,
-        rank_now=stands.rank if stands else None,
-        tier_then=was.tier if was else None,
-        tier_now=stands.tier if stands else None,
-    )
-
-
-def placed(result: Result) -> dict[int, RankedStep]:
-    """The steps that have a place, by number."""
-    return {step.number: step for step in result.steps}
+    return tuple(move(number) for number in {**after, **before})
 
 
 def circumstance_moves(bank: Bank, before: SittingRecord, later: SittingRecord) -> tuple[CircumstanceMove, ...]:

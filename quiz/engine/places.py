@@ -70,13 +70,6 @@ class Placing:
     by_default: bool = False
     """Whether the steps to start with are those of the bank, as the answers tell none apart."""
 
-    def tier_of(self, number: int) -> Tier:
-        """The tier of a ranked step. Raises KeyError for any other."""
-        for tier, numbers in self.tiers.items():
-            if number in numbers:
-                return tier
-        raise KeyError(number)
-
 
 def groups(steps: Sequence[Candidate], tie: float) -> list[list[Candidate]]:
     """Steps of about equal need: a leader and all within `tie` points of that leader, by need.

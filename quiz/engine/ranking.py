@@ -3,7 +3,7 @@ follow-ups to ask after the core."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from quiz.engine.gates import Circumstances, active_lift, closing_gate, open_items
@@ -24,10 +24,6 @@ def rank(counted: ScoredAnswers, circumstances: Circumstances) -> tuple[RankedSt
     lifted = lifted_steps(counted, circumstances)
     needs = counted.needs()
     placing = placed_with(counted, needs, lifted)
-
-    def change(number: int) -> WouldChange | None:
-        return would_change(counted, number, lambda what_if: placed_with(counted, what_if, lifted).tier_of(number))
-
     return tuple(
         RankedStep(
             number=number,
@@ -36,7 +32,7 @@ def rank(counted: ScoredAnswers, circumstances: Circumstances) -> tuple[RankedSt
             need=needs[number],
             answered=counted.own[number].answered,
             reasons=reasons(counted, counted.bank.step[number], tier, circumstances),
-            would_change=change(number) if tier in {Tier.START, Tier.NEXT} else None,
+            would_change=would_change(counted, number, tier, lifted) if tier in {Tier.START, Tier.NEXT} else None,
             moved_up=number in placing.moved_up,
         )
         for tier, numbers in placing.tiers.items()
@@ -118,46 +114,34 @@ def own_answers(counted: ScoredAnswers, number: int) -> list[tuple[int, Item, in
 
 
 def reasons(counted: ScoredAnswers, step: Step, tier: Tier, circumstances: Circumstances) -> tuple[Reason, ...]:
-    """Up to two own answers, heaviest first and core before follow-up, else the area alone; then the lift.
-    For a step to keep: its two most helpful answers."""
+    """Up to two own answers, heaviest first and core before follow-up, else the area or end alone that speaks for the
+    step; then what lifts it. For a step to keep: its two most helpful answers."""
     answers = own_answers(counted, step.number)
     if tier is Tier.KEEP:
         best = sorted(answers, key=lambda own: (own[0], not own[1].core))
         return tuple(Reason("answer", item.id, answer) for _, item, answer in best[:MOST_ANSWERS])
     telling = sorted((own for own in answers if own[0] >= TELLING), key=lambda own: (-own[0], not own[1].core))
-    answered = [Reason("answer", item.id, answer) for _, item, answer in telling[:MOST_ANSWERS]]
-    return (*(answered or area_reason(counted, step)), *lift_reason(counted, step, circumstances))
-
-
-def area_reason(counted: ScoredAnswers, step: Step) -> list[Reason]:
-    """The area or end that speaks for the step, where it has a figure."""
-    needs = needs_by_scale(counted.scores)
-    return [Reason("area", scale) for scale in (step.first, step.second) if scale in needs][:1]
-
-
-def lift_reason(counted: ScoredAnswers, step: Step, circumstances: Circumstances) -> list[Reason]:
-    """What she said about the situation that lifts the step; nothing lifts one that does not call for attention."""
+    why = [Reason("answer", item.id, answer) for _, item, answer in telling[:MOST_ANSWERS]]
+    if not why:
+        needs = needs_by_scale(counted.scores)
+        why = [Reason("area", scale) for scale in (step.first, step.second) if scale in needs][:1]
     lift = active_lift(step, circumstances)
-    if lift is None or counted.needs()[step.number] <= CALLS:
-        return []
-    return [Reason("lift", lift.circumstance, circumstances[lift.circumstance])]
+    if lift and counted.needs()[step.number] > CALLS:  # nothing lifts one that does not call for attention
+        why.append(Reason("lift", lift.circumstance, circumstances[lift.circumstance]))
+    return tuple(why)
 
 
-def would_change(
-    counted: ScoredAnswers, number: int, tier_with: Callable[[Mapping[int, float]], Tier]
-) -> WouldChange | None:
-    """The one own answer, moved by the fewest places towards the helpful end, after which the step is in another tier.
-
-    Ties: the heaviest answer, then the order of asking. `tier_with` tells the step's tier where the steps have these
-    needs.
-    """
-    now = tier_with(counted.needs())
+def would_change(counted: ScoredAnswers, number: int, now: Tier, lifted: Collection[int]) -> WouldChange | None:
+    """The one own answer, moved by the fewest places towards the helpful end, after which the step is in another tier
+    than `now`. Ties: the heaviest answer, then the order of asking."""
     heaviest = sorted(own_answers(counted, number), key=lambda own: -own[0])
     for distance in range(1, HIGHEST + 1):
         for unhelpful, item, answer in heaviest:
             moved = answer + item.keyed * distance
-            if distance <= unhelpful and tier_with(counted.needs_if(item, answer, moved)) is not now:
-                return WouldChange(item.id, answer, moved)
+            if distance <= unhelpful:
+                what_if = placed_with(counted, counted.needs_if(item, answer, moved), lifted)
+                if number not in what_if.tiers[now]:
+                    return WouldChange(item.id, answer, moved)
     return None
 
 
@@ -165,13 +149,7 @@ def choose_follow_ups(bank: Bank, circumstances: Circumstances, answers: Answers
     """The follow-ups of the five neediest open steps that call for attention, before lifts, from the core
     answers alone; fewer where fewer do."""
     core = score_answers(bank, circumstances, answers, core_only=True)
-    needs = core.needs()
-    open_with_need = [
-        Candidate(step.number, needs[step.number], core.own[step.number].answered, step.alone)
-        for step in core.steps
-        if step.number in needs
-    ]
-    calling = [step for step in open_with_need if step.calls]
+    calling = [step for step in ready(core, core.needs()) if step.calls]
     chosen = {step.number for step in sorted(calling, key=neediest)[:MOST_STEPS]}
     by_step: dict[int, list[Item]] = {}
     for item in open_items(bank, circumstances):

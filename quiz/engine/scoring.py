@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import sqrt
@@ -49,10 +50,6 @@ class ScaleTotal(NamedTuple):
             )
         return ScaleTotal(self.total, self.answered, self.offered + 1, self.no_occasion + (answer == NO_OCCASION))
 
-    def shifted(self, difference: int) -> ScaleTotal:
-        """This sum with one of its answers moved by `difference` places of unhelpfulness."""
-        return ScaleTotal(self.total + difference, self.answered, self.offered, self.no_occasion)
-
     @property
     def need(self) -> float | None:
         """Percent of maximum possible, 0 to 100 (Cohen, Cohen, Aiken & West 1999); None without an answer."""
@@ -73,13 +70,11 @@ def sums_by_scale(items: Iterable[Item], answers: Answers) -> dict[str, ScaleTot
     Core items only: follow-ups are chosen for being high and would bias the area, and retakes compare the
     common core.
     """
-    sums: dict[str, ScaleTotal] = {}
+    sums: defaultdict[str, ScaleTotal] = defaultdict(ScaleTotal)
     for item in items:
         if item.core:
-            answer = answers.get(item.id)
-            sums[item.area] = sums.get(item.area, ScaleTotal()).plus(item, answer)
-            if item.end:
-                sums[item.end] = sums.get(item.end, ScaleTotal()).plus(item, answer)
+            for scale in filter(None, (item.area, item.end)):
+                sums[scale] = sums[scale].plus(item, answers.get(item.id))
     return sums
 
 
@@ -187,7 +182,8 @@ class ScoredAnswers:
         by_scale = needs_by_scale(self.scores)
         if item.core:
             self._shift(by_scale, item, difference)
-        return self._needs(by_scale, {**self.own, item.step: self.own[item.step].shifted(difference)})
+        own = self.own[item.step]
+        return self._needs(by_scale, {**self.own, item.step: own._replace(total=own.total + difference)})
 
     def _shift(self, by_scale: dict[str, float], item: Item, difference: int) -> None:
         """Move the needs of the areas and ends that a core item belongs to."""

@@ -163,9 +163,3 @@ def test_a_default_step_that_has_no_place_is_passed_over() -> None:
     assert default(step(1, 50), step(2, 50, answered=1), step(3, 50), step(4, 50)) == ((3,), True)
     assert default(step(1, 50), step(4, 50), step(6, 50), step(8, 50)) == ((1, 4, 6), False)
     assert default(step(2, 50), step(3, 49), step(4, 48)) == ((2, 3, 4), False)
-
-
-def test_only_ranked_steps_have_a_tier() -> None:
-    """Asking for another one is a fault."""
-    with pytest.raises(KeyError):
-        place([step(1, 30)], TIE).tier_of(2)
