@@ -85,8 +85,9 @@ class Frames:
 
 
 def signs(strip: Strip) -> list[tuple[str, str]]:
-    """Each sign of a line with the codes of its look, without what only a click would tell apart."""
-    looks = ((text, style.render("x") if style else "x") for text, style, _ in strip)
+    """Each sign of a line with the codes of its look, without what only a click would tell apart. They are a copy's: a
+    style keeps the codes that it was asked for first, and these have more colours than a terminal may have."""
+    looks = ((text, style.clear_meta_and_links().render("x") if style else "x") for text, style, _ in strip)
     return [(sign, look) for text, look in looks for sign in text]
 
 

@@ -142,9 +142,12 @@ def test_a_terminal_of_few_colours_is_sent_the_first_eight(
     surroundings = {"TERM": term, "COLORTERM": around, "TMUX": None}
     with Window(Start(tmp_path / "kept", (), environment=surroundings)) as window:
         window.sees("Take the quiz", "? Help")
+        window.send("j")
+        window.sees("> Read a step")
         window.send("\x18")
         assert window.status() == 0
     assert bool(re.search(r"\x1b\[1;7;", window.written)) is few
+    assert not re.search(r"[34]8;2;", window.written), "none of them has 16 million"
     assert (codes(window.written) - COLOURLESS <= EIGHT) is few
 
 
