@@ -218,10 +218,8 @@ class Choices(OptionList, inherit_bindings=False):
         line = None if last is None else last - self.virtual_region.y
         unseen = line if line is not None and self._is_heading(line) else None
         if unseen != self._unseen:
-            changed, self._unseen = (self._unseen, unseen), unseen
-            for y in changed:
-                if y is not None:
-                    self.refresh(Region(0, y, self.size.width, 1))
+            self._unseen = unseen
+            self.refresh()
 
     def _is_heading(self, line: int) -> bool:
         return 0 <= line < len(self._lines) and isinstance(self.options[self._lines[line][0]], Heading)
