@@ -200,7 +200,7 @@ def account(bank: Bank, change: Change, before: str) -> str:
     if change.missing:
         return f"{MISSING_THEN[change.missing]}."
     then, now = (int(figure(points or 0)) for points in (change.then, change.now))
-    moved = "as helpful answers as then" if then == now else f"{BETTER if now > then else WORSE} than then"
+    moved = "answers as helpful as then" if then == now else f"{BETTER if now > then else WORSE} than then"
     verdicts = {
         Verdict.CLEAR: f"{direction(change).capitalize()} than {before}, by more than answers usually vary by chance.",
         Verdict.PERHAPS: f"Perhaps {direction(change)} than {before}: a little more than answers usually vary by "

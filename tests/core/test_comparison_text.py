@@ -55,7 +55,7 @@ def test_every_verdict_has_its_words(bank: Bank, of_two: Callable[..., Changes],
         "chance."
     )
     assert (
-        "Blame as a whole, which is the end that needs more care: 75 then, 75 now. As helpful answers as then."
+        "Blame as a whole, which is the end that needs more care: 75 then, 75 now. Answers as helpful as then."
         in shown.remarks
     )
     assert FIRST_RETAKE in shown.remarks
@@ -104,7 +104,7 @@ def test_under_fourteen_days_only_the_direction_is_said(
     sentences = {line.name: line.sentence for line in shown.areas}
     assert sentences["fun"] == "Fun: 50 then, 100 now. More helpful answers than then."
     assert sentences["your own ground"] == "Your own ground: 50 then, needs care now. Fewer helpful answers than then."
-    assert sentences["fair to him"] == "Fair to him: 50 then, 50 now. As helpful answers as then."
+    assert sentences["fair to him"] == "Fair to him: 50 then, 50 now. Answers as helpful as then."
     assert SOON in shown.remarks
     assert shown.summary == ()
 

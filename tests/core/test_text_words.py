@@ -149,7 +149,7 @@ def test_every_verdict_is_among_these_pages() -> None:
         "About the same",
         "More helpful answers than then",
         "Fewer helpful answers than then",
-        "As helpful answers as then",
+        "Answers as helpful as then",
         "in common",
         "too soon",
         "not proof of cause",

@@ -111,19 +111,20 @@ def ends(line: ChangeLine) -> tuple[float, float]:
 
 
 class Move(Drawn):
-    """Anything that has words for then and for now, these at the right edge, with all arrows in line where there is
-    room."""
+    """Anything that has words for then and for now, these at the right edge with all arrows in line, or below where
+    there is little room."""
 
     def __init__(self, moved: say.Moved, column: int) -> None:
         """`column`: cells for now; 0 where they differ too much."""
         self.moved = moved
         self.column = column
 
-    def draw(self, width: int) -> Row:
-        """The row."""
-        column = self.column if width >= BROAD else 0
-        note = words(f"{bare(self.moved.then)} → ", "quiet") + words(f"{bare(self.moved.now):<{column}}")
-        return Row(words(self.moved.name), note=note, hang=2)
+    def draw(self, width: int) -> Visual:
+        """The rows."""
+        name, then, now = words(self.moved.name), words(f"{bare(self.moved.then)} → ", "quiet"), bare(self.moved.now)
+        if width < BROAD:
+            return Stack(Row(name, hang=2), Row(then + words(now), inset=4))
+        return Row(name, note=then + words(f"{now:<{self.column}}"), hang=2)
 
 
 def bare(words: str) -> str:
