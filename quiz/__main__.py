@@ -1,5 +1,4 @@
-"""Where the program starts and ends: arguments in, exit status out, every error in a sentence. Must not know what a
-command does."""
+"""Where the program starts and ends: arguments in, exit status out, every error in a sentence."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """The one reader for every file that enters, our own included: it neither hangs nor runs away, and refuses with one
-kind of error that shows nothing of what it read. Must not know what a file means."""
+kind of error that shows nothing of what it read."""
 
 from __future__ import annotations
 

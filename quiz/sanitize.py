@@ -1,5 +1,5 @@
 """The one filter for characters that come from outside: nothing that steers a terminal, hides or reorders text gets
-past it. Must not know files or screens."""
+past it."""
 
 from __future__ import annotations
 

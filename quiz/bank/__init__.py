@@ -1,5 +1,4 @@
-"""From the TOML and Markdown files of a folder to a checked bank, with every problem at once. Must not know how answers
-are scored, kept or shown."""
+"""From the TOML and Markdown files of a folder to a checked bank, with every problem at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Collects what is wrong with a bank and says where: file, key path and line. Must not show a value."""
+"""Says where something is wrong with a bank: file, key path and line. Must not show a value."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ KeyPath = tuple[str | int, ...]
 """The way to a value: `("items", 3, "step")`; counted from 0."""
 Fault = tuple[KeyPath, str]
 """Where in a file something is wrong, and what must stand there instead."""
+FileFault = tuple[str, KeyPath, str]
+"""The same with the name of the file before it."""
 
 SHOWN: Final = 200
 """Most problems that are shown of one bank."""
@@ -25,34 +27,19 @@ _KEY: Final = re.compile(r"[ \t]*([\w-]+(?:[ \t]*\.[ \t]*[\w-]+)*)[ \t]*=")
 _PLAIN_KEY: Final = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
 
-class Findings:
-    """Everything found so far, in any order."""
-
-    def __init__(self) -> None:
-        self._found: set[tuple[str, KeyPath, str, str]] = set()
-
-    def add(self, file: str, path: KeyPath, expected: str, where: str = "") -> None:
-        """Note that the value at `path` in the file is wrong, with what must stand there instead; `where` is said in
-        place of the path."""
-        self._found.add((file, path, expected, where))
-
-    def add_all(self, file: str, faults: Iterable[Fault]) -> None:
-        """Note several things of one file."""
-        for path, expected in faults:
-            self.add(file, path, expected)
-
-    def problems(self, data: Mapping[str, bytes]) -> tuple[Problem, ...]:
-        """Everything found, by file and line, at most 200; `data` has the files that could be read, by name."""
-        noted = []
-        lines = {file: lines_in(data[file]) for file in {file for file, *_ in self._found} & data.keys()}
-        for file, path, expected, where in self._found:
-            line = line_of(path, lines.get(file, {}))
-            order = (file, line, max((part for part in path if isinstance(part, int)), default=0))
-            noted.append((order, Problem(sanitize(file)[:NAME], where or written(path, line), expected)))
-        ordered = [problem for _, problem in sorted(noted)]
-        if len(ordered) <= SHOWN:
-            return tuple(ordered)
-        return (*ordered[:SHOWN], Problem("Not shown", "", f"{len(ordered) - SHOWN:,} further problems"))
+def problems(faults: set[FileFault], refused: Iterable[Problem], data: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """Everything that is wrong, by file and line, at most 200; `refused` are files that cannot be read, and `data` has
+    those that can, by name."""
+    lines = {file: lines_in(data[file]) for file in {file for file, _, _ in faults} & data.keys()}
+    placed = [((problem.file, 0, 0), problem) for problem in refused]
+    for file, path, expected in faults:
+        line = line_of(path, lines.get(file, {}))
+        order = (file, line, max((part for part in path if isinstance(part, int)), default=0))
+        placed.append((order, Problem(sanitize(file)[:NAME], written(path, line), expected)))
+    ordered = [problem for _, problem in sorted(placed)]
+    if len(ordered) <= SHOWN:
+        return tuple(ordered)
+    return (*ordered[:SHOWN], Problem("Not shown", "", f"{len(ordered) - SHOWN:,} further problems"))
 
 
 def written(path: KeyPath, line: int = 0) -> str:

@@ -84,9 +84,7 @@ class StartPage(NamedTuple):
 
     start: tuple[str, ...] = ()
     length: str = ""
-    """How many questions there are and how long they take."""
     leaving: tuple[str, ...] = ()
-    """What leaving at once does, and what it cannot do."""
     again: str = ""
     """The length for somebody who has taken it, with `{questions}` and `{minutes}`."""
     door: int = 0

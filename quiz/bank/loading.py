@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from quiz.bank.findings import Findings, KeyPath
+from quiz.bank.findings import FileFault, KeyPath, problems
 from quiz.bank.folder import BANK, CIRCUMSTANCES, FIXED, SAFETY, STEPS, area_file
 from quiz.bank.references import MISSING, check_folder, check_references
 from quiz.errors import BrokenBank, Problem
@@ -60,15 +60,13 @@ def load(folder: Path) -> Bank:
     name = sanitize(str(folder))
     if not os.path.isdir(folder):
         raise BrokenBank(name, (Problem(sanitize(folder.name) or name, "", "must be a folder with a question bank"),))
-    findings = Findings()
-    files = _Files(folder, findings)
+    files = _Files(folder)
     bank = _read_bank(files)
     if bank is not None:
-        check_references(bank, findings)
-        check_folder(bank, folder, findings)
-    problems = findings.problems(files.data)
-    if bank is None or problems:
-        raise BrokenBank(name, problems)
+        files.faults.update(check_references(bank), check_folder(bank, folder))
+    found = problems(files.faults, files.refused, files.data)
+    if bank is None or found:
+        raise BrokenBank(name, found)
     return replace(bank, fingerprint=fingerprint(bank))
 
 
@@ -76,13 +74,13 @@ class _Files:
     """Reads files within what all of them together may take: many large ones would keep her waiting like one that is
     too large."""
 
-    def __init__(self, folder: Path, findings: Findings) -> None:
+    def __init__(self, folder: Path) -> None:
         self.data: dict[str, bytes] = {}
         """What stands in those that could be read, by name."""
         self.tables: dict[str, Mapping[str, object]] = {}
-        """The same as tables."""
+        self.faults: set[FileFault] = set()
+        self.refused: list[Problem] = []
         self._folder = folder
-        self._findings = findings
 
     def read(self, name: str, kind: type[M]) -> M | None:
         """A file as its model; None where it cannot be read or does not fit, with everything noted that does not."""
@@ -94,14 +92,14 @@ class _Files:
             self.tables[name], self.data[name] = parse_toml(data, name=name), data
             return kind.model_validate(self.tables[name])
         except UnreadableFile as refused:
-            self._findings.add(name, (), refused.expected, refused.where)
+            self.refused.append(Problem(name, refused.where, refused.expected))
         except ValidationError as error:
             faults = error.errors(include_url=False, include_input=False)
             around = {fault["loc"][:end] for fault in faults for end in range(len(fault["loc"]))}
             for fault in faults:
                 # A list counts as too short for pydantic as soon as something in it is wrong.
                 if not (fault["type"] == "too_short" and fault["loc"] in around):
-                    self._findings.add(name, fault["loc"], expected(fault["type"], fault["loc"], fault.get("ctx", {})))
+                    self.faults.add((name, fault["loc"], expected(fault["type"], fault["loc"], fault.get("ctx", {}))))
         return None
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from quiz.bank.findings import Fault, Findings, KeyPath
+from quiz.bank.findings import Fault, FileFault, KeyPath
 from quiz.bank.folder import (
     ALONE,
     BANK,
@@ -43,17 +43,16 @@ _BESIDE: Final = {
 _NO_STEP: Final = "belongs to no step: a reading is called by the number and the id of its step, as in 03-its-id.md"
 
 
-def check_references(bank: Bank, findings: Findings) -> None:
-    """Note every name that refers to nothing, is there twice, or is missing where something refers to it."""
-    findings.add_all(BANK, _in_bank(bank))
-    findings.add_all(CIRCUMSTANCES, _in_circumstances(bank))
-    findings.add_all(SAFETY, _in_safety(bank))
-    findings.add_all(STEPS, _in_steps(bank))
+def check_references(bank: Bank) -> Iterator[FileFault]:
+    """Every name that refers to nothing, is there twice, or is missing where something refers to it."""
+    found = [(BANK, _in_bank(bank)), (CIRCUMSTANCES, _in_circumstances(bank))]
+    found += [(SAFETY, _in_safety(bank)), (STEPS, _in_steps(bank))]
     taken = list(bank.circumstance)
     for area in dict.fromkeys(area.id for area in bank.areas):
         items = tuple(item for item in bank.items if item.area == area)
-        findings.add_all(area_file(area), _in_area(items, bank, taken))
+        found.append((area_file(area), _in_area(items, bank, tuple(taken))))
         taken += [item.id for item in items]
+    return ((file, path, expected) for file, faults in found for path, expected in faults)
 
 
 def _twice(names: Iterable[Named], before: Iterable[Hashable] = ()) -> Iterator[Fault]:
@@ -190,26 +189,24 @@ def _gates(gates: tuple[Gate, ...], path: KeyPath) -> Iterator[Fault]:
     )
 
 
-def check_folder(bank: Bank, folder: Path, findings: Findings) -> None:
-    """Note every TOML file that belongs to no area, which would be passed over in silence, and every reading that is
+def check_folder(bank: Bank, folder: Path) -> Iterator[FileFault]:
+    """Every TOML file that belongs to no area, which would be passed over in silence, and every reading that is
     missing, unexpected, too large or no ordinary file. They are opened only when somebody reads them."""
     known = {*FIXED, *(area_file(area.id) for area in bank.areas)}
     for path in folder.glob("[!.]*.toml"):
         if path.name not in known:
-            findings.add(path.name, (), "must have the name of an area in bank.toml")
+            yield path.name, (), "must have the name of an area in bank.toml"
     expected = {reading_file(step.number, step.id, variant) for step in bank.steps for variant in variants(step)}
     try:
         with os.scandir(folder / READINGS) as entries:
             readings = {e.name: e for e in entries if e.name.endswith(".md") and not e.name.startswith(".")}
-            for name, entry in readings.items():
-                if not entry.is_file():
-                    findings.add(f"{READINGS}/{name}", (), "must be an ordinary file")
-                elif entry.stat().st_size > BANK_BYTES:
-                    findings.add(f"{READINGS}/{name}", (), f"must be no larger than {BANK_BYTES // 1024} KB")
+        for name, entry in readings.items():
+            if not entry.is_file():
+                yield f"{READINGS}/{name}", (), "must be an ordinary file"
+            elif entry.stat().st_size > BANK_BYTES:
+                yield f"{READINGS}/{name}", (), f"must be no larger than {BANK_BYTES // 1024} KB"
     except OSError:
-        findings.add(READINGS, (), "must be a folder with the readings")
+        yield READINGS, (), "must be a folder with the readings"
         return
-    for name in expected - readings.keys():
-        findings.add(f"{READINGS}/{name}", (), MISSING)
-    for name in readings.keys() - expected:
-        findings.add(f"{READINGS}/{name}", (), _NO_STEP)
+    yield from ((f"{READINGS}/{name}", (), MISSING) for name in expected - readings.keys())
+    yield from ((f"{READINGS}/{name}", (), _NO_STEP) for name in readings.keys() - expected)

@@ -1,4 +1,4 @@
-"""What can be said to a question, and under which key it is kept. Must not know the bank, the files or the screen."""
+"""What can be said to a question, and under which key it is kept."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
 """The bank: everything a person is asked and everything she is pointed to. One model for each TOML file of
-`questions/`, as it stands there, and the `Bank` that they come to. Must not know where the files are, nor how an answer
-is scored."""
+`questions/`, as it stands there, and the `Bank` that they come to."""
 
 from __future__ import annotations
 

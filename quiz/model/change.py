@@ -1,5 +1,4 @@
-"""What changed between sittings, and what is only noise, as frozen values. Must not know how it is worked out, nor how
-it is said."""
+"""What changed between sittings, and what is only noise, as frozen values."""
 
 from __future__ import annotations
 
@@ -197,7 +196,6 @@ class InterimStep:
     read: date | None = None
     tried: date | None = None
     week: Week | None = field(default=None, repr=False)
-    """What she said of it a week later."""
 
 
 @dataclass(frozen=True, slots=True)

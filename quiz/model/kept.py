@@ -59,7 +59,6 @@ class Unreadable(NamedTuple):
     file: str
     """The name alone, safe to print."""
     reason: str
-    """A sentence for a person."""
 
 
 class Listing(NamedTuple):

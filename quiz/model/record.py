@@ -96,7 +96,6 @@ class Week(FileModel):
     """What she said of a planned step a week later. What she said to the question about fear is nowhere."""
 
     on: date
-    """The day on which she said it."""
     tried: StrictBool | None = None
     helped: Helped | None = None
     """Whether it helped her; only of what she tried."""

@@ -1,5 +1,4 @@
-"""What a sitting comes to: scores, ranked steps and reasons, as frozen values. Must not know how they were
-worked out, nor how they are said."""
+"""What a sitting comes to: scores, ranked steps and reasons, as frozen values."""
 
 from __future__ import annotations
 

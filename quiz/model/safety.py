@@ -1,5 +1,4 @@
-"""The safety door of a bank, `safety.toml`: its questions, its words, its numbers to call. Must not know what is
-answered."""
+"""The safety door of a bank, `safety.toml`: its questions, its words, its numbers to call."""
 
 from __future__ import annotations
 
@@ -56,7 +55,6 @@ class Safety(FileModel):
     """The choice after which the other pages are offered, in one quiet line."""
     choices: Several[Choice]
     support: Some[Sentence]
-    """The support page."""
     block: Some[Sentence]
     """Stands at the end of every result."""
     safe_list: Some[Sentence]
@@ -64,7 +62,6 @@ class Safety(FileModel):
     safe_title: Phrase | None = None
     """Stands over them."""
     as_of: Day
-    """The day on which the numbers were seen."""
     missing: Sentence
     """For a country that is not listed."""
     lines: Rows[HelpLine]

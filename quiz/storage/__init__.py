@@ -1,4 +1,4 @@
-"""What is kept: the only part of the program that writes files of its own. Must not know questions, scores or screens.
+"""What is kept: the only part of the program that writes files of its own.
 
 store       one door to all of it: draft, notes, plan, settings
 sittings    the finished ones

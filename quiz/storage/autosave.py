@@ -22,7 +22,6 @@ class Saving(StrEnum):
     """How the newest value stands."""
 
     NOTHING = "nothing"
-    """Nothing was handed over so far."""
     SAVING = "saving"
     SAVED = "saved"
     """It would outlast a power cut."""
@@ -44,7 +43,6 @@ class Autosave(Generic[V]):
         self._changed = Condition()
         self._waiting: V | None = None
         self.state = Saving.NOTHING
-        """How the newest value stands."""
         self.error: QuizError | None = None
         """Why the last attempt failed; None where it did not."""
         self._busy = False

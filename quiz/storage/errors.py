@@ -77,7 +77,6 @@ class InvalidKey(EncryptedFile):
     def __init__(self, file: str, problem: str, then: str) -> None:
         super().__init__("The key of the locked files cannot be used", f"{file} {problem}. {NOTHING_LOST}", then)
         self.file = file
-        """The half of the key."""
         self.problem = problem
         """What is wrong with it, as the rest of a sentence."""
         self.reason = f"It is locked, and {file} {problem}. It was left as it is."

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from quiz.storage.files import Files
 
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
-"""Permissions of anybody but the owner."""
 _NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
 """What a disk without locks answers: keeping something there matters more than keeping out a second run."""
 

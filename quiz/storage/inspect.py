@@ -98,7 +98,6 @@ class Finding:
     file: str
     """Its name in the data folder, safe to print."""
     what: str
-    """A sentence for a person."""
     mendable: bool = False
     """Whether `mend` takes care of it without touching what somebody wrote."""
     broken: bool = False

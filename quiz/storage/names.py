@@ -18,7 +18,6 @@ from quiz.sanitize import sanitize
 from quiz.storage.errors import OTHER_WAYS
 
 SITTINGS: Final = "sittings"
-"""The folder of finished sittings, in the data folder."""
 DRAFT: Final = "draft.toml"
 NOTES: Final = "notes.toml"
 PLAN: Final = "plan.toml"

@@ -1,5 +1,4 @@
-"""The finished sittings: a file each, created once and never opened for writing again. Must not know what an answer
-means."""
+"""The finished sittings: a file each, created once and never opened for writing again."""
 
 from __future__ import annotations
 

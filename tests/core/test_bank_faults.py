@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quiz.bank import load
-from quiz.bank.findings import Findings
+from quiz.bank.findings import problems as placed
 from quiz.errors import BrokenBank
 from tests.core.conftest import laid_over
 
@@ -211,10 +211,9 @@ def test_whatever_byte_is_changed_the_bank_loads_or_is_refused(bank: Path, file:
 
 def test_lines_are_found_through_tables_within_tables_and_not_in_texts() -> None:
     toml = b'[[a]]\nx = """\n[[a]]\nx = 1"""\n[[a.b]]\n[[a]]\n[[a.b]]\n[[a.b]]\ny.z = 1\n[c]\nd = [\n  {e = 1},\n]\n'
-    findings = Findings()
-    for path in (("a", 0, "x"), ("a", 0, "b", 0), ("a", 1, "b", 1, "y", "z"), ("c", "d", 0, "e"), ("c", "f")):
-        findings.add("f.toml", path, "must be")
-    assert [problem.where for problem in findings.problems({"f.toml": toml})] == [
+    paths = (("a", 0, "x"), ("a", 0, "b", 0), ("a", 1, "b", 1, "y", "z"), ("c", "d", 0, "e"), ("c", "f"))
+    found = placed({("f.toml", path, "must be") for path in paths}, (), {"f.toml": toml})
+    assert [problem.where for problem in found] == [
         "a[0].x (line 2)",
         "a[0].b[0] (line 5)",
         "a[1].b[1].y.z (line 9)",
