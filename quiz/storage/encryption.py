@@ -15,7 +15,7 @@ from quiz.errors import InvalidFile, StorageError
 from quiz.paths import is_ordinary
 from quiz.reader import SITTING_BYTES, UnreadableFile, read_bytes
 from quiz.storage import atomic
-from quiz.storage.errors import OTHER_WAYS, InvalidKey, NoAge, PassphraseNeeded, WrongPassphrase, cannot_store
+from quiz.storage.errors import OTHER_WAYS, InvalidKey, NoAge, PassphraseNeeded, TooSlow, WrongPassphrase, cannot_store
 from quiz.storage.names import CHANGING, ENCRYPTED, PLAIN, PRIVATE_KEY, PUBLIC_KEY, encrypted, our_files
 
 _OVERHEAD: Final = 4096
@@ -32,6 +32,9 @@ _LEAST: Final = 16 + 74 + 16
 _RESTORE: Final = "Put it back from a backup. Without it nothing opens what is locked."
 _MEND: Final = "To make it again from your passphrase: quiz lock"
 _AGAIN: Final = "Nothing is lost. To go on: quiz lock"
+
+EXCESSIVE: Final = "Excessive work"
+"""How the library says that it would take minutes to try the passphrase. It has no error of its own for that."""
 
 Asker = Callable[[Callable[[str], None]], None]
 """Asks for the passphrase and hands it to the function that it is given, which raises WrongPassphrase. Whoever declines
@@ -60,12 +63,12 @@ def wrap(key: Key, passphrase: str) -> bytes:
 
 
 def unwrap(data: bytes, passphrase: str) -> Key:
-    """The key in a wrapped one. Takes about a second. Raises WrongPassphrase."""
+    """The key in a wrapped one. Takes about a second. Raises WrongPassphrase or TooSlow."""
     pyrage = library()
     try:
         return pyrage.x25519.Identity.from_str(pyrage.passphrase.decrypt(data, passphrase).decode().strip())
-    except (pyrage.DecryptError, pyrage.IdentityError, UnicodeError):
-        raise WrongPassphrase from None
+    except (pyrage.DecryptError, pyrage.IdentityError, UnicodeError) as error:
+        raise (TooSlow if EXCESSIVE in str(error) else WrongPassphrase) from None
 
 
 class Encryption:

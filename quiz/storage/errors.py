@@ -71,6 +71,14 @@ class WrongPassphrase(EncryptedFile):
         super().__init__("That passphrase does not open the lock", NOTHING_LOST, "Try again, one word at a time.")
 
 
+class TooSlow(EncryptedFile):
+    """The work that the key asks for would take this computer far longer than the one that made it."""
+
+    def __init__(self) -> None:
+        slow = "It would take this computer too long: it is busy, or slower than the one on which the files were locked"
+        super().__init__("The lock cannot be opened now", f"{slow}. {NOTHING_LOST}", "Try again when less is going on.")
+
+
 class InvalidKey(EncryptedFile):
     """One half of the key is missing or damaged."""
 

@@ -13,7 +13,7 @@ from pyrage import passphrase as wrapping
 from quiz.errors import InvalidFile, StorageError
 from quiz.storage import Store, WrongPassphrase, encryption
 from quiz.storage.encryption import Encryption, decrypt_folder, encrypt_folder, encrypted_files, library, mend_key
-from quiz.storage.errors import InvalidKey
+from quiz.storage.errors import InvalidKey, TooSlow
 from quiz.storage.names import CHANGING, PRIVATE_KEY, PUBLIC_KEY
 from tests.core.encrypting import PASSPHRASE, all_of, encrypted_for, fill, hurry, lock, made_once, opened
 from tests.core.storing import IDS, WatchedOs, draft, on, record
@@ -45,6 +45,14 @@ def test_a_damaged_private_half_is_no_wrong_passphrase(folder: Path, keep: int) 
     (folder / "key.age").write_bytes((folder / "key.age").read_bytes()[:keep])
     with pytest.raises(InvalidKey, match="cut short or damaged"):
         Encryption(folder).unlock(PASSPHRASE)
+
+
+def test_a_key_that_takes_this_computer_too_long_is_no_wrong_passphrase(folder: Path) -> None:
+    """As one from a much faster one does. The library reckons that, and says it before it tries."""
+    (folder / "key.age").write_bytes((folder / "key.age").read_bytes().replace(b" 10\n", b" 30\n", 1))
+    with pytest.raises(TooSlow, match="take this computer too long") as slow:
+        Encryption(folder).unlock(PASSPHRASE)
+    assert slow.value.status == 3
 
 
 def test_a_damaged_or_foreign_public_half(folder: Path) -> None:
