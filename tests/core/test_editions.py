@@ -28,7 +28,7 @@ from quiz.text import comparison, history
 from quiz.text.reasons import PROPORTION, SAVED
 from quiz.text.result import page as page_of
 from quiz.text.result import result_lines
-from quiz.ui.widgets.charts import BREAK, Mark, Series, Trend
+from quiz.ui.widgets.charts import BREAK, Mark, Trend
 
 FROZEN = Path(__file__).parents[1] / "data" / "folder-0.1" / "plain"
 NOW = datetime(2026, 11, 28, 20, 0, tzinfo=UTC)
@@ -143,7 +143,7 @@ def test_the_picture_breaks_where_an_edition_begins(program: Session) -> None:
     spoken_lines = list(history.spoken(page))
     assert spoken_lines.index(history.EDITION) == 2
     assert spoken_lines.count(history.EDITION) == 1
-    series = [Series("fun", tuple(point and Mark(0.5, point.figure) for point in over_time["fun"]))]
+    series = {"fun": [point and Mark(0.5, point.figure) for point in over_time["fun"]]}
     for width in (60, 25):
         assert Trend(series, trend.breaks).draw(width).plain.count(BREAK) == 1
     drawn = render(gather(program, program.journal.shown()), Format.HTML, NOW, "uid").decode()

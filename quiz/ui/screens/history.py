@@ -17,7 +17,7 @@ from quiz.text import history as say
 from quiz.text.export import short_day
 from quiz.text.words import count, day
 from quiz.ui.screens.page import Title, ViewPage, paragraphs
-from quiz.ui.widgets.charts import Mark, Series, Trend, room_for
+from quiz.ui.widgets.charts import Mark, Trend, room_for
 from quiz.ui.widgets.choices import GUTTER, Choices, Heading, choice, said, stacked
 from quiz.ui.widgets.visuals import COLUMN, Row, Stack, section, words
 
@@ -145,10 +145,10 @@ class HistoryScreen(ViewPage[None, HistoryView]):
         names = [name for line in comparable[:1] for name in line.areas]
         room = room_for(names, min(COLUMN, self.app.size.width - 4))
         shown = say.over_time(comparable[:room])
-        series = [
-            Series(name, tuple(point and Mark(point.strength / 100, point.figure) for point in points))
+        series = {
+            name: [point and Mark(point.strength / 100, point.figure) for point in points]
             for name, points in shown.areas.items()
-        ]
+        }
         note = say.OVER_TIME_NOTE if len(comparable) <= room else say.OVER_TIME_NEWEST.format(room)
         return (
             Stack(section(say.OVER_TIME, note), Trend(series, shown.breaks, tuple(map(short_day, shown.days))))

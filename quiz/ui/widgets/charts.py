@@ -3,15 +3,13 @@ each. Must not know what the figures are of."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from textual.content import Content
 
 from quiz.ui.widgets.visuals import STRONG, Drawn, words
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
 
 THEN: Final = "●"
 NOW: Final = "○"
@@ -88,18 +86,14 @@ class Mark(NamedTuple):
     """Empty where none is shown."""
 
 
-class Series(NamedTuple):
-    """One figure over time."""
-
-    name: str
-    marks: tuple[Mark | None, ...]
-    """Oldest first; None where there is no figure."""
+Marks = Sequence[Mark | None]
+"""Over time, oldest first; None where there is no figure."""
 
 
 class Trend(Drawn):
-    """Every series, each in one row, over the same times: as many of the newest as have room."""
+    """Figures over the same times, each by name in one row: as many of the newest as have room."""
 
-    def __init__(self, series: Sequence[Series], breaks: Collection[int] = (), heads: Sequence[str] = ()) -> None:
+    def __init__(self, series: Mapping[str, Marks], breaks: Collection[int] = (), heads: Sequence[str] = ()) -> None:
         """`breaks`: the times, by their place, before which a row breaks. `heads`: what stands over each time, where
         there is room for every figure."""
         self.series = series
@@ -108,17 +102,17 @@ class Trend(Drawn):
 
     def draw(self, width: int) -> Content:
         """The rows."""
-        name = max(len(one.name) for one in self.series) + GAP
+        name = max(map(len, self.series)) + GAP
         room = width - name
-        each = max((len(mark.figure) for one in self.series for mark in one.marks if mark), default=1) + 2 + GAP
+        each = max((len(mark.figure) for marks in self.series.values() for mark in marks if mark), default=1) + 2 + GAP
         each = max((each, *(len(head) + 1 for head in self.heads)))
-        whole = max(len(one.marks) for one in self.series) * each - GAP <= room
+        whole = max(map(len, self.series.values())) * each - GAP <= room
         rows = (
             Content.assemble(
-                f"{one.name:<{name}}",
-                *(with_figures(one, each, self.breaks) if whole else with_ends(one, room, self.breaks)),
+                f"{called:<{name}}",
+                *(with_figures(marks, each, self.breaks) if whole else with_ends(marks, room, self.breaks)),
             )
-            for one in self.series
+            for called, marks in self.series.items()
         )
         heads = words("".join(f"{head:<{each}}" for head in self.heads).rstrip(), "quiet")
         head = (Content(" " * name) + heads,) if whole and self.heads else ()
@@ -135,27 +129,27 @@ def sign(mark: Mark | None) -> str:
     return LEVELS[min(len(LEVELS) - 1, max(0, int(mark.share * len(LEVELS))))] if mark else NONE
 
 
-def with_figures(one: Series, each: int, breaks: Collection[int]) -> Iterator[Content]:
+def with_figures(marks: Marks, each: int, breaks: Collection[int]) -> Iterator[Content]:
     """Every mark with its figure."""
-    for place, mark in enumerate(one.marks, 1):
-        newest = place == len(one.marks)
+    for place, mark in enumerate(marks, 1):
+        newest = place == len(marks)
         between = BREAK if place in breaks else ""
         yield words(sign(mark), "accent" if newest else "quiet")
         yield Content.styled(f" {mark.figure if mark else '':<{each - 3 - GAP // 2}}", STRONG if newest else "")
         yield words(f"{between:<{1 + GAP // 2}}", "quiet")
 
 
-def with_ends(one: Series, room: int, breaks: Collection[int]) -> Iterator[Content]:
+def with_ends(marks: Marks, room: int, breaks: Collection[int]) -> Iterator[Content]:
     """As many of the newest marks as there is room for, a blank between them, or they would read as one bar; with the
     first and the last of their figures."""
-    marks = one.marks[-((room - ENDS - len(breaks)) // 2) :]
-    hidden = len(one.marks) - len(marks)
+    shown = marks[-((room - ENDS - len(breaks)) // 2) :]
+    hidden = len(marks) - len(shown)
     *before, newest = (
-        f"{BREAK if place in breaks and place > hidden else ''}{sign(mark)}" for place, mark in enumerate(marks, hidden)
+        f"{BREAK if place in breaks and place > hidden else ''}{sign(mark)}" for place, mark in enumerate(shown, hidden)
     )
     yield Content.styled("".join(f"{mark} " for mark in before), ".quiet")
     yield words(newest, "accent")
-    figures = [mark.figure for mark in marks if mark and mark.figure]
+    figures = [mark.figure for mark in shown if mark and mark.figure]
     if figures:
         yield Content(f"{'':{GAP}}{figures[0]:>3} → ")
         yield words(figures[-1], STRONG)
