@@ -13,7 +13,7 @@ from rich.style import Style as RichStyle
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from quiz.ui.widgets.reading import LOOKS, Book
+from quiz.ui.screens.reading import LOOKS, Book
 from quiz.ui.widgets.visuals import Row, Stack, section, words
 
 MARKUP = ("[/foo]", "[[x]]", "list[int]", "[@click=app.quit]x[/]", "[red]")

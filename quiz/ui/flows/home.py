@@ -44,13 +44,12 @@ def view(app: Host) -> screen.MenuView:
 
 async def visit(app: Host, place: Place, *, back: str | None = screen.BACK) -> None:
     """A place of its menu, until she comes back. `back`: the way back from the start page, where there is one."""
-    resume: bool | None = place is Place.CONTINUE
-    if place is Place.TAKE and (resume := await start(app, back)) is None:
-        return
     if place is Place.TAKE or place is Place.CONTINUE:
-        from quiz.ui.flows import sitting  # noqa: PLC0415 - pages with the way to them
+        resume = place is Place.CONTINUE or await start(app, back)
+        if resume is not None:
+            from quiz.ui.flows import sitting  # noqa: PLC0415 - pages with the way to them
 
-        await sitting.sit(app, resume=bool(resume))
+            await sitting.sit(app, resume=resume)
         return
     from quiz.ui.flows import plan, reading, results, settings  # noqa: PLC0415 - pages with the way to them
 
