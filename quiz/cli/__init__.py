@@ -49,9 +49,7 @@ COMMANDS: Final = {
 
 def load(name: str) -> click.Command:
     """A command, with all that it needs."""
-    command = getattr(import_module(f"{__name__}.{COMMANDS[name].module}"), name.replace("-", "_"))
-    if not isinstance(command, click.Command):
-        raise TypeError(name)
+    command: click.Command = getattr(import_module(f"{__name__}.{COMMANDS[name].module}"), name.replace("-", "_"))
     return command
 
 

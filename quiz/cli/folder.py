@@ -51,7 +51,7 @@ def lock_all(options: CliOptions, store: Store, terminal: Terminal) -> None:
         terminal.say(keeping.UNCHANGED)
         return
     store.prepare()
-    second = second_names(store)
+    second = elsewhere(plain_files(store.folder))  # known before alone: locking puts a new file in the place of each
     with store.lock():
         files = encrypt_folder(store.folder, store.encryption, passphrase)
         terminal.say(keeping.locked(files, others(store), second))
@@ -59,7 +59,8 @@ def lock_all(options: CliOptions, store: Store, terminal: Terminal) -> None:
 
 def lock_the_rest(store: Store, terminal: Terminal) -> None:
     """It was locked before: what is still plain, after a crash or because somebody put it there."""
-    before, second = len(plain_files(store.folder)), second_names(store)
+    before = plain_files(store.folder)
+    second = elsewhere(before)
     store.prepare()
     with store.lock():
         left = plain_files(store.folder)
@@ -70,19 +71,13 @@ def lock_the_rest(store: Store, terminal: Terminal) -> None:
             "Move the plain ones to another folder, then try again: quiz lock",
         )
     left_plain = others(store)
-    terminal.say(keeping.locked(before, left_plain, second) if before else keeping.already_locked(left_plain))
+    terminal.say(keeping.locked(len(before), left_plain, second) if before else keeping.already_locked(left_plain))
 
 
 def others(store: Store) -> list[str]:
     """What lies in the folder and was not written by this program, as `erase` and `check` name it."""
     stock = inventory(store.folder)
     return [stock.name(path) for path in stock.others]
-
-
-def second_names(store: Store) -> tuple[str, ...]:
-    """The plain files of this program that have another name on their disk, as a snapshot of hard links gives them:
-    known before locking alone, which puts a new file in the place of each."""
-    return elsewhere(plain_files(store.folder))
 
 
 def mend(options: CliOptions, store: Store, terminal: Terminal) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import click
-from click.shell_completion import CompletionItem, get_completion_class
+from click.shell_completion import BashComplete, CompletionItem, FishComplete, ZshComplete
 
 from quiz.environment import wants_lines
 
@@ -59,15 +59,15 @@ def complete_sitting(_context: click.Context, _parameter: click.Parameter, begun
     return [word for word in SITTINGS if word.startswith(begun)]
 
 
+SHELLS: Final = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
+
+
 @click.command(epilog='Example: eval "$(quiz completion bash)" · quiz completion fish | source')
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=click.Choice(list(SHELLS)))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
     """Print a completion script for bash, zsh or fish."""
-    kind = get_completion_class(shell)
-    if kind is None:
-        raise click.BadParameter(shell)
-    click.echo(kind(ctx.find_root().command, {}, "quiz", "_QUIZ_COMPLETE").source())
+    click.echo(SHELLS[shell](ctx.find_root().command, {}, "quiz", "_QUIZ_COMPLETE").source())
 
 
 pass_options = click.make_pass_decorator(CliOptions)

@@ -123,11 +123,6 @@ class Session:
         return self.store is not None
 
     @property
-    def locked(self) -> bool:
-        """Whether what this run keeps is locked, so that a plain copy of it has to be called one."""
-        return self.store is not None and self.store.encryption.on
-
-    @property
     def has_data(self) -> bool:
         """Whether there is a folder in which something may be kept."""
         return self.store is not None and self.store.exists
@@ -135,7 +130,7 @@ class Session:
     @property
     def open_to_others(self) -> bool:
         """Whether somebody else on this computer might read what is kept."""
-        return self.store is not None and self.store.exists and self.store.open_to_others()
+        return self.store is not None and self.store.open_to_others()
 
     def writable(self) -> bool:
         """Whether this run may write in a folder that is in use already, and from then on no other one; true where

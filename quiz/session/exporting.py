@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from quiz.compare.report import changes
 from quiz.engine.gates import worded
 from quiz.errors import QuizError, StorageError, UsageError
 from quiz.export.formats import Format, render
@@ -31,9 +30,6 @@ from quiz.text import line
 from quiz.text.other import not_made
 from quiz.text.result import first_step
 from quiz.text.words import day
-
-if TYPE_CHECKING:
-    from quiz.model.bank import Bank
 
 QUOTES: Final = ("'", '"')
 ESCAPED: Final = re.compile(r"\\(.)")
@@ -87,7 +83,7 @@ def gather(session: Session, shown: Shown) -> ExportData:
         changed=max(0, len(held) - 1),
         earlier=earlier,
         edition=own.edition if own else "",
-        changes=tuple(changes_since(session, bank, shown, (*earlier[-1:], *earlier[:-1][:1]))),
+        changes=tuple(changes_since(session, shown, (*earlier[-1:], *earlier[:-1][:1]))),
     )
 
 
@@ -100,12 +96,11 @@ def readings(session: Session, material: ExportData) -> Iterator[str]:
             yield session.reading(number, key=line.BELOW)
 
 
-def changes_since(session: Session, bank: Bank, shown: Shown, since: Iterable[Head]) -> Iterator[Changes]:
+def changes_since(session: Session, shown: Shown, since: Iterable[Head]) -> Iterator[Changes]:
     """The sitting against each of some earlier ones; one that cannot be read or compared is passed over."""
     for head in since:
         with suppress(QuizError):
-            earlier, later = session.kept.load(head), session.kept.load(shown.id)
-            yield changes(bank, [earlier], later, session.journal.plan(), {})
+            yield session.journal.compared([head], shown.id)
 
 
 def place(typed: str, kind: words.Kind) -> Path:

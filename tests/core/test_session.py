@@ -17,7 +17,6 @@ from quiz.model.kept import Erased
 from quiz.model.record import PlanEntry, PlannedStep
 from quiz.session import Session
 from quiz.storage import Store
-from tests.core.encrypting import hurry, lock
 from tests.core.storing import IDS, record
 
 NOW = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
@@ -97,16 +96,6 @@ def test_where_the_lock_cannot_be_asked_the_run_may_try(session: Session, monkey
 
     monkeypatch.setattr("quiz.storage.Lock.try_acquire", refuses)
     assert session.writable()
-
-
-def test_what_is_locked_makes_every_copy_a_plain_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    hurry(monkeypatch)
-    store = Store(tmp_path / "kept")
-    store.prepare()
-    store.lock().release()
-    assert not run(tmp_path / "kept").locked
-    lock(tmp_path / "kept")
-    assert run(tmp_path / "kept").locked
 
 
 def test_where_nothing_is_kept_there_is_nothing_to_erase(session: Session) -> None:
