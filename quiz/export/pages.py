@@ -69,7 +69,7 @@ def result_sections(page: ResultPage) -> Iterator[Section]:
     elif page.instead:
         yield Section("today", home.TODAY, paragraphs(page.instead))
     if page.start:
-        others = tuple(replace(step, claim="", act="") for step in page.others)
+        others = tuple(step._replace(claim="", act="") for step in page.others)
         title = page.bare_title or (result.OTHERS if others else "")
         if others or page.start_note:
             yield Section("start", title, (*paragraphs(page.start_note), Steps(others)))
@@ -78,7 +78,7 @@ def result_sections(page: ResultPage) -> Iterator[Section]:
     if page.areas:
         yield Section("areas", AREAS, (Bars(page.areas),))
     if page.next:
-        steps = tuple(replace(step, claim="", act="") for step in page.next)
+        steps = tuple(step._replace(claim="", act="") for step in page.next)
         yield Section("next", result.NEXT, (*paragraphs(page.next_note), Steps(steps)))
     if page.later:
         yield Section("later", result.LATER, (Titles(tuple((*step, "") for step in page.later)),))

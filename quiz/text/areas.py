@@ -4,9 +4,8 @@ change is, and what is needed to draw the band of noise."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.engine.scoring import area_of, level, levels
 from quiz.model.change import Change, Changes, Verdict
@@ -34,8 +33,7 @@ MISSING_THEN: Final = {
 SUREST_FIRST: Final = (Verdict.CLEAR, Verdict.PERHAPS, Verdict.SAME, Verdict.NONE)
 
 
-@dataclass(frozen=True, slots=True)
-class AreaLine:
+class AreaLine(NamedTuple):
     """One area or end of the overview."""
 
     name: str
@@ -107,8 +105,7 @@ def area_lines(bank: Bank, scores: Iterable[Score], *, saved: bool = False) -> I
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ChangeLine(NamedTuple):
     """One area or end. Strengths and widths are points of 0 to 100."""
 
     name: str

@@ -11,9 +11,13 @@ from quiz.text.words import capital, count
 if TYPE_CHECKING:
     from quiz.model.bank import Bank, Circumstance
 
-FOLLOW_UPS: Final = "These go deeper where your first answers pointed."
-CIRCUMSTANCES: Final = "First, a few short questions about your situation. None is scored, and each can be skipped."
-CORE: Final = "Now what you did yourself. Take the answer that comes to mind first; there is nothing to pass or fail."
+INTRODUCTIONS: Final = {
+    Stage.CIRCUMSTANCES: "First, a few short questions about your situation. None is scored, and each can be skipped.",
+    Stage.CORE: (
+        "Now what you did yourself. Take the answer that comes to mind first; there is nothing to pass or fail."
+    ),
+    Stage.FOLLOW_UP: "These go deeper where your first answers pointed.",
+}
 CHECK_TITLE: Final = "Check your answers"
 CHECK: Final = "Look them over, change what you like, then finish."
 CHECK_HELP: Final = "Enter changes the selected answer, or finishes. Nothing is final before you finish."
@@ -23,7 +27,6 @@ HELP: Final = (
     "Take the answer that comes to mind first; there is nothing to pass or fail. You can come back to every answer."
 )
 OPENED: Final = "What you changed brings {}; then you are back at your answers."
-UNANSWERED: Final = "not answered"
 SITUATION: Final = "Your situation"
 
 
@@ -102,7 +105,7 @@ def text(bank: Bank, question_id: str) -> str:
 def given_words(bank: Bank, question_id: str, given: Given | None) -> str:
     """What was said to a question, in words."""
     if given is None:
-        return UNANSWERED
+        return "not answered"
     if given == SKIPPED:
         return SKIPPED
     if question_id in bank.circumstance:
@@ -142,5 +145,4 @@ def introduction(sitting: Sitting, before: Sitting | None = None) -> str:
     questions; empty within a part. `before`: the sitting before her last act."""
     if before and before.stage is Stage.CIRCUMSTANCES and before.detour is not None and sitting.detour is not None:
         return OPENED.format(count(1 + len(sitting.detour), "more question"))
-    introductions = {Stage.CIRCUMSTANCES: CIRCUMSTANCES, Stage.CORE: CORE, Stage.FOLLOW_UP: FOLLOW_UPS}
-    return introductions.get(sitting.enters, "") if sitting.enters else ""
+    return INTRODUCTIONS.get(sitting.enters, "") if sitting.enters else ""

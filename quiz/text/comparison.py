@@ -4,7 +4,6 @@ planned in between, and what is to be said of the whole; and how noise is explai
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -83,8 +82,7 @@ class LeftOutLine(NamedTuple):
     """What they ask about; none for questions that the bank has no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonPage:
+class ComparisonPage(NamedTuple):
     """Everything a comparison says, in the order in which it says it. In a worried run it is not made, and holds the
     notice that says so alone."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from quiz.text import other
 from quiz.text.history import OverTime
@@ -59,8 +58,6 @@ WRITTEN: Final = "Written to {}."
 REMINDER_ON: Final = "The reminder is for {}."
 EXPORTED: Final = "The file is written"
 WHERE: Final = "Name a new file, such as {}. It is plain: whoever can open it can read it."
-SUGGESTED: Final = "first-steps.{}"
-"""A name that tells as little as the program's own."""
 NAME: Final = 400
 """Most characters of the name of a file."""
 TAKEN_WAYS: Final = ("Choose another name", "Put the new one in its place")
@@ -86,8 +83,7 @@ OTHER_ENDINGS: Final = frozenset(
 """Endings that promise a kind of file. What follows a dot in any other name is part of the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of file that can be asked for."""
 
     form: str
@@ -110,8 +106,8 @@ class Kind:
 
     @property
     def file_name(self) -> str:
-        """A name for the file, where only its folder is named."""
-        return SUGGESTED.format(self.form)
+        """A name for the file, where only its folder is named: it tells as little as the program's own."""
+        return f"first-steps.{self.form}"
 
     @property
     def suggested(self) -> str:

@@ -31,11 +31,9 @@ STILL_READING: Final = "reading …"
 MARKED: Final = "Number {} is marked. Select another one and press c."
 ONLY_ONE: Final = "Comparing takes a second time."
 NOT_THIS_ONE: Final = "Number {}, {}: it cannot be compared."
-NONE_YET: Final = "Nothing is saved yet. Each time that you finish the quiz and save it is listed here."
 EDITION: Final = "The questions were other ones until then: figures before and after do not compare."
 """Stands where an edition ends, the newest first."""
 OTHER_BANK: Final = "with another set of questions"
-LOCKED: Final = "locked"
 NO_START: Final = "no step to start with"
 DELETE: Final = "Delete these answers? The file goes for good, the others stay."
 DELETE_OR_KEEP: Final = ("Keep it", "Delete it")
@@ -97,7 +95,8 @@ def page(bank: Bank, listing: Listing, today: date, *, safe_only: bool = False) 
     """The sittings in words; where `safe_only`, their days alone."""
     lines = tuple(line(bank, head, today, safe_only=safe_only) for head in reversed(listing.heads))
     unreadable = tuple(f"{file.file}: {file.reason}" for file in listing.unreadable)
-    return HistoryPage(lines, unreadable, listing.closed if lines else NONE_YET, safe_only)
+    none_yet = "Nothing is saved yet. Each time that you finish the quiz and save it is listed here."
+    return HistoryPage(lines, unreadable, listing.closed if lines else none_yet, safe_only)
 
 
 def line(bank: Bank, head: Head, today: date, *, safe_only: bool) -> SittingLine:
@@ -107,7 +106,7 @@ def line(bank: Bank, head: Head, today: date, *, safe_only: bool) -> SittingLine
     if safe_only:
         return line
     if head.bank_id != bank.id:
-        return line._replace(remark=LOCKED if head.locked else OTHER_BANK, edition=head.edition)
+        return line._replace(remark="locked" if head.locked else OTHER_BANK, edition=head.edition)
     scales = [scale for area in bank.areas for scale in shown_scales(area, head.areas)]
     return line._replace(
         areas={scale.name: point(bank, head, scale.id) for scale in scales},

@@ -16,7 +16,6 @@ TODAY: Final = "What to do today"
 PRIVATE: Final = "Nothing leaves this computer."
 SERVED: Final = "This is shown in a browser: it is no longer only on this screen."
 """Said instead where a server hands the pages on."""
-FIRST_TIME: Final = "A quiet look at which steps to read first, and why."
 DUE: Final = "The day you chose to look again has come. Take the quiz again whenever it suits you."
 ELSEWHERE: Final = "Also open in another window: here you can only look."
 
@@ -82,7 +81,7 @@ def numbered(*, has_data: bool) -> dict[Place, str]:
 def last_time(home: Home) -> str:
     """When she last took it; nothing more stands on home, for whoever looks over her shoulder."""
     if home.last is None:
-        return FIRST_TIME
+        return "A quiet look at which steps to read first, and why."
     return f"Last time: {day(home.last, home.today)}, {ago((home.today - home.last).days)}."
 
 

@@ -68,12 +68,9 @@ ASK_AGAIN: Final = "The same passphrase again: "
 ASK_TO_OPEN: Final = "What is saved is locked. Passphrase, or Enter alone to go on without opening it: "
 ASK_TO_UNLOCK: Final = "Passphrase, or Enter alone to leave everything as it is: "
 ASK_TO_MEND: Final = "One half of the key is missing. The passphrase makes it again; Enter alone leaves it: "
-PLAIN_ELSEWHERE: Final = "The same stays plain in another place, where only you can remove it:"
-"""Said where a file had a second name on the disk: what is locked is a new file."""
 DIFFERENT: Final = "These two were not the same."
 NO_MATCH: Final = "The two passphrases were not the same"
 KEY_MENDED: Final = "The key is whole again."
-ALREADY_LOCKED: Final = "Everything is locked already."
 
 
 def not_saved(error: QuizError) -> str:
@@ -138,19 +135,23 @@ def erased(done: Erased) -> str:
     return f"Erased: {count(done.removed, 'file')}. {folder} {elsewhere}".rstrip()
 
 
-def locked(files: int, others: Sequence[str], elsewhere: Sequence[str]) -> str:
-    """Said when no plain file of this program is left. `others`: what else lies in the folder, by name; `elsewhere`:
-    what holds the same in another place."""
+def locked(files: int, others: Sequence[str], second_names: Sequence[str]) -> str:
+    """Said when no plain file of this program is left. `others`: what else lies in the folder, by name; `second_names`:
+    what holds the same in another place, where a file had a second name on the disk, as what is locked is a new file.
+    """
     if not files:
         return f"Locked. Nothing was saved so far; what you save from now on is locked. {not_locked(others)}".rstrip()
     folder = not_locked(others) or "No plain file is left in the folder."
-    second = f"{PLAIN_ELSEWHERE} {listed(elsewhere)}" if elsewhere else ""
+    plain = "The same stays plain in another place, where only you can remove it:"
+    second = f"{plain} {listed(second_names)}" if second_names else ""
     return f"Locked: {count(files, 'file')}. {folder} {second}".rstrip()
 
 
 def already_locked(others: Sequence[str]) -> str:
     """Said when everything of this program was locked before."""
-    return f"Everything of this program is locked already. {not_locked(others)}" if others else ALREADY_LOCKED
+    if not others:
+        return "Everything is locked already."
+    return f"Everything of this program is locked already. {not_locked(others)}"
 
 
 def not_locked(others: Sequence[str]) -> str:

@@ -15,8 +15,6 @@ from quiz.text.words import listed
 if TYPE_CHECKING:
     from quiz.model.bank import Bank, Step
 
-TITLE: Final = "Steps for yourself"
-"""Where the bank has no title for them."""
 SHOW_ONLY: Final = "Show only these steps, until you close the program"
 ONLY_THESE: Final = "Only these steps are shown until you close the program."
 NOT_MADE: Final = "This is not made in this view"
@@ -24,7 +22,6 @@ WHY_NOT: Final = "It shows steps, and no figures."
 PAGES_ONLY: Final = "A table, data and a reminder are not made in this view."
 THERE_IS: Final = "There is another version of this page: {}."
 NOT_ON_LIST: Final = "This step is not on your list, so leave its practice aside for now."
-LIST: Final = "The steps"
 LIST_HELP: Final = "Move with the arrow keys. Enter opens the selected step."
 LINK: Final = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")
 EMPHASIS: Final = re.compile(r"(?<!\w)(\*{1,2}|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
@@ -47,7 +44,7 @@ class NamedStep(NamedTuple):
 
 def title(bank: Bank) -> str:
     """What stands over them."""
-    return bank.safety.safe_title or TITLE
+    return bank.safety.safe_title or "Steps for yourself"
 
 
 def versions(bank: Bank) -> tuple[Step, ...]:
@@ -116,7 +113,7 @@ def steps_view(bank: Bank, *, safe_only: bool) -> StepsView:
     """All steps by title, or those that need nothing from him with a sentence each."""
     if safe_only:
         return StepsView(title(bank), steps(bank), bank.safety.safe_list)
-    return StepsView(LIST, tuple(NamedStep(step.number, step.title) for step in bank.steps), ())
+    return StepsView("The steps", tuple(NamedStep(step.number, step.title) for step in bank.steps), ())
 
 
 def before_reading(bank: Bank, step: Step, circumstances: Circumstances) -> str:

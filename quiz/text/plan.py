@@ -4,9 +4,8 @@ No streaks and no praise."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quiz.engine.gates import Circumstances
 from quiz.model.kept import IF_THEN as LONGEST_IF_THEN
@@ -41,7 +40,6 @@ MAKE_PLAN: Final = "Make this my plan"
 ENOUGH: Final = "You have chosen three. Put one back to choose another."
 NONE_CHOSEN: Final = "Choose at least one step first."
 OTHER_DAY: Final = "Look again on another day"
-WHEN: Final = "When will you look again?"
 WEEKS: Final = {2: "In two weeks", 4: "In four weeks", 8: "In eight weeks", 12: "In twelve weeks"}
 A_DAY: Final = "On another day"
 IF_THEN: Final = "When and how? For example: If it is Sunday after breakfast, then I …"
@@ -69,7 +67,7 @@ def which_goes(joining: str, steps: Iterable[tuple[int, str]]) -> MenuView:
 def days(today: date) -> MenuView:
     """Days on which she may look again."""
     items = (MenuItem(str(weeks), words, day(day_in(weeks, today), today)) for weeks, words in WEEKS.items())
-    return MenuView(WHEN, (*items, MenuItem(A_DAY_ID, A_DAY), TO_GO_BACK))
+    return MenuView("When will you look again?", (*items, MenuItem(A_DAY_ID, A_DAY), TO_GO_BACK))
 
 
 def day_in(weeks: int, today: date) -> date:
@@ -98,8 +96,7 @@ def objection(today: date, written: str) -> str:
     return "" if today < typed <= today + REVIEW_WITHIN else "It has to be a day within a year from today."
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLine:
+class PlanLine(NamedTuple):
     """One planned step."""
 
     number: int
@@ -118,8 +115,7 @@ class PlanLine:
         return " ".join(filter(None, (self.aside, sentence(self.if_then), self.done, self.helped)))
 
 
-@dataclass(frozen=True, slots=True)
-class PlanPage:
+class PlanPage(NamedTuple):
     """The plan as it is shown."""
 
     title: str

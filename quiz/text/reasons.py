@@ -22,15 +22,12 @@ NO_RANKING: Final = (
 TOO_LITTLE: Final = "There are too few answers to say where to start. The steps below rest on one answer each."
 NOTHING_CALLS: Final = "Nothing in your answers asks for attention first. Read what you like, or leave it at that."
 NO_ONE_PLACE: Final = "Your answers point to no one place. Any of these can come first."
-ABOUT_EQUAL: Final = "About equally useful: take the one that speaks to you."
 BY_DEFAULT: Final = "Your answers point to no one place. We suggest one of these to begin with."
 SAVED: Final = (
     "The questions have changed since then. These are the figures that were saved at the time, so they come without "
     "reasons."
 )
-HURRIED: Final = "You gave nearly always the same answer. If it was a hurried round, take it again; nothing is lost."
 PROPORTION: Final = "These words and figures describe your own answers today. They are neither norms nor a verdict."
-PROPORTION_THEN: Final = "They describe your own answers at that time. They are neither norms nor a verdict."
 
 
 class LeftOutLines(NamedTuple):
@@ -137,7 +134,7 @@ def start_note(result: Result) -> str:
     if result.by_default or result.no_one_place:
         return BY_DEFAULT if result.by_default else NO_ONE_PLACE
     equal = len(start) > 1 and len({step.rank for step in start}) == 1
-    return ABOUT_EQUAL if equal else ""
+    return "About equally useful: take the one that speaks to you." if equal else ""
 
 
 def next_note(result: Result) -> str:
@@ -156,8 +153,9 @@ def closing_notes(result: Result) -> Iterator[str]:
     if result.skipped:
         yield f"You skipped {result.skipped}; what is skipped cannot count."
     if result.same_answer:
-        yield HURRIED
-    yield PROPORTION_THEN if result.saved else PROPORTION
+        yield "You gave nearly always the same answer. If it was a hurried round, take it again; nothing is lost."
+    then = "They describe your own answers at that time. They are neither norms nor a verdict."
+    yield then if result.saved else PROPORTION
 
 
 def notes(bank: Bank, circumstances: Circumstances, result: Result) -> Iterator[str]:

@@ -4,7 +4,6 @@ and why behind that."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -58,15 +57,13 @@ NO_START: Final = "Where to start"
 """Over what is said where there is no step to start with."""
 NEXT: Final = "Next"
 LATER: Final = "Later"
-ALL_STEPS: Final = "All steps"
 TIERS: Final = {Tier.START: START, Tier.NEXT: NEXT, Tier.LATER: LATER, Tier.KEEP: KEEP}
 HELPFUL: Final = 1
 """The reverse-scored value up to which an answer is something she already does well."""
 MOST_HELPFUL: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class StepLines:
+class StepLines(NamedTuple):
     """A step as it is shown: with its reasons, a caution and what only he can do. Each may be empty."""
 
     number: int
@@ -87,8 +84,7 @@ class StepLines:
         return f"{self.number} {self.title}"
 
 
-@dataclass(frozen=True, slots=True)
-class ResultPage:
+class ResultPage(NamedTuple):
     """Everything a result says, in the order in which it says it."""
 
     basis: str
@@ -260,7 +256,7 @@ def plan_offers(bank: Bank, result: Result | None) -> tuple[Offer, ...]:
     """The steps that can be planned: in the order of a result, or all of them."""
     titles = {step.number: step.title for step in bank.steps}
     if result is None:
-        return (Offer(ALL_STEPS, tuple(titles.items())),)
+        return (Offer("All steps", tuple(titles.items())),)
     return tuple(
         Offer(heading, tuple((step.number, titles[step.number]) for step in result.tier(tier)))
         for tier, heading in TIERS.items()

@@ -58,9 +58,6 @@ SUPPORT_LATER: Final = {way: SUPPORT[way] for way in (Way.GO_ON, Way.HELP, Way.S
 NOT_SAVED: Final = "What you said to that is saved nowhere."
 SAVES: Final = "What you answer from then on is saved in files on this computer; these two answers are not."
 SAVES_NOTHING: Final = "Nothing that you answer is saved."
-SAVED_BEFORE: Final = "{} are saved there already; “{}” and “{}” remove them."
-ASIDE: Final = "Unfinished answers that were set aside earlier"
-AND_ASIDE: Final = "Answers {}, and unfinished ones that were set aside earlier,"
 UNSAID: Final = "You need not say. {} for other pages to read, now or later."
 DRAFT_FOUND: Final = "You have begun the quiz and not finished it."
 AFRESH: Final = "If you start afresh, the unfinished one is set aside."
@@ -117,10 +114,12 @@ def support(
     `unfinished`: whether there are answers of an earlier time, begun on the day `since` where that is known;
     `set_aside`: whether there are such under another name."""
     delete, without = SUPPORT[Way.STOP], SUPPORT[Way.WITHOUT_SAVING]
-    begun = f"of {day(since, today)}" if since else "of an earlier time"
-    which = (AND_ASIDE.format(begun) if set_aside else f"Answers {begun}") if unfinished else ASIDE
-    before = [SAVED_BEFORE.format(which, delete, without)] if unfinished or set_aside else []
-    return support_page(safety, SAVES if saves else SAVES_NOTHING, *before)
+    before = "Unfinished answers that were set aside earlier"
+    if unfinished:
+        begun = f"Answers of {day(since, today)}" if since else "Answers of an earlier time"
+        before = f"{begun}, and unfinished ones that were set aside earlier," if set_aside else begun
+    saved = f"{before} are saved there already; “{delete}” and “{without}” remove them."
+    return support_page(safety, SAVES if saves else SAVES_NOTHING, saved if unfinished or set_aside else "")
 
 
 def support_page(safety: Safety, *added: str) -> Support:

@@ -30,14 +30,12 @@ QUESTIONS: Final[Mapping[Asked, str]] = {
     "helped": "Did it help you, yourself?",
     "frightened": "Did anything frighten you?",
 }
-TRIED: Final = {YES: "yes", "no": "not this week"}
 HELPED: Final[Mapping[Helped, str]] = {"yes": "yes", "a-little": "a little", "no": "no", "unsure": "I cannot say yet"}
 """By what is kept of an answer."""
-FRIGHTENED: Final = {YES: "yes", "no": "no", "rather-not": "rather not say"}
 ANSWERS: Final[Mapping[Asked, Mapping[str, str]]] = {
-    "tried": TRIED,
-    "helped": {str(kept): said for kept, said in HELPED.items()},
-    "frightened": FRIGHTENED,
+    "tried": {YES: "yes", "no": "not this week"},
+    "helped": {str(answer): words for answer, words in HELPED.items()},
+    "frightened": {YES: "yes", "no": "no", "rather-not": "rather not say"},
 }
 LAST: Final = "Your answer to this one is not saved. With it the page closes."
 LAST_SPOKEN: Final = "Your answer to this one is not saved."
@@ -47,7 +45,6 @@ HELP: Final = (
 )
 SAVED: Final = "Saved."
 NOTHING_PLANNED: Final = "There is nothing to look back on now"
-WHEN: Final = "A week after you have planned a step there is."
 FOUND: Final = {
     YES: "You found that it helped you.",
     "a-little": "You found that it helped you a little.",
@@ -78,7 +75,7 @@ def steps(
     known = [step for step in entry.steps if step.number in numbers and step.number in bank.step] if entry else []
     open_ones = [step for step in known if not before_reading(bank, bank.step[step.number], circumstances)]
     if not open_ones:
-        raise NotFound(NOTHING_PLANNED, NOT_ON_LIST if known else WHEN)
+        raise NotFound(NOTHING_PLANNED, NOT_ON_LIST if known else "A week after you have planned a step there is.")
     return tuple(NamedStep(step.number, bank.step[step.number].title, step.if_then) for step in open_ones)
 
 

@@ -103,7 +103,7 @@ def everything_shown(bank: Bank, shown: Shown) -> Iterator[str]:
         variant = variant_for(step, shown.circumstances, safe=False)
         yield reading(built_in_folder(), step, variant)
         yield other.before_reading(bank, step, shown.circumstances)
-    yield asking.FOLLOW_UPS
+    yield from asking.INTRODUCTIONS.values()
 
 
 def situation(together: dict[str, str], contact: str, affair: str) -> dict[str, str]:

@@ -193,4 +193,4 @@ def test_a_list_without_steps_has_no_heading_for_them(
     """Where no step has a place in either sitting."""
     shown = page(bank, of_two(answers(2), answers(1)), TODAY)
     assert any(STEPS in line for line in spoken(shown))
-    assert not any(STEPS in line for line in spoken(replace(shown, steps=())))
+    assert not any(STEPS in line for line in spoken(shown._replace(steps=())))
