@@ -85,6 +85,7 @@ def other_bank(bank: Bank, folder: Path) -> None:
 
 
 deletes = then(to_history, "d", name="MenuScreen", words="for good")
+since_first = then(to_change, "f", name="ChangeScreen", words="76 days")
 too_soon = partial(keep_sittings, count=2, every=timedelta(days=5))
 nothing_in_common = partial(keep_sittings, count=2, says=people.nothing)
 
@@ -121,8 +122,8 @@ SCENES: Final[dict[str, Scene]] = {
     "delete": Scene(deletes, kept(2)),
     "note": Scene(then(to_history, "n", name="EditScreen"), kept(2)),
     "note-written": Scene(then(to_history, "down", "n", name="EditScreen"), under_way),
-    "change": Scene(then(to_change, "f", name="ChangeScreen", words="76 days"), kept(5)),
-    "change-answers": Scene(then(to_change, "f", "pagedown", name="ChangeScreen", words="76 days"), kept(5)),
+    "change": Scene(since_first, kept(5)),
+    "change-answers": Scene(then(since_first, "pagedown", name="ChangeScreen"), kept(5)),
     "change-noted": Scene(then(to_change, "pagedown", "pagedown", name="ChangeScreen"), under_way),
     "change-end": Scene(then(to_change, "end", "end", name="ChangeScreen"), under_way),
     "change-every": Scene(then(to_change, "e", name="ChangeScreen", words="mean of"), kept(5)),
