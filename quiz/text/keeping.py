@@ -80,8 +80,7 @@ def not_saved(error: QuizError) -> str:
 
 def why(error: QuizError) -> str:
     """What is wrong, as a sentence."""
-    said = (error.why if isinstance(error, StorageError) else "") or UNKNOWN
-    return sentence(said)
+    return sentence((error.why if isinstance(error, StorageError) else "") or UNKNOWN)
 
 
 def unfinished(error: QuizError) -> MenuView:
@@ -91,8 +90,8 @@ def unfinished(error: QuizError) -> MenuView:
 
 def checked(bank: Bank, warnings: int) -> str:
     """How many things in a bank are worth a second look."""
-    said = count(warnings, "warning") if warnings else "nothing to warn of"
-    return f"{bank.title}, version {bank.version}: {said}."
+    total = count(warnings, "warning") if warnings else "nothing to warn of"
+    return f"{bank.title}, version {bank.version}: {total}."
 
 
 def findings(number: int, *, mendable: bool) -> str:

@@ -123,6 +123,6 @@ def set_aside(count: int) -> str:
     return f"The questions have changed since: {count} of your earlier answers were set aside."
 
 
-def check_line(number: int, shown: CheckLine) -> str:
+def check_line(number: int, check: CheckLine) -> str:
     """One question with its answer, to be changed by its number."""
-    return f"{number}. {shown.text} Your answer: {shown.answer}."
+    return f"{number}. {check.text} Your answer: {check.answer}."

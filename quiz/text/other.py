@@ -119,8 +119,8 @@ def steps_view(bank: Bank, *, safe_only: bool) -> StepsView:
 def before_reading(bank: Bank, step: Step, circumstances: Circumstances) -> str:
     """Stands above the reading of a closed step wherever the bank has a notice for the situation, as the practice may
     ask for the very thing the notice rules out; empty elsewhere."""
-    told = [notice.text for notice in notices(bank, circumstances)]
-    return " ".join((*told, NOT_ON_LIST)) if told and closing_gate(step, circumstances) else ""
+    texts = [notice.text for notice in notices(bank, circumstances)]
+    return " ".join((*texts, NOT_ON_LIST)) if texts and closing_gate(step, circumstances) else ""
 
 
 def reading_lines(markdown: str) -> Iterator[str]:

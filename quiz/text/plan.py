@@ -141,17 +141,17 @@ def page(
     that she can look back on."""
     if entry is None:
         return PlanPage(TITLE, (), "", ("You have chosen no steps yet. From a result you can choose one to three.",))
-    shown = [step for step in entry.steps if step.number in bank.step]
+    steps = [step for step in entry.steps if step.number in bank.step]
     looked_again = last is not None and last >= entry.look_again
     notes = [home.DUE] if entry.look_again <= today and not looked_again else []
-    if len(shown) < len(entry.steps):
+    if len(steps) < len(entry.steps):
         notes.append("Your plan holds steps that are not on the list you see now.")
     return PlanPage(
         title=TITLE,
-        steps=tuple(plan_line(bank, step, today, circumstances) for step in shown),
+        steps=tuple(plan_line(bank, step, today, circumstances) for step in steps),
         review_date=" ".join(dates(entry, last, today)),
         notes=tuple(notes),
-        looks_back=looks_back and bool(shown),
+        looks_back=looks_back and bool(steps),
     )
 
 
@@ -177,8 +177,8 @@ def plan_line(bank: Bank, planned: PlannedStep, today: date, circumstances: Circ
     """One planned step in words."""
     step = bank.step[planned.number]
     aside = NOT_ON_LIST if before_reading(bank, step, circumstances) else ""
-    found = week.found(planned.week)
-    return PlanLine(step.number, step.title, planned.if_then, done(planned, today), found, aside)
+    helped = week.found(planned.week)
+    return PlanLine(step.number, step.title, planned.if_then, done(planned, today), helped, aside)
 
 
 def done(step: PlannedStep, today: date) -> str:

@@ -72,11 +72,11 @@ def steps(
 ) -> tuple[NamedStep, ...]:
     """Those of a plan that she looks back on, with what she wrote for each: of what the bank knows, and of what her
     situation does not set aside by now. Raises NotFound where there is none."""
-    known = [step for step in entry.steps if step.number in numbers and step.number in bank.step] if entry else []
-    open_ones = [step for step in known if not before_reading(bank, bank.step[step.number], circumstances)]
-    if not open_ones:
-        raise NotFound(NOTHING_PLANNED, NOT_ON_LIST if known else "A week after you have planned a step there is.")
-    return tuple(NamedStep(step.number, bank.step[step.number].title, step.if_then) for step in open_ones)
+    planned = [step for step in entry.steps if step.number in numbers and step.number in bank.step] if entry else []
+    open_steps = [step for step in planned if not before_reading(bank, bank.step[step.number], circumstances)]
+    if not open_steps:
+        raise NotFound(NOTHING_PLANNED, NOT_ON_LIST if planned else "A week after you have planned a step there is.")
+    return tuple(NamedStep(step.number, bank.step[step.number].title, step.if_then) for step in open_steps)
 
 
 def done(step: PlannedStep | InterimStep, today: date) -> Iterator[str]:
