@@ -12,7 +12,6 @@ from typing import Final
 from quiz.errors import QuizError
 from quiz.model.kept import Head
 from quiz.model.result import Shown
-from quiz.session.exporting import Taken
 from quiz.text import comparison, screen
 from quiz.text import export as export_words
 from quiz.text import history as history_words
@@ -164,7 +163,7 @@ async def named(app: Host, shown: Shown, kind: export_words.Kind) -> bool:
     async def saved(path: Path, *, force: bool = False) -> bool:
         try:
             said = await asyncio.to_thread(exporting.export, app.session, shown, kind, path, force=force)
-        except Taken as taken:
+        except exporting.Taken as taken:
             question = screen.confirm(taken.title, (taken.sentence,), export_words.TAKEN_WAYS)
             way = await app.choose(question, back=screen.BACK)
             return way == screen.DO_IT and await saved(path, force=True)

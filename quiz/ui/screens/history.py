@@ -70,7 +70,9 @@ class HistoryScreen(ViewPage[None, HistoryView]):
         yield from paragraphs(page.unreadable)
 
     def watch_view(self, *_: HistoryView) -> None:
-        """More has been read, or something has become of a sitting."""
+        """More has been read, or something has become of a sitting; one that is gone is marked no more."""
+        if all(line.id != self._marked for line in self.view.page.sittings):
+            self._marked = None
         self._say("")
 
     def chosen(self, choice: str) -> None:

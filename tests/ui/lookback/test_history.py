@@ -87,6 +87,19 @@ async def test_a_sitting_is_deleted_after_one_question(begin: Begin, keep: Keep,
     assert [head.id for head in Store(kept_in).listing().heads] == [kept[0].id, kept[2].id]
 
 
+async def test_a_marked_sitting_that_is_deleted_is_marked_no_more(begin: Begin, keep: Keep) -> None:
+    """The next key to compare marks the one that the pointer is at."""
+    keep(3)
+    async with begin() as walk:
+        await to_history(walk)
+        await walk.press("c", "d")
+        await walk.at("MenuScreen", "The file goes for good")
+        await walk.press("down", "enter")
+        await walk.at("HistoryScreen", "2 times")
+        await walk.press("c")
+        await walk.until(lambda: "Number 2 is marked." in walk.text)
+
+
 async def test_what_is_no_sitting_of_ours(begin: Begin, keep: Keep, kept_in: Path) -> None:
     """A damaged, a newer and a foreign sitting are listed as such, and none of them stops the others."""
     kept = keep(4)
