@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual.app import ScreenStackError
 
 from quiz.bank import built_in_folder
 from quiz.session import Session
@@ -57,6 +58,14 @@ def test_an_app_that_ends_without_a_status_is_a_fault(monkeypatch: pytest.Monkey
     assert run_hardened(app) == FAULT
     app.exit(return_code=3)
     assert run_hardened(app) == 3
+
+
+async def test_a_key_from_before_she_left_is_no_fault(begin: Begin) -> None:
+    """The page on which it would choose is gone by then."""
+    async with begin() as walk:
+        walk.app.exit(return_code=0)
+        walk.app._handle_exception(ScreenStackError())  # noqa: SLF001 - what the loop does with what a message raises
+    assert (walk.app.return_code, walk.app.crashed) == (0, False)
 
 
 async def test_a_broken_bank_ends_with_its_status(tmp_path: Path) -> None:

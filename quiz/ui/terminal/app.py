@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from rich.text import Text
 from textual import command
 from textual._compositor import CompositorUpdate
+from textual.app import ScreenError
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.dom import NoScreen
 from textual.theme import ThemeProvider
 
 from quiz.environment import served
@@ -166,6 +168,11 @@ class HardenedApp(ThemedApp):
         if not self.crashed:
             self.crashed = True
             super().panic(Text(self.CRASHED))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A key from before she left finds no page any more, and that is no fault."""
+        if not (self._exit and isinstance(error, ScreenError | NoScreen)):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         self.panic()
