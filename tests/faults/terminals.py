@@ -184,6 +184,11 @@ class Window:
         self._stream.feed(_UNKNOWN_TO_PYTE.sub("", text[: len(text) - len(self._rest)]))
         return True
 
+    def rest(self, silence: float = 0.5) -> None:
+        """Take in what the program writes until for so many seconds nothing has come."""
+        while self.read(silence):
+            pass
+
     def linger(self, seconds: float) -> None:
         """Look at the screen for as long as a person does."""
         end = monotonic() + seconds

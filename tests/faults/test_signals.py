@@ -209,8 +209,7 @@ def end_in_a_frozen_window(window: Window, number: signal.Signals) -> None:
     window.signal(number)
     status = window.process.wait(PATIENCE)
     window.freeze(frozen=False)
-    while window.read():
-        pass
+    window.rest(0.05)
     assert status == ENDING[number]
     assert is_clean(window), window.modes_on
 
@@ -306,8 +305,7 @@ def test_stopped_by_what_nothing_can_catch(data: Path, *, taken: bool) -> None:
         to_start(window)
         window.signal(signal.SIGSTOP)
         window.until(lambda: state(window) == "T")
-        while window.read(0.1):
-            pass
+        window.rest(0.1)
         if taken:
             window.set(window.before)
         begun = len(window.written)

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 import pytest
 
 from tests.faults.terminals import CHECKOUT, PATIENCE, Start, Window
-from tests.faults.walks import A_LOOK, answer, count, pointed, press, to_start
+from tests.faults.walks import answer, count, pointed, press, to_start
 from tests.golden.talking import GO_ON, Answers, Bank, answer_all, begin, by_question, clock, quiz
 from tests.plain.talk import Talk
 
@@ -117,18 +117,18 @@ def in_full(woman: Woman, data: Path) -> list[tuple[str, str]]:
         window.sees("Finish and see the result", "F2 Safety")
         press(window, "f")
         window.sees("22 November", "F2 Safety")
-        window.linger(A_LOOK)
+        window.rest()
         shown = [(FULL, window.text)]
         window.resize(*SMALLEST)
         window.until(lambda: len(window.text.splitlines()) <= SMALLEST[1])
         window.sees("22 November", "F2 Safety")  # at the right edge: there only once it is painted for this size
-        window.linger(A_LOOK)
+        window.rest()
         shown.insert(0, (FIRST, window.text))
         if "w Why" in shown[1][1]:
             window.resize(*TALL)
             press(window, "w")
             window.sees("the answers that led there", "F2 Safety")
-            window.linger(A_LOOK)
+            window.rest()
             shown.append((WHY, window.text))
         window.send("\x18")
         assert window.status() == 0
