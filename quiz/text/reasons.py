@@ -30,34 +30,21 @@ SAVED: Final = (
 PROPORTION: Final = "These words and figures describe your own answers today. They are neither norms nor a verdict."
 
 
-class LeftOutLines(NamedTuple):
-    """Steps that were left out for the same reason."""
-
-    steps: tuple[tuple[int, str], ...]
-    """Numbers and titles."""
-    reason: str
-
-    @property
-    def spoken(self) -> str:
-        """The steps with their reason, as one sentence."""
-        titles = "; ".join(f"{number} {title}" for number, title in self.steps)
-        return f"Left out: {titles}, {self.reason}."
-
-
 class LeftOutPart(NamedTuple):
     """Everything that was left out."""
 
     line: str = ""
     """How many they are; empty where there are none."""
-    groups: tuple[LeftOutLines, ...] = ()
-    """Those that are named, by their reasons."""
+    groups: tuple[tuple[str, tuple[tuple[int, str], ...]], ...] = ()
+    """The reasons, each with the steps that are named for it: numbers and titles."""
     unnamed: str = ""
     """How many more there are, whose titles would tell what she did not say; empty where there are none."""
 
     @property
     def why(self) -> tuple[str, ...]:
         """All that stands behind the line, in sentences."""
-        return (*(group.spoken for group in self.groups), *filter(None, (self.unnamed,)))
+        named = ((reason, "; ".join(f"{number} {title}" for number, title in steps)) for reason, steps in self.groups)
+        return (*(f"Left out: {titles}, {reason}." for reason, titles in named), *filter(None, (self.unnamed,)))
 
 
 NOTHING_LEFT_OUT: Final = LeftOutPart()
@@ -115,7 +102,7 @@ def left_out(bank: Bank, steps: Sequence[LeftOut]) -> LeftOutPart:
             f"{count(closed, 'step')} {'does' if closed == 1 else 'do'} not fit now." if closed else "",
             f"For {count(unanswered, 'step')} there are not enough answers." if unanswered else "",
         ),
-        tuple(LeftOutLines(tuple(listed), f"because {reason}") for reason, listed in by_reason.items()),
+        tuple((f"because {reason}", tuple(listed)) for reason, listed in by_reason.items()),
         f"{unnamed}{' more' if by_reason else ''} {'is' if unnamed == 1 else 'are'} for a situation that is not yours."
         if unnamed
         else "",

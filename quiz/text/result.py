@@ -244,23 +244,15 @@ def what_goes_well(bank: Bank, shown: Shown) -> Iterator[str]:
     yield from (words for _, words in best[:MOST_HELPFUL])
 
 
-class Offer(NamedTuple):
-    """Steps to choose from, under one heading."""
-
-    heading: str
-    steps: tuple[tuple[int, str], ...]
-    """Numbers and titles."""
-
-
-def plan_offers(bank: Bank, result: Result | None) -> tuple[Offer, ...]:
-    """The steps that can be planned: in the order of a result, or all of them."""
+def plan_offers(bank: Bank, result: Result | None) -> dict[str, tuple[tuple[int, str], ...]]:
+    """The steps that can be planned, numbers and titles by heading: in the order of a result, or all of them."""
     titles = {step.number: step.title for step in bank.steps}
     if result is None:
-        return (Offer("All steps", tuple(titles.items())),)
-    return tuple(
-        Offer(heading, tuple((step.number, titles[step.number]) for step in result.tier(tier)))
+        return {"All steps": tuple(titles.items())}
+    return {
+        heading: tuple((step.number, titles[step.number]) for step in result.tier(tier))
         for tier, heading in TIERS.items()
-    )
+    }
 
 
 def today_lines(page: ResultPage) -> Iterator[str]:

@@ -90,7 +90,7 @@ def test_while_an_affair_goes_on_the_step_for_afterwards_is_named(
 def test_what_was_not_answered_is_told_from_what_does_not_fit(bank: Bank, together: dict[str, str]) -> None:
     _, page = result_of(bank, together, {})
     assert page.left_out.line == "2 steps do not fit now. For 13 steps there are not enough answers."
-    assert page.left_out.groups[0].reason == "because there are not enough answers to say"
+    assert page.left_out.groups[0][0] == "because there are not enough answers to say"
 
 
 def test_one_is_one_and_none_is_nothing(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:

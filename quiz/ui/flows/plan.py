@@ -68,7 +68,7 @@ async def choose(app: Host, shown: Shown | None) -> bool:
         with suppress(QuizError):  # without a result every step is offered
             shown = session.journal.shown()
     offers = plan_offers(session.worded_bank(), shown.result if shown else None)
-    known = {number for offer in offers for number, _ in offer.steps}
+    known = {number for steps in offers.values() for number, _ in steps}
     before = tuple(step.number for step in planned.steps if step.number in known) if planned else ()
     steps = await app.show(ChooseStepsScreen(offers, before))
     if steps and steps != before:

@@ -16,7 +16,6 @@ from quiz.model.kept import PLANNED
 from quiz.text import plan as say
 from quiz.text import week
 from quiz.text.other import NamedStep
-from quiz.text.result import Offer
 from quiz.ui.screens.menu import MenuScreen
 from quiz.ui.screens.page import Page, Title, ViewPage, paragraphs
 from quiz.ui.widgets.choices import Choices, Heading, choice, lined_choices, said, stacked
@@ -120,7 +119,7 @@ class ChooseStepsScreen(Page[tuple[int, ...]]):
     goes_for_safe_steps = True
     HELP = say.CHOOSE_HELP
 
-    def __init__(self, offers: tuple[Offer, ...], chosen: tuple[int, ...] = ()) -> None:
+    def __init__(self, offers: dict[str, tuple[tuple[int, str], ...]], chosen: tuple[int, ...] = ()) -> None:
         """`chosen`: what is planned now."""
         super().__init__()
         self._offers = offers
@@ -131,7 +130,7 @@ class ChooseStepsScreen(Page[tuple[int, ...]]):
         """The steps with a box each, and the way on at the end."""
         yield Title(say.CHOOSE, say.CHOSEN_OF.format(len(self._steps), PLANNED))
         yield from paragraphs((self._remark or say.CHOOSE_KEYS,), "" if self._remark else "quiet")
-        offers = (self._offered(offer) for offer in self._offers if offer.steps)
+        offers = (self._offered(heading, steps) for heading, steps in self._offers.items() if steps)
         yield Choices(stacked(*offers, (choice(DONE, words(say.MAKE_PLAN)),)))
 
     def chosen(self, choice: str) -> None:
@@ -157,10 +156,9 @@ class ChooseStepsScreen(Page[tuple[int, ...]]):
             self._remark = say.NONE_CHOSEN
             self.redraw()
 
-    def _offered(self, offer: Offer) -> Iterator[Option]:
-        if offer.heading:
-            yield Heading(offer.heading)
-        for number, title in offer.steps:
+    def _offered(self, heading: str, steps: tuple[tuple[int, str], ...]) -> Iterator[Option]:
+        yield Heading(heading)
+        for number, title in steps:
             label = f"({'x' if number in self._steps else ' '}) {number:>2}  "
             yield choice(str(number), Row(words(title), label=label))
 

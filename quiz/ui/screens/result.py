@@ -156,10 +156,10 @@ def left_out_lines(view: say.ResultPage) -> Iterator[Visual]:
     part = view.left_out
     if part.line:
         yield words(part.line, "quiet")
-    for group in part.groups:
+    for reason, steps in part.groups:
         yield words(" ")
-        yield words(group.reason, "quiet")
-        yield from (Row(words(title), label=f"{number:>2}  ", inset=2) for number, title in group.steps)
+        yield words(reason, "quiet")
+        yield from (Row(words(title), label=f"{number:>2}  ", inset=2) for number, title in steps)
     if part.unnamed:
         yield words(" ")
         yield words(part.unnamed, "quiet")
