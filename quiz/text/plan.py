@@ -83,7 +83,7 @@ def other_day(today: date) -> EditView:
 def typed_day(written: str, today: date) -> date | None:
     """The date as it was typed; four weeks from today where nothing was, None where it is none."""
     try:
-        return date.fromisoformat(written) if written else today + REVIEW_AFTER
+        return date.fromisoformat(written) if written else later(today, REVIEW_AFTER)
     except ValueError:
         return None
 
@@ -93,7 +93,7 @@ def objection(today: date, written: str) -> str:
     typed = typed_day(written, today)
     if typed is None:
         return "That does not look like a date. Write it like this: 2026-12-20."
-    return "" if today < typed <= today + REVIEW_WITHIN else "It has to be a day within a year from today."
+    return "" if today < typed <= later(today, REVIEW_WITHIN) else "It has to be a day within a year from today."
 
 
 class PlanLine(NamedTuple):

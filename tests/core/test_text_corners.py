@@ -109,6 +109,14 @@ def test_a_clock_that_was_set_back_is_not_a_negative_age() -> None:
     ]
 
 
+def test_near_the_end_of_the_calendar_a_day_to_look_again_can_still_be_typed() -> None:
+    """A clock may stand there; the last day is the latest that can be chosen."""
+    today = date(9999, 12, 20)
+    assert plan.typed_day("", today) == date.max
+    assert plan.objection(today, "9999-12-31") == ""
+    assert plan.objection(today, "9999-12-20")
+
+
 def test_a_setting_that_could_not_be_kept_says_why() -> None:
     assert settings.not_kept(QuizError("The disk is full", "…")) == f"{settings.NOT_KEPT} The disk is full."
 

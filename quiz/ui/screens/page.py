@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from textual import events, on
@@ -45,7 +45,7 @@ class Wanted(Message):
     """What a page that stays wants to be done, or opened above it."""
 
     page: Page[Any]
-    wish: tuple[object, ...]
+    wish: tuple[object, ...] = field(repr=False)  # it may be an answer
 
 
 class Ground(Screen[None]):

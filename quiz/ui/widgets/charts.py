@@ -142,7 +142,7 @@ def with_figures(marks: Marks, each: int, breaks: Collection[int]) -> Iterator[C
 def with_ends(marks: Marks, room: int, breaks: Collection[int]) -> Iterator[Content]:
     """As many of the newest marks as there is room for, a blank between them, or they would read as one bar; with the
     first and the last of their figures."""
-    shown = marks[-((room - ENDS - len(breaks)) // 2) :]
+    shown = marks[-max(1, (room - ENDS - len(breaks)) // 2) :]
     hidden = len(marks) - len(shown)
     *before, newest = (
         f"{BREAK if place in breaks and place > hidden else ''}{sign(mark)}" for place, mark in enumerate(shown, hidden)

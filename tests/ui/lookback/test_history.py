@@ -181,3 +181,4 @@ def test_trend_marks_stand_by_their_figures() -> None:
     assert many.cell_length <= 56
     dated = Trend({"fun": (Mark(0.0, "0"), Mark(1.0, "100"))}, heads=("29 Oct", "22 Nov")).draw(56)
     assert dated.plain.splitlines()[0].split("  ")[-1].strip() == "29 Oct 22 Nov"
+    assert Trend({"x" * 60: (Mark(0.0, "0"), Mark(1.0, "100"))}).draw(56).plain.endswith(f"{LEVELS[-1]}  100 → 100")
