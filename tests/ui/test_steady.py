@@ -13,6 +13,8 @@ from quiz.session import Session
 from quiz.ui.app import FirstSteps
 from quiz.ui.terminal.app import FAULT, run_hardened
 from tests.ui.conftest import Begin
+from tests.ui.places.test_every_page import check_focus
+from tests.ui.ways import to_help
 
 
 @pytest.mark.parametrize("size", [(59, 24), (80, 19), (0, 0)])
@@ -32,6 +34,18 @@ async def test_too_small_and_back(begin: Begin, size: tuple[int, int]) -> None:
         assert walk.question.question.id == question
         assert walk.text == before
         await walk.answer("3")
+
+
+async def test_a_covered_page_moves_no_cursor(begin: Begin) -> None:
+    """It is laid out for the new size, too."""
+    async with begin() as walk:
+        await walk.to_core()
+        await to_help(walk)
+        await walk.press("down", "down", "down")
+        await walk.pilot.resize_terminal(64, 21)
+        await walk.until(lambda: all(page.size == (64, 21) for page in walk.app.screen_stack[1:]))
+        await walk.still()
+        check_focus(walk)
 
 
 async def test_the_palette_has_no_screenshot(begin: Begin) -> None:

@@ -189,6 +189,10 @@ class WritingScreen(Page[T]):
             self._warned = True
             self.say(say.UNSAVED)
 
+    def on_resize(self) -> None:
+        """What is typed on may have another place."""
+        self.call_after_refresh(self.show_cursor)
+
     def show_cursor(self) -> None:
         """Textual puts the terminal's own cursor where it is typed only once a key was pressed."""
         area = self.focused

@@ -194,7 +194,9 @@ class Choices(OptionList, inherit_bindings=False):
 
     def place_cursor(self) -> None:
         """Put the terminal's cursor on the pointer, or as near to it as the page shows."""
-        if self.highlighted is not None and self.is_attached and self.screen.focused is self and self._lines:
+        if self.highlighted is None or not (self.is_attached and self._lines):
+            return
+        if self.screen.is_active and self.screen.focused is self:  # a page that is covered is laid out, too
             page = self.page
             line = self.region_of(self.highlighted).y - page.scroll_offset.y
             y = min(max(0, line), max(0, page.size.height - 1))

@@ -30,6 +30,22 @@ async def test_a_note_is_written(begin: Begin, keep: Keep, kept_in: Path) -> Non
         await walk.at("EditScreen", "5 of 1,000 characters")
 
 
+async def test_the_terminals_cursor_stays_where_it_is_typed(begin: Begin, keep: Keep) -> None:
+    """In a window of another size too, where the page below is laid out again as well."""
+    keep(2)
+    async with begin() as walk:
+        await to_history(walk)
+        await walk.press("n")
+        await walk.at("EditScreen")
+        await walk.press(*"abc")
+        for size in ((60, 20), (100, 40)):
+            await walk.pilot.resize_terminal(*size)
+            await walk.still()
+            area = walk.app.screen.query_one(NoteArea)
+            await walk.until(lambda: walk.app.cursor_position == area.cursor_screen_offset)  # noqa: B023 - at once
+            assert walk.app.cursor_position.x == area.region.x + 2 + len("abc")
+
+
 @pytest.mark.parametrize("size", [(60, 20), (120, 40), (160, 50)])
 async def test_its_title_stands_where_every_title_stands(begin: Begin, keep: Keep, size: tuple[int, int]) -> None:
     """Though a page to write on has a sheet that is as low as its words."""
