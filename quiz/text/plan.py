@@ -13,7 +13,7 @@ from quiz.model.kept import REVIEW_AFTER, REVIEW_WITHIN, later
 from quiz.text import home, other, week
 from quiz.text.other import NOT_ON_LIST, before_reading
 from quiz.text.screen import BACK, TO_GO_BACK, EditView, MenuItem, MenuView
-from quiz.text.words import day, sentence
+from quiz.text.words import day, joined, sentence
 
 if TYPE_CHECKING:
     from quiz.model.bank import Bank, Step
@@ -112,7 +112,7 @@ class PlanLine(NamedTuple):
     @property
     def spoken(self) -> str:
         """What there is to say of it, in sentences."""
-        return " ".join(filter(None, (self.aside, sentence(self.if_then), self.done, self.helped)))
+        return joined(self.aside, sentence(self.if_then), self.done, self.helped)
 
 
 class PlanPage(NamedTuple):

@@ -47,9 +47,6 @@ class LeftOutPart(NamedTuple):
         return (*(f"Left out: {titles}, {reason}." for reason, titles in named), *filter(None, (self.unnamed,)))
 
 
-NOTHING_LEFT_OUT: Final = LeftOutPart()
-
-
 def reason(bank: Bank, step: RankedStep, why: Reason) -> str:
     """One reason for a step as a sentence; what has moved it up says so."""
     if why.kind == "answer" and isinstance(why.answer, int):

@@ -11,19 +11,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from quiz.engine.gates import Circumstances, closing_gate, notices, open_items, worded
 from quiz.engine.scoring import reverse_scored
 from quiz.model.result import RankedStep, Result, Shown, Tier
-from quiz.text import home, line, other
+from quiz.text import home, line, other, reasons
 from quiz.text.areas import AreaLine, area_lines, goes_well
-from quiz.text.reasons import (
-    NOTHING_LEFT_OUT,
-    NOTHING_WOULD_CHANGE,
-    LeftOutPart,
-    closing_notes,
-    left_out,
-    next_note,
-    reasons,
-    start_note,
-    would_change,
-)
+from quiz.text.reasons import LeftOutPart
 from quiz.text.safety import NOT_KEPT, before_anything
 from quiz.text.words import capital, count, day, joined, sentence, within
 
@@ -105,7 +95,7 @@ class ResultPage(NamedTuple):
     next_note: str = ""
     later: tuple[tuple[int, str], ...] = ()
     """Numbers and titles."""
-    left_out: LeftOutPart = NOTHING_LEFT_OUT
+    left_out: LeftOutPart = LeftOutPart()
     after: tuple[str, ...] = ()
     """What her situation asks to be said under the steps."""
     notes: tuple[str, ...] = ()
@@ -182,13 +172,13 @@ def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
         keep=tuple(what_goes_well(bank, shown)),
         kept=tuple(step.number for step in result.tier(Tier.KEEP)),
         areas=tuple(area_lines(bank, result.areas, saved=saved)),
-        start_note=start_note(result),
+        start_note=reasons.start_note(result),
         next=tuple(step_lines(bank, step, shown) for step in result.tier(Tier.NEXT)),
-        next_note=next_note(result),
+        next_note=reasons.next_note(result),
         later=tuple((step.number, bank.step[step.number].title) for step in result.tier(Tier.LATER)),
-        left_out=left_out(bank, result.left_out),
+        left_out=reasons.left_out(bank, result.left_out),
         after=tuple(notice.text for notice in notices(bank, shown.circumstances, after=True)),
-        notes=tuple(closing_notes(result)),
+        notes=tuple(reasons.closing_notes(result)),
         unsaved=not shown.kept,
     )
 
@@ -210,11 +200,11 @@ def basis(finished: str, shown: Shown) -> str:
 def step_lines(bank: Bank, ranked: RankedStep, shown: Shown) -> StepLines:
     """A ranked step of a result in words; of one to start with it is said where its area goes well all the same."""
     step, result = bank.step[ranked.number], shown.result
-    why = reasons(bank, ranked)
+    why = reasons.reasons(bank, ranked)
     first = (part for area in result.areas for part in (area, *area.ends) if part.id == step.first)
     if ranked.tier is Tier.START and not result.saved and any(goes_well(bank, part) for part in first):
         why = (*why, f"“{capital(bank.scale_name[step.first])}” as a whole goes well; this is one thing in it.")
-    change = would_change(bank, ranked.would_change) if ranked.would_change else NOTHING_WOULD_CHANGE
+    change = reasons.would_change(bank, ranked.would_change) if ranked.would_change else reasons.NOTHING_WOULD_CHANGE
     return StepLines(
         number=step.number,
         title=step.title,
