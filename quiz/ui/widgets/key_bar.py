@@ -50,8 +50,10 @@ class KeyBar(Static):
             if active.binding.show and active.enabled:
                 shown.setdefault(active.binding.action, active)
         in_order = sorted(shown.values(), key=lambda active: PLACES.get(active.binding.id or "", OWN))
-        self.keys = [key_hint(active) for active in in_order]
-        self.refresh()
+        keys = [key_hint(active) for active in in_order]
+        if keys != self.keys:
+            self.keys = keys
+            self.refresh()
 
     def render(self) -> Content:
         """The keys that have room."""
