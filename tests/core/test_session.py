@@ -1,5 +1,5 @@
 """One run as both front ends use it: what it says where there is nothing, where nothing is kept, and where a kept
-sitting no longer fits the questions."""
+sitting no longer fits the questions; and where only steps that need nothing from him are shown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ from quiz.model.answers import Answer
 from quiz.model.kept import Erased
 from quiz.model.record import PlanEntry, PlannedStep
 from quiz.session import Session
+from quiz.session.exporting import export
 from quiz.storage import Store
+from quiz.text.export import KINDS
+from quiz.text.other import NOT_MADE
 from tests.core.storing import IDS, record
 
 NOW = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
@@ -82,8 +85,30 @@ def test_home_does_not_ask_for_another_look_that_was_taken(
     entry = PlanEntry(made=NOW, look_again=NOW.date(), steps=(PlannedStep(number=5),))
     store.save_plan(store.plan().model_copy(update={"entries": (entry,)}))
     assert session.home().review_due
+    session.safe_only = True
+    assert not session.home().review_due
+    session.safe_only = False
     session.journal.finish(answered(session.begin(), answers(3)))
     assert not session.home().review_due
+    session.close()
+
+
+def test_nothing_is_compared_where_only_steps_that_need_nothing_from_him_are_shown(session: Session) -> None:
+    session.safe_only = True
+    with pytest.raises(NotFound, match=NOT_MADE):
+        session.journal.compared(["first"])
+
+
+def test_no_figures_go_to_a_file_once_only_such_steps_are_shown(
+    session: Session, tmp_path: Path, answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """She may have asked for them after she chose what kind of file."""
+    shown = session.journal.finish(answered(session.begin(), answers(3)))
+    session.safe_only = True
+    table = next(kind for kind in KINDS if kind.form == "csv")
+    with pytest.raises(NotFound, match=NOT_MADE):
+        export(session, shown, table, tmp_path / "table.csv")
+    assert not (tmp_path / "table.csv").exists()
     session.close()
 
 

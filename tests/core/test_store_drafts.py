@@ -88,6 +88,21 @@ def test_a_crash_between_sitting_and_draft_leaves_one_sitting(store: Store) -> N
     assert store.count() == 1
 
 
+def test_a_save_that_comes_late_brings_no_draft_back(store: Store) -> None:
+    """The thread that saves may still hold a value when the sitting ends, or is stopped and deleted."""
+    store.save_draft(draft(3))
+    store.finish(record())
+    store.save_draft(draft(3))
+    assert not (store.folder / "draft.toml").exists()
+    other = draft(3, sitting=IDS[1])
+    store.save_draft(other)
+    store.discard_draft()
+    store.save_draft(other)
+    assert not (store.folder / "draft.toml").exists()
+    store.save_draft(draft(3, sitting=IDS[2]))
+    assert store.has_draft()
+
+
 def test_a_draft_stays_where_its_sitting_is_not_whole(store: Store) -> None:
     store.save_draft(draft())
     (store.sittings / f"0001-{IDS[0]}.toml").write_bytes(b"")

@@ -68,6 +68,16 @@ def test_a_note_cannot_steer_a_terminal(store: Store) -> None:
     assert store.notes().notes == {IDS[0]: "a[31m b\nc"}
 
 
+def test_what_another_program_wrote_into_a_note_cannot_steer_a_terminal_either(store: Store) -> None:
+    store.set_note(IDS[0], "here")
+    store.save_plan(plan("here"))
+    for name in ("notes.toml", "plan.toml"):
+        path = store.folder / name
+        path.write_text(path.read_text().replace("here", "\\u001b[31m here"))
+    assert store.notes().notes == {IDS[0]: "[31m here"}
+    assert store.plan() == plan("[31m here")
+
+
 def test_many_years_of_notes_fit(store: Store) -> None:
     for day in IDS:
         store.set_note(day, "\n".join(["x" * 99] * 10))
