@@ -50,13 +50,9 @@ def complete_file(_context: click.Context, _parameter: click.Parameter, begun: s
     return [CompletionItem(begun, type="file")]
 
 
-SITTINGS: Final = ("latest", "previous", "first")
-"""The words that stand for a sitting; a running number and an id do too."""
-
-
 def complete_sitting(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
-    """Complete the words that stand for a sitting, and never look at what is kept."""
-    return [word for word in SITTINGS if word.startswith(begun)]
+    """Complete the words that stand for a sitting, as a running number and an id do, and never look at what is kept."""
+    return [word for word in ("latest", "previous", "first") if word.startswith(begun)]
 
 
 SHELLS: Final = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}

@@ -138,10 +138,10 @@ def scale_change(scores: Sequence[Score], noise: Noise, *, soon: bool) -> Change
     """The change of an area or end that has a verdict."""
     last = scores[-1]
     then = [score.strength for score in scores[:-1] if score.strength is not None]
-    if last.strength is None or not then:
+    average = mean(then)
+    if last.strength is None or average is None:
         return Change(last.id, None, None, last.answered, last.missing)
     se, limits = error_and_limits(then, noise.squared_error(last.answered), noise.limits)
-    average = fsum(then) / len(then)
     sure = Verdict.NONE if soon else verdict((last.strength - average) / se, limits)
     return Change(last.id, average, last.strength, last.answered, se=se, limits=limits, verdict=sure)
 

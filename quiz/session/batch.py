@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from pydantic import ValidationError
@@ -45,7 +45,12 @@ def check(bank: Bank, document: object) -> Responses:
     problems = [
         f"answers.{safe_name(item)} is not an item of this bank" for item in responses.answers if item not in bank.item
     ]
-    problems += circumstance_problems(bank, responses.circumstances)
+    for name, choice in responses.circumstances.items():
+        known = bank.circumstance.get(name)
+        if known is None:
+            problems.append(f"circumstances.{safe_name(name)} is not a circumstance of this bank")
+        elif choice not in {SKIPPED, *(offered.id for offered in known.choices)}:
+            problems.append(f"circumstances.{name} {EXPECTED['circumstances']}")
     if problems:
         raise Unfit(problems)
     return responses
@@ -57,18 +62,6 @@ def form_problem(place: tuple[int | str, ...]) -> str:
         return "answers must come as an object with “answers” and “circumstances”"
     name = ".".join(safe_name(str(part)) for part in place[:2])
     return f"{name} {EXPECTED.get(str(place[0]), 'is not a part of the form')}"
-
-
-def circumstance_problems(bank: Bank, circumstances: Mapping[str, str]) -> list[str]:
-    """What is wrong with the circumstances."""
-    problems = []
-    for name, choice in circumstances.items():
-        known = bank.circumstance.get(name)
-        if known is None:
-            problems.append(f"circumstances.{safe_name(name)} is not a circumstance of this bank")
-        elif choice not in {SKIPPED, *(offered.id for offered in known.choices)}:
-            problems.append(f"circumstances.{name} {EXPECTED['circumstances']}")
-    return problems
 
 
 def safe_name(name: str) -> str:
