@@ -36,6 +36,11 @@ def session(tmp_path: Path) -> Session:
     return run(tmp_path / "kept")
 
 
+def refuses(*_: object) -> None:
+    """What a broken disk says."""
+    raise StorageError("Nothing can be saved here", "the disk reports a fault")
+
+
 def answered(sitting: Sitting, values: dict[str, Answer]) -> Sitting:
     """The sitting with these answers and every circumstance skipped, on the page that checks them."""
     while sitting.at is not None:
@@ -66,6 +71,29 @@ def test_who_keeps_nothing_from_now_on_leaves_no_answer_behind(session: Session,
     assert not session.journal.finish(sitting).kept
     session.close()
     assert not Store(tmp_path / "kept").listing().heads
+
+
+def test_what_the_disk_refused_is_not_saved_later_for_who_keeps_nothing_from_now_on(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting = session.begin()
+    with monkeypatch.context() as full:
+        full.setattr(Store, "save_draft", refuses)
+        session.keep(sitting)
+        assert not session.drained(1)
+        session.make_ephemeral()
+    session.close()
+    assert not Store(tmp_path / "kept").has_draft()
+
+
+def test_of_what_is_erased_the_run_remembers_nothing(
+    session: Session, tmp_path: Path, answers: Callable[..., dict[str, Answer]]
+) -> None:
+    session.journal.finish(answered(session.begin(), answers(3)))
+    assert session.circumstances
+    session.erase()
+    assert not session.known_circumstances()
+    assert not (tmp_path / "kept").exists()
 
 
 def test_a_sitting_of_another_bank_has_no_result_here(session: Session, tmp_path: Path) -> None:
@@ -115,10 +143,6 @@ def test_no_figures_go_to_a_file_once_only_such_steps_are_shown(
 def test_where_the_lock_cannot_be_asked_the_run_may_try(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     session.begin()
     session.close()
-
-    def refuses(_lock: object) -> bool:
-        raise StorageError("Nothing can be saved here", "the disk reports a fault")
-
     monkeypatch.setattr("quiz.storage.Lock.try_acquire", refuses)
     assert session.writable()
 
