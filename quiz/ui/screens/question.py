@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from quiz.engine.outcome import advance
 from quiz.engine.sitting import Sitting, Stage
 from quiz.model.safety import Safety
 from quiz.text import asking
@@ -175,8 +176,6 @@ class QuestionScreen(Page[Sitting]):
             self._go(self.sitting.finish_now())
 
     def _go(self, sitting: Sitting) -> None:
-        from quiz.engine.outcome import advance  # noqa: PLC0415 - the engine, with the first answer
-
         self.sitting = advance(sitting)
         self.action_want(self.sitting)
         if self.sitting.at is None:
