@@ -130,8 +130,8 @@ class FirstSteps(Host):
 
 
 def run(session: Session, *, take_at_once: bool = False, color: str = "auto") -> int:
-    """Run the full screen, let go of the session, and give the exit status. Call it with garbage collection disabled,
-    and before Textual is loaded: that starts it again once all is.
+    """Run the full screen, let go of the session, and give the exit status. Garbage collection may be disabled since
+    before this module was loaded: it goes on once all is.
 
     `take_at_once`: begin with the start page and end after the result, instead of home. `color`: `always`, `never`, or
     `auto` to ask NO_COLOR.
