@@ -20,7 +20,7 @@ from quiz.session.exporting import export
 from quiz.storage import Store
 from quiz.text.export import KINDS
 from quiz.text.other import NOT_MADE
-from tests.core.storing import IDS, record
+from tests.core.storing import IDS, draft, record
 
 NOW = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
 
@@ -103,6 +103,16 @@ def test_a_sitting_of_another_bank_has_no_result_here(session: Session, tmp_path
     store.finish(kept.model_copy(update={"bank": kept.bank.model_copy(update={"id": "other-bank"})}))
     with pytest.raises(NotFound, match="another set of questions"):
         session.journal.shown()
+
+
+def test_a_draft_goes_on_at_the_first_open_question_where_its_own_is_gone(session: Session, tmp_path: Path) -> None:
+    store = Store(tmp_path / "kept")
+    store.prepare()
+    store.save_draft(draft())
+    resumed = session.journal.resume()
+    assert resumed.set_aside == len(draft().said.answers)
+    assert resumed.sitting.at == next(q for q in resumed.sitting.questions if resumed.sitting.given(q) is None)
+    session.close()
 
 
 def test_home_does_not_ask_for_another_look_that_was_taken(
