@@ -96,6 +96,7 @@ async def start(app: Host, back: str | None) -> bool | None:
 
 
 async def remind(app: Host) -> None:
-    """Home is saying that it is time to look again: it says so once."""
+    """Home is saying that it is time to look again: it says so once. Nothing else writes the plan meanwhile: whatever
+    home leads to waits for this, and the palette writes settings alone."""
     with suppress(QuizError):  # where it cannot be noted, it is said once more
         await asyncio.to_thread(app.session.journal.change, planning.reminded, app.session.today)

@@ -95,7 +95,7 @@ async def plan_step(app: Host, number: int, sitting: str | None = None) -> bool:
             steps = [(step.number, titles[step.number].title) for step in planned.steps if step.number in titles]
             asked = say.which_goes(titles[number].title, steps)
             goes = await app.show(WhichGoesScreen(asked, back=screen.BACK))
-        if goes not in {None, screen.BACK} and not session.safe_only:
+        if goes not in {None, screen.BACK}:
             now, out = session.now(), int(goes or 0) or None
             session.journal.change(planning.join, number, line, now, day, instead_of=out, sitting=sitting)
             return True

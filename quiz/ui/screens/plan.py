@@ -54,7 +54,7 @@ class PlanScreen(ViewPage[None, say.PlanPage]):
 
     def watch_view(self, before: say.PlanPage, view: say.PlanPage) -> None:
         """The plan has changed; the pointer stays where it is, but in another kind of plan."""
-        if (before.notes, bool(before.steps), before.bare) == (view.notes, bool(view.steps), view.bare):
+        if bool(before.steps) == bool(view.steps):
             self.redraw()
         else:
             super().watch_view(before, view)

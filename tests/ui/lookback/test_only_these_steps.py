@@ -74,10 +74,12 @@ async def test_the_pages_that_name_steps(
         if not already:
             await only_these(walk)
         shows_them(walk)
+        plan = walk.session.journal.plan()
         for key in ("w", "p", "r", "t", "i", "c", "d"):
             before = walk.name
             await walk.press(key)
             assert walk.name == before
+        assert walk.session.journal.plan() == plan, "a key of the ordinary page marked one of these"
         await walk.press("home", "enter")
         await walk.at("ReadingScreen", "Small care for yourself")
         assert "Tried" not in walk.keys

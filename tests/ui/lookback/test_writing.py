@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from textual.events import Key
 
 from quiz.storage import Store
-from quiz.ui.screens.edit import NoteArea
+from quiz.text.screen import EditView
+from quiz.ui.screens.edit import EditScreen, NoteArea
 from tests.ui.conftest import Begin
 from tests.ui.lookback.conftest import Keep
 from tests.ui.ways import to_history
@@ -44,6 +46,15 @@ async def test_the_terminals_cursor_stays_where_it_is_typed(begin: Begin, keep: 
             area = walk.app.screen.query_one(NoteArea)
             await walk.until(lambda: walk.app.cursor_position == area.cursor_screen_offset)  # noqa: B023 - at once
             assert walk.app.cursor_position.x == area.region.x + 2 + len("abc")
+
+
+async def test_a_key_that_comes_before_the_page_stands_does_nothing(begin: Begin) -> None:
+    """The app itself takes the key that saves, also while there is nothing to write on yet."""
+    async with begin() as walk:
+        page = EditScreen(EditView("A note", ()))
+        walk.app.post_message(Key("ctrl+s", None))
+        walk.app.push_screen(page)
+        await walk.at("EditScreen", "0 of 1,000 characters")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (120, 40), (160, 50)])
