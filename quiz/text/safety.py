@@ -139,6 +139,12 @@ def start(
     return MenuView(NAME, items if keeps else items[1:], lines, length, after)
 
 
+def check(safety: Safety, at: int, quietly: str) -> MenuView:
+    """A safety question, 0 for the first. `quietly`: said below its answers."""
+    answers = ways({choice.id: choice.text for choice in safety.choices})
+    return MenuView(safety.questions[at].text, answers, (safety.introduction,), after=(quietly,) if quietly else ())
+
+
 def draft() -> MenuView:
     """Where an unfinished sitting waits."""
     return MenuView(DRAFT_FOUND, ways(DRAFT), (AFRESH,))

@@ -9,7 +9,7 @@ from typing import Final
 from quiz.model.bank import Bank
 from quiz.storage import Store
 from quiz.ui.screens.menu import MenuScreen
-from quiz.ui.screens.question import QuestionScreen, SafetyCheckScreen
+from quiz.ui.screens.question import QuestionScreen
 from tests.faults.walks import EVERY, OPENING, SETTLED, lines, quiz
 from tests.ui.conftest import Begin, Walk
 from tests.ui.people import keep_sittings
@@ -23,8 +23,7 @@ def standing(walk: Walk) -> tuple[object, str, str]:
     """Which page stands there, which question, and the words of one that has ways on: it may take the next ones."""
     screen = walk.app.screen
     asked = screen.question.id if isinstance(screen, QuestionScreen) else ""
-    at = str(screen.at) if isinstance(screen, SafetyCheckScreen) else ""
-    return screen, asked, walk.words if isinstance(screen, MenuScreen) else at
+    return screen, asked, walk.words if isinstance(screen, MenuScreen) else ""
 
 
 async def test_coming_back_in_a_hurry(begin: Begin, bank: Bank, kept_in: Path) -> None:

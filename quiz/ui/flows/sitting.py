@@ -64,29 +64,28 @@ async def safety_check(app: Host, unfinished: Resumed | None) -> str | None:
         session.safe_only = before or worried
         session.careful = safety.unsaid in given.values()
 
-    async def act(answer: str) -> None:
-        """After the first worried answer comes the support page, then the next question."""
-        nonlocal supported, quietly
-        question = safety.questions[page.at].id
+    at = 0
+    while at < len(safety.questions):
+        answer = await app.show(SafetyCheckScreen(say.check(safety, at, quietly), back="" if at else None))
+        if not answer:
+            at -= 1
+            continue
+        question = safety.questions[at].id
         given[question] = answer
         weigh()
         if answer == safety.worried and not supported:
             way = await support(app, unfinished)
             if way == Way.STOP:
-                page.dismiss(False)  # noqa: FBT003 - its result
-                return
+                return None
             if way == Way.ANOTHER:
                 del given[question]
                 weigh()
                 quietly = ""
-                page.stay()
-                return
+                continue
             supported = True
         quietly = "" if quietly or answer != safety.unsaid else say.UNSAID.format(KEY)
-        page.go_on(quietly)
-
-    page = SafetyCheckScreen(safety)
-    return quietly if await app.show(page, act) else None
+        at += 1
+    return quietly
 
 
 async def support(app: Host, unfinished: Resumed | None) -> str:

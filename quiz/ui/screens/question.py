@@ -16,9 +16,8 @@ from textual.widgets.option_list import Option
 
 from quiz.engine.outcome import advance
 from quiz.engine.sitting import Sitting, Stage
-from quiz.model.safety import Safety
 from quiz.text import asking
-from quiz.text.screen import CHOOSING_HELP
+from quiz.ui.screens.menu import MenuScreen
 from quiz.ui.screens.page import Page, Title, given, paragraphs
 from quiz.ui.widgets.choices import Choices, Heading, blank, choice, grows, stacked
 from quiz.ui.widgets.visuals import STRONG, Bar, Drawn, Row, Stack, words
@@ -38,67 +37,16 @@ class Saved(NamedTuple):
     """What is wrong, for as long as saving fails."""
 
 
-class SafetyCheckScreen(Page[bool]):
-    """Asks both safety questions. An answer is told, and the page stays as it is until `stay` or `go_on` is called; its
-    result is False where she stops."""
+class SafetyCheckScreen(MenuScreen):
+    """One of the safety questions; its result is the id of the answer, or the way back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "back", "Back", id="safety-check.back", tooltip="the question before"),
     ]
-    HELP = CHOOSING_HELP
 
-    at = reactive(0, init=False, repaint=False, bindings=True)
-    """Which question, 0 for the first."""
-    waits = False
-    """Whether an answer is being weighed."""
-    _quietly = ""
-
-    def __init__(self, safety: Safety) -> None:
-        super().__init__()
-        self._safety = safety
-
-    def body(self) -> ComposeResult:
-        """A question and its answers."""
-        yield Title(self._safety.questions[self.at].text)
-        yield from paragraphs((self._safety.introduction,))
-        answers = enumerate(self._safety.choices, 1)
-        yield Choices(
-            (choice(answer.id, Row(words(answer.text), label=f"( ) {number}  ")) for number, answer in answers),
-            numbered=True,
-        )
-        yield Static(words(self._quietly, "quiet"), id="quietly")
-
-    def watch_at(self) -> None:
-        """The other question, with the pointer at its first answer."""
-        self.redraw()
-        self.query_one(Choices).action_first()
-
-    def chosen(self, choice: str) -> None:
-        """Tell the answer, one at a time."""
-        if not self.waits:
-            self.waits = True
-            self.action_want(choice)
-
-    def stay(self) -> None:
-        """Take another answer to the same question."""
-        self.waits, self._quietly = False, ""
-        self.redraw()
-
-    def go_on(self, quietly: str) -> None:
-        """To the next question, or away from the page. `quietly`: said below its answers."""
-        self.waits, self._quietly = False, quietly
-        if self.at + 1 < len(self._safety.questions):
-            self.at += 1
-        else:
-            self.dismiss(True)  # noqa: FBT003 - the result
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Back, where there is a question before."""
-        return self.at > 0 if action == "back" else super().check_action(action, parameters)
-
-    def action_back(self) -> None:
-        """The question before."""
-        self.at -= 1
+    def _choices(self) -> Iterator[Option]:
+        for number, item in enumerate(self.view.items, 1):
+            yield choice(item.id, Row(words(item.words), label=f"( ) {number}  "))
 
 
 class QuestionScreen(Page[Sitting]):
