@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 import io
 import os
+import resource
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from types import FrameType
 from typing import Final
 
@@ -15,11 +17,9 @@ import click
 
 from quiz.cli import root
 from quiz.environment import harden
-from quiz.errors import FAULT, STOPPED, QuizError
+from quiz.errors import ENDING, FAULT, STOPPED, QuizError
 from quiz.sanitize import sanitize
 
-ENDING: Final = (signal.SIGTERM, signal.SIGHUP)
-"""Signals that end the program outside the full screen as an interrupt does: with what is kept made whole."""
 BY_SIGNAL: Final = 128
 """The exit status after a signal is this and the signal's number."""
 
@@ -37,6 +37,7 @@ def run(arguments: Sequence[str] | None) -> int:  # noqa: PLR0911 - one for each
     """Run the command line; every way to end is an exit status."""
     gc.freeze()  # all that is loaded stays: nobody has to look for garbage in it
     harden(os.environ)
+    keep_no_core()
     replace_closed_streams()
     accept_any_byte()
     signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever started us may have had it ignored
@@ -71,6 +72,12 @@ def end(number: int, _frame: FrameType | None) -> None:
     """End where a signal asks for it, so that every `finally` is met: by no Exception, which might be taken for a
     fault on the way."""
     sys.exit(BY_SIGNAL + number)
+
+
+def keep_no_core() -> None:
+    """Let the system write no core file, however this ends: all that she answered would stand in it."""
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def replace_closed_streams() -> None:

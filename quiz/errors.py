@@ -3,6 +3,7 @@ read. Must not import anything of the program."""
 
 from __future__ import annotations
 
+import signal
 from typing import ClassVar, Final, NamedTuple
 
 FAULT: Final = 70
@@ -12,6 +13,15 @@ STOPPED: Final = (
     "Start it again with: quiz"
 )
 """Said after one, without a word of what failed: a traceback would show answers."""
+ENDING: Final = (
+    signal.SIGTERM,
+    signal.SIGHUP,
+    signal.SIGQUIT,
+    signal.SIGUSR1,
+    signal.SIGUSR2,
+    signal.SIGXCPU,
+)
+"""Signals that end a program which does not ask to hear of them, some with a picture of its memory in a file."""
 
 
 class QuizError(Exception):

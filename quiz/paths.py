@@ -24,7 +24,11 @@ def data_folder(chosen: Path | None, environ: Mapping[str, str]) -> Path:
     Raises UsageError where the folder that is named cannot be one, StorageError where none is named and there is no
     home."""
     if chosen is not None:
-        return _whole(chosen, environ).absolute()
+        try:
+            return _whole(chosen, environ).absolute()
+        except FileNotFoundError:
+            gone = "The folder in which this was started is gone."
+            raise StorageError("There is no place to save anything", gone, OTHER_WAYS) from None
     if named := environ.get("QUIZ_HOME"):
         return _full("QUIZ_HOME", _whole(Path(named), environ))
     variable = "XDG_DATA_HOME" if environ.get("XDG_DATA_HOME", "").strip() else "HOME"

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import chdir, contextmanager
 from subprocess import CompletedProcess
 
-from quiz.__main__ import ENDING, main
+from quiz.__main__ import main
+from quiz.errors import ENDING
 
 
 def run(arguments: Sequence[str], typed: Sequence[str] = (), *, encoding: str = "utf-8") -> CompletedProcess[str]:

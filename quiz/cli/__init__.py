@@ -13,6 +13,7 @@ import click
 
 from quiz import __version__
 from quiz.cli.options import CliOptions, complete_folder
+from quiz.errors import UsageError
 
 
 class Entry(NamedTuple):
@@ -81,8 +82,12 @@ class Commands(click.Group):
         raise click.UsageError(f"There is no such command.{hint}", ctx)
 
 
-FOLDER = click.Path(readable=False, path_type=Path)
-"""Taken as it is: what is wrong with a folder is said with the ways on, not by click."""
+def folder(text: str) -> Path:
+    """A folder as it is named: what is wrong with it is said with the ways on, not by click. Raises UsageError for an
+    empty name, as a variable of the shell gives that is not set: it would be the folder of the moment."""
+    if not text:
+        raise UsageError("That is not the name of a folder", "It is empty.", "Name one, or leave out the option.")
+    return Path(text)
 
 
 @click.group(
@@ -93,11 +98,11 @@ FOLDER = click.Path(readable=False, path_type=Path)
 )
 @click.option("--plain", is_flag=True, help="Use plain lines instead of the full screen.")
 @click.option(
-    "--data-dir", type=FOLDER, metavar="FOLDER", shell_complete=complete_folder, help="Save everything in this folder."
+    "--data-dir", type=folder, metavar="FOLDER", shell_complete=complete_folder, help="Save everything in this folder."
 )
 @click.option(
     "--bank",
-    type=FOLDER,
+    type=folder,
     metavar="FOLDER",
     shell_complete=complete_folder,
     help="Use the question bank in this folder.",

@@ -24,10 +24,14 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for 
 
 
 def print_json(document: object) -> None:
-    """Print one JSON document on one line."""
+    """Print one JSON document on one line: with every letter as it is, or, where one of them cannot be written in this
+    encoding or would steer a terminal, in ASCII, which comes to the same."""
     import json  # noqa: PLC0415 - for no page of the full screen
 
-    click.echo(json.dumps(document, ensure_ascii=False, allow_nan=False))
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False)
+    if not (text.isprintable() and can_write(text, sys.stdout.encoding)):
+        text = json.dumps(document, allow_nan=False)
+    click.echo(text)
 
 
 def data_folder_of(options: CliOptions) -> Path:
@@ -102,16 +106,20 @@ def lines_because(options: CliOptions, session: Session) -> str | None:
             "The full screen needs one.",
             "For a pipe or a file, ask for lines: quiz --plain take",
         )
-    if not sys.stderr.isatty() or os.environ.get("TERM", "dumb") in {"", "dumb"} or not draws(sys.stderr.encoding):
+    if (
+        not sys.stderr.isatty()
+        or os.environ.get("TERM", "dumb") in {"", "dumb"}
+        or not can_write("━░", sys.stderr.encoding)
+    ):
         return line.NO_FULL_SCREEN
     session.unlock()  # on the terminal as it is: no page of the full screen ever holds a passphrase
     return line.CHOSEN if session.settings.plain else None
 
 
-def draws(encoding: str) -> bool:
-    """Whether the full screen's lines can be written in an encoding."""
+def can_write(text: str, encoding: str) -> bool:
+    """Whether all of the text can be written in an encoding, as the full screen's lines have to be."""
     try:
-        "━░".encode(encoding)
+        text.encode(encoding)
     except (UnicodeEncodeError, LookupError):
         return False
     return True

@@ -112,8 +112,9 @@ def place(typed: str, kind: words.Kind) -> Path:
     path = Path(name)
     with suppress(RuntimeError):  # there is no such home: then it is a name like any other
         path = path.expanduser()
-    path = path.absolute()
-    if name.endswith("/") or path.is_dir():
+    with suppress(FileNotFoundError):  # the folder in which this was started is gone: that is said when it is written
+        path = path.absolute()
+    if name.endswith("/") or os.path.isdir(path):  # Path.is_dir raises where the folder above is closed
         return path / kind.file_name
     if path.suffix.lower() not in words.ENDINGS[kind.form]:
         check_ending(path, kind.form)
@@ -164,11 +165,11 @@ def save(path: Path, data: bytes, *, own_folder: Path | None, force: bool = Fals
     an old one, which stays whole until the new one is. Raises Taken where the name is taken, UsageError where it lies
     in the program's `own_folder` or is none of a file, StorageError where the disk refuses."""
     shown = sanitize(str(path))
-    if own_folder and path.parent.resolve().is_relative_to(own_folder.resolve()):
-        raise UsageError("That is the program's own folder", f"{shown} would be inside it.", words.ELSEWHERE)
-    if os.path.lexists(path):
-        refuse_taken(path, shown, force=force)
     try:
+        if own_folder and Path(os.path.realpath(path.parent)).is_relative_to(os.path.realpath(own_folder)):
+            raise UsageError("That is the program's own folder", f"{shown} would be inside it.", words.ELSEWHERE)
+        if os.path.lexists(path):
+            refuse_taken(path, shown, force=force)
         if force:
             atomic.replace(path, data)
         else:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import subprocess
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from tests.faults.terminals import Start, Window, piped
+from tests.faults.terminals import Start, Window, environment, piped
 from tests.faults.walks import (
     EVERY,
     OPENING,
@@ -211,3 +212,35 @@ def test_full_screen_tells_of_a_folder_that_others_may_read(data: Path, argument
         window.send("\x18")
         assert window.status() == 0
     assert stat.S_IMODE(data.stat().st_mode) == 0o755
+
+
+@pytest.mark.fault(8)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--data-dir", "kept", "result"),
+        ("--data-dir", "kept", "--plain", "take"),
+        ("--data-dir", "", "path"),
+        ("--bank", "", "bank"),
+        ("--data-dir", "{kept}", "export", "-o", "page.html"),
+        ("--data-dir", "{kept}", "export", "-o", "{loop}/page.html"),
+    ],
+)
+def test_a_place_that_is_gone_empty_or_goes_round(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """The folder in which it was started has been removed, a variable of the shell was not set, a link leads to
+    itself: a sentence, and nothing is made."""
+    kept, loop, gone = tmp_path / "kept", tmp_path / "loop", tmp_path / "gone"
+    leave_sitting(kept)
+    loop.symlink_to(loop)
+    command = Start(None, tuple(each.format(kept=kept, loop=loop) for each in arguments)).command
+    ran = subprocess.run(
+        ["/bin/sh", "-c", 'mkdir "$0" && cd "$0" && rmdir "$0" && exec "$@"', str(gone), *command],
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert ran.returncode in {2, 3}
+    assert ran.stderr.count(".") >= 2
+    assert {path.name for path in tmp_path.iterdir()} == {"kept", "loop"}

@@ -13,6 +13,7 @@ from quiz.engine.outcome import outcome
 from quiz.model.answers import Answer
 from quiz.model.bank import Bank
 from tests.core.conftest import TOGETHER
+from tests.faults.terminals import Start, piped
 from tests.plain.talk import asked
 
 from .conftest import Ran
@@ -52,6 +53,17 @@ def test_score_says_what_is_wrong_and_goes_on(quiz: Callable[..., Ran], bank: Ba
     assert "answers.secret-word is not an item" in documents[2]["error"]
     assert "secret" not in documents[4]["error"] + documents[5]["error"]
     assert ran.status == 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "ascii"])
+def test_an_id_of_any_characters_comes_back(tmp_path: Path, encoding: str) -> None:
+    """Also half a character, and what would steer a terminal: the line stays one document, and the next one comes."""
+    ids = ["\ud800", "\x9b31m", "\u202egood", "é \U0001f600", "plain"]
+    asked = [json.dumps({"id": each, "answers": answers}) for each in ids for answers in ({}, {"no-such": 1})]
+    ran = piped(Start(tmp_path, ("score",), environment={"PYTHONIOENCODING": encoding}), asked)
+    assert [json.loads(line)["id"] for line in ran.stdout.splitlines()] == [each for each in ids for _ in range(2)]
+    assert ran.stdout.replace("\n", "").isprintable()
+    assert ran.returncode == 3
 
 
 def test_score_is_what_the_engine_says(quiz: Callable[..., Ran], bank: Bank) -> None:

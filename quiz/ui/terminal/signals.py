@@ -14,6 +14,8 @@ from contextlib import suppress
 from types import FrameType, TracebackType
 from typing import Final, Self
 
+from quiz.errors import ENDING
+
 PATIENCE: Final = 2.0
 """Seconds that an ordinary end may take."""
 ATTEMPTS: Final = 100
@@ -25,8 +27,15 @@ RESTORE: Final = (
 )
 """Everything that full screen turned on: synchronised output, mouse, focus, paste, resize reports, kitty
 keyboard, colours, wrapping, alternate screen, hidden cursor."""
-ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
-TOUCHED: Final = (*ENDING, signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH, signal.SIGTTIN, signal.SIGTTOU)
+TOUCHED: Final = (
+    *ENDING,
+    signal.SIGINT,
+    signal.SIGTSTP,
+    signal.SIGCONT,
+    signal.SIGWINCH,
+    signal.SIGTTIN,
+    signal.SIGTTOU,
+)
 
 
 class SignalHandlers:
@@ -47,7 +56,7 @@ class SignalHandlers:
 
     def __enter__(self) -> Self:
         self._before = {number: signal.getsignal(number) for number in TOUCHED}
-        for number in ENDING:
+        for number in (*ENDING, signal.SIGINT):
             signal.signal(number, self._ended)
         return self
 
