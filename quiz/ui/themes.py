@@ -69,12 +69,8 @@ def _theme(  # noqa: PLR0913 - five colours and their weights are a theme
     needed = BUILTIN_THEMES["ansi-dark"].variables if ansi else {}
     return Theme(
         name=name,
-        primary=accent,
-        secondary=accent,
+        primary=accent,  # and with it all that is not named here
         accent=accent,
-        warning=accent,
-        error=accent,
-        success=accent,
         foreground=text,
         background=ground,
         surface=ground,

@@ -28,7 +28,7 @@ from quiz.text import comparison, history
 from quiz.text.reasons import PROPORTION, SAVED
 from quiz.text.result import page as page_of
 from quiz.text.result import result_lines
-from quiz.ui.widgets.charts import BREAK, Mark, Trend
+from quiz.ui.widgets.charts import BREAK, Mark, trend
 
 FROZEN = Path(__file__).parents[1] / "data" / "folder-0.1" / "plain"
 NOW = datetime(2026, 11, 28, 20, 0, tzinfo=UTC)
@@ -135,17 +135,17 @@ def test_the_picture_breaks_where_an_edition_begins(program: Session) -> None:
     """On the screen by a sign before it, in lines by a sentence, in a drawing by points that are not joined."""
     finish_one(program)
     page = history.page(program.bank, program.kept.listing(), NOW.date())
-    trend = history.over_time(page.sittings)
-    over_time = trend.areas
+    shown = history.over_time(page.sittings)
+    over_time = shown.areas
     assert [strength is None for strength in over_time["fun"]] == [False, False, True, False, False]
     assert over_time["your own ground"][:-1] == (None,) * 4
-    assert trend.breaks == {4}
+    assert shown.breaks == {4}
     spoken_lines = list(history.spoken(page))
     assert spoken_lines.index(history.EDITION) == 2
     assert spoken_lines.count(history.EDITION) == 1
     series = {"fun": [point and Mark(0.5, point.figure) for point in over_time["fun"]]}
     for width in (60, 25):
-        assert Trend(series, trend.breaks).draw(width).plain.count(BREAK) == 1
+        assert trend(series, shown.breaks, (), width).plain.count(BREAK) == 1
     drawn = render(gather(program, program.journal.shown()), Format.HTML, NOW, "uid").decode()
     fun = next(line for line in drawn.split("<svg") if 'class="chart"' in line and "Fun:" in line)
     assert (fun.count('class="dot"'), fun.count('class="join"')) == (4, 1)

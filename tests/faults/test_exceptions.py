@@ -19,9 +19,12 @@ def fall(*_, **__):
 """
 HANDLER: Final = "from quiz.ui.screens.question import QuestionScreen as S\nS.action_skip = fall"
 PAINTING: Final = """
-from quiz.ui.widgets.visuals import Bar
-kept = Bar.draw
-Bar.draw = lambda self, width: fall() if self.share > 0.2 else kept(self, width)
+from quiz.ui.widgets.visuals import FULL, Drawn
+kept = Drawn.render_strips
+def painted(self, width, *rest):
+    strips = kept(self, width, *rest)
+    return fall() if strips[0].text.count(FULL) > 0.2 * width else strips
+Drawn.render_strips = painted
 """
 LATER: Final = """
 from quiz.ui.screens.question import QuestionScreen as S

@@ -25,12 +25,12 @@ async def show(app: Host) -> None:
     await app.show(page := PlanScreen(app.session.journal.plan_page), lambda *wish: act(app, page, *wish))
 
 
-async def act(app: Host, page: PlanScreen, wish: str, number: int = 0) -> None:
+async def act(app: Host, page: PlanScreen, wish: str | int, number: int = 0) -> None:
     """What she wants to do with the plan, or with a step in it; the page shows what has become of it."""
     session = app.session
     match wish:
-        case "open":
-            await reading.read(app, number)
+        case int():
+            await reading.read(app, wish)
         case "choose":
             await choose(app, None)
         case "date":
@@ -86,10 +86,11 @@ async def plan_step(app: Host, number: int, sitting: str | None = None) -> bool:
     line = next((step.if_then for step in planned.steps if step.number == number), "") if planned else ""
     day = planning.review_date(planned, session.today)
     while not session.safe_only:
-        written = await app.show(PlanStepScreen(say.line(titles[number], line), day, session.today))
+        page = PlanStepScreen(say.line(titles[number], line), day, session.today)
+        written = await app.show(page)
         if written is None:
             return False
-        line, day = written
+        line, day = written, page.day
         goes: str | None = "0"
         if planned and planning.is_full(planned, number):
             steps = [(step.number, titles[step.number].title) for step in planned.steps if step.number in titles]

@@ -4,6 +4,7 @@ answers, and what was planned in between. Must not know how any of it was worked
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 from itertools import groupby
 from typing import ClassVar, Final, Literal
 
@@ -19,7 +20,7 @@ from quiz.text import comparison as say
 from quiz.text.areas import ChangeLine
 from quiz.text.words import capital, count
 from quiz.ui.screens.page import Title, ViewPage, paragraphs
-from quiz.ui.widgets.charts import BEYOND, BOTH, NOISE, NOW, THEN, WITHIN, NoiseBand
+from quiz.ui.widgets.charts import BEYOND, BOTH, NOISE, NOW, THEN, WITHIN, noise_band
 from quiz.ui.widgets.choices import Choices, Heading, choice
 from quiz.ui.widgets.visuals import STRONG, Drawn, Row, Stack, numbered, section, words
 
@@ -87,44 +88,23 @@ class ChangeScreen(ViewPage[None, say.ComparisonPage]):
         return super().check_action(action, parameters)
 
 
-class AreaChange(Drawn):
-    """One area in one line: its band and its figures."""
-
-    def __init__(self, line: ChangeLine, name: int) -> None:
-        """`name`: cells of the longest of all areas."""
-        self.line = line
-        self.name = name
-
-    def draw(self, width: int) -> Content:
-        """The line."""
-        line = self.line
-        then, now = line.then_figure or NO_FIGURE, line.now_figure or NO_FIGURE
-        figures = words(f"  {then:>3} → ") + words(f"{now:<3}", STRONG)
-        noise = None if line.noise is None else line.noise / 100
-        room = max(8, min(BAND, width - self.name - figures.cell_length))
-        return words(f"{line.name:<{self.name}}") + NoiseBand(*ends(line), noise).draw(room) + figures
+def area_change(line: ChangeLine, name: int, width: int) -> Content:
+    """One area in one line: its band and its figures. `name`: cells of the longest of all areas."""
+    then, now = line.then_figure or NO_FIGURE, line.now_figure or NO_FIGURE
+    figures = words(f"  {then:>3} → ") + words(f"{now:<3}", STRONG)
+    noise = None if line.noise is None else line.noise / 100
+    room = max(8, min(BAND, width - name - figures.cell_length))
+    band = noise_band((line.then or 0) / 100, (line.now or 0) / 100, noise, room)
+    return words(f"{line.name:<{name}}") + band + figures
 
 
-def ends(line: ChangeLine) -> tuple[float, float]:
-    """Then and now, 0 to 1."""
-    return (line.then or 0) / 100, (line.now or 0) / 100
-
-
-class Move(Drawn):
+def move(moved: say.Moved, column: int, width: int) -> Visual:
     """Anything that has words for then and for now, these at the right edge with all arrows in line, or below where
-    there is little room."""
-
-    def __init__(self, moved: say.Moved, column: int) -> None:
-        """`column`: cells for now; 0 where they differ too much."""
-        self.moved = moved
-        self.column = column
-
-    def draw(self, width: int) -> Visual:
-        """The rows."""
-        name, then, now = words(self.moved.name), words(f"{bare(self.moved.then)} → ", "quiet"), bare(self.moved.now)
-        if width < BROAD:
-            return Stack(Row(name, hang=2), Row(then + words(now), inset=4))
-        return Row(name, note=then + words(f"{now:<{self.column}}"), hang=2)
+    there is little room. `column`: cells for now; 0 where they differ too much."""
+    name, then, now = words(moved.name), words(f"{bare(moved.then)} → ", "quiet"), bare(moved.now)
+    if width < BROAD:
+        return Stack(Row(name, hang=2), Row(then + words(now), inset=4))
+    return Row(name, note=then + words(f"{now:<{column}}"), hang=2)
 
 
 def bare(words: str) -> str:
@@ -132,13 +112,10 @@ def bare(words: str) -> str:
     return words.strip("“”")
 
 
-class Legend(Drawn):
-    """What the marks mean, below the bands."""
-
-    def draw(self, width: int) -> Content:
-        """In one line where there is room."""
-        whole = "   ".join(LEGEND)
-        return Content.styled("\n" + (whole if len(whole) <= width else "\n".join(LEGEND)), ".quiet")
+def legend(width: int) -> Content:
+    """What the marks mean, below the bands; in one line where there is room."""
+    whole = "   ".join(LEGEND)
+    return Content.styled("\n" + (whole if len(whole) <= width else "\n".join(LEGEND)), ".quiet")
 
 
 def block(visuals: Iterable[Visual], title: str, note: str = "") -> Iterator[Static]:
@@ -155,18 +132,18 @@ def areas(lines: tuple[ChangeLine, ...]) -> Iterator[Visual]:
         known = [line for line in alike if line.then is not None and line.now is not None]
         if known:
             yield words(capital(word), "quiet")
-        yield from (AreaChange(line, name) for line in known)
+        yield from (Drawn(partial(area_change, line, name)) for line in known)
     for line in lines:
         if line.then is None or line.now is None:
             yield Row(words(line.word, "quiet"), label=words(f"{line.name:<{name}}", "text"))
     if any(line.noise is not None for line in lines):
-        yield Legend()
+        yield Drawn(legend)
 
 
 def moves(moved: tuple[say.Moved, ...]) -> Iterator[Visual]:
-    """Anything that has words for then and for now, these at the right edge."""
+    """One below the other, in one column where they differ little."""
     column = max((len(bare(one.now)) for one in moved), default=0)
-    yield from (Move(one, column if column <= LONGEST_NOW else 0) for one in moved)
+    yield from (Drawn(partial(move, one, column if column <= LONGEST_NOW else 0)) for one in moved)
 
 
 def notes(written: tuple[tuple[str, str], ...]) -> Iterator[Visual]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -18,7 +18,7 @@ from quiz.sanitize import sanitize
 from quiz.text import plan as plan_words
 from quiz.text import screen as say
 from quiz.text.screen import EditView
-from quiz.ui.screens.page import Page, T, Title, paragraphs
+from quiz.ui.screens.page import Page, Title, paragraphs
 from quiz.ui.terminal.rates import LONGEST_PASTE
 from quiz.ui.widgets.key_bar import KeyBar
 from quiz.ui.widgets.visuals import words
@@ -100,8 +100,8 @@ def filtered(event: events.Paste, *, lines: bool) -> None:
         event.prevent_default()
 
 
-class WritingScreen(Page[T]):
-    """Words, and what she writes below them. Its result is None where she leaves it as it was."""
+class EditScreen(Page[str]):
+    """Words, and what she writes below them. Its result is that, trimmed; None where she leaves it as it was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "Save", key_display="^s", id="edit.keep", priority=True, tooltip="save it"),
@@ -173,8 +173,8 @@ class WritingScreen(Page[T]):
             self.keep(written)
 
     def keep(self, written: str) -> None:
-        """Give what she wrote, trimmed."""
-        raise NotImplementedError
+        """Give it."""
+        self.dismiss(written)
 
     @property
     def is_changed(self) -> bool:
@@ -213,36 +213,21 @@ class WritingScreen(Page[T]):
         self.query_one("#remark", Static).update(words(remark) if remark else words(self.keys, "quiet"))
 
 
-class EditScreen(WritingScreen[str]):
-    """Its result is what she wrote, trimmed."""
-
-    def keep(self, written: str) -> None:
-        """Give it."""
-        self.dismiss(written)
-
-
-class WrittenPlan(NamedTuple):
-    """What she wrote for a step."""
-
-    line: str
-    day: date
-
-
-class PlanStepScreen(WritingScreen[WrittenPlan]):
-    """Its result is the line, trimmed, and the day."""
+class PlanStepScreen(EditScreen):
+    """Its result is the line, trimmed; `day` is the day to look again then."""
 
     goes_for_safe_steps = True
 
     def __init__(self, view: EditView, day: date, today: date) -> None:
-        """`day`: what stands there as the day to look again."""
+        """`day`: what stands there at first."""
         super().__init__(view)
-        self._day = day
+        self.day = day
         self._today = today
 
     def more(self) -> ComposeResult:
         """The day, below the line."""
         yield Static(words(plan_words.THE_DAY), id="day")
-        yield Line(self._day.isoformat(), max_length=plan_words.DATE, compact=True, select_on_focus=False)
+        yield Line(self.day.isoformat(), max_length=plan_words.DATE, compact=True, select_on_focus=False)
 
     @property
     def keys(self) -> str:
@@ -252,7 +237,7 @@ class PlanStepScreen(WritingScreen[WrittenPlan]):
     @property
     def is_changed(self) -> bool:
         """The day counts too."""
-        return super().is_changed or self.query_one(Line).value.strip() != self._day.isoformat()
+        return super().is_changed or self.query_one(Line).value.strip() != self.day.isoformat()
 
     def keep(self, written: str) -> None:
         """Give both, unless the day can be none."""
@@ -264,7 +249,8 @@ class PlanStepScreen(WritingScreen[WrittenPlan]):
             self.set_focus(field)
             self.say(remark)
         else:
-            self.dismiss(WrittenPlan(written, day))
+            self.day = day
+            self.dismiss(written)
 
     @on(events.DescendantFocus)
     def _on_moved(self) -> None:

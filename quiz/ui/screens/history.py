@@ -4,6 +4,7 @@ where sittings are, nor what becomes of a wish."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from typing import ClassVar, NamedTuple
 
@@ -17,9 +18,9 @@ from quiz.text import history as say
 from quiz.text.export import short_day
 from quiz.text.words import count, day
 from quiz.ui.screens.page import Title, ViewPage, paragraphs
-from quiz.ui.widgets.charts import Mark, Trend, room_for
+from quiz.ui.widgets.charts import Mark, room_for, trend
 from quiz.ui.widgets.choices import GUTTER, Choices, Heading, choice, said, stacked
-from quiz.ui.widgets.visuals import COLUMN, Row, Stack, section, words
+from quiz.ui.widgets.visuals import COLUMN, Drawn, Row, Stack, section, words
 
 COLUMNS = 14, 26
 """Cells of a day, and of the steps behind it."""
@@ -153,7 +154,9 @@ class HistoryScreen(ViewPage[None, HistoryView]):
         }
         note = say.OVER_TIME_NOTE if len(comparable) <= room else say.OVER_TIME_NEWEST.format(room)
         return (
-            Stack(section(say.OVER_TIME, note), Trend(series, shown.breaks, tuple(map(short_day, shown.days))))
+            Stack(
+                section(say.OVER_TIME, note), Drawn(partial(trend, series, shown.breaks, [*map(short_day, shown.days)]))
+            )
             if series
             else words("")
         )

@@ -272,8 +272,8 @@ class Page(Screen[T]):
             self.chosen(event.option_id)
 
     def chosen(self, choice: str) -> None:
-        """Tell that the step that was chosen is to be read."""
-        self.action_want(int(choice))
+        """Tell what was chosen: a step by its number, or a way."""
+        self.action_want(int(choice) if choice.isdecimal() else choice)
 
     def action_back(self) -> None:
         """Leave the page without a choice."""

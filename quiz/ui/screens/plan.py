@@ -59,13 +59,6 @@ class PlanScreen(ViewPage[None, say.PlanPage]):
         else:
             super().watch_view(before, view)
 
-    def chosen(self, choice: str) -> None:
-        """Read a step, or go one of the ways."""
-        if choice.isdecimal():
-            self.action_want("open", int(choice))
-        else:
-            self.action_want(choice)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done with a step needs one, and a plan that it stands in."""
         view = self.view

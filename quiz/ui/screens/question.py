@@ -3,7 +3,8 @@ circumstances and items alike; and the page that checks the answers. Must not kn
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import ClassVar, Final, NamedTuple
 
 from textual import getters
@@ -20,7 +21,7 @@ from quiz.text import asking
 from quiz.ui.screens.menu import MenuScreen
 from quiz.ui.screens.page import Page, Title, given, paragraphs
 from quiz.ui.widgets.choices import Choices, Heading, blank, choice, grows, stacked
-from quiz.ui.widgets.visuals import STRONG, Bar, Drawn, Row, Stack, words
+from quiz.ui.widgets.visuals import STRONG, Drawn, Row, Stack, bar, words
 
 FINISH: Final = "finish"
 BACK: Final = "back"
@@ -138,18 +139,18 @@ class QuestionScreen(Page[Sitting]):
 
     def _head(self) -> Stack:
         heading = Row(words(self.question.heading, STRONG), note=self.saved.word)
-        return Stack(heading, Bar(self.question.done))
+        return Stack(heading, bar(self.question.done))
 
     def _say(self) -> None:
         saying = self._saying()
         lines = saying.get_height({}, self.saying.size.width)
         self.saying.update(saying, layout=grows(self.saying, lines))
 
-    def _saying(self) -> Saying:
+    def _saying(self) -> Drawn:
         """What is wrong, what introduces a part, the period and the question."""
         question = self.question
         said = [words(self.saved.trouble), words(self._introduction, "quiet"), words(question.period, "quiet")]
-        return Saying(*filter(None, said), words(question.text, STRONG))
+        return Drawn(partial(spaced, (*filter(None, said), words(question.text, STRONG))))
 
     def _answers(self) -> Iterator[Option]:
         """The answers, with "no occasion" apart."""
@@ -160,16 +161,10 @@ class QuestionScreen(Page[Sitting]):
             yield choice(str(option.digit), Row(words(option.words), label=f"{box} {option.digit}  "))
 
 
-class Saying(Drawn):
-    """Paragraphs, close where they would push the answers down."""
-
-    def __init__(self, *paragraphs: Content) -> None:
-        self.paragraphs = paragraphs
-
-    def draw(self, width: int) -> Content:
-        """With air between them, or without."""
-        loose, close = (Content(between).join(self.paragraphs) for between in ("\n\n", "\n"))
-        return loose if loose.get_height({}, width) <= ROOM else close
+def spaced(paragraphs: Sequence[Content], width: int) -> Content:
+    """Paragraphs with air between them, or close where that would push the answers down."""
+    loose, close = (Content(between).join(paragraphs) for between in ("\n\n", "\n"))
+    return loose if loose.get_height({}, width) <= ROOM else close
 
 
 class CheckScreen(Page[str]):

@@ -18,7 +18,7 @@ from quiz.text import result as say
 from quiz.text.areas import AreaLine
 from quiz.ui.screens.page import Title, ViewPage, paragraphs
 from quiz.ui.widgets.choices import Choices, Heading, choice, lined_choices, said, stacked, step_choices
-from quiz.ui.widgets.visuals import STRONG, Bar, Row, Stack, numbered, paragraph, words
+from quiz.ui.widgets.visuals import STRONG, Row, Stack, bar, numbered, paragraph, words
 
 BAR: Final = 30
 """Most cells of a bar."""
@@ -51,12 +51,8 @@ class ResultScreen(ViewPage[None, say.ResultPage]):
         yield from today(view)
         yield Choices(options(view))
         yield from paragraphs((*filter(None, (view.left_out.line,)), view.keys, *view.after, *view.notes), "quiet")
-        yield Static(Bar(0), classes="paragraph")
+        yield Static(bar(0), classes="paragraph")
         yield from paragraphs(view.support)
-
-    def chosen(self, choice: str) -> None:
-        """Read a step, or go one of the ways."""
-        self.action_want(int(choice) if choice.isdecimal() else choice)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is a why where something stands behind it, and a plan to be made of more than titles."""
@@ -190,7 +186,7 @@ def areas(lines: tuple[AreaLine, ...]) -> Iterator[Option]:
             figure, word = tail(line, figures)
             note = Content.styled(figure, STRONG) + Content.styled(f"{word:<{behind - len(figure)}}", ".quiet")
             low, high = (end / 100 for end in line.band)
-            yield said(Row(Bar(low, high, BAR), label=label, note=note, joined=True))
+            yield said(Row(bar(low, high, BAR), label=label, note=note, joined=True))
 
 
 def tail(line: AreaLine, cells: int) -> tuple[str, str]:

@@ -42,10 +42,6 @@ class SettingsScreen(ViewPage[str, say.SettingsPage]):
         """The settings have changed."""
         self.redraw()
 
-    def chosen(self, choice: str) -> None:
-        """Choose what the pointer is at."""
-        self.action_want(choice)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Erasing, where that can be done from here."""
         return self._erases if action == "erase" else super().check_action(action, parameters)

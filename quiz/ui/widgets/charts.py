@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from textual.content import Content
 
-from quiz.ui.widgets.visuals import STRONG, Drawn, words
+from quiz.ui.widgets.visuals import STRONG, words
 
 THEN: Final = "●"
 NOW: Final = "○"
@@ -30,19 +30,11 @@ LOOKS: Final = {
 }
 
 
-class NoiseBand(Drawn):
-    """The way from `then` to `now`, both 0 to 1. `noise`: how far figures go to either side by themselves, on the same
-    scale; None where that is not known."""
-
-    def __init__(self, then: float, now: float, noise: float | None) -> None:
-        self.then = then
-        self.now = now
-        self.noise = noise
-
-    def draw(self, width: int) -> Content:
-        """The marks on a scale of `width` cells."""
-        runs = ("".join(run) for _, run in groupby(marks(self.then, self.now, self.noise, width)))
-        return Content.assemble(*(words(run, LOOKS[run[0]]) for run in runs))
+def noise_band(then: float, now: float, noise: float | None, width: int) -> Content:
+    """The way from `then` to `now`, both 0 to 1, on a scale of `width` cells. `noise`: how far figures go to either
+    side by themselves, on the same scale; None where that is not known."""
+    runs = ("".join(run) for _, run in groupby(marks(then, now, noise, width)))
+    return Content.assemble(*(words(run, LOOKS[run[0]]) for run in runs))
 
 
 def marks(then: float, now: float, noise: float | None, width: int) -> list[str]:
@@ -90,33 +82,24 @@ Marks = Sequence[Mark | None]
 """Over time, oldest first; None where there is no figure."""
 
 
-class Trend(Drawn):
-    """Figures over the same times, each by name in one row: as many of the newest as have room."""
-
-    def __init__(self, series: Mapping[str, Marks], breaks: Collection[int] = (), heads: Sequence[str] = ()) -> None:
-        """`breaks`: the times, by their place, before which a row breaks. `heads`: what stands over each time, where
-        there is room for every figure."""
-        self.series = series
-        self.breaks = breaks
-        self.heads = heads
-
-    def draw(self, width: int) -> Content:
-        """The rows."""
-        name = max(map(len, self.series)) + GAP
-        room = width - name
-        each = max((len(mark.figure) for marks in self.series.values() for mark in marks if mark), default=1) + 2 + GAP
-        each = max((each, *(len(head) + 1 for head in self.heads)))
-        whole = max(map(len, self.series.values())) * each - GAP <= room
-        rows = (
-            Content.assemble(
-                f"{called:<{name}}",
-                *(with_figures(marks, each, self.breaks) if whole else with_ends(marks, room, self.breaks)),
-            )
-            for called, marks in self.series.items()
+def trend(series: Mapping[str, Marks], breaks: Collection[int], heads: Sequence[str], width: int) -> Content:
+    """Figures over the same times, each by name in one row: as many of the newest as have room. `breaks`: the times, by
+    their place, before which a row breaks. `heads`: what stands over each time, where there is room for every
+    figure."""
+    name = max(map(len, series)) + GAP
+    room = width - name
+    each = max((len(mark.figure) for marks in series.values() for mark in marks if mark), default=1) + 2 + GAP
+    each = max((each, *(len(head) + 1 for head in heads)))
+    whole = max(map(len, series.values())) * each - GAP <= room
+    rows = (
+        Content.assemble(
+            f"{called:<{name}}", *(with_figures(marks, each, breaks) if whole else with_ends(marks, room, breaks))
         )
-        heads = words("".join(f"{head:<{each}}" for head in self.heads).rstrip(), "quiet")
-        head = (Content(" " * name) + heads,) if whole and self.heads else ()
-        return Content("\n").join((*head, *rows))
+        for called, marks in series.items()
+    )
+    days = words("".join(f"{head:<{each}}" for head in heads).rstrip(), "quiet")
+    head = (Content(" " * name) + days,) if whole and heads else ()
+    return Content("\n").join((*head, *rows))
 
 
 def room_for(names: Sequence[str], width: int) -> int:

@@ -14,7 +14,7 @@ from textual.visual import RenderOptions, Visual
 from quiz.sanitize import sanitize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from textual.css.styles import RulesMap
 
@@ -52,7 +52,16 @@ def section(name: str, note: str = "") -> Visual:
     return Content("    ").join([heading, words(note, "quiet")]) if note else heading
 
 
-class Row(Visual):
+class Block(Visual):
+    """What fits into any width that it gets."""
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As little as it can do with: shorter ones all look alike."""
+        del rules, container_width
+        return 8
+
+
+class Row(Block):
     """Words with a label hanging at their left and a note at their right edge, or below them where it has no room. Only
     the words take the style of what they stand on, so that a highlight marks them and nothing beside them."""
 
@@ -79,12 +88,6 @@ class Row(Visual):
         self._inset = inset
         self._hang = hang
         self._joined = joined
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """The whole row in one line."""
-        note = self._note.cell_length
-        body = max(self._body.get_optimal_width(rules, container_width), self._column[0])
-        return self._before + body + (GAP + note if note else 0)
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Lines at this width."""
@@ -133,16 +136,12 @@ class Row(Visual):
         return (max(1, left), True) if fits else (max(1, room), False)
 
 
-class Stack(Visual):
+class Stack(Block):
     """Visuals one below the other as one. Only the first takes the style of what they stand on: it is the title, and
     the others say something of it."""
 
     def __init__(self, *visuals: Visual) -> None:
         self._visuals = visuals
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """The widest of them."""
-        return max((each.get_optimal_width(rules, container_width) for each in self._visuals), default=0)
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """All of them."""
@@ -182,47 +181,35 @@ class Card(Stack):
         ]
 
 
-class Drawn(Visual):
+class Drawn(Block):
     """What is made anew for the width it gets."""
 
-    most = 0
-    """Cells; 0 for all there are."""
-
-    def draw(self, width: int) -> Visual:
-        """What it is in so many cells."""
-        raise NotImplementedError
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """As little as it can do with: shorter ones all look alike."""
-        del rules, container_width
-        return 8
+    def __init__(self, draw: Callable[[int], Visual]) -> None:
+        """`draw`: gives what it is in so many cells."""
+        self._draw = draw
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """The lines that are drawn."""
-        return self.draw(self._room(width)).get_height(rules, max(1, width))
+        return self._draw(max(1, width)).get_height(rules, max(1, width))
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """What is drawn."""
-        return self.draw(self._room(width)).render_strips(max(1, width), height, style, options)
-
-    def _room(self, width: int) -> int:
-        return max(1, min(width, self.most) if self.most else width)
+        return self._draw(max(1, width)).render_strips(max(1, width), height, style, options)
 
 
-class Bar(Drawn):
+def bar(share: float, reach: float = 0, most: int = 0) -> Drawn:
     """A bar, `share` of it full (0 to 1), and shaded on to `reach`, as far as it may be by chance. Full, shaded and
-    empty differ in shape, not in colour alone."""
+    empty differ in shape, not in colour alone. `most`: cells; 0 for all there are."""
+    share = min(1.0, max(0.0, share))
+    reach = min(1.0, max(share, reach))
 
-    def __init__(self, share: float, reach: float = 0, most: int = 0) -> None:
-        self.share = min(1.0, max(0.0, share))
-        self.reach = min(1.0, max(self.share, reach))
-        self.most = most
-
-    def draw(self, width: int) -> Content:
-        """Full cells, then shaded ones, then empty ones."""
-        full, reached = round(self.share * width), round(self.reach * width)
+    def draw(width: int) -> Content:
+        width = min(width, most) if most else width
+        full, reached = round(share * width), round(reach * width)
         shaded = (SHADED * (reached - full), ".quiet")
         return Content.assemble((FULL * full, ".accent"), shaded, (EMPTY * (width - reached), ".track"))
+
+    return Drawn(draw)
 
 
 def plain_style(style: Style, options: RenderOptions) -> Style:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from quiz.storage import Store
-from quiz.ui.widgets.charts import BEYOND, BOTH, NOISE, NOW, SCALE, THEN, WITHIN, NoiseBand
+from quiz.ui.widgets.charts import BEYOND, BOTH, NOISE, NOW, SCALE, THEN, WITHIN, noise_band
 from tests.ui.conftest import Begin
 from tests.ui.lookback.conftest import Keep
 from tests.ui.ways import to_change, to_place
@@ -17,7 +17,7 @@ from tests.ui.ways import to_change, to_place
 
 def drawn(then: float, now: float, noise: float | None, width: int = 21) -> str:
     """The band as it is seen, for strengths of 0 to 100."""
-    return NoiseBand(then / 100, now / 100, None if noise is None else noise / 100).draw(width).plain
+    return noise_band(then / 100, now / 100, None if noise is None else noise / 100, width).plain
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from quiz.errors import NotFound
 from quiz.storage import Store
 from quiz.text.history import KEYS, ONLY_ONE, start_of
-from quiz.ui.widgets.charts import LEVELS, Mark, Trend, room_for
+from quiz.ui.widgets.charts import LEVELS, Mark, room_for, trend
 from tests.ui.conftest import Begin
 from tests.ui.lookback.conftest import Keep
 from tests.ui.ways import to_history
@@ -173,12 +173,12 @@ async def test_many_sittings(begin: Begin, keep: Keep, kept_in: Path) -> None:
 
 def test_trend_marks_stand_by_their_figures() -> None:
     """Every figure where there is room, else the first and the last; none is made up."""
-    few = Trend({"fun": (Mark(0.0, "0"), None, Mark(1.0, "100"))}).draw(56)
+    few = trend({"fun": (Mark(0.0, "0"), None, Mark(1.0, "100"))}, (), (), 56)
     assert few.plain.split() == ["fun", LEVELS[0], "0", "·", LEVELS[-1], "100"]
     room = room_for(["fun"], 56)
-    many = Trend({"fun": [Mark(n / room, str(n)) for n in range(room)]}).draw(56)
+    many = trend({"fun": [Mark(n / room, str(n)) for n in range(room)]}, (), (), 56)
     assert many.plain.endswith(f"  0 → {room - 1}")
     assert many.cell_length <= 56
-    dated = Trend({"fun": (Mark(0.0, "0"), Mark(1.0, "100"))}, heads=("29 Oct", "22 Nov")).draw(56)
+    dated = trend({"fun": (Mark(0.0, "0"), Mark(1.0, "100"))}, (), ("29 Oct", "22 Nov"), 56)
     assert dated.plain.splitlines()[0].split("  ")[-1].strip() == "29 Oct 22 Nov"
-    assert Trend({"x" * 60: (Mark(0.0, "0"), Mark(1.0, "100"))}).draw(56).plain.endswith(f"{LEVELS[-1]}  100 → 100")
+    assert trend({"x" * 60: (Mark(0.0, "0"), Mark(1.0, "100"))}, (), (), 56).plain.endswith(f"{LEVELS[-1]}  100 → 100")
