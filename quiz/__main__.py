@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import io
 import os
@@ -17,9 +18,11 @@ import click
 
 from quiz.cli import root
 from quiz.environment import harden
-from quiz.errors import ENDING, FAULT, STOPPED, QuizError
+from quiz.errors import ENDING, FAULT, STOPPED, QuizError, StorageError, not_printed
 from quiz.sanitize import sanitize
 
+NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What a file or a disk behind standard output answers that takes no more."""
 BY_SIGNAL: Final = 128
 """The exit status after a signal is this and the signal's number."""
 
@@ -60,6 +63,12 @@ def run(arguments: Sequence[str] | None) -> int:  # noqa: PLR0911 - one for each
         return error.status
     except BrokenPipeError:
         return BY_SIGNAL + signal.SIGPIPE
+    except OSError as error:  # what keeps files has errors of its own
+        if error.errno not in NO_ROOM:
+            click.echo(STOPPED, err=True)
+            return FAULT
+        click.echo(str(not_printed(error)), err=True)
+        return StorageError.status
     except Exception:  # noqa: BLE001 - whatever it is, its traceback would show answers
         click.echo(STOPPED, err=True)
         return FAULT

@@ -3,6 +3,7 @@ read. Must not import anything of the program."""
 
 from __future__ import annotations
 
+import os
 import signal
 from typing import ClassVar, Final, NamedTuple
 
@@ -77,6 +78,12 @@ class StorageError(QuizError):
         super().__init__(title, sentence, then)
         self.why = why
         """What is wrong with it, as the rest of a sentence: "the disk is full"; empty where that takes more words."""
+
+
+def not_printed(error: OSError) -> StorageError:
+    """The error where standard output takes no more."""
+    why = (os.strerror(error.errno) if error.errno else "it is closed").lower()
+    return StorageError("The output could not be written", f"Standard output: {why}.")
 
 
 class Problem(NamedTuple):

@@ -28,6 +28,8 @@ NO_LETTER: Final = re.compile("[\udc80-\udcff]")
 """A byte that was no letter in the encoding of the input, as `surrogateescape` keeps it."""
 OLDER: Final = "cp1252"
 """What a byte that is no UTF-8 mostly is: Latin-1, with quotation marks and the euro sign."""
+LONGEST_LINE: Final = 65_536
+"""Characters of a line that is not typed on a terminal."""
 TRIES: Final = 3
 """At a passphrase on a terminal; in a pipe nobody types again."""
 
@@ -75,7 +77,7 @@ class Terminal:
         """Prompt for one line and return it as it was meant. Raises InputEnded at the end."""
         print(PROMPT, end="", flush=True)
         try:
-            line = input()
+            line = input() if sys.stdin.isatty() else piped_line()
         except EOFError:
             print()
             raise InputEnded from None
@@ -99,6 +101,19 @@ class Terminal:
         except UnicodeEncodeError:
             return clean.translate(PLAINER).encode(encoding, "replace").decode(encoding)
         return clean
+
+
+def piped_line() -> str:
+    """The next line of a file or a pipe, without its end. Raises EOFError where there is none, UsageError where it is
+    too long: a file may be no text, and a device never end."""
+    line = sys.stdin.readline(LONGEST_LINE + 1)
+    if not line:
+        raise EOFError
+    if len(line) > LONGEST_LINE:
+        raise UsageError(
+            "A line of the input is too long", f"It has more than {LONGEST_LINE:,} characters.", UP_TO_THERE
+        )
+    return line.removesuffix("\n")
 
 
 def as_typed(line: str, encoding: str) -> tuple[str, bool]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from quiz.engine.gates import worded
-from quiz.errors import QuizError, StorageError, UsageError
+from quiz.errors import QuizError, StorageError, UsageError, not_printed
 from quiz.export.formats import Format, render
 from quiz.export.sheet import ExportData
 from quiz.model.change import Changes
@@ -204,5 +204,4 @@ def print_out(data: bytes) -> None:
         raise
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        why = (os.strerror(error.errno) if error.errno else "it is closed").lower()
-        raise StorageError(words.FULL, f"Standard output: {why}.", "") from None
+        raise not_printed(error) from None

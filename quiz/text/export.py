@@ -49,7 +49,6 @@ SHARED_CALENDAR: Final = (
     "is in it."
 )
 PAPER: Final = "Paper can be found. Keep this page where only you look, or tear it up once you have read it."
-FULL: Final = "The output could not be written"
 NOT_WRITTEN: Final = "The file could not be written"
 ELSEWHERE: Final = "Choose another place."
 TAKEN: Final = "There is already a file of that name"

@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 
 from tests.faults.terminals import Start, Window
-from tests.faults.walks import EVERY, answer, count, press, standing, to_questions, to_start
+from tests.faults.walks import EVERY, answer, count, is_clean, press, standing, to_questions, to_start
 from tests.tools import slow
 
 UNKNOWN: Final = (0, 0)
@@ -53,6 +53,18 @@ def test_a_small_window(data: Path, size: tuple[int, int]) -> None:
         window.send("\x18")
         assert window.status() == 0
     assert count(data) == 2
+
+
+@pytest.mark.fault(23)
+def test_a_terminal_that_says_a_size_that_none_has(data: Path) -> None:
+    """The page is painted as far as a screen may reach, and can be left."""
+    with Window(Start(data)) as window:
+        to_start(window)
+        window.say_size(65535, 65535)
+        window.rest()
+        window.send("\x18")
+        assert window.status() == 0
+        assert is_clean(window), window.modes_on
 
 
 @pytest.mark.fault(23)

@@ -69,3 +69,27 @@ def test_a_pipe_that_nobody_reads(data: Path, form: str) -> None:
         os.close(writer)
     assert ran.returncode not in {0, 70}
     assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.fault(33)
+@pytest.mark.parametrize(
+    "arguments",
+    [("result",), ("result", "--json"), ("read", "5"), ("--plain", "take"), ("--help",), ("--version",), ("bank",)],
+)
+def test_a_full_disk_behind_any_command(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """It says so: that is no fault of the program."""
+    leave_sitting(tmp_path / "kept")
+    with Path("/dev/full").open("w", encoding="ascii") as full:
+        ran = subprocess.run(
+            Start(tmp_path / "kept", arguments).command,
+            env=environment(),
+            input="",
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            text=True,
+        )
+    assert (ran.returncode, ran.stderr) == (
+        3,
+        "The output could not be written. Standard output: no space left on device.\n",
+    )

@@ -13,7 +13,7 @@ import pytest
 
 from quiz.text.line import GUESSED
 from tests.faults.terminals import Start, Window, environment
-from tests.faults.walks import OPENING, SETTLED, leave_sitting, quiz
+from tests.faults.walks import OPENING, SETTLED, leave_sitting, lines, quiz
 
 WESTERN: Final = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 """An encoding of seven bits: every letter beyond them is one that it does not know."""
@@ -127,3 +127,14 @@ def test_an_arrow_on_a_real_terminal(kept: Path) -> None:
         window.send(b"on \x1b[D\x1b[Cit\n\n")
         assert window.status() == 0
     assert note(kept) == ["on it"]
+
+
+@pytest.mark.parametrize("command", [("take",), ("note",), ()])
+def test_a_line_that_does_not_end_is_refused(tmp_path: Path, command: tuple[str, ...]) -> None:
+    """A file that is no text, or a device: no more of it is read, and none of it is said."""
+    data = tmp_path / "kept"
+    leave_sitting(data)
+    ran = lines(data, ["x" * 1_000_000, "q"], *command)
+    assert ran.returncode == 2
+    assert "A line of the input is too long." in ran.stderr
+    assert "xxx" not in ran.stdout + ran.stderr

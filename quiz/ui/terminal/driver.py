@@ -22,6 +22,10 @@ QUIET: Final = 0.1
 ORDINARY: Final = (80, 24)
 """The columns and lines of a terminal that does not say how many it has."""
 
+MOST: Final = 1000
+"""Columns, and lines, of which a terminal may make use: what has more says something that is none, and a page as large
+as that would never be painted."""
+
 
 class HardenedDriver(LinuxDriver):
     """Textual's driver for Linux and macOS with its own loop over the input."""
@@ -96,7 +100,7 @@ class HardenedDriver(LinuxDriver):
             columns, lines = os.get_terminal_size(self.fileno)
         except OSError:
             return self._told
-        return (columns, lines) if columns and lines else ORDINARY
+        return (min(columns, MOST), min(lines, MOST)) if columns and lines else ORDINARY
 
     def run_input_thread(self) -> None:
         """Read until told to stop, or until the terminal is gone. A size that no signal told is seen in passing."""
