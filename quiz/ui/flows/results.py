@@ -5,9 +5,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
 from quiz.errors import QuizError
 from quiz.model.kept import Head
@@ -22,11 +20,8 @@ from quiz.ui.flows import plan, reading
 from quiz.ui.flows.host import Host
 from quiz.ui.screens.change import Against, ChangeScreen
 from quiz.ui.screens.edit import EditScreen
-from quiz.ui.screens.history import HistoryScreen, HistoryView
+from quiz.ui.screens.history import HistoryScreen
 from quiz.ui.screens.result import ResultScreen, WhyScreen
-
-NEWEST: Final = 40
-"""Sittings that are read before the list is shown; the others while she looks at it."""
 
 
 async def kept_result(app: Host, sitting: str = "latest") -> None:
@@ -75,20 +70,10 @@ async def history(app: Host) -> None:
     """The list of sittings, until she has seen enough."""
     await app.bank()
     session = app.session
-    listing = session.kept.listing(NEWEST)
-    whole = len(listing.heads) + len(listing.unreadable) < NEWEST
+    listing = await asyncio.to_thread(session.kept.listing)
 
-    def view() -> HistoryView:
-        page = history_words.page(session.bank, listing, session.today, safe_only=session.safe_only)
-        return HistoryView(page, whole)
-
-    async def read_all() -> None:
-        """Read the heads of all sittings while the newest are shown."""
-        nonlocal listing, whole
-        with suppress(QuizError):  # those that were read stay on the page
-            listing = await asyncio.to_thread(session.kept.listing)
-        whole = True
-        page.renew()
+    def view() -> history_words.HistoryPage:
+        return history_words.page(session.bank, listing, session.today, safe_only=session.safe_only)
 
     async def act(wish: str, sitting: str, earlier: str = "") -> None:
         nonlocal listing
@@ -109,10 +94,7 @@ async def history(app: Host) -> None:
                     page.renew()
 
     page = HistoryScreen(view)
-    rest = None if whole else asyncio.create_task(read_all())
     await app.show(page, act)
-    if rest:
-        rest.cancel()
 
 
 async def changed(app: Host) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -26,15 +26,7 @@ COLUMNS = 14, 26
 """Cells of a day, and of the steps behind it."""
 
 
-class HistoryView(NamedTuple):
-    """The sittings as far as they have been read."""
-
-    page: say.HistoryPage
-    whole: bool
-    """Whether that is all of them."""
-
-
-class HistoryScreen(ViewPage[None, HistoryView]):
+class HistoryScreen(ViewPage[None, say.HistoryPage]):
     """Tells what she wants of which sitting, and shows what has become of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,9 +48,8 @@ class HistoryScreen(ViewPage[None, HistoryView]):
 
     def body(self) -> ComposeResult:
         """The areas over time, then the table."""
-        page = self.view.page
-        kept = count(len(page.sittings), "time") if self.view.whole else say.STILL_READING
-        yield Title(say.TITLE, kept if page.sittings else "")
+        page = self.view
+        yield Title(say.TITLE, count(len(page.sittings), "time") if page.sittings else "")
         keys = say.KEYS_BARE if page.bare else say.KEYS
         remark = page.note or self._remark
         yield Static(words(remark) if remark else words(keys, "quiet"), id="said")
@@ -70,9 +61,9 @@ class HistoryScreen(ViewPage[None, HistoryView]):
             yield Static(section(say.UNREADABLE))
         yield from paragraphs(page.unreadable)
 
-    def watch_view(self, *_: HistoryView) -> None:
-        """More has been read, or something has become of a sitting; one that is gone is marked no more."""
-        if all(line.id != self._marked for line in self.view.page.sittings):
+    def watch_view(self, *_: say.HistoryPage) -> None:
+        """Something has become of a sitting; one that is gone is marked no more."""
+        if all(line.id != self._marked for line in self.view.sittings):
             self._marked = None
         self._say("")
 
@@ -82,10 +73,10 @@ class HistoryScreen(ViewPage[None, HistoryView]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done with a sitting needs one, and figures are compared and shown only where there are some."""
-        if action in {"compare", "over_time"} and self.view.page.bare:
+        if action in {"compare", "over_time"} and self.view.bare:
             return False
         if action in {"compare", "do", "over_time"}:
-            return bool(self.view.page.sittings)
+            return bool(self.view.sittings)
         return super().check_action(action, parameters)
 
     def action_compare(self) -> None:
@@ -93,7 +84,7 @@ class HistoryScreen(ViewPage[None, HistoryView]):
         pointed = self._pointed
         if pointed is None:
             return
-        if len(self.view.page.sittings) == 1:
+        if len(self.view.sittings) == 1:
             self._say(say.ONLY_ONE)
         elif pointed.remark:
             self._say(say.NOT_THIS_ONE.format(pointed.number, pointed.remark))
@@ -101,7 +92,7 @@ class HistoryScreen(ViewPage[None, HistoryView]):
             self._marked = None if self._marked else pointed.id
             self._say(say.MARKED.format(pointed.number) if self._marked else "")
         else:
-            marked = next(line for line in self.view.page.sittings if line.id == self._marked)
+            marked = next(line for line in self.view.sittings if line.id == self._marked)
             earlier, later = sorted((marked, pointed), key=lambda line: line.number)
             self._marked = None
             self._say("")
@@ -121,7 +112,7 @@ class HistoryScreen(ViewPage[None, HistoryView]):
     @property
     def _pointed(self) -> say.SittingLine | None:
         at = self.query_one(Choices).highlighted_id
-        return next((line for line in self.view.page.sittings if line.id == at), None)
+        return next((line for line in self.view.sittings if line.id == at), None)
 
     def _say(self, remark: str) -> None:
         self._remark = remark
@@ -133,7 +124,7 @@ class HistoryScreen(ViewPage[None, HistoryView]):
         """Every sitting; years stand above their own, and a word where the questions were other ones until then."""
         blocks: list[list[Option]] = []
         newer = ""
-        for year, sittings in groupby(self.view.page.sittings, key=lambda line: line.day.year):
+        for year, sittings in groupby(self.view.sittings, key=lambda line: line.day.year):
             blocks.append([Heading(str(year))])
             for line in sittings:
                 if newer and line.edition not in {"", newer}:
@@ -144,7 +135,7 @@ class HistoryScreen(ViewPage[None, HistoryView]):
 
     def _over_time(self) -> Visual:
         """Each area as a row of marks with its figures; nothing where there are no figures."""
-        comparable = [line for line in self.view.page.sittings if line.areas]
+        comparable = [line for line in self.view.sittings if line.areas]
         names = [name for line in comparable[:1] for name in line.areas]
         room = room_for(names, min(COLUMN, self.app.size.width - 4))
         shown = say.over_time(comparable[:room])

@@ -95,21 +95,17 @@ class ReadingScreen(ViewPage[int, str | None]):
         """The text, and of a planned step what is marked."""
         yield Reading(self._markdown)
         if self.view is not None:
-            yield self._planned()
+            yield Static(words(f"{say.IN_PLAN} {self.view}".strip(), "quiet"))
 
     def on_mount(self) -> None:
         """Open where she stopped."""
         if self._line:
             self.query_one(Body).scroll_to(y=self._line, animate=False, force=True)
 
-    async def watch_view(self, before: str | None, view: str | None) -> None:
+    def watch_view(self, *_: str | None) -> None:
         """Show where it is said."""
-        del before
-        body = self.query_one(Body)
-        await body.query("#planned").remove()
-        if view is not None:
-            await body.mount(self._planned())
-            self.call_after_refresh(body.action_edge, 1)
+        self.redraw()
+        self.call_after_refresh(lambda: self.query_one(Body).action_edge(1))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a planned step can be marked."""
@@ -120,6 +116,3 @@ class ReadingScreen(ViewPage[int, str | None]):
     def action_back(self) -> None:
         """Back, with the place."""
         self.dismiss(self.query_one(Body).scroll_offset.y)
-
-    def _planned(self) -> Static:
-        return Static(words(f"{say.IN_PLAN} {self.view or ''}".strip(), "quiet"), id="planned")

@@ -47,22 +47,15 @@ class SafetyScreen(Page[str]):
         super().__init__()
         self._bank = bank
         self._offers_list = offers_list
-        titles = {str(step.number): step.title for step in other.steps(bank)}
-        self._lines = {**titles, **({SAFE_LIST: other.SHOW_ONLY} if offers_list else {})}
-        """What can be chosen, each by the number of its line."""
 
     def body(self) -> ComposeResult:
         """What can be chosen, numbers by country, what leaving does."""
         safety = self._bank.safety
         yield Title(say.HELP_TITLE)
-        lines = enumerate(self._lines.items(), 1)
-        yield Choices(
-            (
-                Heading(other.title(self._bank)),
-                *(choice(line, Row(words(called), label=f"{place}  ")) for place, (line, called) in lines),
-            ),
-            numbered=True,
-        )
+        lines = [(str(step.number), step.title) for step in other.steps(self._bank)]
+        lines += [(SAFE_LIST, other.SHOW_ONLY)] if self._offers_list else []
+        rows = (choice(id_, Row(words(name), label=f"{place}  ")) for place, (id_, name) in enumerate(lines, 1))
+        yield Choices((Heading(other.title(self._bank)), *rows), numbered=True)
         if not self._offers_list:
             yield from paragraphs((other.ONLY_THESE,), "quiet")
         for country, numbers in say.countries(safety).items():

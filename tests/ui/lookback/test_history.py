@@ -154,7 +154,7 @@ async def test_nothing_is_kept_in_this_run(begin: Begin) -> None:
 
 
 async def test_many_sittings(begin: Begin, keep: Keep, kept_in: Path) -> None:
-    """The newest are there at once and the others soon; one widget shows them all."""
+    """One widget shows them all."""
     first = keep(1)[0]
     store = Store(kept_in)
     source = next((kept_in / "sittings").glob("*.toml")).read_text(encoding="utf-8")
