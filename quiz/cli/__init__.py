@@ -37,7 +37,7 @@ COMMANDS: Final = {
     "score": Entry("author", "Score answers and save nothing."),
     "bank": Entry("looking", "Show the question bank."),
     "path": Entry("looking", "Show the folder in which everything is saved."),
-    "help-lines": Entry("looking", "Show people who can help, and steps that need nothing from him."),
+    "help-lines": Entry("looking", "Show who can help, and steps that need nothing from him."),
     "erase": Entry("folder", "Remove everything that the program saves on this computer."),
     "lock": Entry("folder", "Lock everything that is saved with a passphrase."),
     "unlock": Entry("folder", "Turn everything that is locked back into plain files."),

@@ -129,7 +129,7 @@ def path(options: CliOptions, *, as_json: bool) -> None:
 @as_json
 @pass_options
 def help_lines(options: CliOptions, *, as_json: bool) -> None:
-    """Show people who can help, and steps that need nothing from him. Makes no file."""
+    """Show who can help, and steps that need nothing from him. Makes no file."""
     bank = load(bank_folder_of(options))
     if as_json:
         print_json(help_lines_form(bank))

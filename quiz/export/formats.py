@@ -142,17 +142,17 @@ def situation(material: ExportData) -> Iterator[Row]:
 
 
 def answers(material: ExportData) -> Iterator[Row]:
-    """Every answer, in the order of asking. The step of an item is left out where no page names it."""
-    bank, shown = material.bank, material.shown
+    """Every answer, in the order of asking."""
+    bank = material.bank
     for item in bank.items:
-        if (answer := shown.answers.get(item.id)) is not None:
+        if (answer := material.shown.answers.get(item.id)) is not None:
             yield {
                 "kind": "answer",
                 "id": item.id,
                 "name": item.text,
                 "area": item.area,
                 "end": item.end,
-                "step": item.step if bank.step[item.step].safe or not shown.result.safe_list else None,
+                "step": item.step,
                 "act": HELPFUL[item.keyed],
                 "answer": answer,
                 "words": answer_words(bank, answer),

@@ -47,8 +47,10 @@ SOON: Final = (
     f"There are fewer than {TOO_SOON} days between these two times, and each asks about the past two weeks. "
     "It is too soon to say how sure a difference is."
 )
-CLOCK: Final = "This computer's clock and the numbers of these answers disagree about which came first."
-NOTHING_COMMON: Final = "These two times have no answered question in common, so there is nothing to compare."
+CLOCK: Final = (
+    "By this computer's clock these answers came in another order than their numbers say. A date may be wrong."
+)
+NOTHING_COMMON: Final = "No question was answered each time, so there is nothing to compare."
 EACH_TIME: Final = {"then": "then", "now": "now", "both": "both times"}
 REASONS: Final = {
     ExclusionReason.UNANSWERED: "not answered {when}",

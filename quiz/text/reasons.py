@@ -20,6 +20,9 @@ NO_RANKING: Final = (
     "There are no answers to rank yet. Any step can be read, and you can take the quiz again whenever you like."
 )
 TOO_LITTLE: Final = "There are too few answers to say where to start. The steps below rest on one answer each."
+NONE_FIRST: Final = (
+    "No step is put first this time. Those below have a caution to read before you choose, or rest on one answer."
+)
 NOTHING_CALLS: Final = "Nothing in your answers asks for attention first. Read what you like, or leave it at that."
 NO_ONE_PLACE: Final = "Your answers point to no one place. Any of these can come first."
 BY_DEFAULT: Final = "Your answers point to no one place. We suggest one of these to begin with."
@@ -27,7 +30,7 @@ SAVED: Final = (
     "The questions have changed since then. These are the figures that were saved at the time, so they come without "
     "reasons."
 )
-PROPORTION: Final = "These words and figures describe your own answers today. They are neither norms nor a verdict."
+PROPORTION: Final = "These words and figures describe what you answered. They are neither norms nor a verdict."
 
 
 class LeftOutPart(NamedTuple):
@@ -64,7 +67,7 @@ def reasons(bank: Bank, step: RankedStep) -> tuple[str, ...]:
     sentences = tuple(reason(bank, step, why) for why in step.reasons)
     if step.answered == 1:
         return (*sentences, "This comes from one answer only.")
-    return sentences or ("You gave no answers to this step's questions.",) if step.need is None else sentences
+    return sentences
 
 
 def would_change(bank: Bank, change: WouldChange) -> str:
@@ -100,7 +103,7 @@ def left_out(bank: Bank, steps: Sequence[LeftOut]) -> LeftOutPart:
             f"For {count(unanswered, 'step')} there are not enough answers." if unanswered else "",
         ),
         tuple((f"because {reason}", tuple(listed)) for reason, listed in by_reason.items()),
-        f"{unnamed}{' more' if by_reason else ''} {'is' if unnamed == 1 else 'are'} for a situation that is not yours."
+        f"{unnamed}{' more' if by_reason else ''} {'is' if unnamed == 1 else 'are'} for a situation you did not name."
         if unnamed
         else "",
     )
@@ -112,9 +115,11 @@ def start_note(result: Result) -> str:
         return SAVED if result.saved else ""
     if not result.steps:
         return NO_RANKING
-    start = result.tier(Tier.START)
+    start, following = result.tier(Tier.START), result.tier(Tier.NEXT)
+    if not start and following:
+        return TOO_LITTLE if all(step.answered <= 1 for step in following) else NONE_FIRST
     if not start:
-        return TOO_LITTLE if result.tier(Tier.NEXT) else NOTHING_CALLS
+        return NOTHING_CALLS
     if result.by_default or result.no_one_place:
         return BY_DEFAULT if result.by_default else NO_ONE_PLACE
     equal = len(start) > 1 and len({step.rank for step in start}) == 1
@@ -127,7 +132,7 @@ def next_note(result: Result) -> str:
     beside = [step.rank == 1 for step in result.tier(Tier.NEXT)]
     if result.by_default or not start or start[0].rank != 1 or not any(beside):
         return ""
-    return "The first of these are about as useful." if beside[0] else "Some of these are about as useful."
+    return f"{'The first' if beside[0] else 'Some'} of these are about as useful as the steps to start with."
 
 
 def closing_notes(result: Result) -> Iterator[str]:
@@ -135,11 +140,10 @@ def closing_notes(result: Result) -> Iterator[str]:
     if result.safe_list:
         return
     if result.skipped:
-        yield f"You skipped {result.skipped}; what is skipped cannot count."
+        yield f"You skipped {count(result.skipped, 'question')}; what is skipped cannot count."
     if result.same_answer:
         yield "You gave nearly always the same answer. If it was a hurried round, take it again; nothing is lost."
-    then = "They describe your own answers at that time. They are neither norms nor a verdict."
-    yield then if result.saved else PROPORTION
+    yield PROPORTION
 
 
 def notes(bank: Bank, circumstances: Circumstances, result: Result) -> Iterator[str]:

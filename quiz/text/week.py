@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from quiz.engine.gates import Circumstances
 from quiz.errors import NotFound
-from quiz.text.other import NOT_ON_LIST, NamedStep, before_reading
+from quiz.text.other import NamedStep, before_reading
 from quiz.text.words import day
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ ITEM: Final = "A short look back"
 TITLE: Final = "A week later"
 NOTE: Final = "no score"
 INTRODUCTION: Final = "Answer what you like, in less than a minute."
-SPOKEN: Final = "A week later. Three short questions, and no score. Type s to leave one out."
+SPOKEN: Final = "A week later. A few short questions, and no score. Type s to leave one out."
 YES: Final = "yes"
 Asked = Literal["tried", "helped", "frightened"]
 QUESTIONS: Final[Mapping[Asked, str]] = {
@@ -45,6 +45,7 @@ HELP: Final = (
 )
 SAVED: Final = "Saved."
 NOTHING_PLANNED: Final = "There is nothing to look back on now"
+ALL_ASIDE: Final = "What you planned does not fit your situation now, so leave it aside."
 FOUND: Final = {
     YES: "You found that it helped you.",
     "a-little": "You found that it helped you a little.",
@@ -75,7 +76,7 @@ def steps(
     planned = [step for step in entry.steps if step.number in numbers and step.number in bank.step] if entry else []
     open_steps = [step for step in planned if not before_reading(bank, bank.step[step.number], circumstances)]
     if not open_steps:
-        raise NotFound(NOTHING_PLANNED, NOT_ON_LIST if planned else "A week after you have planned a step there is.")
+        raise NotFound(NOTHING_PLANNED, ALL_ASIDE if planned else "A week after you have planned a step there is.")
     return tuple(NamedStep(step.number, bank.step[step.number].title, step.if_then) for step in open_steps)
 
 

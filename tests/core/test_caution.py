@@ -16,6 +16,7 @@ from quiz.model.answers import Answer
 from quiz.model.bank import Bank
 from quiz.model.result import Shown, Tier
 from quiz.text.export import ONE_BY_ONE
+from quiz.text.reasons import NONE_FIRST, start_note
 from quiz.text.result import page as page_of
 from quiz.text.result import spoken_steps
 
@@ -66,6 +67,16 @@ def test_it_is_never_first_for_her_who_would_rather_not_say(
         assert {step.number for step in careful.steps} == {step.number for step in said.steps}
         calling = [step.number for step in careful.steps if step.need is not None and step.need > CALLS]
         assert [step in CONFRONTING for step in calling] == sorted(step in CONFRONTING for step in calling)
+
+
+def test_where_a_caution_alone_keeps_a_step_from_the_start_nobody_blames_her_answers(
+    bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]]
+) -> None:
+    """It rests on as many answers as any other."""
+    careful = outcome(bank, together, answers(0, {6: 4}), careful=True)
+    assert careful.tier(Tier.START) == ()
+    assert [(step.number, step.answered > 1) for step in careful.tier(Tier.NEXT)] == [(6, True)]
+    assert start_note(careful) == NONE_FIRST
 
 
 def test_nothing_that_is_done_with_him_is_praised_there(

@@ -25,7 +25,7 @@ from quiz.session import Session
 from quiz.session.exporting import gather
 from quiz.storage import Store
 from quiz.text import comparison, history
-from quiz.text.reasons import PROPORTION, SAVED
+from quiz.text.reasons import SAVED
 from quiz.text.result import page as page_of
 from quiz.text.result import result_lines
 from quiz.ui.widgets.charts import BREAK, Mark, trend
@@ -78,7 +78,6 @@ def test_a_result_is_the_one_that_was_saved(program: Session) -> None:
     assert stamp["version"].startswith("1.")
     assert isinstance(notes, list)
     assert notes.count(SAVED) == 1
-    assert PROPORTION not in notes
 
 
 def test_its_page_says_why_it_has_no_reasons(program: Session) -> None:

@@ -61,7 +61,7 @@ def test_why_names_them_with_their_reasons(bank: Bank, together: dict[str, str],
     assert second == (
         "Left out: 13 Do not carry what is not yours, because you said that he never says it is all your fault."
     )
-    assert third == "2 more are for a situation that is not yours."
+    assert third == "2 more are for a situation you did not name."
 
 
 @pytest.mark.parametrize("affair", ["none", "unsure", "unsaid", SKIPPED, None])
@@ -73,7 +73,7 @@ def test_an_affair_that_she_did_not_name_is_named_nowhere(
     shown, page = result_of(bank, situation | ({"affair": affair} if affair else {}), answers(2))
     assert {step.number for step in shown.result.left_out} == {9, 10}
     assert page.left_out.line == "2 steps do not fit now."
-    assert page.left_out.why == ("2 are for a situation that is not yours.",)
+    assert page.left_out.why == ("2 are for a situation you did not name.",)
     text = " ".join(result_lines(page, why=True))
     assert [words for words in OF_AN_AFFAIR if words in text] == []
 
@@ -100,4 +100,4 @@ def test_one_is_one_and_none_is_nothing(bank: Bank, together: dict[str, str], an
     _, page = result_of(bank, after | {"blames": "never"}, answers(2))
     assert page.left_out.line == "1 step does not fit now."
     shown, _ = result_of(bank, together | {"affair": "none"}, {})
-    assert left_out(bank, shown.result.left_out[8:9]).why == ("1 is for a situation that is not yours.",)
+    assert left_out(bank, shown.result.left_out[8:9]).why == ("1 is for a situation you did not name.",)

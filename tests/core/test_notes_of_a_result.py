@@ -29,7 +29,7 @@ def test_how_many_were_skipped_is_said(bank: Bank, together: dict[str, str]) -> 
     given: dict[str, Answer] = dict.fromkeys((item.id for item in bank.items_of[5]), 2)
     given |= dict.fromkeys((item.id for item in (*bank.items_of[2], *bank.items_of[9])), SKIPPED)
     said = list(reasons.notes(bank, together, outcome(bank, together, given)))
-    assert "You skipped 4; what is skipped cannot count." in said
+    assert "You skipped 4 questions; what is skipped cannot count." in said
     assert not any("skipped" in note for note in reasons.notes(bank, together, outcome(bank, together, {})))
 
 

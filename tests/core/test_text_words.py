@@ -154,7 +154,7 @@ def test_every_verdict_is_among_these_pages() -> None:
         "too soon",
         "not proof of cause",
         "Worked out again",
-        "disagree about which came first",
+        "in another order than their numbers say",
     ):
         assert words in heard, words
 

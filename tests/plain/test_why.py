@@ -13,7 +13,7 @@ from .conftest import Ran
 UNDER_AN_ORDER = ["1", "1", "1", "6", *["s"] * 7, "3", "3", "f", ""]
 """Two answers, everything else about the situation skipped."""
 CLOSED = "because a court order keeps you apart, and that comes first"
-UNNAMED = "2 more are for a situation that is not yours."
+UNNAMED = "2 more are for a situation you did not name."
 
 
 def test_the_result_says_how_many_and_the_command_says_which(quiz: Callable[..., Ran]) -> None:
