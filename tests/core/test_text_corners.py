@@ -10,14 +10,14 @@ import pytest
 
 from quiz.engine.outcome import outcome
 from quiz.engine.sitting import NotAnAnswer, Stage, begin
-from quiz.errors import NotFound, QuizError
+from quiz.errors import QuizError
 from quiz.export.documents import history_form
 from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
 from quiz.model.bank import Bank
 from quiz.model.kept import Head, Inventory, Listing
 from quiz.model.record import PlanEntry, PlannedStep
 from quiz.model.result import Shown
-from quiz.text import asking, history, home, keeping, plan, result, safety, settings, week
+from quiz.text import asking, history, home, keeping, plan, result, safety, settings
 from quiz.text.words import ago, capital
 from tests.core.conftest import AnswersOf
 
@@ -59,13 +59,6 @@ def test_a_day_to_look_again_that_is_over_is_not_said_as_if_it_were_to_come(
     page = plan.page(bank, entry, TODAY, {}, last=None if last is None else TODAY.replace(day=last))
     assert page.review_date == f"Chosen on 1 November. {said}"
     assert (home.DUE in page.notes) is due
-
-
-def test_a_look_back_on_what_her_situation_sets_aside_says_so(bank: Bank, together: dict[str, str]) -> None:
-    """Of all that she planned, and of no step by itself, as none is named there."""
-    entry = PlanEntry(made=STARTED, look_again=TODAY, steps=(PlannedStep(number=5), PlannedStep(number=8)))
-    with pytest.raises(NotFound, match=week.ALL_ASIDE):
-        week.steps(bank, entry, (5, 8), together | {"contact": "order"})
 
 
 def test_figures_of_few_answers_and_of_the_lowest_band_are_words_in_the_list(bank: Bank) -> None:
