@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING, Final
 from quiz.bank import load, reading, variant_for
 from quiz.bank.folder import SAFE, StartPage, start_page
 from quiz.engine.gates import Circumstances, worded
-from quiz.engine.sitting import Sitting, begin
 from quiz.errors import NotFound, QuizError, StorageError
 from quiz.model.kept import Erased, Inventory, Settings
-from quiz.storage import Lock, Store, new_id
+from quiz.storage import Lock, Store
 from quiz.storage.autosave import Autosave, Saving
 from quiz.storage.inspect import erase, inventory
 from quiz.storage.names import LOCK
@@ -28,6 +27,7 @@ from quiz.text.other import before_reading, none_for, to_read
 from quiz.text.other import steps as other_steps
 
 if TYPE_CHECKING:
+    from quiz.engine.sitting import Sitting
     from quiz.model.bank import Bank, Step
     from quiz.session.journal import Journal
 
@@ -184,12 +184,6 @@ class Session:
             self._unsaved_settings = False
 
     # The sitting that is under way
-
-    def begin(self) -> Sitting:
-        """A new sitting. Makes the folder where this run keeps something; raises StorageError or AlreadyRunning."""
-        if self.store:
-            self.prepared()
-        return begin(self.bank, new_id(self.now()), self.now())
 
     def keep(self, sitting: Sitting) -> None:
         """Hand the sitting to the thread that keeps the draft; returns at once."""

@@ -14,7 +14,7 @@ from quiz.compare.report import changes
 from quiz.engine.gates import Circumstances
 from quiz.engine.outcome import Resumed, fit, outcome, resume, same_edition, saved_result
 from quiz.engine.scoring import Answers
-from quiz.engine.sitting import Sitting
+from quiz.engine.sitting import Sitting, begin
 from quiz.errors import NotFound, QuizError
 from quiz.model.answers import key
 from quiz.model.bank import Bank
@@ -23,7 +23,7 @@ from quiz.model.kept import Head
 from quiz.model.record import BankStamp, Draft, Plan, Ranking, Said, SittingRecord, StepPlace, Week
 from quiz.model.result import Result, Shown, Tier
 from quiz.session import planning
-from quiz.storage import Store
+from quiz.storage import Store, new_id
 from quiz.text import plan as plan_words
 from quiz.text.history import OTHER_BANK
 from quiz.text.other import not_made
@@ -60,13 +60,15 @@ class Journal:
 
     def enter(self, unfinished: Resumed | None) -> Resumed:
         """The sitting that is asked now: the unfinished one, else a new one with the unfinished one out of the way.
-        Raises as `resume` and `Session.begin` do."""
+        Makes the folder where this run keeps something. Raises as `resume` does."""
         session = self._session
         if unfinished:
             return self.resume() if session.store else unfinished
-        if session.store and session.store.has_draft():
-            session.prepared().set_aside_draft()
-        return Resumed(session.begin())
+        if session.store:
+            store = session.prepared()
+            if store.has_draft():
+                store.set_aside_draft()
+        return Resumed(begin(session.bank, new_id(session.now()), session.now()))
 
     def resume(self) -> Resumed:
         """The draft as a sitting that goes on. Where answers of it do not fit this bank, it is set aside as it was, and

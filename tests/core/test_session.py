@@ -63,7 +63,7 @@ def test_a_run_that_keeps_nothing_has_nothing_to_look_back_on(ask: Callable[[Ses
 
 
 def test_who_keeps_nothing_from_now_on_leaves_no_answer_behind(session: Session, tmp_path: Path) -> None:
-    sitting = session.begin()
+    sitting = session.journal.enter(None).sitting
     session.keep(sitting)
     session.make_ephemeral()
     assert not session.persistent
@@ -76,7 +76,7 @@ def test_who_keeps_nothing_from_now_on_leaves_no_answer_behind(session: Session,
 def test_what_the_disk_refused_is_not_saved_later_for_who_keeps_nothing_from_now_on(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sitting = session.begin()
+    sitting = session.journal.enter(None).sitting
     with monkeypatch.context() as full:
         full.setattr(Store, "save_draft", refuses)
         session.keep(sitting)
@@ -89,7 +89,7 @@ def test_what_the_disk_refused_is_not_saved_later_for_who_keeps_nothing_from_now
 def test_of_what_is_erased_the_run_remembers_nothing(
     session: Session, tmp_path: Path, answers: Callable[..., dict[str, Answer]]
 ) -> None:
-    session.journal.finish(answered(session.begin(), answers(3)))
+    session.journal.finish(answered(session.journal.enter(None).sitting, answers(3)))
     assert session.circumstances
     session.erase()
     assert not session.known_circumstances()
@@ -126,7 +126,7 @@ def test_home_does_not_ask_for_another_look_that_was_taken(
     session.safe_only = True
     assert not session.home().review_due
     session.safe_only = False
-    session.journal.finish(answered(session.begin(), answers(3)))
+    session.journal.finish(answered(session.journal.enter(None).sitting, answers(3)))
     assert not session.home().review_due
     session.close()
 
@@ -141,7 +141,7 @@ def test_no_figures_go_to_a_file_once_only_such_steps_are_shown(
     session: Session, tmp_path: Path, answers: Callable[..., dict[str, Answer]]
 ) -> None:
     """She may have asked for them after she chose what kind of file."""
-    shown = session.journal.finish(answered(session.begin(), answers(3)))
+    shown = session.journal.finish(answered(session.journal.enter(None).sitting, answers(3)))
     session.safe_only = True
     table = next(kind for kind in KINDS if kind.form == "csv")
     with pytest.raises(NotFound, match=NOT_MADE):
@@ -151,7 +151,7 @@ def test_no_figures_go_to_a_file_once_only_such_steps_are_shown(
 
 
 def test_where_the_lock_cannot_be_asked_the_run_may_try(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    session.begin()
+    session.journal.enter(None)
     session.close()
     monkeypatch.setattr("quiz.storage.Lock.try_acquire", refuses)
     assert session.writable()

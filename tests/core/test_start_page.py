@@ -64,7 +64,7 @@ def test_it_says_how_long_it_was_the_last_time(tmp_path: Path) -> None:
 
 def finish(session: Session, *, early: bool) -> int:
     """Finish a sitting, with its last question or one before; how many questions of it were answered."""
-    sitting = advance(session.begin())
+    sitting = advance(session.journal.enter(None).sitting)
     while sitting.at is not None and not (early and sitting.stage is Stage.FOLLOW_UP):
         circumstance = session.bank.circumstance.get(sitting.at)
         sitting = advance(sitting.answer(circumstance.choices[0].id if circumstance else 2))

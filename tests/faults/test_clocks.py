@@ -44,7 +44,7 @@ def take(data: Path, *clocks: datetime) -> None:
     for clock in clocks:
         session = Session(built_in_folder(), Store(data), repeat(clock).__next__)
         session.bank = BANK
-        sitting = session.begin()
+        sitting = session.journal.enter(None).sitting
         for turn in range(OFTEN):
             at = sitting.at or ""
             sitting = sitting.answer(BANK.circumstance[at].choices[0].id if at in BANK.circumstance else turn % 5)
