@@ -21,18 +21,17 @@ async def home(app: Host) -> None:
     """Home, until she leaves; the pointer is where she has just been."""
     place: str | None = None
     while not app.leaves:
-        page = view(app)
-        reminding = asyncio.create_task(remind(app)) if app.session.home().review_due else None
-        place = await app.choose(page, highlighted=place)
+        known = app.session.home()
+        reminding = asyncio.create_task(remind(app)) if known.review_due else None
+        place = await app.choose(view(app, known), highlighted=place)
         if reminding:
             await reminding
         await visit(app, Place(place or Place.HELP))
 
 
-def view(app: Host) -> screen.MenuView:
+def view(app: Host, known: say.Home) -> screen.MenuView:
     """What home shows now."""
     session = app.session
-    known = session.home()
     return say.view(
         known,
         "" if session.writable() else say.ELSEWHERE,
