@@ -136,7 +136,7 @@ def show(dialogue: Dialogue, shown: Shown, *, today: bool = False) -> None:
 def start_page(dialogue: Dialogue) -> None:
     """What this is, before any file is made."""
     session = dialogue.session
-    length = filter(None, (sentence(session.length_again),))
+    length = filter(None, (sentence(session.start_page.length_again(session.home().asked)),))
     dialogue.say(*session.bank.safety.start, *length, *safety.leaving(session.bank.safety))
     while (way := dialogue.pick(safety.START)) is Way.HELP:
         dialogue.help_and_safety()

@@ -78,11 +78,6 @@ class Session:
         return Journal(self)
 
     @property
-    def length_again(self) -> str:
-        """How long the quiz is for her, as it was the last time, without waiting for the bank."""
-        return self.start_page.length_again(self.store.last_length() if self.store else None)
-
-    @property
     def today(self) -> date:
         """The day it is here."""
         return self.now().date()
@@ -112,10 +107,10 @@ class Session:
         """What home shows. Costs one look into the folder, however many sittings there are."""
         if self.store is None:
             return Home(None, draft=False, today=self.today)
-        last = self.store.last_finished()
+        sittings, last, asked = self.store.latest()
         day = last and last.date()
         due = () if self.safe_only else self.store.due(self.today, day)
-        return Home(day, self.store.has_draft(), self.today, min(self.store.count(), SEVERAL), *due)
+        return Home(day, self.store.has_draft(), self.today, min(sittings, SEVERAL), asked, *due)
 
     @property
     def persistent(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quiz.errors import AlreadyRunning, InvalidFile, StorageError
 from quiz.model.kept import Head, Listing, Unreadable, head_of
@@ -29,6 +29,19 @@ if TYPE_CHECKING:
     from quiz.model.record import SittingRecord
 
 
+class Latest(NamedTuple):
+    """What home says of the sittings, without validation."""
+
+    sittings: int
+    """How many there are, readable or not."""
+    finished: datetime | None = None
+    """When the newest one that can be read was finished, with its offset; of an encrypted one that is not unlocked,
+    when it was begun. None where there is none."""
+    asked: int | None = None
+    """How many questions that one was asked, of her situation and of what she did; None where it was finished before
+    the last one."""
+
+
 class Sittings(Folder):
     """The finished sittings of a folder. Looking makes no file. Each method may raise InvalidFile where the folder
     cannot be read."""
@@ -38,10 +51,6 @@ class Sittings(Folder):
         self._unsure: SittingName | None = None
         """The sitting whose writing failed. Where that was the very last step, the disk may have refused even to take
         it back: nobody was told that it is kept, and the next attempt would meet it."""
-
-    def count(self) -> int:
-        """How many sittings there are, readable or not, from names alone."""
-        return len(scan(self.sittings).sittings)
 
     def listing(self, newest: int | None = None) -> Listing:
         """Every sitting by running number, oldest first, and every file that is none; or only so many of the newest.
@@ -65,33 +74,20 @@ class Sittings(Folder):
                 closed = str(error)
         return Listing(tuple(heads), tuple(unreadable), closed)
 
-    def last_finished(self) -> datetime | None:
-        """When the newest sitting that can be read was finished, with its offset, or None. Of an encrypted one that is
-        not unlocked, when it was begun. Without validation, for the start page."""
-        for name in reversed(scan(self.sittings).sittings):
+    def latest(self) -> Latest:
+        """One look at the names, and one into the newest sitting that can be read."""
+        names = scan(self.sittings).sittings
+        for name in reversed(names):
             with suppress(InvalidFile):
                 try:
-                    head = parse_toml(head_of(self.read(name.path)), name=name.file)
+                    data = self.read(name.path)
                 except EncryptedFile:
-                    return _begun(name)
+                    return Latest(len(names), _begun(name))
+                head = parse_toml(head_of(data), name=name.file)
                 moment = head.get("finished")
                 if (head.get("number"), head.get("id")) == name and isinstance(moment, datetime) and moment.tzinfo:
-                    return moment
-        return None
-
-    def last_length(self) -> int | None:
-        """How many questions the newest sitting that can be read was asked, of her situation and of what she did; None
-        where there is none or it was finished before the last one. Without validation, for home."""
-        for name in reversed(scan(self.sittings).sittings):
-            with suppress(InvalidFile):
-                said: Any = self.table(name.path).get("said")
-                try:
-                    asked = {key.rpartition("@")[0] for key in said["answers"]}
-                    complete = said["follow_up"] and asked.issuperset(said["follow_up"])
-                    return len(said.get("circumstances", ())) + len(said["answers"]) if complete else None
-                except (AttributeError, KeyError, TypeError):
-                    return None
-        return None
+                    return Latest(len(names), moment, _asked(data))
+        return Latest(len(names))
 
     def resolve(self, reference: str) -> Head:
         """The sitting that is meant by an id or its unique beginning, a running number, `latest`, `previous` or
@@ -153,6 +149,17 @@ def _already_kept(number: int) -> AlreadyRunning:
         f"Another run of the program finished it as number {number}, and it was not written twice.",
         f"To see it: quiz result {number}",
     )
+
+
+def _asked(sitting: bytes) -> int | None:
+    """How many questions stand in the file of a sitting that was answered to the last one."""
+    try:
+        said: Any = parse_toml(sitting, name="")["said"]
+        asked = {key.rpartition("@")[0] for key in said["answers"]}
+        complete = said["follow_up"] and asked.issuperset(said["follow_up"])
+        return len(said.get("circumstances", ())) + len(said["answers"]) if complete else None
+    except (AttributeError, InvalidFile, KeyError, TypeError):
+        return None
 
 
 def _begun(name: SittingName) -> datetime:

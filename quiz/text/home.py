@@ -21,13 +21,15 @@ ELSEWHERE: Final = "Also open in another window: here you can only look."
 
 
 class Home(NamedTuple):
-    """What home shows, known without opening a sitting."""
+    """What home shows, known without validation."""
 
     last: date | None
     draft: bool
     today: date
     sittings: int = 0
     """How many are kept, readable or not; 2 stands for all that are more."""
+    asked: int | None = None
+    """How many questions the last one was asked; None where there is none or she finished early."""
     review_due: bool = False
     """Whether the day she chose to look again has come, she has not taken it since, and this is the day to say so."""
     week_due: bool = False

@@ -106,8 +106,8 @@ def test_what_is_not_opened_is_listed_by_name(folder: Path) -> None:
         (1, IDS[0], True, {}),
         (2, IDS[1], True, {}),
     ]
-    assert store.count() == 2
-    assert store.last_finished() == heads[-1].finished
+    assert store.latest().sittings == 2
+    assert store.latest().finished == heads[-1].finished
     assert store.has_draft()
     assert store.settings().theme == "dark"
     assert store.resolve("latest").number == 2
@@ -126,7 +126,7 @@ def test_the_passphrase_is_asked_once_a_run(folder: Path) -> None:
     store = Store(folder)
     asked, store.encryption.ask = asking(PASSPHRASE)
     assert store.has_draft()
-    assert store.last_finished()
+    assert store.latest().finished
     assert asked == []
     for head in store.listing().heads:
         store.load(head)

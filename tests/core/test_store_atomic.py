@@ -87,7 +87,7 @@ def test_a_refused_step_of_finishing_loses_nothing(tmp_path: Path, number: int, 
             with on(disk):
                 store.finish(record())
         except StorageError:
-            if healthy.count() == 0:
+            if healthy.latest().sittings == 0:
                 assert answers(healthy) == ALL_ANSWERS
             else:
                 assert lasts  # the disk refused even to take back what was not yet certain
@@ -132,10 +132,10 @@ def test_a_death_at_any_step_of_finishing_leaves_one_of_both(tmp_path: Path) -> 
             with on(DyingDisk(at)):
                 Store(healthy.folder).finish(record())
         except Died:
-            assert healthy.has_draft() != bool(healthy.count())
-            seen.append((healthy.count(), (healthy.folder / "draft.toml").exists()))
+            assert healthy.has_draft() != bool(healthy.latest().sittings)
+            seen.append((healthy.latest().sittings, (healthy.folder / "draft.toml").exists()))
             healthy.sweep()
-            assert healthy.has_draft() != bool(healthy.count())
+            assert healthy.has_draft() != bool(healthy.latest().sittings)
             assert (healthy.folder / "draft.toml").exists() == healthy.has_draft()
             assert not leftovers(healthy.folder)
         else:
@@ -191,7 +191,7 @@ def test_a_disk_that_cannot_sync_folders_is_good_enough(folder: Path, number: in
         else:
             store.save_draft(draft(4))
             store.finish(record())
-            assert store.count() == 1
+            assert store.latest().sittings == 1
 
 
 def test_a_write_in_small_pieces_is_whole(folder: Path) -> None:

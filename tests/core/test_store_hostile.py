@@ -126,7 +126,7 @@ def test_the_lock_waits_for_nothing(store: Store, thing: str) -> None:
 def test_a_folder_of_sittings_that_is_none_is_said_to_be(tmp_path: Path, thing: str) -> None:
     store = Store(tmp_path)
     THINGS[thing](store.sittings)
-    for look in (store.listing, store.last_finished, store.count):
+    for look in (store.listing, store.latest):
         with pytest.raises(InvalidFile, match="sittings"):
             look()
     assert not store.has_draft()
@@ -178,5 +178,5 @@ def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
     store = Store(tmp_path / name)
     store.prepare()
     store.finish(record())
-    assert store.count() == 1
+    assert store.latest().sittings == 1
     assert [path.name for path in tmp_path.iterdir()] == [name]

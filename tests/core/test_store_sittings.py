@@ -13,6 +13,7 @@ import pytest
 from quiz.errors import AlreadyRunning, InvalidFile, NotFound, StorageError
 from quiz.storage import Store, new_id
 from quiz.storage.files import encode
+from quiz.storage.sittings import Latest
 from tests.core.storing import IDS, WatchedOs, contents, draft, leftovers, mount, on, record
 
 
@@ -47,14 +48,14 @@ def test_a_list_says_what_the_files_say(store: Store) -> None:
     assert [head.number for head in store.listing(newest=2).heads] == [2, 3]
     assert store.listing(newest=9) == listing
     assert store.listing(newest=0).heads == ()
-    assert store.count() == 3
+    assert store.latest().sittings == 3
 
 
 def test_nothing_kept_is_nothing_made(tmp_path: Path) -> None:
     store = Store(tmp_path / "none")
     assert not store.exists
     assert store.listing().heads == ()
-    assert (store.last_finished(), store.draft(), store.count()) == (None, None, 0)
+    assert (store.latest(), store.draft()) == (Latest(0), None)
     assert not store.has_draft()
     assert store.notes().notes == {}
     assert store.plan().entries == ()
@@ -158,7 +159,7 @@ def test_numbers_order_the_list_and_not_the_clock(store: Store) -> None:
     assert [head.number for head in heads] == [1, 2, 3, 4, 5, 6]
     assert [head.finished for head in heads] == clocks
     assert heads[4].finished - heads[3].finished == timedelta(hours=1)
-    assert store.last_finished() == clocks[-1]
+    assert store.latest().finished == clocks[-1]
     assert not store.listing().unreadable
 
 
@@ -196,7 +197,7 @@ def test_nothing_is_deleted_where_the_notes_cannot_be_read(store: Store) -> None
     (store.folder / "notes.toml").write_bytes(b"[")
     with pytest.raises(InvalidFile):
         store.delete("1")
-    assert store.count() == 1
+    assert store.latest().sittings == 1
 
 
 def test_a_sitting_whose_name_and_contents_disagree_is_damaged(store: Store) -> None:

@@ -36,7 +36,7 @@ def view(app: Host, known: say.Home) -> screen.MenuView:
         known,
         "" if session.writable() else say.ELSEWHERE,
         keeping.OPEN_TO_OTHERS if session.open_to_others else "",
-        length=session.length_again if known.last else session.start_page.length,
+        length=session.start_page.length_again(known.asked),
         served=served(os.environ),
     )
 

@@ -162,7 +162,7 @@ async def test_many_sittings(begin: Begin, keep: Keep, kept_in: Path) -> None:
         name = f"{first.id[:-4]}{number:04d}"
         text = source.replace("number = 1\n", f"number = {number}\n", 1).replace(first.id, name)
         (kept_in / "sittings" / f"{number:04d}-{name}.toml").write_text(text, encoding="utf-8")
-    assert store.count() == 300
+    assert store.latest().sittings == 300
     async with begin() as walk:
         await to_history(walk)
         await walk.until(lambda: "300 times" in walk.text)
