@@ -56,6 +56,8 @@ class SettingsPage(NamedTuple):
     groups: tuple[Group, ...]
     remarks: tuple[str, ...]
     """How long it holds, and what is against it."""
+    erases: bool = False
+    """Whether everything that is saved can be erased from here."""
 
 
 def page(settings: Settings, *remarks: str) -> SettingsPage:

@@ -8,7 +8,7 @@ from quiz.errors import QuizError
 from quiz.text import keeping, screen
 from quiz.text import settings as say
 from quiz.ui.flows.host import Host
-from quiz.ui.screens.settings import ERASE, SettingsScreen
+from quiz.ui.screens.settings import SettingsScreen
 
 
 async def show(app: Host) -> None:
@@ -19,26 +19,27 @@ async def show(app: Host) -> None:
 
     def view() -> say.SettingsPage:
         holds = say.FOR_THIS_RUN if not session.persistent else say.KEPT if session.has_data else say.LATER
-        return say.page(session.settings, kept or holds, then, "" if app.coloured else say.NO_COLOUR)
+        page = say.page(session.settings, kept or holds, then, "" if app.coloured else say.NO_COLOUR)
+        return page._replace(erases=from_home and session.has_data)
 
-    def act(option: str) -> None:
-        """Let an option hold from now on, and keep it."""
+    async def act(wish: str) -> None:
+        """Let an option hold from now on, and keep it; or erase everything."""
         nonlocal kept, then
+        if wish == "erase":
+            kept = then = ""
+            await erase(app)
+            return
         plain = session.settings.plain
         try:
-            kept = say.KEPT if session.save_settings(say.chosen(session.settings, option)) else ""
+            kept = say.KEPT if session.save_settings(say.chosen(session.settings, wish)) else ""
         except QuizError as error:
             kept = say.not_kept(error)
         then = "" if session.settings.plain is plain else say.NEXT_TIME
         page.renew()
         app.apply_settings()
 
-    while True:
-        page = SettingsScreen(view, erases=from_home and session.has_data)
-        if await app.show(page, act) != ERASE:
-            return
-        kept = then = ""
-        await app.guarded(erase(app))
+    page = SettingsScreen(view)
+    await app.show(page, act)
 
 
 async def erase(app: Host) -> None:

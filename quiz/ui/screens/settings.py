@@ -3,8 +3,8 @@ does, nor where it is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import ClassVar, Final
+from collections.abc import Iterator
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,21 +16,16 @@ from quiz.ui.screens.page import Title, ViewPage
 from quiz.ui.widgets.choices import Choices, Heading, choice, stacked
 from quiz.ui.widgets.visuals import Row, paragraph, words
 
-ERASE: Final = "erase"
 
-
-class SettingsScreen(ViewPage[str, say.SettingsPage]):
-    """Options in groups; one of each is chosen. Its result is `erase` where she wants everything that is kept gone."""
+class SettingsScreen(ViewPage[None, say.SettingsPage]):
+    """Options in groups; one of each is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "erase", "Erase", id="settings.erase", tooltip="erase all that is saved; it is asked first"),
+        Binding(
+            "e", "want('erase')", "Erase", id="settings.erase", tooltip="erase all that is saved; it is asked first"
+        ),
     ]
     HELP = say.HELP
-
-    def __init__(self, make: Callable[[], say.SettingsPage], *, erases: bool) -> None:
-        """`erases`: whether everything that is kept can be erased from here."""
-        super().__init__(make)
-        self._erases = erases
 
     def body(self) -> ComposeResult:
         """Each group under its heading, then how long it holds."""
@@ -44,11 +39,7 @@ class SettingsScreen(ViewPage[str, say.SettingsPage]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Erasing, where that can be done from here."""
-        return self._erases if action == "erase" else super().check_action(action, parameters)
-
-    def action_erase(self) -> None:
-        """Erase everything that is saved; it is asked first."""
-        self.dismiss(ERASE)
+        return self.view.erases if action == "want" else super().check_action(action, parameters)
 
 
 def options(group: say.Group) -> Iterator[Option]:
