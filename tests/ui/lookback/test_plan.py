@@ -13,7 +13,7 @@ from quiz.text.plan import ENOUGH, NONE_CHOSEN, WHICH_GOES
 from quiz.ui.widgets.visuals import EDGE
 from tests.ui.conftest import NOW, Begin, Walk
 from tests.ui.lookback.conftest import Keep
-from tests.ui.people import keep_sittings
+from tests.ui.people import keep_sittings, nothing
 from tests.ui.ways import to_place, to_plan, to_reading
 
 TODAY = NOW.date()
@@ -143,6 +143,25 @@ async def test_steps_are_chosen_from_the_plan(begin: Begin, keep: Keep, kept_in:
         await walk.at("PlanScreen", "Look again on 20 December.")
         assert [step.number for step in newest(kept_in).steps] == targets[1:3]
         assert walk.pointed == str(targets[1]), "the pointer begins at the steps that have come"
+
+
+async def test_steps_are_chosen_where_a_result_names_none_to_start_with(
+    begin: Begin, bank: Bank, kept_in: Path
+) -> None:
+    """Then the plan shows them; where she turns back there is none."""
+    (kept,) = keep_sittings(bank, kept_in, 1, says=nothing)
+    async with begin() as walk:
+        await to_place(walk, "Last result", "ResultScreen")
+        await walk.press("p")
+        await walk.at("ChooseStepsScreen", "0 of up to 3")
+        await walk.press("b")
+        await walk.at("ResultScreen")
+        await walk.press("p")
+        await walk.at("ChooseStepsScreen")
+        assert len(walk.targets) == 12 + 1, "all but the three that do not fit, and the way on"
+        await walk.press("enter", "p")
+        await walk.at("PlanScreen", "Look again on 20 December.")
+    assert newest(kept_in).sitting == kept.id
 
 
 async def test_when_and_how(begin: Begin, kept_in: Path, keep: Keep) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from quiz.model.record import Plan, PlanEntry, PlannedStep, Week
 from quiz.storage import Store
-from quiz.text.week import OFFER
+from quiz.text.week import NOTHING_PLANNED, OFFER
 from quiz.ui.widgets.visuals import EDGE
 from tests.core.storing import contents
 from tests.ui.conftest import NOW, Begin, Walk
@@ -165,6 +165,23 @@ async def test_only_these_steps_end_it(begin: Begin, keep: Keep, kept_in: Path) 
         await walk.at("MenuScreen", "My plan")
         assert OFFER not in walk.text
     assert Store(kept_in).plan().entries[-1].steps[0].week is None
+
+
+async def test_home_that_offered_it_before_names_no_step_either(begin: Begin, keep: Keep, kept_in: Path) -> None:
+    """It stays as it was where she asks for these steps, and leads to none."""
+    keep(1)
+    save(kept_in, PlannedStep(number=13))
+    async with begin() as walk:
+        await walk.press("f2")
+        await walk.at("SafetyScreen", "Emergency")
+        await walk.press("5")
+        await walk.at("StepsScreen")
+        await walk.press("b")
+        await walk.at("MenuScreen", "A short look back")
+        await walk.point(lambda: "> A short look back" in walk.text)
+        await walk.press("enter")
+        await walk.at("MenuScreen", NOTHING_PLANNED)
+        assert "Do not carry" not in walk.text
 
 
 async def test_where_it_cannot_be_saved_help_comes_first(begin: Begin, keep: Keep, kept_in: Path) -> None:
