@@ -189,12 +189,10 @@ def item_standing(item: Item, snapshot: SittingSnapshot) -> ExclusionReason | No
 def together(one: Standing, other: Standing) -> dict[str, ExclusionReason | None]:
     """How items stand in two sittings taken together, and so in any number of them: as in the one where least can be
     said."""
-    return {item: graver(one.get(item), other.get(item)) for item in {**one, **other}}
-
-
-def graver(one: ExclusionReason | None, other: ExclusionReason | None) -> ExclusionReason | None:
-    """The reason that is said of two."""
-    return max((why for why in (one, other) if why), key=ORDER.__getitem__, default=None)
+    return {
+        item: max(filter(None, (one.get(item), other.get(item))), key=ORDER.__getitem__, default=None)
+        for item in {**one, **other}
+    }
 
 
 def common_items(bank: Bank, joint: Standing) -> tuple[Item, ...]:

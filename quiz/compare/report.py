@@ -79,12 +79,8 @@ def comparable(bank: Bank, earlier: Sequence[SittingRecord], later: SittingRecor
     now = snapshot(bank, later)
     enough = [record for record in earlier if shares_enough(bank, snapshot(bank, record), now)]
     until = earlier.index(enough[-1]) + 1 if enough else len(earlier)
-    return [record for record in earlier[:until] if record in enough or both_of_now(bank, record, later)]
-
-
-def both_of_now(bank: Bank, *records: SittingRecord) -> bool:
-    """Whether sittings are of the edition of the bank as it is now."""
-    return all(same_edition(bank, record.bank) for record in records)
+    of_now = [record.id for record in (*earlier, later) if same_edition(bank, record.bank)]
+    return [record for record in earlier[:until] if record in enough or {record.id, later.id} <= {*of_now}]
 
 
 def snapshot(bank: Bank, record: SittingRecord) -> SittingSnapshot:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from quiz.export.sheet import (
@@ -27,7 +26,7 @@ from quiz.text import asking, comparison, home, other, plan, result, safety
 from quiz.text import export as words
 from quiz.text.areas import area_lines, change_line, figure_or_word
 from quiz.text.comparison import overall
-from quiz.text.history import OverTime, Point, point
+from quiz.text.history import OverTime, Point, SittingLine, line, over_time
 from quiz.text.reasons import start_note
 from quiz.text.result import ResultPage
 from quiz.text.words import capital, day
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 
 AREAS: Final = f"{result.AREAS}: {result.AREAS_NOTE}"
 CHANGED: Final = f"{comparison.TITLE}: {result.AREAS_NOTE}"
-TIERS: Final = {Tier.NEXT: result.NEXT, Tier.LATER: result.LATER, Tier.KEEP: result.KEEP}
 MOST_SITTINGS: Final = 12
 """How many stand side by side over time: the newest."""
 
@@ -119,23 +117,22 @@ def answers_section(material: ExportData) -> Section:
         for asked in bank.circumstances
         if asked.id in shown.circumstances
     )
-    areas = [(capital(area.name), answers_in(material, area.id)) for area in bank.areas]
+    answered = [item for item in bank.items if item.id in shown.answers]
+    lines = {
+        capital(area.name): tuple(
+            (item.text, asking.answer_words(bank, shown.answers[item.id])) for item in answered if item.area == area.id
+        )
+        for area in bank.areas
+    }
     return Section(
         "answers",
         words.ANSWERS,
         (
             *((Answers(asking.SITUATION, situation),) if situation else ()),
             *(paragraphs(bank.period) if shown.answers else ()),
-            *(Answers(name, lines) for name, lines in areas if lines),
+            *(Answers(name, said) for name, said in lines.items() if said),
         ),
     )
-
-
-def answers_in(material: ExportData, area: str) -> tuple[tuple[str, str], ...]:
-    """The items of an area that she was asked, in the order of asking, with what she said."""
-    bank, answers = material.bank, material.shown.answers
-    items = (item for item in bank.items if item.area == area and item.id in answers)
-    return tuple((item.text, asking.answer_words(bank, answers[item.id])) for item in items)
 
 
 def for_counsellor(material: ExportData) -> Sheet:
@@ -188,7 +185,7 @@ def tier_sections(material: ExportData, *tiers: Tier) -> Iterator[Section]:
     """The steps of tiers, by title alone."""
     for tier in tiers:
         if steps := material.shown.result.tier(tier):
-            yield Section(tier.value, TIERS[tier], (titles(material, steps),))
+            yield Section(tier.value, result.TIERS[tier], (titles(material, steps),))
 
 
 def titles(material: ExportData, steps: tuple[RankedStep, ...]) -> Titles:
@@ -216,20 +213,17 @@ def remarks(material: ExportData) -> dict[str, None]:
 def trend(material: ExportData) -> OverTime:
     """Each area at each sitting."""
     bank, shown = material.bank, material.shown
-    heads = material.earlier[-(MOST_SITTINGS - 1) :]
-    now = {
-        part.id: Point(
-            part.strength, figure_or_word(bank, part.id, part.strength, None if shown.result.saved else part.answered)
-        )
+    saved = shown.result.saved is not None
+    points = {
+        part.id: Point(part.strength, figure_or_word(bank, part.id, part.strength, None if saved else part.answered))
         for whole in shown.result.areas
         for part in (whole, *whole.ends)
         if part.strength is not None
     }
-    scales = (scale for area in bank.areas for scale in (area.ends or (area,)))
-    areas = {scale.name: (*(point(bank, head, scale.id) for head in heads), now.get(scale.id)) for scale in scales}
-    editions = [*(head.edition for head in heads), material.edition]
-    breaks = frozenset(at for at, (before, after) in enumerate(pairwise(editions), 1) if before != after)
-    return OverTime(areas, breaks, (*(head.finished.date() for head in heads), shown.finished.date()))
+    areas = {scale.name: points.get(scale.id) for area in bank.areas for scale in (area.ends or (area,))}
+    now = SittingLine(0, shown.id, shown.finished.date(), "", areas, edition=material.edition)
+    earlier = reversed(material.earlier[-(MOST_SITTINGS - 1) :])
+    return over_time([now, *(line(bank, head, ON_PAPER, safe_only=False) for head in earlier)])
 
 
 def moves(material: ExportData) -> Moves:

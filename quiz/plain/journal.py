@@ -147,7 +147,7 @@ def support(dialogue: Dialogue) -> None:
     need nothing from him from then on."""
     session = dialogue.session
     before, session.safe_only = session.safe_only, True
-    dialogue.say(*safety.support_page(session.bank.safety, safety.NOT_SAVED).spoken)
+    dialogue.say(*safety.support_page(session.bank.safety, safety.NOT_SAVED))
     if support_way(dialogue, safety.SUPPORT_LATER) is Way.ANOTHER:
         session.safe_only = before
 

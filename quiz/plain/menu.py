@@ -10,9 +10,8 @@ from quiz.errors import QuizError
 from quiz.model.kept import Settings
 from quiz.model.result import Shown
 from quiz.plain.dialogue import Dialogue, Left
-from quiz.plain.history import show_changes, show_history
 from quiz.plain.journal import look_back, show_plan
-from quiz.plain.result import go_on, read
+from quiz.plain.result import go_on, read, show_changes, show_history
 from quiz.plain.take import resume, show, take
 from quiz.plain.terminal import InputEnded, Terminal
 from quiz.session import Session, planning

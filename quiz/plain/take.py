@@ -83,7 +83,7 @@ def support_page(dialogue: Dialogue, unfinished: Resumed | None) -> bool:
         since=unfinished.sitting.started.date() if unfinished else None,
         today=session.today,
     )
-    dialogue.say(*page.spoken)
+    dialogue.say(*page)
     while True:
         way = support_way(dialogue, safety.SUPPORT)
         if way in {Way.GO_ON, Way.ANOTHER}:

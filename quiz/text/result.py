@@ -79,6 +79,8 @@ class ResultPage(NamedTuple):
 
     basis: str
     """When, and how many answers."""
+    note: str
+    """The same, with whether it is saved."""
     notices: tuple[str, ...]
     """Comes before anything else."""
     support: tuple[str, ...]
@@ -99,8 +101,6 @@ class ResultPage(NamedTuple):
     after: tuple[str, ...] = ()
     """What her situation asks to be said under the steps."""
     notes: tuple[str, ...] = ()
-    unsaved: bool = False
-    """Whether nothing of it is saved."""
     bare_title: str = ""
     """Stands over titles with a sentence each, where nothing that was worked out is shown: no why, and no offer of a
     plan. Empty on any other page."""
@@ -119,11 +119,6 @@ class ResultPage(NamedTuple):
     def keep_title(self) -> str:
         """What stands over what goes well: steps, or answers of hers."""
         return KEEP if self.kept else ALREADY
-
-    @property
-    def note(self) -> str:
-        """What stands beside that."""
-        return f"{self.basis} · {NOT_KEPT}" if self.unsaved else self.basis
 
     @property
     def instead(self) -> str:
@@ -155,16 +150,17 @@ def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
     support = tuple(words.replace("{key}", help_key) for words in bank.safety.block)
     saved = result.saved is not None
     before = before_anything(bank, shown.circumstances, safe_list=result.safe_list, earlier=saved)
-    finished = day(shown.finished.date(), today)
+    finished, unsaved = day(shown.finished.date(), today), "" if shown.kept else f" · {NOT_KEPT}"
     if result.safe_list:
         safe = tuple(
             StepLines(step.number, step.title, (step.line,) if step.line else ()) for step in other.steps(bank)
         )
-        return ResultPage(finished, before, support, safe, unsaved=not shown.kept, bare_title=other.title(bank))
+        return ResultPage(finished, f"{finished}{unsaved}", before, support, safe, bare_title=other.title(bank))
     start = tuple(step_lines(bank, step, shown) for step in result.tier(Tier.START))
     first = first_step(bank, shown.circumstances, result)
     return ResultPage(
         basis=basis(finished, shown),
+        note=f"{basis(finished, shown)}{unsaved}",
         notices=before,
         support=support,
         start=start,
@@ -179,7 +175,6 @@ def page(bank: Bank, shown: Shown, today: date, help_key: str) -> ResultPage:
         left_out=reasons.left_out(bank, result.left_out),
         after=tuple(notice.text for notice in notices(bank, shown.circumstances, after=True)),
         notes=tuple(reasons.closing_notes(result)),
-        unsaved=not shown.kept,
     )
 
 

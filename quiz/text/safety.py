@@ -83,21 +83,6 @@ class Number(NamedTuple):
         return f"{self.name}: {self.number}; {self.about}."
 
 
-class Support(NamedTuple):
-    """What the support page says."""
-
-    first: str
-    between: tuple[str, ...]
-    """Below the ways on, where there are few lines: the ways are in sight."""
-    going_on: str
-    """What comes if she goes on, and what of it is saved."""
-
-    @property
-    def spoken(self) -> tuple[str, ...]:
-        """All of it in its order."""
-        return (self.first, *self.between, self.going_on)
-
-
 def before_anything(
     bank: Bank, circumstances: Circumstances, *, safe_list: bool, earlier: bool = False
 ) -> tuple[str, ...]:
@@ -109,7 +94,7 @@ def before_anything(
 
 def support(
     safety: Safety, *, saves: bool, unfinished: bool, set_aside: bool, since: date | None, today: date
-) -> Support:
+) -> tuple[str, ...]:
     """What the support page says: the words of the bank, then what would be saved, and what is saved already.
     `unfinished`: whether there are answers of an earlier time, begun on the day `since` where that is known;
     `set_aside`: whether there are such under another name."""
@@ -122,11 +107,12 @@ def support(
     return support_page(safety, SAVES if saves else SAVES_NOTHING, saved if unfinished or set_aside else "")
 
 
-def support_page(safety: Safety, *added: str) -> Support:
-    """The words of the bank for it, with what the program adds to the last of its paragraphs."""
-    first, *between = safety.support
-    last = between.pop() if between else ""
-    return Support(first, tuple(between), joined(last, *added))
+def support_page(safety: Safety, *added: str) -> tuple[str, ...]:
+    """The words of the bank for it, with what the program adds to the last of its paragraphs, which says what comes if
+    she goes on."""
+    first, *others = safety.support
+    *between, last = others or [""]
+    return (first, *between, joined(last, *added))
 
 
 def start(
@@ -150,9 +136,10 @@ def draft() -> MenuView:
     return MenuView(DRAFT_FOUND, ways(DRAFT), (AFRESH,))
 
 
-def support_menu(page: Support, words: Mapping[Way, str]) -> MenuView:
-    """The support page: calm, with more than one way on."""
-    return MenuView(SUPPORT_TITLE, ways(words), (page.first, page.going_on), after=page.between)
+def support_menu(page: tuple[str, ...], words: Mapping[Way, str]) -> MenuView:
+    """The support page: calm, with more than one way on. What stands between its first and last paragraph comes below
+    the ways, which are in sight so where there are few lines."""
+    return MenuView(SUPPORT_TITLE, ways(words), (page[0], page[-1]), after=page[1:-1])
 
 
 def trouble(error: QuizError, *, resume: bool) -> MenuView:
