@@ -73,8 +73,11 @@ class Frames:
             self._lines[y] = strip
             return piece
         end = x + strip.cell_length
+        stood = before.crop(x, end)
+        if stood == strip:
+            return None
         self._lines[y] = Strip.join([before.crop(0, x), strip, before.crop(end)])
-        shown, new = signs(before.crop(x, end)), signs(strip)
+        shown, new = signs(stood), signs(strip)
         if shown == new:
             return None
         pairs = takewhile(lambda pair: pair[0] == pair[1], zip(shown, new, strict=False))
