@@ -40,7 +40,7 @@ NOTE_OF: Final = "Your note of {}:"
 BETWEEN: Final = "In between"
 NOT_PROOF: Final = "What you planned, read and tried is listed next to the figures. It is not proof of cause."
 LEFT_OUT: Final = "Left out"
-TIERS: Final = {Tier.START: "start here", Tier.NEXT: "next", Tier.LATER: "later", Tier.KEEP: "keep doing"}
+TIERS: Final = {Tier.START: "start here", Tier.NEXT: "next", Tier.LATER: "later", Tier.KEEP: "going well"}
 
 FIRST_RETAKE: Final = "People often take a quiz like this in a hard week; the next one tends to look calmer by itself."
 SOON: Final = (

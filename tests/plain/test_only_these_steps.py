@@ -17,7 +17,7 @@ from .conftest import Ran
 SITUATION = ["1", "1", "3", "3", "3", "2", "1", "6"]
 CALM = ["1", "1", "1", *SITUATION, *["4"] * 36, ""]
 TOLD = re.compile(
-    r"marked|already do|keep doing|where you stand|strength|start here|left out|only he|would stand|instead of|"
+    r"marked|already do|go(?:es|ing) well|where you stand|strength|start here|left out|only he|would stand|instead of|"
     r"needs care|steady|room to grow|helpful answers|by chance|\d+ answers|\bplace \d|look again|your plan|\bsafe\b",
     re.IGNORECASE,
 )

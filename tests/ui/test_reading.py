@@ -30,7 +30,7 @@ async def test_steps_to_keep_can_be_read_and_the_step_for_today_is_pointed_at(ba
         lines = walk.text.splitlines()
         today, keep = (
             next(n for n, line in enumerate(lines) if line.startswith("> Read it now")),
-            lines.index("KEEP DOING"),
+            lines.index("WHAT GOES WELL"),
         )
         assert today < keep
         title = next(line for line in lines[1:] if line[:1].isdigit()).lstrip(" 0123456789")

@@ -23,7 +23,7 @@ TITLES: Final = {
     "15": "Your own time",
 }
 TOLD: Final = re.compile(
-    r"marked|already do|keep doing|where you stand|strength|start here|left out|only he|would stand|instead of|"
+    r"marked|already do|go(?:es|ing) well|where you stand|strength|start here|left out|only he|would stand|instead of|"
     r"needs care|steady|room to grow|over time|helpful answers|by chance|\d+ answers|look again|[━░▁█]|\bsafe\b",
     re.IGNORECASE,
 )
