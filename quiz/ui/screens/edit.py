@@ -46,10 +46,6 @@ class NoteArea(TextArea):
         )
         self.many = many
 
-    def on_mount(self) -> None:
-        """Where pages stand still, the cursor does."""
-        self.cursor_blink = self.app.animation_level != "none"
-
     def on_key(self, event: events.Key) -> None:
         """What can be pasted can be typed."""
         if is_text(event):
@@ -66,10 +62,6 @@ class NoteArea(TextArea):
 
 class Line(Input):
     """What a single line is typed on."""
-
-    def on_mount(self) -> None:
-        """Where pages stand still, the cursor does."""
-        self.cursor_blink = self.app.animation_level != "none"
 
     def on_key(self, event: events.Key) -> None:
         """What can be pasted can be typed."""
@@ -137,10 +129,12 @@ class EditScreen(Page[str]):
         yield from ()
 
     def begin(self) -> None:
-        """At the end of what stands there."""
+        """At the end of what stands there. Where pages stand still, the cursor does."""
         self.is_there = True
         for area in self.query(NoteArea):
             area.move_cursor(area.document.end)
+        for area in (*self.query(NoteArea), *self.query(Line)):
+            area.cursor_blink = self.app.animation_level != "none"
         self.set_focus(self.query("NoteArea, Line").first())
         self.call_after_refresh(self.show_cursor)
 
