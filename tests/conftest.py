@@ -10,8 +10,8 @@ import pytest
 from hypothesis import settings
 
 # How long an example takes says more about the machine than about the program.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+settings.register_profile("whole", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=25)
 
 INTERNET = frozenset({socket.AF_INET, socket.AF_INET6})
 ASKED_FOR_BY_A_PERSON = ("QUIZ_HOME", "ACCESSIBLE", "NO_COLOR")
@@ -25,6 +25,11 @@ def refuse_the_network(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(refuse_the_network)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Where the slow tests are left out, let a quarter of the examples do that Hypothesis tries in the whole suite."""
+    settings.load_profile("quick" if config.option.markexpr == "not slow" else "whole")
 
 
 @pytest.fixture(scope="session")

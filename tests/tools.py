@@ -9,6 +9,7 @@ from typing import Final
 
 import pytest
 from _pytest.mark import ParameterSet
+from hypothesis import settings
 
 REQUIRED: Final = "REQUIRED_TOOLS"
 """The variable with the names of those that have to be there, which .ci/run sets."""
@@ -22,6 +23,11 @@ def tool(name: str) -> str:
     if name in os.environ.get(REQUIRED, "").split():
         pytest.fail(f"{name} has to be installed here")
     pytest.skip(f"there is no {name} here (Debian: apt-get install {name})")
+
+
+def examples(number: int) -> int:
+    """So many examples for Hypothesis in the whole suite, and a quarter of them in the quick one."""
+    return number if settings.get_current_profile_name() == "whole" else number // 4
 
 
 def slow(*values: object) -> list[ParameterSet]:

@@ -17,6 +17,7 @@ from quiz.bank import load
 from quiz.bank.findings import problems as placed
 from quiz.errors import BrokenBank
 from tests.core.conftest import laid_over
+from tests.tools import examples
 
 TINY = Path(__file__).parents[1] / "data" / "valid" / "tiny"
 FILES = ("bank.toml", "blame.toml", "circumstances.toml", "communication.toml", "safety.toml", "steps.toml")
@@ -197,7 +198,7 @@ def test_markup_and_braces_in_a_text_are_ordinary_characters(bank: Path) -> None
     assert load(bank).title == hostile
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(file=st.sampled_from(FILES), data=st.data())
 def test_whatever_byte_is_changed_the_bank_loads_or_is_refused(bank: Path, file: str, data: st.DataObject) -> None:
     original = (TINY / file).read_bytes()

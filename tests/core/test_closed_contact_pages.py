@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ from quiz.text.result import result_lines
 WHEN = datetime(2026, 11, 22, tzinfo=UTC)
 FROZEN = Path(__file__).parents[1] / "data" / "folder-0.1" / "plain"
 CLOSED = ("distance", "i-asked", "order")
+AFFAIRS = ("none", "past", "ongoing")
 TURNS_TO_HIM = (
     r"only he can (tell|be|show|say|put into words|take in|take back|stay|answer for his choice)",
     r"moments you share",
@@ -112,8 +114,13 @@ def situation(together: dict[str, str], contact: str, affair: str) -> dict[str, 
     return together | often | {"contact": contact, "affair": affair, "wants": "unsure"}
 
 
-@pytest.mark.parametrize("affair", ["none", "past", "ongoing"])
-@pytest.mark.parametrize("contact", CLOSED)
+@pytest.mark.parametrize(
+    ("contact", "affair"),
+    [
+        pytest.param(contact, affair, marks=() if CLOSED.index(contact) == AFFAIRS.index(affair) else pytest.mark.slow)
+        for contact, affair in product(CLOSED, AFFAIRS)
+    ],
+)
 def test_nothing_that_is_shown_turns_to_him(
     bank: Bank, together: dict[str, str], answers: Callable[..., dict[str, Answer]], contact: str, affair: str
 ) -> None:

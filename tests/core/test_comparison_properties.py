@@ -15,6 +15,7 @@ from quiz.compare import compare
 from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
 from quiz.model.bank import Area, Bank, Facet
 from quiz.model.change import Change, Comparison, SittingSnapshot, Verdict
+from tests.tools import examples
 
 BANK = load(built_in_folder())
 CORE = [item.id for item in BANK.items if item.core]
@@ -103,7 +104,7 @@ def test_the_language_does_not_matter(one: SittingSnapshot, other: SittingSnapsh
     assert compare(OTHER_LANGUAGE, [one], other) == compare(BANK, [one], other)
 
 
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 @given(st.lists(occasions, min_size=1, max_size=4), occasions, st.sampled_from(CORE), st.integers(0, 4), st.data())
 def test_a_skipped_item_never_moves_anything(
     earlier: list[SittingSnapshot], later: SittingSnapshot, item: str, value: int, data: st.DataObject

@@ -12,6 +12,7 @@ from quiz.engine.scoring import reverse_scored
 from quiz.model.answers import HIGHEST, NO_OCCASION, SKIPPED, Answer
 from quiz.model.result import RankedStep, Result, Tier
 from quiz.text import reasons
+from tests.tools import examples
 
 BANK = load(built_in_folder())
 VALUES: tuple[Answer, ...] = (0, 1, 2, 3, 4, SKIPPED, NO_OCCASION)
@@ -71,7 +72,7 @@ def test_a_more_helpful_answer_never_raises_its_steps_need(
         assert after.need <= before.need
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(circumstances_of_anybody, answers_of_anybody)
 def test_what_would_change_a_place_really_does(circumstances: dict[str, str], answers: dict[str, Answer]) -> None:
     """The named answer, moved towards the helpful end, puts the step into another tier, and no smaller such move of an

@@ -15,6 +15,7 @@ from quiz.storage import Store
 from quiz.storage.files import encode
 from quiz.storage.names import stamp
 from tests.core.storing import IDS, contents, draft, record
+from tests.tools import examples
 
 MOMENT = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
 SECRET = "private-words"
@@ -51,7 +52,7 @@ def test_a_draft_cut_anywhere_goes_on_or_can_be_set_aside(store: Store) -> None:
 
 @pytest.mark.fault(11)
 @given(data=st.data())
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(200), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_draft_with_any_flipped_byte_goes_on_or_can_be_set_aside(store: Store, data: st.DataObject) -> None:
     path = store.folder / "draft.toml"
     flipped = bytearray(WHOLE)

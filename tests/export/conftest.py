@@ -3,6 +3,7 @@ and one full of everything with the bank that comes with the program."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -69,18 +70,19 @@ def answered(bank: Bank, places: int) -> dict[str, Answer]:
     return found | {bank.items[-1].id: "skipped"}
 
 
-@pytest.fixture
-def tiny(tmp_path: Path) -> Session:
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Session:
     """Three sittings with the tiny bank."""
     bank = Session(TINY, None, now).bank
     situation = {"contact": "together", "repeats": "often", "help": "skipped"}
     last = answered(bank, 2) | {"own-part-named": 0, "sorry-for-all": 4, "guess-aloud": 0}
     said = [(situation, answered(bank, 3)), (situation, answered(bank, 1)), (situation | {"help": "none"}, last)]
-    return kept(tmp_path / "kept", TINY, [(circumstances, answers) for circumstances, answers in said], (3, 1))
+    folder = tmp_path_factory.mktemp("tiny") / "kept"
+    return kept(folder, TINY, [(circumstances, answers) for circumstances, answers in said], (3, 1))
 
 
-@pytest.fixture
-def full(tmp_path: Path) -> Session:
+@pytest.fixture(scope="session")
+def full_made(tmp_path_factory: pytest.TempPathFactory) -> Session:
     """Three sittings with the bank that comes with the program, in which every step is open."""
     bank = Session(built_in_folder(), None, now).bank
     situation = {"contact": "together", "affair": "past", "blames": "often", "turns": "often", "repeats": "often"}
@@ -89,16 +91,27 @@ def full(tmp_path: Path) -> Session:
         item.id: (item.step * 7 + place) % 5 for place, item in enumerate(bank.items) if item.step != 2
     }
     said = [(situation, answered(bank, 3)), (situation, answered(bank, 1)), (situation, answered(bank, 0) | last)]
-    return kept(tmp_path / "kept", built_in_folder(), [(c, a) for c, a in said], (13, 5, 2))
+    folder = tmp_path_factory.mktemp("full") / "kept"
+    return kept(folder, built_in_folder(), [(c, a) for c, a in said], (13, 5, 2))
 
 
 @pytest.fixture
+def full(full_made: Session, tmp_path: Path) -> Session:
+    """The same in a folder of its own."""
+    assert full_made.folder
+    shutil.copytree(full_made.folder, tmp_path / "kept")
+    session = Session(built_in_folder(), Store(tmp_path / "kept"), now)
+    session.bank = full_made.bank
+    return session
+
+
+@pytest.fixture(scope="session")
 def material(tiny: Session) -> ExportData:
     """All that belongs to the last sitting with the tiny bank."""
     return gather(tiny, tiny.journal.shown())
 
 
-@pytest.fixture
-def full_material(full: Session) -> ExportData:
+@pytest.fixture(scope="session")
+def full_material(full_made: Session) -> ExportData:
     """All that belongs to the last sitting with the bank that comes with the program."""
-    return gather(full, full.journal.shown())
+    return gather(full_made, full_made.journal.shown())

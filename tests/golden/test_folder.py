@@ -21,6 +21,7 @@ from tests.faults.terminals import CHECKOUT, Start, Window
 from tests.faults.walks import choose, press, standing, to_questions
 from tests.golden.talking import CHECK, Bank, quiz
 from tests.plain.talk import Talk
+from tests.tools import slow
 
 FROZEN: Final = CHECKOUT / "tests" / "data" / "folder-0.1"
 PASSPHRASE: Final = "lantern orbit velvet mango"
@@ -105,6 +106,10 @@ def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kept]:
     yield copy
     before = contents(FROZEN / name / "sittings")
     assert {file: data for file, data in contents(copy.folder / "sittings").items() if file in before} == before
+
+
+opened = pytest.mark.parametrize("kept", ["locked", *slow("plain")], indirect=True)
+"""For what starts a process: quickly with the passphrase alone, with which there is more to do."""
 
 
 def test_the_list(kept: Kept) -> None:
@@ -218,6 +223,7 @@ def test_where_it_is_and_whether_it_is_whole(kept: Kept) -> None:
     assert not [found for found in kept.data("check")["kept"] if found["broken"]]
 
 
+@opened
 def test_the_settings(kept: Kept) -> None:
     """She chose light colours."""
     with Talk(kept.folder) as talk:
@@ -228,6 +234,7 @@ def test_the_settings(kept: Kept) -> None:
         assert talk.end() == 0
 
 
+@opened
 def test_the_unfinished_one_goes_on_in_lines(kept: Kept, bank: Bank) -> None:
     """What she said about her situation holds. So does each answer to a question that there still is; that others were
     set aside is said. Then it is finished beside the four."""
@@ -256,6 +263,7 @@ def test_the_unfinished_one_goes_on_in_lines(kept: Kept, bank: Bank) -> None:
     assert not [name for name in contents(kept.folder) if name.startswith("draft.toml")]
 
 
+@opened
 def test_the_unfinished_one_is_set_aside_for_a_fresh_start(kept: Kept) -> None:
     """It lies beside the one that lay there before, both as they were."""
     before = {name: data for name, data in contents(kept.folder).items() if name.startswith("draft")}
@@ -272,6 +280,7 @@ def test_the_unfinished_one_is_set_aside_for_a_fresh_start(kept: Kept) -> None:
     assert {*before.values()} == {*after}
 
 
+@opened
 def test_the_full_screen(kept: Kept) -> None:
     """Home, the last result, the plan and the list."""
     with kept.window() as window:
@@ -288,6 +297,7 @@ def test_the_full_screen(kept: Kept) -> None:
         assert window.status() == 0
 
 
+@opened
 def test_the_unfinished_one_goes_on_in_the_full_screen(kept: Kept, bank: Bank) -> None:
     """At the question at which she stopped, where there still is that question."""
     with kept.window("take") as window:

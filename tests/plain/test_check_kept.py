@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from quiz import lint
 from quiz.storage import inspect
 from quiz.storage.inspect import inventory
+from tests.faults.walks import leave_sitting
 from tests.plain.talk import TAKEN
 
 from .conftest import Ran
+
+CHECKED = cache(lint.check)
+
+
+@pytest.fixture(autouse=True)
+def looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the questions be checked once for all tests here, which look at what is kept."""
+    monkeypatch.setattr(lint, "check", CHECKED)
 
 
 @pytest.fixture
 def kept(quiz: Callable[..., Ran], tmp_path: Path) -> Path:
     """A folder with two sittings."""
-    for _ in range(2):
-        assert quiz("--plain", "take", lines=TAKEN).status == 0
+    leave_sitting(tmp_path / "kept")
+    assert quiz("--plain", "take", lines=TAKEN).status == 0
     return tmp_path / "kept"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from tests.core.encrypting import PASSPHRASE, hurry
 from tests.core.storing import contents
+from tests.faults import walks
 from tests.plain.talk import TAKEN
 
 from .conftest import Ran
@@ -17,23 +19,23 @@ from .conftest import Ran
 LINES = "--plain"
 
 
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with a sitting, a note, a plan, a draft and one that was set aside, to be copied."""
+    data = tmp_path_factory.mktemp("lock") / "kept"
+    walks.leave_sitting(data)
+    assert walks.lines(data, ("a note", ""), "note").returncode == 0
+    assert walks.quiz(data, "plan", "5").returncode == 0
+    for typed in (("1", "1", "1", "1", "q"), ("1", "2", "1", "1", "1", "q")):
+        assert walks.lines(data, typed).returncode == 0
+    return data
+
+
 @pytest.fixture
-def plain(quiz: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a folder with a sitting, a note, a plan, a draft and one that was set aside; keys cost no time."""
+def plain(made_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a copy of it; keys cost no time."""
     hurry(monkeypatch)
-    assert quiz(LINES, "take", lines=TAKEN).status == 0
-    assert quiz("note", lines=["a note", ""]).status == 0
-    assert quiz("plan", "5").status == 0
-    assert quiz(LINES, "take", lines=["1", "1", "1", "1", "q"]).status == 0
-    assert quiz(LINES, "take", lines=["1", "2", "1", "1", "1", "q"]).status == 0
-    return tmp_path / "kept"
-
-
-@pytest.fixture
-def locked(quiz: Callable[..., Ran], plain: Path) -> Path:
-    """Give the same folder, locked."""
-    assert quiz(LINES, "lock", lines=[PASSPHRASE, PASSPHRASE]).status == 0
-    return plain
+    return Path(shutil.copytree(made_once, tmp_path / "kept"))
 
 
 def test_locking_says_first_what_it_cannot_do(quiz: Callable[..., Ran], plain: Path) -> None:

@@ -14,6 +14,7 @@ import pytest
 from quiz.text.line import GUESSED
 from tests.faults.terminals import Start, Window, environment
 from tests.faults.walks import OPENING, SETTLED, leave_sitting, lines, quiz
+from tests.tools import slow
 
 WESTERN: Final = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 """An encoding of seven bits: every letter beyond them is one that it does not know."""
@@ -107,7 +108,7 @@ def test_no_passphrase_is_guessed(kept: Path, given: bytes) -> None:
     assert not (kept / "key.age").exists()
 
 
-@pytest.mark.parametrize("script", ["fullwidth", "Arabic-Indic", "Extended Arabic-Indic", "Devanagari", "Thai"])
+@pytest.mark.parametrize("script", ["fullwidth", "Arabic-Indic", *slow("Extended Arabic-Indic", "Devanagari", "Thai")])
 def test_digits_of_any_script_answer(tmp_path: Path, script: str) -> None:
     """The start page, both safety questions and the circumstances, and q in full width."""
     name = f"{script.upper()} DIGIT" if script == "fullwidth" else f"{script.upper()} DIGIT "

@@ -30,6 +30,16 @@ SCROLLED: Final = frozenset(
     """.split()
 )
 """Scenes of which another part stands on the screen after another size: each size is gone to from the start."""
+QUICK: Final = frozenset(
+    """
+    home home-unfinished home-due start start-unfinished safety-question support safety safety-worried settings help
+    too-small circumstance question question-answered question-not-saved follow-up check check-unanswered
+    result-not-kept result result-end result-why result-no-start result-distance result-safe export export-name steps
+    reading-end plan plan-under-way plan-none week plan-worried plan-choosing plan-writing plan-full plan-day
+    history-none history history-odd delete note-written change change-end change-too-soon change-other-bank
+    """.split()
+)
+"""One or two scenes of each page. The others show it further down, or in a state that differs in a few words."""
 VISITS: Final = [
     (name, sizes)
     for name, scene in SCENES.items()
@@ -38,7 +48,10 @@ VISITS: Final = [
 SCREENS: Final = {file_of(name, size) for name, sizes in VISITS for size in sizes}
 
 
-@pytest.mark.parametrize(("name", "sizes"), VISITS)
+@pytest.mark.parametrize(
+    ("name", "sizes"),
+    [pytest.param(*visit, marks=() if visit[0] in QUICK else pytest.mark.slow) for visit in VISITS],
+)
 async def test_the_pages(
     bank: Bank, kept_in: Path, name: str, sizes: tuple[tuple[int, int], ...], same_as_kept: Callable[[str, str], None]
 ) -> None:
@@ -83,3 +96,4 @@ async def test_the_keys_stand_below_the_column_of_text(bank: Bank, kept_in: Path
 def test_no_snapshot_is_left_behind() -> None:
     """Each belongs to a scene."""
     assert {path.stem for path in SNAPSHOTS.glob("*.txt")} == SCREENS
+    assert SCENES.keys() >= QUICK

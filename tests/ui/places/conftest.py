@@ -10,40 +10,18 @@ from typing import Final, NamedTuple
 import pytest
 
 from quiz.model.bank import Bank
+from tests.tools import slow
 from tests.ui.conftest import Walk
 from tests.ui.gallery.scene import Scene, visit
 from tests.ui.gallery.scenes import SCENES
 from tests.ui.ways import to_palette
 
 KINDS: Final = (
-    "home-many",
-    "start",
-    "safety-question",
-    "support",
-    "circumstance",
-    "question",
-    "follow-up",
-    "check",
-    "result",
-    "export",
-    "export-name",
-    "steps",
-    "reading",
-    "reading-planned",
-    "plan",
-    "plan-choosing",
-    "plan-day",
-    "plan-writing",
-    "history",
-    "delete",
-    "note",
-    "change",
-    "help",
-    "safety",
-    "settings",
-    "result-not-kept",
-    "too-small",
+    *"home-many safety-question question check result export-name steps reading plan plan-choosing".split(),
+    *"plan-writing history delete note change help safety settings too-small palette".split(),
+    *slow(*"start support circumstance follow-up export reading-planned plan-day result-not-kept".split()),
 )
+"""The slow ones are menus, questions and readings, of which one is among the others."""
 
 
 class Place(NamedTuple):
@@ -72,7 +50,7 @@ Visit = Callable[..., AbstractAsyncContextManager[Walk]]
 """Begins a run and goes to a place, in a window of a size."""
 
 
-@pytest.fixture(params=[*KINDS, "palette"])
+@pytest.fixture(params=KINDS)
 def place(request: pytest.FixtureRequest) -> Place:
     """Give every kind of page by its name."""
     name = str(request.param)
