@@ -319,6 +319,9 @@ def test_a_paste_without_an_end_can_be_left() -> None:
     assert keys.feed(PASTE_START + b"1") == []
     clock.now += 2 * PATIENCE
     assert told(keys.feed(PASTE_END)) == told([events.Paste("1")])
+    for key in (b"\x18", b"\x1b[120;5u"):  # pressed again and again
+        assert keys.feed(PASTE_START + b"1") == keys.feed(key) == []
+        assert told(keys.feed(key)) == by_textual(key.decode())
 
 
 def test_keys_faster_than_a_person_are_dropped_but_those_that_leave() -> None:

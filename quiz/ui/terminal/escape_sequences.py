@@ -77,6 +77,8 @@ _TEXT: Final = re.compile(rb"(?: [^\x1b\x80-\xff] | %(letter)b)+" % _PARTS, re.V
 _HALF: Final = re.compile(_PARTS[b"half"], re.VERBOSE)
 _EIGHT_BITS: Final = re.compile(rb"\xc2?[\x8e-\x90\x98\x9b\x9d-\x9f]")
 """What begins a sequence in eight bits (ECMA-48, 5.3), itself or as a letter: Escape and the byte 0x40 below it."""
+_LEAVES: Final = re.compile(rb"(?:[\x03\x11\x18]|\x1b\[(?:99|113|120);5(?::[12])?u)+")
+"""Nothing but Ctrl+C, Ctrl+Q or Ctrl+X, pressed or held."""
 _REST: Final = re.compile(rb"[\[\]O]|[P_].", re.DOTALL)
 """What goes on after an Escape that came by itself; other letters alone are keys."""
 _MAY_BE_A_KEY: Final = re.compile(rb"\x1b[^[]?", re.DOTALL)
@@ -119,6 +121,8 @@ class EscapeSequenceFilter:
         """What has come of a paste; of one that is too long no more than tells that."""
         self._escaped = False
         """Whether the last thing was an Escape that became a key because nothing followed."""
+        self._urged = False
+        """Whether the last thing was nothing but a key that leaves: no paste comes in two such pieces."""
         self._last = clock()
         """When something came; within a sequence more than what one key sends."""
 
@@ -131,8 +135,10 @@ class EscapeSequenceFilter:
         """What `data`, after all that came before, means."""
         messages = self.tick()
         stalled = self._paste is not None and self._clock() - self._last >= PAUSE
-        if stalled and data[:1] < b" " and data[:1] not in _IN_TEXT and not PASTE_END.startswith(data[:6]):
-            self._paste = None  # the end of it got lost, and this key must not
+        lost = stalled and data[:1] < b" " and data[:1] not in _IN_TEXT and not PASTE_END.startswith(data[:6])
+        urged, self._urged = self._urged, bool(_LEAVES.fullmatch(data))
+        if lost or (urged and self._urged):
+            self._paste = None  # the end of it got lost, and this key must not; one that leaves also without a pause
         begun, self._begun = self._begun, b""
         if self._escaped and self._clock() - self._last < PATIENCE and _REST.match(data):
             begun = b"\x1b"
