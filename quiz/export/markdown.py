@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, assert_never
 
-from quiz.export.sheet import Answers, Bars, Lines, Moves, Part, ReadingText, Section, Sheet, Steps, Titles
+from quiz.export.sheet import Answers, Bars, Lines, Moves, Part, ReadingText, Sheet, Steps, Titles
 from quiz.sanitize import sanitize
 from quiz.text.history import OverTime
 from quiz.text.result import StepLines
@@ -29,15 +29,9 @@ def page(sheet: Sheet) -> str:
     """The whole file."""
     blocks = [f"# {text(sheet.title)}", text(sheet.basis), *map(text, sheet.lead)]
     for section in sheet.sections:
-        blocks.extend(section_blocks(section))
+        blocks.append(f"## {text(section.title)}" if section.title else "---")
+        blocks.extend(block for part in section.parts for block in part_blocks(part))
     return "\n\n".join(blocks) + "\n"
-
-
-def section_blocks(section: Section) -> Iterator[str]:
-    """One section; one without a heading stands behind a rule."""
-    yield f"## {text(section.title)}" if section.title else "---"
-    for part in section.parts:
-        yield from part_blocks(part)
 
 
 def part_blocks(part: Part) -> Iterator[str]:

@@ -4,7 +4,6 @@ no circumstance and nothing that she wrote."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from quiz.export.sheet import (
@@ -167,7 +166,7 @@ def ranked_sections(material: ExportData) -> Iterator[Section]:
     yield from tier_sections(material, Tier.NEXT, Tier.LATER)
     yield from plan_section(material, for_counsellor=True)
     if material.changes:
-        small = replace(moves(material), trend=trend(material))
+        small = moves(material)._replace(trend=trend(material))
         yield Section("trend", CHANGED, (small, *paragraphs(*remarks(material))))
     yield Section("reading", words.HOW_TO_READ, (Lines(words.how_to_read(bank.constants.tie)),))
 

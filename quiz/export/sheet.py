@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from quiz.model.change import Changes
 from quiz.model.kept import REVIEW_AFTER, Head, later
@@ -55,52 +55,45 @@ ON_PAPER: Final = date.min
 """Stands for today: a page that is kept says the year of every date, and no day has come on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Paragraphs, short lines in a list, or lines that she wrote herself."""
 
     lines: tuple[str, ...]
     kind: Literal["paragraphs", "list", "quote"] = "paragraphs"
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """The areas with their strengths."""
 
     areas: tuple[AreaLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """Steps with their reasons."""
 
     steps: tuple[StepLines, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
+class Titles(NamedTuple):
     """Steps by number and title, each with a remark that may be empty."""
 
     steps: tuple[tuple[int, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """Questions with what she said, under a heading."""
 
     heading: str
     lines: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingText:
+class ReadingText(NamedTuple):
     """The text of a step below its title, as Markdown without links or HTML."""
 
     markdown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Moves:
+class Moves(NamedTuple):
     """Each area then and now, held against earlier sittings: a column each."""
 
     columns: tuple[str, ...]
@@ -112,8 +105,7 @@ class Moves:
 Part = Lines | Bars | Steps | Titles | Answers | ReadingText | OverTime | Moves
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of a sheet under its heading. `name` is a word for its place, never shown."""
 
     name: str
@@ -121,8 +113,7 @@ class Section:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A whole page."""
 
     language: str
