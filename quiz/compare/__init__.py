@@ -8,9 +8,9 @@ from functools import reduce
 from math import fsum
 from typing import TYPE_CHECKING, Final
 
-from quiz.compare.noise import Noise, error_and_limits, noise_of, verdict
+from quiz.compare.noise import error_and_limits, noise_of, verdict
 from quiz.engine.gates import open_items
-from quiz.engine.scoring import needs_by_scale, reverse_scored, score_areas, sums_by_scale
+from quiz.engine.scoring import needs_by_scale, reverse_scored, score_areas, squared_error, sums_by_scale
 from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
 from quiz.model.change import (
     TOO_SOON,
@@ -18,6 +18,7 @@ from quiz.model.change import (
     Comparison,
     ExclusionReason,
     ItemMove,
+    Limits,
     OutItem,
     SittingSnapshot,
     Verdict,
@@ -26,7 +27,7 @@ from quiz.model.change import (
 from quiz.model.result import Score
 
 if TYPE_CHECKING:
-    from quiz.model.bank import Bank, Item
+    from quiz.model.bank import Bank, Constants, Item
 
 __all__ = ["compare", "days_between", "shares_enough"]
 
@@ -58,7 +59,7 @@ def compare(bank: Bank, earlier: Sequence[SittingSnapshot], later: SittingSnapsh
         too_soon=soon,
         compared=len(items),
         of=len(items) + len(out),
-        areas=tuple(area_change(area, noise, soon=soon) for area in zip(*scores, strict=True)),
+        areas=tuple(area_change(area, bank.constants, noise, soon=soon) for area in zip(*scores, strict=True)),
         items=item_moves(items, before, later),
         left_out=out,
         passed_over=passed_over,
@@ -124,24 +125,27 @@ def item_moves(items: Sequence[Item], before: SittingSnapshot, later: SittingSna
     return tuple(sorted(moves, key=lambda move: -move.places))
 
 
-def area_change(scores: Sequence[Score], noise: Noise, *, soon: bool) -> Change:
+def area_change(scores: Sequence[Score], constants: Constants, noise: float, *, soon: bool) -> Change:
     """The change of one area from its scores, oldest first. An area with ends has figures only: the verdicts are
     those of its ends."""
-    ends = tuple(scale_change(end, noise, soon=soon) for end in zip(*(score.ends for score in scores), strict=True))
+    ends = tuple(
+        scale_change(end, constants, noise, soon=soon) for end in zip(*(score.ends for score in scores), strict=True)
+    )
     if not ends:
-        return scale_change(scores, noise, soon=soon)
+        return scale_change(scores, constants, noise, soon=soon)
     *strengths, now = [score.strength for score in scores]
     return Change(scores[-1].id, mean(strengths), now, scores[-1].answered, scores[-1].missing, ends=ends)
 
 
-def scale_change(scores: Sequence[Score], noise: Noise, *, soon: bool) -> Change:
+def scale_change(scores: Sequence[Score], constants: Constants, noise: float, *, soon: bool) -> Change:
     """The change of an area or end that has a verdict."""
     last = scores[-1]
     then = [score.strength for score in scores[:-1] if score.strength is not None]
     average = mean(then)
     if last.strength is None or average is None:
         return Change(last.id, None, None, last.answered, last.missing)
-    se, limits = error_and_limits(then, noise.squared_error(last.answered), noise.limits)
+    stated = Limits(constants.perhaps, constants.clear)
+    se, limits = error_and_limits(then, squared_error(noise, last.answered, constants), stated)
     sure = Verdict.NONE if soon else verdict((last.strength - average) / se, limits)
     return Change(last.id, average, last.strength, last.answered, se=se, limits=limits, verdict=sure)
 

@@ -6,12 +6,10 @@ Stated noise: item retest .65 at an item SD of 1.1 (Henry et al. 2022) gives s0 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import atan, cos, erf, erfc, fsum, pi, sin, sqrt
 from typing import TYPE_CHECKING, Final
 
-from quiz.engine.scoring import POINTS
 from quiz.model.change import PLACES, Limits, Verdict
 
 if TYPE_CHECKING:
@@ -23,31 +21,15 @@ STATED_SCATTER: Final = 6
 """Degrees of freedom that the stated noise of a figure counts for, beside her earlier sittings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Noise:
-    """How much figures of one pair of sittings vary by chance."""
-
-    answer: float
-    """Variance of the change of one answer, in squared places of the scale."""
-    day: float
-    """SD of all answers of one day together, in points."""
-    limits: Limits
-    """What a change from one earlier sitting is held against."""
-
-    def squared_error(self, items: int) -> float:
-        """Squared standard error of the change of a figure over so many items, in squared points."""
-        return POINTS**2 * self.answer / items + 2 * self.day**2
-
-
-def noise_of(constants: Constants, moves: Iterable[Sequence[int]]) -> Noise:
-    """The noise of a pair of sittings, from the changes of her answers by area: their scatter about the means of their
-    areas corrects the stated noise, so far as there is any."""
+def noise_of(constants: Constants, moves: Iterable[Sequence[int]]) -> float:
+    """The variance of the change of one answer between a pair of sittings with nothing changed, in squared places of
+    the scale, from the changes of her answers by area: their scatter about the means of their areas corrects the stated
+    noise, so far as there is any."""
     areas = [area for area in moves if area]
     degrees = sum(map(len, areas)) - len(areas)
     squares = fsum(sum(move * move for move in area) - sum(area) ** 2 / len(area) for area in areas)
     stated = constants.s0**2
-    answer = (STATED_WEIGHT * stated + squares) / (STATED_WEIGHT + degrees) if degrees >= 1 else stated
-    return Noise(answer, constants.tau, Limits(constants.perhaps, constants.clear))
+    return (STATED_WEIGHT * stated + squares) / (STATED_WEIGHT + degrees) if degrees >= 1 else stated
 
 
 def error_and_limits(earlier: Sequence[float], squared_error: float, limits: Limits) -> tuple[float, Limits]:

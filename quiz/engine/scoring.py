@@ -89,14 +89,14 @@ def score(scale: str, total: ScaleTotal, least: int, constants: Constants) -> Sc
 def interval(strength: float, answered: int, constants: Constants) -> tuple[float, float]:
     """Where a strength over so many answers would be on another day with nothing changed but chance, within 0 to 100:
     as wide on either side as a change has to be, in standard errors, to be perhaps one."""
-    width = constants.perhaps * error(answered, constants)
+    width = constants.perhaps * sqrt(squared_error(constants.s0**2, answered, constants) / 2)
     return max(0.0, strength - width), min(100.0, strength + width)
 
 
-def error(answered: int, constants: Constants) -> float:
-    """The standard error of a figure of one sitting over so many answers, in points: half the squared error of a change
-    between two (`comparison.noise`), from the stated noise alone."""
-    return sqrt(POINTS**2 * constants.s0**2 / (2 * answered) + constants.tau**2)
+def squared_error(noise: float, answered: int, constants: Constants) -> float:
+    """Squared standard error of the change of a figure over so many answers between two sittings, in squared points;
+    half of it is that of one sitting. `noise`: the variance of the change of one answer, in squared places."""
+    return POINTS**2 * noise / answered + 2 * constants.tau**2
 
 
 def score_area(area: Area, sums: Mapping[str, ScaleTotal], constants: Constants) -> Score:

@@ -8,9 +8,8 @@ from math import sqrt
 
 import pytest
 
-from quiz.compare.noise import noise_of
 from quiz.engine.outcome import outcome
-from quiz.engine.scoring import ScaleTotal, area_of, error, interval, level, score_area
+from quiz.engine.scoring import ScaleTotal, area_of, level, score_area, squared_error
 from quiz.export.documents import result_form
 from quiz.export.html import bar
 from quiz.model.bank import Area, Band, Bank, Facet
@@ -51,16 +50,9 @@ def test_the_band_by_hand(bank: Bank) -> None:
     """Ten answers, strength 50: 625 · 0.81 ÷ 20 + 16 = 41.3125, root 6.4275; times 1.28 on either side."""
     fun = area_of(bank, "fun")
     low, high = score_of(fun, bank, *[2] * 10).band or (0, 0)
-    assert error(10, bank.constants) == pytest.approx(6.4275, abs=0.0001)
+    assert sqrt(squared_error(0.9**2, 10, bank.constants) / 2) == pytest.approx(6.4275, abs=0.0001)
     assert (low, high) == pytest.approx((41.773, 58.227), abs=0.001)
     assert (score_of(fun, bank, *[0] * 10).band or ()) == pytest.approx((91.773, 100), abs=0.001)
-
-
-@pytest.mark.parametrize("answered", [1, 2, 4, 10, 30])
-def test_the_error_of_one_sitting_is_that_of_a_change_over_root_two(bank: Bank, answered: int) -> None:
-    change = noise_of(bank.constants, ()).squared_error(answered)
-    assert error(answered, bank.constants) == pytest.approx(sqrt(change / 2))
-    assert interval(50, answered, bank.constants)[0] == pytest.approx(50 - 1.28 * sqrt(change / 2))
 
 
 def test_any_area_may_have_ends(bank: Bank) -> None:

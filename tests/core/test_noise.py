@@ -202,5 +202,5 @@ def test_simulated_answers_wobble_as_is_stated() -> None:
         for group in range(0, PEOPLE, GROUP)
     ]
     assert fmean(retest) == pytest.approx(0.65, abs=0.03)
-    own = [noise_of(BANK.constants, [row]).answer for row in zip(*moves, strict=True)]
+    own = [noise_of(BANK.constants, [row]) for row in zip(*moves, strict=True)]
     assert fmean(own) == pytest.approx(BANK.constants.s0**2, abs=0.05)
