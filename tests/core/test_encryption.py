@@ -13,7 +13,17 @@ from quiz.reader import UnreadableFile
 from quiz.storage import Store, WrongPassphrase
 from quiz.storage.encryption import Asker, Encryption, decrypt_folder
 from quiz.storage.errors import PassphraseNeeded
-from tests.core.encrypting import PASSPHRASE, all_of, encrypted_for, fill, hurry, lock, made_once, opened
+from tests.core.encrypting import (
+    PASSPHRASE,
+    all_of,
+    encrypted_for,
+    fill,
+    hurry,
+    lock,
+    made_once,
+    opened,
+    wait_for_quiet,
+)
 from tests.core.storing import IDS, contents, draft, record
 
 TELLING = (b"lantern", b"item-3", b"fair-to-herself", b"after tea", b"together")
@@ -48,7 +58,8 @@ def asking(typed: str) -> tuple[list[str], Asker]:
 
 
 @pytest.mark.slow
-def test_a_key_made_and_opened_by_the_library_itself(tmp_path: Path) -> None:
+def test_a_key_made_and_opened_by_the_library_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wait_for_quiet(monkeypatch)
     fill(tmp_path)
     before = all_of(tmp_path)
     lock(tmp_path)

@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 
 import pytest
 
+from tests.core.encrypting import hurry, wait_for_quiet
 from tests.core.storing import contents
 from tests.faults.terminals import CHECKOUT, Start, Window
 from tests.faults.walks import choose, press, standing, to_questions
@@ -311,8 +312,9 @@ def test_the_unfinished_one_goes_on_in_the_full_screen(kept: Kept, bank: Bank) -
 
 
 @pytest.mark.slow
-def test_it_can_be_unlocked(tmp_path: Path) -> None:
+def test_it_can_be_unlocked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Then every file is the one that was locked."""
+    wait_for_quiet(monkeypatch)
     kept = copied("locked", tmp_path / "kept", slow_key=True)
     kept.run("unlock")
     plain = contents(FROZEN / "plain")
@@ -321,8 +323,9 @@ def test_it_can_be_unlocked(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_it_can_be_locked(tmp_path: Path) -> None:
+def test_it_can_be_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Then no plain file is left, and the passphrase opens it."""
+    hurry(monkeypatch)
     kept = copied("plain", tmp_path / "kept")
     kept.run("lock", typed=(PASSPHRASE, PASSPHRASE))
     assert not [name for name in contents(kept.folder) if name.endswith(".toml")]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.encrypting import PASSPHRASE, lock, opened
+from tests.core.encrypting import HURRY, PASSPHRASE, lock, opened
 from tests.faults.terminals import PATIENCE, Start, Window
 from tests.faults.walks import EVERY, OPENING, press
 from tests.tools import tool
@@ -44,7 +44,7 @@ def test_another_makers_age_writes_what_this_program_reads(locked: Path) -> None
 def test_on_a_terminal_it_is_typed_without_an_echo(tmp_path: Path) -> None:
     """Twice to lock, in the real program; the second time a slip first. Never in what the terminal was sent."""
     data = tmp_path / "kept"
-    with Window(Start(data, (LINES, "lock"))) as window:
+    with Window(Start(data, (LINES, "lock"), patch=HURRY)) as window:
         for prompt, typed in (("New passphrase", PASSPHRASE), ("The same passphrase", "a slip")):
             window.sees(prompt)
             press(window, typed, "\r")
