@@ -24,7 +24,7 @@ from tests.core.encrypting import (
     opened,
     wait_for_quiet,
 )
-from tests.core.storing import IDS, contents, draft, record
+from tests.core.storing import IDS, contents
 
 TELLING = (b"lantern", b"item-3", b"fair-to-herself", b"after tea", b"together")
 """Words that stand in the plain files."""
@@ -69,37 +69,9 @@ def test_a_key_made_and_opened_by_the_library_itself(tmp_path: Path, monkeypatch
     assert all_of(tmp_path) == before
 
 
-def test_locking_and_unlocking_change_nothing_that_is_kept(plain: Path) -> None:
-    before, files = all_of(plain), contents(plain)
-    assert any(word in data for word in TELLING for data in files.values())
-    lock(plain)
-    assert all_of(plain) == before
-    names = set(contents(plain))
-    assert {name.removesuffix(".age") for name in names if ".toml" in name} == {n for n in files if ".toml" in n}
-    assert all(name.endswith(".age") for name in names if ".toml" in name)
-    store = opened(plain)
-    with store.lock():
-        assert decrypt_folder(store.folder, store.encryption) == len([name for name in files if ".toml" in name])
-    assert contents(plain) == files
-
-
 def test_nothing_of_what_is_kept_can_be_read_in_a_locked_folder(folder: Path) -> None:
     found = [(word, name) for name, data in contents(folder).items() for word in TELLING if word in data]
     assert found == []
-
-
-def test_a_whole_sitting_is_kept_without_the_passphrase(folder: Path) -> None:
-    store = Store(folder)
-    store.prepare()
-    with store.lock():
-        store.discard_draft()
-        store.save_draft(draft(7, sitting=IDS[6]))
-        assert store.has_draft()
-        kept = store.finish(record(IDS[6]))
-        assert not store.has_draft()
-    assert kept.number == 3
-    assert not [name for name in contents(folder) if name.endswith((".toml", ".part"))]
-    assert opened(folder).load("3") == kept
 
 
 def test_a_first_note_and_a_first_plan_need_no_passphrase(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,18 +103,6 @@ def test_what_cannot_be_read_is_never_written_over(folder: Path) -> None:
         with pytest.raises(PassphraseNeeded):
             change()
     assert contents(folder) == before
-
-
-def test_the_passphrase_is_asked_once_a_run(folder: Path) -> None:
-    store = Store(folder)
-    asked, store.encryption.ask = asking(PASSPHRASE)
-    assert store.has_draft()
-    assert store.latest().finished
-    assert asked == []
-    for head in store.listing().heads:
-        store.load(head)
-    assert store.draft()
-    assert asked == [PASSPHRASE]
 
 
 def test_whoever_declines_is_not_asked_again(folder: Path) -> None:

@@ -12,10 +12,10 @@ from pyrage import passphrase as wrapping
 
 from quiz.errors import InvalidFile, StorageError
 from quiz.storage import Store, WrongPassphrase, encryption
-from quiz.storage.encryption import Encryption, decrypt_folder, encrypt_folder, encrypted_files, library, mend_key
+from quiz.storage.encryption import Encryption, decrypt_folder, encrypt_folder, encrypted_files, library
 from quiz.storage.errors import InvalidKey, TooSlow
 from quiz.storage.names import CHANGING, PRIVATE_KEY, PUBLIC_KEY
-from tests.core.encrypting import PASSPHRASE, all_of, encrypted_for, fill, hurry, lock, made_once, opened
+from tests.core.encrypting import PASSPHRASE, encrypted_for, fill, hurry, lock, made_once, opened
 from tests.core.storing import IDS, WatchedOs, draft, on, record
 
 
@@ -26,18 +26,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     fill(tmp_path)
     lock(tmp_path)
     return tmp_path
-
-
-def test_without_the_public_half_nothing_becomes_plain_unasked(folder: Path) -> None:
-    assert Store(folder).listing().closed == ""
-    (folder / "key.pub").unlink()
-    with pytest.raises(StorageError, match=r"key\.pub is missing"):
-        Store(folder).prepare()
-    store = Store(folder)
-    with pytest.raises(InvalidKey, match="quiz lock"):
-        store.load("latest")
-    mend_key(store.encryption, PASSPHRASE)
-    assert all_of(folder)
 
 
 @pytest.mark.parametrize("keep", [0, 20, 100, -8])

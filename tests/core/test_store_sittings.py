@@ -76,15 +76,6 @@ def test_finishing_ends_its_own_draft_alone(store: Store) -> None:
     assert not leftovers(store.folder)
 
 
-def test_a_save_that_comes_late_brings_no_draft_back(store: Store) -> None:
-    store.finish(record(IDS[0]))
-    store.save_draft(draft(sitting=IDS[0]))
-    store.save_draft(draft(sitting=IDS[1]))
-    store.discard_draft()
-    store.save_draft(draft(sitting=IDS[1]))
-    assert not store.has_draft()
-
-
 @pytest.mark.fault(14)
 def test_the_same_id_is_kept_once(store: Store) -> None:
     finish(store, 2)

@@ -1,5 +1,5 @@
 """A scene: a page of the full screen in one of its states, with what has to be kept for it and the keys that lead
-there. One list of them serves the snapshots, the rules that every page keeps, and the pictures."""
+there. One list of them serves the snapshots and the rules that every page keeps."""
 
 from __future__ import annotations
 
@@ -44,12 +44,10 @@ class Scene:
 
 
 @asynccontextmanager
-async def visit(
-    scene: Scene, bank: Bank, folder: Path, size: tuple[int, int], theme: str | None = None
-) -> AsyncIterator[Walk]:
+async def visit(scene: Scene, bank: Bank, folder: Path, size: tuple[int, int]) -> AsyncIterator[Walk]:
     """A run that has come to a scene and stands still there. `folder` is for what it keeps."""
     scene.keep(bank, folder)
-    run = running(bank, folder, scene.size or size, keeps=scene.keeps, theme=theme)
+    run = running(bank, folder, scene.size or size, keeps=scene.keeps)
     with scene.trouble(folder):
         async with run as walk:
             walk.session.safe_only = scene.safe_only
