@@ -3,6 +3,7 @@ scored."""
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -122,7 +123,7 @@ def path(options: CliOptions, *, as_json: bool) -> None:
     if as_json:
         print_json({"format": "quiz.path/1", "folder": str(data_folder_of(options))})
     else:
-        click.echo(data_folder_of(options))
+        click.echo(os.fsencode(data_folder_of(options)))  # as the system names it, whatever the encoding of the output
 
 
 @click.command(epilog="Example: quiz help-lines · quiz help-lines --json")

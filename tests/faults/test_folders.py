@@ -244,3 +244,17 @@ def test_a_place_that_is_gone_empty_or_goes_round(tmp_path: Path, arguments: tup
     assert ran.returncode in {2, 3}
     assert ran.stderr.count(".") >= 2
     assert {path.name for path in tmp_path.iterdir()} == {"kept", "loop"}
+
+
+@pytest.mark.fault(31)
+@pytest.mark.parametrize("encoding", [{"PYTHONIOENCODING": "latin-1"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}])
+def test_the_folder_is_named_as_the_system_names_it(tmp_path: Path, encoding: dict[str, str]) -> None:
+    """So that another program finds it, whatever letters are in it."""
+    kept = tmp_path / os.fsdecode("bei mir, h\u00f6m\u00e9 \u2764 ".encode() + b"\xff")
+    ran = subprocess.run(
+        Start(None, ("path",)).command,
+        env=environment(QUIZ_HOME=str(kept), **encoding),
+        capture_output=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (0, os.fsencode(kept) + b"\n")
