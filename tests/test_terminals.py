@@ -82,7 +82,11 @@ def test_no_control_code_where_the_output_is_no_terminal(kept: Path, arguments: 
 
 @pytest.mark.parametrize(
     ("arguments", "status"),
-    [(("--plain",), 1), (("--plain", "take"), 1), (("note",), 0), (("result",), 0)],
+    [
+        (("--plain", "take"), 1),
+        (("note",), 0),
+        *(pytest.param(*row, marks=pytest.mark.slow) for row in ((("--plain",), 1), (("result",), 0))),
+    ],
     ids=named,
 )
 def test_no_input_at_all(kept: Path, arguments: tuple[str, ...], status: int) -> None:

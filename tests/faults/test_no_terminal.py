@@ -77,7 +77,7 @@ def test_full_screen_needs_no_output(data: Path, redirect: str) -> None:
 
 
 @pytest.mark.fault(24)
-@pytest.mark.parametrize("redirect", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("redirect", ["<&- >&- 2>&-", *slow("<&-", ">&-", "2>&-")])
 def test_commands_without_descriptors(data: Path, redirect: str) -> None:
     """A command that only looks ends in order; nothing that it would have said comes into a file."""
     with Window(Start(data, ("history",), redirect=f'<"$0" >"$0" 2>"$0" {redirect}')) as window:
@@ -92,13 +92,12 @@ def test_commands_without_descriptors(data: Path, redirect: str) -> None:
 @pytest.mark.parametrize(
     ("plain", "changes"),
     [
-        (False, {"LC_ALL": "C"}),
-        (False, {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}),
-        (True, {"LC_ALL": "POSIX"}),
-        (True, {"PYTHONIOENCODING": "ascii"}),
-        (False, {"PYTHONIOENCODING": "latin-1"}),
+        pytest.param(False, {"LC_ALL": "C"}, id="C", marks=pytest.mark.slow),
+        pytest.param(False, {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}, id="C without UTF-8"),
+        pytest.param(True, {"LC_ALL": "POSIX"}, id="POSIX", marks=pytest.mark.slow),
+        pytest.param(True, {"PYTHONIOENCODING": "ascii"}, id="ascii"),
+        pytest.param(False, {"PYTHONIOENCODING": "latin-1"}, id="latin-1", marks=pytest.mark.slow),
     ],
-    ids=["C", "C without UTF-8", "POSIX", "ascii", "latin-1"],
 )
 def test_other_encodings(data: Path, changes: dict[str, str | None], *, plain: bool) -> None:
     """Either front end, but no escaped characters, and every answer kept."""

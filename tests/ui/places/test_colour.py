@@ -132,7 +132,11 @@ async def test_where_contrast_is_wanted_weight_says_it_too(begin: Begin, theme: 
 
 @pytest.mark.parametrize(
     ("term", "around", "few"),
-    [("linux", None, True), ("screen", "truecolor", True), ("dvtm", "24bit", True), ("xterm-256color", None, False)],
+    [
+        ("screen", "truecolor", True),
+        ("xterm-256color", None, False),
+        *(pytest.param(*row, marks=pytest.mark.slow) for row in (("linux", None, True), ("dvtm", "24bit", True))),
+    ],
 )
 def test_a_terminal_of_few_colours_is_sent_the_first_eight(
     tmp_path: Path, term: str, around: str | None, *, few: bool
