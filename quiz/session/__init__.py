@@ -208,8 +208,7 @@ class Session:
         """Delete the unfinished sitting and those that were set aside, where there are any, and the folder with them
         where nothing else is in it. Raises AlreadyRunning where another run may write, StorageError where something
         cannot be removed."""
-        if self._writer:
-            self._writer.forget()
+        self._drop_saves()
         if self.store is None or self._lock is None or not (self.store.has_draft() or self.has_set_aside):
             return
         with self._still(self._lock):
@@ -243,8 +242,7 @@ class Session:
     @contextmanager
     def _still(self, lock: Lock) -> Iterator[None]:
         """Hold the lock with nothing on its way to the disk; afterwards the run is as one that has opened nothing."""
-        if self._writer:
-            self._writer.forget()
+        self._drop_saves()
         lock.acquire()
         try:
             yield
@@ -253,6 +251,14 @@ class Session:
             if self._writer:
                 self._writer.close()
             self._writer = None
+
+    def _drop_saves(self) -> None:
+        """Let nothing be on its way to the disk. Raises StorageError where that does not end: what is removed would
+        come back with it."""
+        if self._writer and not self._writer.forget():
+            raise StorageError(
+                "The disk does not answer", "Something is still being saved.", "Nothing was removed. Try again."
+            )
 
     def close(self) -> None:
         """Wait for the last save, at most three seconds, and let go of the folder."""

@@ -76,7 +76,7 @@ class Journal:
         resumed = self.unfinished()
         store = self._session.prepared()
         if resumed.set_aside:
-            store.set_aside_draft()
+            store.set_aside_draft(copied=True)  # until the new one is there, it is all that she has
             self.save_draft(store, resumed.sitting)
         return resumed
 

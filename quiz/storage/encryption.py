@@ -271,7 +271,7 @@ def _check_decryptable(path: Path, encryption: Encryption) -> None:
         raise InvalidFile(
             "There are two different files of one name",
             f"{plain.name} and {path.name}. Nothing was changed.",
-            "Move one of them to another folder, then try again: quiz unlock",
+            f"Move {plain.name} to another folder, then try again: quiz unlock",  # the other one needs the key
         )
 
 

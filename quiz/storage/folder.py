@@ -183,8 +183,9 @@ class Folder:
             with storing(file):
                 atomic.remove(file)
 
-    def set_aside(self, name: str) -> Path:
-        """Rename a file to a dated name that is free, and give that. Raises StorageError where it cannot be renamed."""
+    def set_aside(self, name: str, *, copied: bool = False) -> Path:
+        """Rename a file to a dated name that is free, or copy it there, and give that name. Raises StorageError where
+        that cannot be."""
         path = self.folder / name
         dated = f"{path.stem}-{stamp(datetime.now(UTC))}"
         names = chain([dated], (f"{dated}-{number}" for number in count(2)))
@@ -194,7 +195,10 @@ class Folder:
         if os.path.lexists(encrypted(path)):
             source, target = encrypted(path), encrypted(target)
         with storing(path):
-            atomic.rename(source, target)
+            if copied:
+                atomic.create(target, source.read_bytes())
+            else:
+                atomic.rename(source, target)
         return target
 
     def _as_kept(self, name: str, data: bytes) -> tuple[Path, bytes]:

@@ -104,15 +104,15 @@ class Sittings(Folder):
 
     def add(self, record: SittingRecord) -> SittingRecord:
         """Keep a finished sitting under the next running number, which replaces the one in the record, and give it
-        back with that. Raises AlreadyRunning where a sitting has this id, for another run has finished it, and
-        StorageError where it cannot be written; then it is not there."""
+        back with that. Raises AlreadyRunning where a sitting that is not damaged has this id, for another run has
+        finished it, and StorageError where it cannot be written; then it is not there."""
         with storing(self.sittings):
             atomic.make_folder(self.sittings)
         if self._unsure:
             self.remove(self._unsure.path)
             self._unsure = None
         names = scan(self.sittings).sittings
-        if again := next((name for name in names if name.id == record.id), None):
+        if again := next((name for name in names if name.id == record.id and self._is_whole(name, locked=True)), None):
             raise _already_kept(again.number)
         number = max((name.number for name in names), default=0) + 1
         if number > HIGHEST:
@@ -136,6 +136,15 @@ class Sittings(Folder):
             return self.files.head(name)
         except EncryptedFile:
             return Head(name.number, name.id, _begun(name), "", "", {}, (), locked=True)
+
+    def _is_whole(self, name: SittingName, *, locked: bool = False) -> bool:
+        """Whether a sitting can be read; of one that is locked, what is to be taken for that."""
+        try:
+            return bool(self.files.sitting(name))
+        except EncryptedFile:
+            return locked
+        except InvalidFile:
+            return False
 
     def _readable(self, name: SittingName) -> bool:
         with suppress(InvalidFile):

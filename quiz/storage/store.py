@@ -124,10 +124,11 @@ class Store(Sittings):
         files = {path.name.removesuffix(AGE) for path in files_in(self.folder)}
         return tuple(sorted(filter(SET_ASIDE.fullmatch, files)))
 
-    def set_aside_draft(self) -> Path:
-        """Rename the draft, readable or not, to a dated name and give that: it is kept, and is no sitting."""
+    def set_aside_draft(self, *, copied: bool = False) -> Path:
+        """Rename the draft, readable or not, to a dated name and give that: it is kept, and is no sitting. Or copy it
+        there: then it stays the draft until another is saved."""
         with self._turn:
-            return self.set_aside(DRAFT)
+            return self.set_aside(DRAFT, copied=copied)
 
     # What belongs to the sittings
 
@@ -216,10 +217,10 @@ class Store(Sittings):
     def _is_kept(self, sitting: str) -> bool:
         """Whether a sitting with this id is kept and whole: only then is its draft of no more use."""
         try:
-            names = [name for name in scan(self.sittings).sittings if name.id == sitting]
-            return bool(names) and self.files.sitting(names[0]).id == sitting
+            names = scan(self.sittings).sittings
         except InvalidFile:
             return False
+        return any(name.id == sitting and self._is_whole(name) for name in names)
 
     def _is_left_behind(self) -> bool:
         """Whether a crash left the draft behind its finished sitting."""

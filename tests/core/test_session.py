@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -18,9 +19,10 @@ from quiz.model.record import PlanEntry, PlannedStep
 from quiz.session import Session
 from quiz.session.exporting import export
 from quiz.storage import Store
+from quiz.storage.autosave import Autosave
 from quiz.text.export import KINDS
 from quiz.text.other import NOT_MADE
-from tests.core.storing import IDS, draft, record
+from tests.core.storing import IDS, WatchedOs, draft, on, record
 
 NOW = datetime(2026, 11, 22, 14, 55, 6, tzinfo=UTC)
 
@@ -93,6 +95,31 @@ def test_of_what_is_erased_the_run_remembers_nothing(
     assert session.circumstances
     session.erase()
     assert not session.known_circumstances()
+    assert not (tmp_path / "kept").exists()
+
+
+def test_nothing_is_removed_while_the_disk_has_not_ended_a_save(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would come back with that."""
+    real, goes_on = Autosave.forget, Event()
+
+    class Hangs(WatchedOs):
+        def fsync(self, file: int) -> None:
+            goes_on.wait()
+            super().fsync(file)
+
+    monkeypatch.setattr(Autosave, "forget", lambda writer: real(writer, 0.2))
+    sitting = session.journal.enter(None).sitting
+    with on(Hangs()):
+        session.keep(sitting)
+        assert not session.drained(0.2)
+        for remove in (session.erase, session.remove_unfinished):
+            with pytest.raises(StorageError, match="Nothing was removed"):
+                remove()
+        goes_on.set()
+        session.erase()
+        session.close()
     assert not (tmp_path / "kept").exists()
 
 

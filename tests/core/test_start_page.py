@@ -30,6 +30,13 @@ def test_the_start_page_has_the_lines_of_the_whole_bank_or_none(tmp_path: Path) 
     assert start_page(tmp_path) == StartPage()
 
 
+def test_no_line_of_it_steers_the_terminal(tmp_path: Path) -> None:
+    """It stands there before the bank is checked."""
+    lines = r'start = ["a\u001b[2Jb"]' + "\n" + r'leaving = ["a\u202eb"]' + "\n" + r'length = "a\u0007b"'
+    (tmp_path / "safety.toml").write_text(lines, encoding="utf-8")
+    assert start_page(tmp_path) == StartPage(("a[2Jb",), "ab", ("ab",))
+
+
 def test_the_length_says_the_most_that_one_person_is_asked() -> None:
     bank = load(built_in_folder())
     core = sum(item.core for item in bank.items)

@@ -110,6 +110,10 @@ def test_a_draft_stays_where_its_sitting_is_not_whole(store: Store) -> None:
     store.sweep()
     assert store.has_draft()
     assert store.draft() == draft()
+    assert store.finish(record()).number == 2
+    assert not store.has_draft()
+    Store(store.folder).save_draft(draft())
+    assert not Store(store.folder).has_draft()
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,15 @@ def test_clocks_that_lie(data: Path, go_to: Callable[[str], None], then: datetim
     assert json.loads(quiz(data, "compare", "--json").stdout)["days"] == days
 
 
+@pytest.mark.fault(14)
+def test_two_sittings_in_a_second_are_two_files(data: Path) -> None:
+    """Told apart by number and by what chance adds to the time."""
+    take(data, *[berlin("10-25 02:30")] * 2)
+    listed = json.loads(quiz(data, "history", "--json").stdout)["sittings"]
+    assert [sitting["number"] for sitting in listed] == [1, 2]
+    assert [quiz(data, "result", sitting["id"]).returncode for sitting in listed] == [0, 0]
+
+
 @pytest.mark.fault(15)
 def test_the_same_hour_twice(data: Path) -> None:
     """The files say which of the two it was."""

@@ -3,16 +3,27 @@ steer a terminal."""
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from itertools import count as count_from
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from quiz.bank import load
+from quiz.cli.options import local_now
+from quiz.engine.sitting import Sitting
+from quiz.errors import StorageError
+from quiz.session import Session
 from quiz.storage import Store
-from tests.core.storing import IDS, contents, record
+from tests.core.storing import IDS, Died, DyingDisk, FaultyDisk, contents, on, record
 from tests.faults.terminals import Start, Window
 from tests.faults.walks import (
     RESUMING,
@@ -134,6 +145,38 @@ def test_a_draft_of_a_bank_that_changed(data: Path, tmp_path: Path, change: str)
         assert window.status() == 0
     assert count(data) == 12 - unfit
     assert [path.read_bytes() for path in data.glob("draft-*.toml")] == [before] * (2 * unfit)
+
+
+@pytest.mark.fault(13)
+@pytest.mark.parametrize("kind", [DyingDisk, partial(FaultyDisk, number=errno.ENOSPC, lasts=True)])
+def test_taking_up_a_draft_that_fits_in_part_may_end_at_any_step(
+    data: Path, kind: Callable[[int], DyingDisk | FaultyDisk]
+) -> None:
+    """It is the draft until the new one is there: the next run goes on with all that fits."""
+    leave_draft(data, 12)
+    draft = data / "draft.toml"
+    held = draft.read_text(encoding="utf-8").replace("[said.answers]\n", '[said.answers]\n"no-such-item@1" = 2\n')
+    bank = load(original_bank())
+
+    def resume(disk: object) -> Sitting:
+        session = Session(original_bank(), Store(data), local_now)
+        session.bank = bank
+        try:
+            with on(disk):
+                return session.journal.resume().sitting
+        finally:
+            session.close()
+
+    for at in count_from():
+        draft.write_text(held, encoding="utf-8")
+        disk = kind(at)
+        with suppress(Died, StorageError):
+            resume(disk)
+        sitting = resume(os)
+        assert len(sitting.circumstances) + len(sitting.answers) == 12
+        if len(disk.steps) <= at:
+            break
+    assert held in [path.read_text(encoding="utf-8") for path in data.glob("draft-*.toml")]
 
 
 @pytest.mark.fault(26)

@@ -54,6 +54,14 @@ def test_without_a_folder_there_is_nothing_to_know_and_nothing_is_made(
     assert not (tmp_path / "kept").exists()
 
 
+def test_who_keeps_nothing_is_told_nothing_of_what_is_kept(quiz: Callable[..., Ran], kept: Path) -> None:
+    (kept / "plan.toml").write_text("format = 9")
+    assert quiz("check").status == 3
+    ran = quiz("--ephemeral", "check", "--mend")
+    assert ran.status == 0
+    assert "plan.toml" not in ran.out
+
+
 def test_everything_that_is_wrong_is_listed_and_nothing_is_touched(quiz: Callable[..., Ran], kept: Path) -> None:
     first, second = sorted((kept / "sittings").iterdir())
     first.write_bytes(first.read_bytes()[:200])

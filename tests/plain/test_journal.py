@@ -131,6 +131,14 @@ def test_history_lists_every_sitting_in_a_sentence(quiz: Callable[..., Ran]) -> 
     assert [sitting["number"] for sitting in document["sittings"]] == [1, 2]
 
 
+def test_one_sitting_has_none_before_it(quiz: Callable[..., Ran]) -> None:
+    quiz("--plain", "take", lines=TAKEN)
+    for command in ("result", "note"):
+        ran = quiz(command, "previous")
+        assert (ran.status, ran.out) == (1, "")
+        assert "Only one is finished so far." in ran.err
+
+
 def test_before_the_first_sitting(quiz: Callable[..., Ran]) -> None:
     """History is empty, and there is no plan; neither is a fault."""
     assert "Nothing is saved yet." in quiz("history").out
