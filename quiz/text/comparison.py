@@ -44,7 +44,7 @@ TIERS: Final = {Tier.START: "start here", Tier.NEXT: "next", Tier.LATER: "later"
 
 FIRST_RETAKE: Final = "People often take a quiz like this in a hard week; the next one tends to look calmer by itself."
 SOON: Final = (
-    f"There are fewer than {TOO_SOON} days between these two times, and each asks about the past two weeks. "
+    f"There are fewer than {TOO_SOON} days between {{}} times, and each asks about the past two weeks. "
     "It is too soon to say how sure a difference is."
 )
 CLOCK: Final = (
@@ -213,7 +213,7 @@ def overall(bank: Bank, changes: Changes, today: date) -> Iterator[str]:
         aside = count(len(comparison.passed_over), "earlier time")
         yield f"Left aside, because too little was answered in common: {aside}."
     if comparison.too_soon:
-        yield SOON
+        yield SOON.format("these two" if len(comparison.earlier) == 1 else "two of these")
     if changes.clock_back:
         yield CLOCK
     if changes.first_retake:

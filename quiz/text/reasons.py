@@ -26,6 +26,7 @@ NONE_FIRST: Final = (
 NOTHING_CALLS: Final = "Nothing in your answers asks for attention first. Read what you like, or leave it at that."
 NO_ONE_PLACE: Final = "Your answers point to no one place. Any of these can come first."
 BY_DEFAULT: Final = "Your answers point to no one place. We suggest one of these to begin with."
+NO_OTHER: Final = "Your answers point to no one place. This step is one to begin with."
 SAVED: Final = (
     "The questions have changed since then. These are the figures that were saved at the time, so they come without "
     "reasons."
@@ -115,13 +116,18 @@ def start_note(result: Result) -> str:
         return SAVED if result.saved else ""
     if not result.steps:
         return NO_RANKING
-    start, following = result.tier(Tier.START), result.tier(Tier.NEXT)
-    if not start and following:
+    if start := result.tier(Tier.START):
+        return together_note(result, start)
+    if following := result.tier(Tier.NEXT):
         return TOO_LITTLE if all(step.answered <= 1 for step in following) else NONE_FIRST
-    if not start:
-        return NOTHING_CALLS
+    return NOTHING_CALLS
+
+
+def together_note(result: Result, start: Sequence[RankedStep]) -> str:
+    """How the steps to start with stand to each other and to all others."""
     if result.by_default or result.no_one_place:
-        return BY_DEFAULT if result.by_default else NO_ONE_PLACE
+        several = BY_DEFAULT if result.by_default else NO_ONE_PLACE
+        return several if len(start) > 1 else NO_OTHER
     equal = len(start) > 1 and len({step.rank for step in start}) == 1
     return "About equally useful: take the one that speaks to you." if equal else ""
 
@@ -132,7 +138,9 @@ def next_note(result: Result) -> str:
     beside = [step.rank == 1 for step in result.tier(Tier.NEXT)]
     if result.by_default or not start or start[0].rank != 1 or not any(beside):
         return ""
-    return f"{'The first' if beside[0] else 'Some'} of these are about as useful as the steps to start with."
+    which = "The first" if beside[0] else "One" if sum(beside) == 1 else "Some"
+    steps = "step" if len(start) == 1 else "steps"
+    return f"{which} of these {'is' if sum(beside) == 1 else 'are'} about as useful as the {steps} to start with."
 
 
 def closing_notes(result: Result) -> Iterator[str]:

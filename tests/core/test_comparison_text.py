@@ -105,7 +105,7 @@ def test_under_fourteen_days_only_the_direction_is_said(
     assert sentences["fun"] == "Fun: 50 then, 100 now. More helpful answers than then."
     assert sentences["your own ground"] == "Your own ground: 50 then, needs care now. Fewer helpful answers than then."
     assert sentences["fair to him"] == "Fair to him: 50 then, 50 now. Answers as helpful as then."
-    assert SOON in shown.remarks
+    assert SOON.format("these two") in shown.remarks
     assert shown.summary == ()
 
 

@@ -9,7 +9,7 @@ import pytest
 from quiz.engine.outcome import hurried, outcome
 from quiz.model.answers import NO_OCCASION, SKIPPED, Answer
 from quiz.model.bank import Bank, Notice
-from quiz.model.result import Tier
+from quiz.model.result import RankedStep, Tier
 from quiz.text import reasons
 from tests.core.conftest import AnswersOf
 
@@ -43,9 +43,31 @@ def test_where_answers_point_nowhere_the_bank_says_where_to_start(
         assert [step.number for step in result.tier(Tier.START)] == [11, 2, 3]
         assert reasons.start_note(result) == reasons.BY_DEFAULT
         assert reasons.next_note(result) == ""
+    alone = outcome(replace(bank, default_start=(11,)), together, answers(2))
+    assert [step.number for step in alone.tier(Tier.START)] == [11]
+    assert reasons.start_note(alone) == reasons.NO_OTHER
     before = outcome(replace(bank, default_start=()), together, answers(2))
     assert [step.number for step in before.tier(Tier.START)] == [1, 2, 3]
     assert reasons.start_note(before) == reasons.NO_ONE_PLACE
+
+
+@pytest.mark.parametrize(
+    ("ranks", "first", "expected"),
+    [
+        ((1, 2), 1, "The first of these is about as useful as the step to start with."),
+        ((1, 1, 2), 3, "The first of these are about as useful as the steps to start with."),
+        ((2, 1), 1, "One of these is about as useful as the step to start with."),
+        ((2, 1, 1), 2, "Some of these are about as useful as the steps to start with."),
+        ((2,), 1, ""),
+    ],
+)
+def test_what_is_about_as_useful_is_said_of_one_step_and_of_several(
+    bank: Bank, ranks: tuple[int, ...], first: int, expected: str
+) -> None:
+    start = tuple(RankedStep(number, 1, Tier.START, 60, 3) for number in range(1, first + 1))
+    following = tuple(RankedStep(number, rank, Tier.NEXT, 50, 3) for number, rank in enumerate(ranks, 10))
+    result = replace(outcome(bank, {}, {}), steps=(*start, *following))
+    assert reasons.next_note(result) == expected
 
 
 def test_a_notice_may_come_after_the_steps(bank: Bank, together: dict[str, str]) -> None:
