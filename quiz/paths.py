@@ -66,22 +66,25 @@ class Owner(NamedTuple):
     belongs: str
     """`belongs to` and the name."""
     mend: str
-    """A sentence with the command that makes it hers."""
+    """A sentence with the command that makes it hers; empty where that would take in what belongs to others."""
 
 
 def other_owner(path: Path) -> Owner | None:
     """The user to whom the file belongs, or the folder where it would stand; None where that is whoever runs this, and
     where it cannot be known. The command takes in the folders above that belong to the same user, up to the first of
-    her own, since they were made together; where none is hers it names this one alone."""
+    her own, since they were made together; where none is hers it names one file alone, and never a folder: that may be
+    a home, or all of a disk."""
     there = next((place for place in (path, *path.parents) if os.path.lexists(place)), path)
     owner, me = _owner(there), os.geteuid()
     if owner is None or owner == me:
         return None
+    belongs = f"belongs to {sanitize(_name(owner))}"
     *_, top = (there, *takewhile(lambda folder: _owner(folder) == owner, there.parents))
-    place = shlex.quote(str(top if _owner(top.parent) == me else there))
-    return Owner(
-        f"belongs to {sanitize(_name(owner))}", f"To make it yours: sudo chown -R {sanitize(f'{_name(me)} {place}')}."
-    )
+    together = _owner(top.parent) == me
+    if not together and os.path.isdir(there):
+        return Owner(belongs, "")
+    command = f"sudo chown -R {_name(me)} {shlex.quote(str(top if together else there))}"
+    return Owner(belongs, f"To make it yours: {sanitize(command)}.")
 
 
 def is_ordinary(path: Path) -> bool:

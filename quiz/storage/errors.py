@@ -108,7 +108,7 @@ def cannot_store(path: Path, error: OSError) -> StorageError:
     number = error.errno or errno.EIO
     why, then = _REASONS.get(number) or os.strerror(number).lower(), OTHER_WAYS
     if number in {errno.EACCES, errno.EPERM} and (owner := other_owner(path)):
-        why, then = f"it {owner.belongs}", f"{owner.mend} {OTHER_WAYS}"
+        why, then = f"it {owner.belongs}", f"{owner.mend} {OTHER_WAYS}".lstrip()
     return StorageError("Nothing can be saved here", f"{sanitize(str(path))}: {why}.", then, why=why)
 
 

@@ -3,6 +3,7 @@ of the kind where they are hers."""
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from typing import Final
 import pytest
 
 from quiz.paths import other_owner
+from quiz.storage.errors import OTHER_WAYS, cannot_store
 from tests.faults.terminals import Start, piped
 from tests.faults.test_folders import NOBODY, POWERLESS
 from tests.faults.walks import OPENING, leave_draft, leave_sitting, quiz
@@ -104,3 +106,13 @@ def test_what_belongs_to_the_system_is_not_named(monkeypatch: pytest.MonkeyPatch
     owner = other_owner(Path("/usr/bin/env"))
     assert owner is not None
     assert owner.mend == f"To make it yours: sudo chown -R {ANOTHER} /usr/bin/env."
+
+
+@pytest.mark.fault(8)
+@pytest.mark.parametrize("home", ["/nonexistent", "/usr/share", "/"])
+def test_no_command_gives_away_a_folder_that_others_use(monkeypatch: pytest.MonkeyPatch, home: str) -> None:
+    """Somebody without a home, or with one that is the system's: it is said whose that is, and no more."""
+    monkeypatch.setattr(os, "geteuid", lambda: ANOTHER)
+    for path in (Path(home), Path(home, ".local/share/steps-first")):
+        assert other_owner(path) == ("belongs to root", "")
+        assert cannot_store(path, PermissionError(errno.EACCES, "")).then == OTHER_WAYS
