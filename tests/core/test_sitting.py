@@ -52,34 +52,12 @@ def test_a_part_is_entered_once(new: Sitting, together: dict[str, str]) -> None:
     assert follow_up.finish_now().go_to(follow_up.at or "").enters is None
 
 
-def test_circumstances_core_follow_ups_check(new: Sitting, together: dict[str, str]) -> None:
-    """The whole way: seven circumstances, 26 core items without an affair, ten follow-ups."""
-    assert new.stage is Stage.CIRCUMSTANCES
-    assert new.progress is None
-    core = past_circumstances(new, together)
-    assert core.progress == (1, 26)
-    follow_up = until(core, Stage.FOLLOW_UP)
-    assert follow_up.progress == (27, 36)
-    assert follow_up.enters is Stage.FOLLOW_UP
-    check = until(follow_up, Stage.CHECK)
-    assert check.at is None
-    assert all(check.given(question) is not None for question in check.questions)
-
-
 def test_every_act_leaves_the_state_before_as_it_was(new: Sitting) -> None:
     """A sitting is a value."""
     first = new.at
     after = new.answer("together")
     assert (new.at, new.given("contact")) == (first, None)
     assert after.given("contact") == "together"
-
-
-def test_back_forgets_nothing_and_stops_at_the_first(new: Sitting) -> None:
-    """An earlier answer is there when she goes back."""
-    second = new.answer("apart")
-    assert second.back().at == new.at
-    assert second.back().given("contact") == "apart"
-    assert new.back().at == new.at
 
 
 @pytest.mark.parametrize("value", [5, -1, True, "often", "together", 1.0, None])
@@ -129,28 +107,6 @@ def test_finishing_early_leads_to_the_check_page(new: Sitting, together: dict[st
     assert early.stage is Stage.CHECK
     assert early.follow_up is None
     assert early.back().at == sitting.back().at
-
-
-def test_a_change_on_the_check_page_comes_back_there(new: Sitting, together: dict[str, str]) -> None:
-    """One question and back, whether it is answered or left with back."""
-    check = until(past_circumstances(new, together), Stage.CHECK)
-    item = check.core[3]
-    changed = advance(check.go_to(item).answer(0))
-    assert changed.stage is Stage.CHECK
-    assert changed.given(item) == 0
-    assert check.go_to(item).back() == check
-
-
-def test_steps_that_open_on_the_check_page_are_asked_at_once(new: Sitting, together: dict[str, str]) -> None:
-    """An affair that she adds opens steps 9 and 10: their four core items, then the check page again."""
-    check = until(past_circumstances(new, together), Stage.CHECK)
-    sitting = advance(check.go_to("affair").answer("past"))
-    asked = []
-    while sitting.at is not None:
-        asked.append(sitting.bank.item[sitting.at].step)
-        sitting = advance(sitting.answer(2))
-    assert sorted(asked) == [9, 9, 10, 10]
-    assert sitting.follow_up == check.follow_up
 
 
 def test_steps_that_close_take_their_follow_ups_along(new: Sitting, together: dict[str, str]) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +14,7 @@ from quiz.errors import StorageError
 from quiz.session.exporting import save
 from quiz.text.export import KINDS
 from tests.core.storing import WatchedOs, on
+from tests.faults.terminals import Start, piped
 
 pytestmark = pytest.mark.usefixtures("full")
 
@@ -124,27 +123,11 @@ def test_a_page_for_a_counsellor_says_what_titles_tell(
     assert "Read the page before you hand it on." in capsys.readouterr().out
 
 
-def run(data: str, output: int, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the real program with its standard output going there."""
-    command = [sys.executable, "-m", "quiz", "--data-dir", data, "export", "-o", "-", *arguments]
-    return subprocess.run(command, stdout=output, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
-
-
 def test_standard_output_carries_the_file_alone(data: str) -> None:
-    done = run(data, subprocess.PIPE, "--format", "ics")
+    done = piped(Start(Path(data), ("export", "--format", "ics", "-o", "-")))
     assert done.returncode == 0
     assert done.stdout.startswith("BEGIN:VCALENDAR\n")
     assert "shares it" in done.stderr
-
-
-@pytest.mark.parametrize("form", ["md", "ics"])
-def test_a_full_disk_behind_standard_output(data: str, form: str) -> None:
-    """Shorter and longer than what is buffered."""
-    with open("/dev/full", "wb") as full:
-        done = run(data, full.fileno(), "--format", form)
-    assert done.returncode == 3
-    assert done.stderr.startswith("The output could not be written.")
-    assert len(done.stderr.splitlines()) == 1
 
 
 def test_every_format_can_be_asked_for_by_name_and_in_both_front_ends() -> None:

@@ -74,7 +74,11 @@ def test_a_pipe_that_nobody_reads(data: Path, form: str) -> None:
 @pytest.mark.fault(33)
 @pytest.mark.parametrize(
     "arguments",
-    [("result",), ("result", "--json"), ("read", "5"), ("--plain", "take"), ("--help",), ("--version",), ("bank",)],
+    [
+        *(("export", "--format", "ics", "-o", "-"), ("result",), ("--version",)),
+        *slow(("export", "--format", "md", "-o", "-"), ("result", "--json"), ("read", "5"), ("--plain", "take")),
+        *slow(("--help",), ("bank",)),
+    ],
 )
 def test_a_full_disk_behind_any_command(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     """It says so: that is no fault of the program."""

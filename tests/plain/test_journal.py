@@ -184,16 +184,6 @@ def test_a_sitting_with_other_questions_can_be_deleted_from_the_list(quiz: Calla
     assert not kept.exists()
 
 
-@pytest.mark.usefixtures("taken")
-def test_a_sitting_against_itself_has_not_moved(quiz: Callable[..., Ran]) -> None:
-    """Change 0 and z 0 everywhere."""
-    found = json.loads(quiz("compare", "1", "1", "--json").out)
-    parts = [part for area in found["areas"] for part in (area, *area["facets"]) if part["then"] is not None]
-    assert parts
-    assert all(part["change"] == 0 and part["z"] in {0, None} for part in parts)
-    assert all(move["then"] == move["now"] for move in found["items"])
-
-
 @pytest.mark.parametrize(
     ("choice", "first"), [("4", "His request for distance comes before"), ("6", "A court order comes before")]
 )

@@ -9,30 +9,10 @@ from pathlib import Path
 from quiz.model.bank import Bank
 from quiz.text import line
 from tests import inside
+from tests.faults.walks import OPENING, SETTLED
 from tests.plain.talk import asked
 
 from .conftest import Ran
-
-OPENING = ["1", "1", "1"]
-"""Start; both safety questions answered with yes."""
-SETTLED = ["1", "1", "3", "3", "3", "2", "1", "6"]
-"""Together, no affair, sometimes three times, a friend, repair: 26 core items."""
-
-
-def kept(folder: Path) -> list[Path]:
-    """The finished sittings on disk."""
-    return sorted((folder / "kept" / "sittings").glob("*.toml"))
-
-
-def test_the_whole_way_by_a_pipe(quiz: Callable[..., Ran], bank: Bank, tmp_path: Path) -> None:
-    """Start page, safety, circumstances, 26 core items, ten follow-ups, check-answers, result; status 0."""
-    ran = quiz("--plain", "take", lines=[*OPENING, *SETTLED, *["4"] * 36, ""])
-    assert ran.status == 0
-    assert ran.err == ""
-    assert len(asked(ran.out, bank)) == 36
-    assert "Your first steps." in ran.out
-    assert len(kept(tmp_path)) == 1
-    assert not (tmp_path / "kept" / "draft.toml").exists()
 
 
 def test_the_first_line_says_what_this_is_and_how_to_stop(quiz: Callable[..., Ran]) -> None:
@@ -72,25 +52,6 @@ def test_skip_and_no_occasion_answer_nothing(quiz: Callable[..., Ran], tmp_path:
     assert '@1" = "no-occasion"' in draft
 
 
-def test_a_stop_and_a_resume_at_the_right_question(quiz: Callable[..., Ran], bank: Bank, tmp_path: Path) -> None:
-    """Leaving keeps the draft; going on asks the safety questions again and then the next item."""
-    first = quiz("--plain", "take", lines=[*OPENING, *SETTLED, *["4"] * 10, "q"])
-    assert first.status == 0
-    second = quiz("--plain", "take", lines=["1", "1", "1", "1", *["4"] * 26, ""])
-    assert second.status == 0
-    assert second.out.count("disagree with him") == 1
-    assert asked(second.out, bank)[0] == asked(first.out, bank)[-1]
-    assert len(asked(second.out, bank)) == 26
-    assert len(kept(tmp_path)) == 1
-
-
-def test_starting_afresh_sets_the_draft_aside(quiz: Callable[..., Ran], tmp_path: Path) -> None:
-    """It is put away, never deleted."""
-    quiz("--plain", "take", lines=[*OPENING, "1", "q"])
-    quiz("--plain", "take", lines=["1", "2", "1", "1", "1", "q"])
-    assert len(list((tmp_path / "kept").glob("draft*.toml"))) == 2
-
-
 def test_finishing_now_leads_to_the_check_page(quiz: Callable[..., Ran]) -> None:
     """From the first core item on."""
     assert "is no answer here" in quiz("--plain", "--ephemeral", "take", lines=[*OPENING, "f"]).out
@@ -105,17 +66,6 @@ def test_a_change_at_check_answers_opens_what_has_to_be_asked(quiz: Callable[...
     assert ran.status == 0
     assert sorted(bank.item[item].step for item in asked(ran.out, bank)[36:]) == [9, 9, 10, 10]
     assert ran.out.count("What you changed brings 4 more questions; then you are back at your answers.") == 1
-
-
-def test_the_menu_offers_what_there_is(quiz: Callable[..., Ran]) -> None:
-    """At first no result and nothing to continue; after a sitting its result."""
-    assert "Last result" not in quiz("--plain", lines=["q"]).out
-    quiz("--plain", "take", lines=[*OPENING, *SETTLED, *["4"] * 36, ""])
-    again = quiz("--plain", lines=["3", "1", "8", "5", "5", "q"])
-    assert "Last time:" in again.out
-    assert "Your first steps." in again.out
-    assert "Heading: Listen to understand" in again.out
-    assert again.status == 0
 
 
 def test_where_the_input_ends_it_is_said_what_stays(quiz: Callable[..., Ran]) -> None:
