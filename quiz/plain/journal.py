@@ -20,9 +20,11 @@ from quiz.text.words import day, sentence
 
 
 def write_note(talk: Terminal | Dialogue, session: Session, sitting: str) -> None:
-    """Show the note on a sitting and take a new one, up to an empty line. An empty note leaves the old one."""
-    before = session.journal.note(sitting)
-    talk.say(*before.splitlines(), history.NOTE)
+    """Show the note on a sitting and take a new one, up to an empty line. An empty note leaves the old one. Raises what
+    stands in the way of keeping it before she writes."""
+    talk.say(*session.journal.note(sitting).splitlines())
+    session.check_storage()
+    talk.say(history.NOTE)
     lines: list[str] = []
     try:
         while written := talk.words():
@@ -36,6 +38,7 @@ def write_note(talk: Terminal | Dialogue, session: Session, sitting: str) -> Non
 
 def write_if_then(talk: Terminal | Dialogue, session: Session, step: int) -> None:
     """Take the line that says when and how she will do a step."""
+    session.check_storage()
     talk.say(f"{plan_words.IF_THEN} {plan_words.NO_IF_THEN}")
     session.journal.change(planning.with_if_then, step, talk.words())
 
@@ -45,6 +48,7 @@ def plan_step(dialogue: Dialogue, number: int, again: date | None = None, sittin
     where the plan is full. `sitting`: the id of the one whose result she plans it from."""
     session = dialogue.session
     session.check_steps([number])
+    session.check_storage()
     if again:
         planning.check_date(again, session.today)
     titles, planned = session.worded_bank().step, planning.current(session.journal.plan())

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from quiz.storage import Lock
+from quiz.text.history import NOTE
+from quiz.text.plan import IF_THEN
 from quiz.text.week import ALL_ASIDE
 from tests.plain.talk import TAKEN
 
@@ -118,6 +121,24 @@ def test_a_note_is_typed_shown_and_deleted(quiz: Callable[..., Ran]) -> None:
     assert "no more" not in shown.out
     quiz("note", "latest", "--delete")
     assert "first line" not in quiz("note").out
+
+
+@pytest.mark.usefixtures("taken")
+@pytest.mark.parametrize(
+    "arguments", [("note",), ("plan", "--add", "5"), ("plan", "--if-then", "5")], ids=lambda arguments: arguments[-1]
+)
+def test_nobody_writes_what_cannot_be_kept(
+    quiz: Callable[..., Ran], tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    """It is said before the first word of it."""
+    quiz("plan", "5")
+    quiz("note", lines=["before"])
+    with Lock(tmp_path / "kept"):
+        ran = quiz(*arguments, lines=["mine", ""])
+    assert ran.status == 4
+    assert NOTE not in ran.out
+    assert IF_THEN not in ran.out
+    assert ("before" in ran.out) is (arguments == ("note",))
 
 
 @pytest.mark.usefixtures("taken")

@@ -98,8 +98,12 @@ async def plan_step(app: Host, number: int, sitting: str | None = None) -> bool:
             goes = await app.show(WhichGoesScreen(asked, back=screen.BACK))
         if goes not in {None, screen.BACK}:
             now, out = session.now(), int(goes or 0) or None
-            session.journal.change(planning.join, number, line, now, day, instead_of=out, sitting=sitting)
-            return True
+            try:
+                session.journal.change(planning.join, number, line, now, day, instead_of=out, sitting=sitting)
+            except QuizError as error:
+                await app.tell(error)  # then what she wrote stands there still
+            else:
+                return True
     return False
 
 

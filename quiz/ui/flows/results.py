@@ -57,13 +57,19 @@ async def result(app: Host, shown: Shown) -> None:
 
 
 async def note(app: Host, sitting: str) -> None:
-    """Have her write the note on a sitting."""
+    """Have her write the note on a sitting. Where it cannot be kept, it stands there still."""
     session = app.session
+
+    def keep(written: str) -> str:
+        try:
+            session.prepared().set_note(sitting, written)
+        except QuizError as error:
+            return str(error)
+        return ""
+
     head = session.kept.resolve(sitting)
     asked = history_words.note(head.number, head.finished.date(), session.today, session.journal.note(sitting))
-    written = await app.show(EditScreen(asked))
-    if written is not None:
-        session.prepared().set_note(sitting, written)
+    await app.show(EditScreen(asked, keep))
 
 
 async def history(app: Host) -> None:

@@ -8,12 +8,13 @@ from typing import Literal
 import pytest
 from textual.events import Key
 
-from quiz.storage import Store
+from quiz.storage import Lock, Store
 from quiz.text.screen import EditView
 from quiz.ui.screens.edit import EditScreen, NoteArea
 from tests.ui.conftest import Begin
 from tests.ui.lookback.conftest import Keep
-from tests.ui.ways import to_history
+from tests.ui.test_second import OPEN_ELSEWHERE
+from tests.ui.ways import to_history, to_reading
 
 
 async def test_a_note_is_written(begin: Begin, keep: Keep, kept_in: Path) -> None:
@@ -30,6 +31,30 @@ async def test_a_note_is_written(begin: Begin, keep: Keep, kept_in: Path) -> Non
         assert Store(kept_in).notes().notes == {kept[1].id: "bh?\nj"}
         await walk.press("n")
         await walk.at("EditScreen", "5 of 1,000 characters")
+
+
+@pytest.mark.parametrize("plans", [False, True])
+async def test_what_cannot_be_kept_stands_there_still(begin: Begin, keep: Keep, kept_in: Path, *, plans: bool) -> None:
+    """A note, and the line of a step: kept once the other window has ended."""
+    keep(1)
+    with Lock(kept_in) as other:
+        async with begin() as walk:
+            await (to_reading(walk) if plans else to_history(walk))
+            await walk.press("p" if plans else "n")
+            await walk.at("PlanStepScreen" if plans else "EditScreen")
+            await walk.press(*"mine", "ctrl+s")
+            await walk.until(lambda: OPEN_ELSEWHERE in " ".join(walk.text.split()))
+            if plans:
+                await walk.press("escape")
+                await walk.at("PlanStepScreen", "mine")
+            other.release()
+            await walk.press("ctrl+s")
+            store = Store(kept_in)
+            await walk.until(lambda: bool(store.plan().entries if plans else store.notes().notes))
+    if plans:
+        assert store.plan().entries[0].steps[0].if_then == "mine"
+    else:
+        assert [*store.notes().notes.values()] == ["mine"]
 
 
 async def test_the_terminals_cursor_stays_where_it_is_typed(begin: Begin, keep: Keep) -> None:
