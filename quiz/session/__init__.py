@@ -19,7 +19,7 @@ from quiz.model.kept import Erased, Inventory, Settings
 from quiz.storage import Lock, Store
 from quiz.storage.autosave import Autosave, Saving
 from quiz.storage.inspect import erase, inventory
-from quiz.storage.names import LOCK
+from quiz.storage.names import LOCK, scan
 from quiz.text.home import Home
 from quiz.text.keeping import NOTHING_TO_ERASE
 from quiz.text.line import HELP_COMMAND
@@ -219,11 +219,13 @@ class Session:
                 erase(left.folder, self._lock)
 
     def inventory(self) -> Inventory:
-        """Everything that is kept, and what else lies there. Raises NotFound where nothing of ours does."""
+        """Everything that is kept, and what else lies there. Raises NotFound where nothing of ours does, InvalidFile
+        where that cannot be seen."""
         if self.folder is None:
             raise NotFound(NOTHING_TO_ERASE, "Nothing is saved this time.", "Leave out --ephemeral.")
         stock = inventory(self.folder)
         if not stock.ours:
+            scan(self.folder)
             raise NotFound(NOTHING_TO_ERASE, f"Nothing is saved in {self.folder}.")
         return stock
 

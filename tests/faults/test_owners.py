@@ -54,6 +54,7 @@ def powerless(data: Path, *arguments: str, typed: tuple[str, ...] = ()) -> subpr
                 ("notes.toml", ("note", "--json"), ()),
                 ("in-use", ("plan", "5"), ()),
                 ("", ("take",), OPENING),
+                ("", ("erase",), ("yes",)),
             )
         ),
     ],
