@@ -8,20 +8,16 @@ import io
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from quiz.export import html, markdown, pages
 from quiz.export.documents import document, rounded
 from quiz.export.sheet import ExportData
 from quiz.model.kept import later
-from quiz.model.result import Score
 from quiz.sanitize import sanitize
 from quiz.text.areas import MISSING, label
 from quiz.text.asking import answer_words, choice_words
 from quiz.text.export import COLUMNS, HELPFUL, REMINDER
-
-if TYPE_CHECKING:
-    from quiz.model.bank import Bank
 
 
 class Format(StrEnum):
@@ -105,24 +101,20 @@ def cell(value: object) -> str:
 
 
 def scores(material: ExportData) -> Iterator[Row]:
-    """The areas and the ends of one."""
+    """The areas and the ends of one, each with its label, or why there is none."""
+    bank = material.bank
     for whole in material.shown.result.areas:
-        yield score(material.bank, "area", whole) | {"area": whole.id}
-        for end in whole.ends:
-            yield score(material.bank, "end", end) | {"area": whole.id, "end": end.id}
-
-
-def score(bank: Bank, kind: str, scored: Score) -> Row:
-    """One strength with its label, or why there is none."""
-    words = MISSING[scored.missing] if scored.missing else label(bank, scored.id, scored.strength or 0)
-    return {
-        "kind": kind,
-        "id": scored.id,
-        "name": bank.scale_name[scored.id],
-        "strength": rounded(scored.strength),
-        "need": rounded(scored.need),
-        "words": words,
-    }
+        for part in (whole, *whole.ends):
+            yield {
+                "kind": "area" if part is whole else "end",
+                "id": part.id,
+                "name": bank.scale_name[part.id],
+                "area": whole.id,
+                "end": None if part is whole else part.id,
+                "strength": rounded(part.strength),
+                "need": rounded(part.need),
+                "words": MISSING[part.missing] if part.missing else label(bank, part.id, part.strength or 0),
+            }
 
 
 def steps(material: ExportData) -> Iterator[Row]:
