@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from quiz.errors import AlreadyRunning
 from quiz.paths import is_ordinary
-from quiz.reader import parse_toml
+from quiz.reader import parse_toml, read_bytes
 from quiz.storage import atomic
 from quiz.storage.encryption import Encryption, encrypted_files
 from quiz.storage.errors import cannot_store, storing
@@ -196,7 +196,7 @@ class Folder:
             source, target = encrypted(path), encrypted(target)
         with storing(path):
             if copied:
-                atomic.create(target, source.read_bytes())
+                atomic.create(target, read_bytes(source, limit=2 * most_bytes(name)))
             else:
                 atomic.rename(source, target)
         return target

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from quiz.bank import built_in_folder, load
 from quiz.model.bank import Bank
 from tests import inside
 from tests.core.encrypting import fill, hurry, lock
+from tests.faults import walks
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,24 @@ def quiz(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Ran]:
         return Ran(ran.returncode, ran.stdout, ran.stderr)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with a sitting, a note, a plan, a draft and one that was set aside, to be copied."""
+    data = tmp_path_factory.mktemp("made") / "kept"
+    walks.leave_sitting(data)
+    assert walks.lines(data, ("a note", ""), "note").returncode == 0
+    assert walks.quiz(data, "plan", "5").returncode == 0
+    for typed in (("1", "1", "1", "1", "q"), ("1", "2", "1", "1", "1", "q")):
+        assert walks.lines(data, typed).returncode == 0
+    return data
+
+
+@pytest.fixture
+def kept(made_once: Path, tmp_path: Path) -> Path:
+    """Give a copy of it, where `quiz` keeps things."""
+    return Path(shutil.copytree(made_once, tmp_path / "kept"))
 
 
 @pytest.fixture

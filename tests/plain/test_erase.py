@@ -8,20 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.core.storing import WatchedOs, on
-from tests.plain.talk import TAKEN
 
 from .conftest import Ran
-
-
-@pytest.fixture
-def kept(quiz: Callable[..., Ran], tmp_path: Path) -> Path:
-    """A folder with a sitting, a note, a plan and a draft that was set aside."""
-    assert quiz("--plain", "take", lines=TAKEN).status == 0
-    assert quiz("note", lines=["a note", ""]).status == 0
-    assert quiz("plan", "5").status == 0
-    assert quiz("--plain", "take", lines=["1", "1", "1", "1", "q"]).status == 0
-    assert quiz("--plain", "take", lines=["1", "2", "1", "1", "q"]).status == 0
-    return tmp_path / "kept"
 
 
 def test_everything_goes_after_a_yes(quiz: Callable[..., Ran], kept: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +10,6 @@ import pytest
 
 from tests.core.encrypting import PASSPHRASE, hurry
 from tests.core.storing import contents
-from tests.faults import walks
 from tests.plain.talk import TAKEN
 
 from .conftest import Ran
@@ -19,23 +17,11 @@ from .conftest import Ran
 LINES = "--plain"
 
 
-@pytest.fixture(scope="module")
-def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder with a sitting, a note, a plan, a draft and one that was set aside, to be copied."""
-    data = tmp_path_factory.mktemp("lock") / "kept"
-    walks.leave_sitting(data)
-    assert walks.lines(data, ("a note", ""), "note").returncode == 0
-    assert walks.quiz(data, "plan", "5").returncode == 0
-    for typed in (("1", "1", "1", "1", "q"), ("1", "2", "1", "1", "1", "q")):
-        assert walks.lines(data, typed).returncode == 0
-    return data
-
-
 @pytest.fixture
-def plain(made_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a copy of it; keys cost no time."""
+def plain(kept: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder with five files; keys cost no time."""
     hurry(monkeypatch)
-    return Path(shutil.copytree(made_once, tmp_path / "kept"))
+    return kept
 
 
 def test_locking_says_first_what_it_cannot_do(quiz: Callable[..., Ran], plain: Path) -> None:
