@@ -39,9 +39,7 @@ class UnreadableFile(InvalidFile):
     """A file that cannot be read within the bounds, or is no TOML. Shows the name of the file and a line, never what
     stands in it."""
 
-    def __init__(
-        self, file: str, where: str, expected: str, then: str = "The file was left as it is.", *, missing: bool = False
-    ) -> None:
+    def __init__(self, file: str, where: str, expected: str, then: str = "", *, missing: bool = False) -> None:
         self.file = sanitize(file)
         """The name alone, safe to print."""
         self.where = where
@@ -50,8 +48,9 @@ class UnreadableFile(InvalidFile):
         """What it must be, as the rest of a sentence: "must be UTF-8 text"."""
         self.missing = missing
         """Nothing stands under this name, not even something broken."""
+        then = then or ("" if missing else "The file was left as it is.")
         place = f"{self.file}, {where}," if where else self.file
-        self.reason = f"{where.capitalize() or 'It'} {expected}. {then.replace('The file', 'It')}"
+        self.reason = f"{where.capitalize() or 'It'} {expected}. {then.replace('The file', 'It')}".rstrip()
         super().__init__("A file cannot be read", f"{place} {expected}.", then)
 
 

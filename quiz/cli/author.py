@@ -76,7 +76,7 @@ def mend_kept(options: CliOptions, bank: Bank) -> int:
     """Mend what can be mended in the data folder, and say how many things that was."""
     store = open_store(options)
     before = look_through(options, bank)
-    if store.exists:
+    if any(finding.mendable for finding in before):
         with store.lock():
             mend(store)
     return len({*before} - {*look_through(options, bank)})

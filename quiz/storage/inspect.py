@@ -128,8 +128,10 @@ def mend(store: Store) -> None:
 
 def _open_files(stock: Inventory) -> Iterator[Path]:
     """Folders and files that others on this computer may read. A link has no permissions of its own: of one that
-    stands for a folder those behind it count, one among the files is passed over."""
-    for path in (stock.folder, stock.folder / SITTINGS, *filter(is_ordinary, stock.ours)):
+    stands for a folder those behind it count, one among the files is passed over. A folder in which nothing is kept is
+    not ours to close: it may be everybody's."""
+    folders = (stock.folder, stock.folder / SITTINGS) if any(path.name != LOCK for path in stock.ours) else ()
+    for path in (*folders, *filter(is_ordinary, stock.ours)):
         with suppress(OSError):
             if path.stat().st_mode & OTHERS:
                 yield path
@@ -179,7 +181,7 @@ def _sittings(store: Store, bank_id: str, fingerprint: str, known: Container[str
     try:
         listing = store.listing()
     except InvalidFile as error:
-        yield Finding(SITTINGS, error.reason, broken=True)
+        yield Finding(SITTINGS, error.sentence, broken=True)
         return
     for file in listing.unreadable:
         if (name := f"{SITTINGS}/{file.file}") not in known:

@@ -136,7 +136,7 @@ def test_a_missing_file_is_told_from_a_broken_one(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile) as missing:
         read_toml(tmp_path / "none.toml", limit=10)
     assert missing.value.missing
-    assert str(missing.value) == "A file cannot be read. none.toml is missing. The file was left as it is."
+    assert str(missing.value) == "A file cannot be read. none.toml is missing."
     assert not refused("secret").missing
 
 

@@ -82,6 +82,16 @@ def test_a_folder_that_is_there_stays_as_it_is_until_she_agrees(tmp_path: Path) 
     assert modes(tmp_path)["outside"] == "0o644"
 
 
+def test_a_folder_in_which_nothing_is_kept_is_not_closed(tmp_path: Path) -> None:
+    """It may be everybody's, as where a folder of the system is named by mistake."""
+    folder = tmp_path / "shared"
+    folder.mkdir(mode=0o755)
+    store = Store(folder)
+    with store.lock():
+        mend(store)
+    assert modes(tmp_path)["shared"] == "0o755"
+
+
 def test_a_disk_without_permissions_keeps_but_closes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_: object, **__: object) -> None:
         raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))

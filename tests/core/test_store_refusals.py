@@ -95,6 +95,7 @@ def test_a_folder_that_is_there_and_may_not_be_written_says_why(
 def test_a_disk_on_which_permissions_change_nothing_is_said_not_to_be_closed(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    store.save_draft(draft())
     store.folder.chmod(0o755)
     monkeypatch.setattr(Path, "chmod", lambda *_: None)
     with pytest.raises(StorageError, match=str(store.folder)):
