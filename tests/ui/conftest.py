@@ -236,12 +236,6 @@ class Walk:
             await self.answer(key)
         await self.at("QuestionScreen", "1 of ")
 
-    async def to_follow_ups(self) -> None:
-        """To the first of the questions that go deeper."""
-        await self.to_core()
-        while "go deeper" not in self.text:
-            await self.answer("4")
-
     async def to_check(self) -> None:
         """To the page that checks the answers."""
         await self.to_core()
