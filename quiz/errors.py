@@ -22,7 +22,7 @@ ENDING: Final = (
     signal.SIGUSR2,
     signal.SIGXCPU,
 )
-"""Signals that end a program which does not ask to hear of them, some with a picture of its memory in a file."""
+"""Signals that end a program where it does not handle them, some of them with a core file."""
 
 
 class QuizError(Exception):

@@ -84,7 +84,7 @@ class Commands(click.Group):
 
 def folder(text: str) -> Path:
     """A folder as it is named: what is wrong with it is said with the ways on, not by click. Raises UsageError for an
-    empty name, as a variable of the shell gives that is not set: it would be the folder of the moment."""
+    empty name, which a variable of the shell that is not set gives: it would mean the current folder."""
     if not text:
         raise UsageError("That is not the name of a folder", "It is empty.", "Name one, or leave out the option.")
     return Path(text)

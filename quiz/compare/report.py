@@ -79,8 +79,8 @@ def comparable(bank: Bank, earlier: Sequence[SittingRecord], later: SittingRecor
     now = snapshot(bank, later)
     enough = [record for record in earlier if shares_enough(bank, snapshot(bank, record), now)]
     until = earlier.index(enough[-1]) + 1 if enough else len(earlier)
-    of_now = [record.id for record in (*earlier, later) if same_edition(bank, record.bank)]
-    return [record for record in earlier[:until] if record in enough or {record.id, later.id} <= {*of_now}]
+    of_now = [record for record in earlier if same_edition(bank, record.bank)] if same_edition(bank, later.bank) else []
+    return [record for record in earlier[:until] if record in enough or record in of_now]
 
 
 def snapshot(bank: Bank, record: SittingRecord) -> SittingSnapshot:

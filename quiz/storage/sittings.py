@@ -138,7 +138,7 @@ class Sittings(Folder):
             return Head(name.number, name.id, _begun(name), "", "", {}, (), locked=True)
 
     def _is_whole(self, name: SittingName, *, locked: bool = False) -> bool:
-        """Whether a sitting can be read; of one that is locked, what is to be taken for that."""
+        """Whether a sitting can be read. `locked`: what counts for one that cannot be decrypted now."""
         try:
             return bool(self.files.sitting(name))
         except EncryptedFile:

@@ -50,7 +50,7 @@ SOON: Final = (
 CLOCK: Final = (
     "By this computer's clock these answers came in another order than their numbers say. A date may be wrong."
 )
-NOTHING_COMMON: Final = "No question was answered each time, so there is nothing to compare."
+NOTHING_COMMON: Final = "There is no question that you answered every time, so there is nothing to compare."
 EACH_TIME: Final = {"then": "then", "now": "now", "both": "both times"}
 REASONS: Final = {
     ExclusionReason.UNANSWERED: "not answered {when}",
