@@ -85,8 +85,9 @@ async def plan_step(app: Host, number: int, sitting: str | None = None) -> bool:
     planned, titles = entry(app), session.worded_bank().step
     line = next((step.if_then for step in planned.steps if step.number == number), "") if planned else ""
     day = planning.review_date(planned, session.today)
+    before = line, day
     while not session.safe_only:
-        page = PlanStepScreen(say.line(titles[number], line), day, session.today)
+        page = PlanStepScreen(say.line(titles[number], line), day, session.today, unsaved=(line, day) != before)
         written = await app.show(page)
         if written is None:
             return False

@@ -208,14 +208,15 @@ class EditScreen(Page[str]):
 
 
 class PlanStepScreen(EditScreen):
-    """Its result is the line, trimmed; `day` is the day to look again then."""
+    """Its result is the line, trimmed; `day` is then the day to look again."""
 
     goes_for_safe_steps = True
 
-    def __init__(self, view: EditView, day: date, today: date) -> None:
-        """`day`: what stands there at first."""
+    def __init__(self, view: EditView, day: date, today: date, *, unsaved: bool) -> None:
+        """`day`: what stands there at first. `unsaved`: whether that or the line is of her typing, and not saved."""
         super().__init__(view)
         self.day = day
+        self._unsaved = unsaved
         self._today = today
 
     def more(self) -> ComposeResult:
@@ -230,8 +231,8 @@ class PlanStepScreen(EditScreen):
 
     @property
     def is_changed(self) -> bool:
-        """The day counts too."""
-        return super().is_changed or self.query_one(Line).value.strip() != self.day.isoformat()
+        """The day counts too, and what she typed before."""
+        return self._unsaved or super().is_changed or self.query_one(Line).value.strip() != self.day.isoformat()
 
     def keep(self, written: str) -> None:
         """Give both, unless the day can be none."""

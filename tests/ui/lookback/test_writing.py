@@ -47,6 +47,8 @@ async def test_what_cannot_be_kept_stands_there_still(begin: Begin, keep: Keep, 
             if plans:
                 await walk.press("escape")
                 await walk.at("PlanStepScreen", "mine")
+                await walk.press("escape")
+                await walk.at("PlanStepScreen", "Press Escape again to leave it.")
             other.release()
             await walk.press("ctrl+s")
             store = Store(kept_in)
