@@ -42,7 +42,7 @@ def result(options: CliOptions, sitting: str, *, why: bool, as_json: bool) -> No
         return
 
     lines = result_page(session.bank, shown, session.today, line.HELP_COMMAND)
-    Terminal().say(*result_lines(lines, why=why, kept=True))
+    Terminal().say(*result_lines(lines, why=why, commands=True))
 
 
 @click.command(epilog="Example: quiz history · quiz history --json")

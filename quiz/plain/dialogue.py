@@ -33,6 +33,8 @@ class Dialogue:
         self.say = terminal.say
         self.leaving = (line.LEAVE, line.CLEAR) if terminal.can_clear else (line.LEAVE,)
         """What leaves at every prompt."""
+        self.goes_on = False
+        """Whether a menu goes on after a result: it offers what commands do elsewhere, and none can be typed in it."""
 
     def choose(self, options: Sequence[str]) -> int:
         """Offer numbered choices and return the index of the chosen one."""

@@ -22,6 +22,7 @@ from quiz.text.home import Place
 
 def menu(dialogue: Dialogue) -> None:
     """Offer what there is, again after each visit. Raises Left when she leaves."""
+    dialogue.goes_on = True
     while True:
         known = dialogue.session.home()
         dialogue.say(home.last_time(known), home.PRIVATE, *filter(None, (home.due(known),)))

@@ -129,8 +129,10 @@ def show(dialogue: Dialogue, shown: Shown, *, today: bool = False) -> None:
     """A result in sentences, or what it says for `today` alone, where all of it can be had later."""
     session = dialogue.session
     page = result_text.page(session.bank, shown, session.today, line.HELP)
+    commands = shown.kept and not dialogue.goes_on
     in_part = today and not page.bare
-    dialogue.say(*(result_text.today_lines(page) if in_part else result_text.result_lines(page, kept=shown.kept)))
+    said = result_text.today_lines if in_part else result_text.result_lines
+    dialogue.say(*said(page, commands=commands))
 
 
 def start_page(dialogue: Dialogue) -> None:

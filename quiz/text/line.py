@@ -110,6 +110,8 @@ def not_understood(heard: str) -> str:
     """What was heard, where it is no answer here."""
     if not heard:
         return "That was Enter alone, which is no answer here."
+    if heard.startswith("quiz"):
+        return f"“{heard[:MOST_HEARD]}” is a command: it can be typed once you have left here."
     return f"“{heard[:MOST_HEARD]}” is no answer here."
 
 

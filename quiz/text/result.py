@@ -242,15 +242,16 @@ def plan_offers(bank: Bank, result: Result | None) -> dict[str, tuple[tuple[int,
     }
 
 
-def today_lines(page: ResultPage) -> Iterator[str]:
-    """What a saved result says for today alone, and the command that says all of it."""
+def today_lines(page: ResultPage, *, commands: bool = True) -> Iterator[str]:
+    """What a saved result says for today alone, and the `commands` that plan it and say all of it."""
     yield f"{TITLE}. {sentence(page.basis)}"
     yield from page.notices
     yield from first_lines(page)
     yield from page.after
-    if page.today:
-        yield line.PLAN_IT.format(page.today.number)
-    yield line.WHOLE_RESULT
+    if commands:
+        if page.today:
+            yield line.PLAN_IT.format(page.today.number)
+        yield line.WHOLE_RESULT
     yield from page.support
 
 
@@ -264,9 +265,9 @@ def first_lines(page: ResultPage) -> Iterator[str]:
         yield f"{home.TODAY}: {within(page.instead)}"
 
 
-def result_lines(page: ResultPage, *, why: bool = False, kept: bool = False) -> Iterator[str]:
-    """A result in sentences, in the order of the page. `why`: also what stands behind it; where it is of a `kept`
-    sitting, how that can be seen."""
+def result_lines(page: ResultPage, *, why: bool = False, commands: bool = False) -> Iterator[str]:
+    """A result in sentences, in the order of the page. `why`: also what stands behind it; else, with `commands`, the
+    one that says it."""
     yield f"{TITLE}. {sentence(page.basis)}"
     yield from page.notices
     yield from first_lines(page)
@@ -290,7 +291,7 @@ def result_lines(page: ResultPage, *, why: bool = False, kept: bool = False) -> 
     yield from filter(None, (page.left_out.line,))
     if why:
         yield from page.left_out.why
-    elif kept and page.has_why:
+    elif commands and page.has_why:
         yield line.WHY_COMMAND
     yield from (*page.after, *page.notes, *page.support)
 

@@ -84,7 +84,7 @@ def test_its_page_says_why_it_has_no_reasons(program: Session) -> None:
     """No why, no number of answers, no praise of single answers."""
     shown = program.journal.shown("2")
     page = page_of(program.bank, shown, NOW.date(), "F2")
-    said = "\n".join(result_lines(page, why=True, kept=True))
+    said = "\n".join(result_lines(page, why=True, commands=True))
     assert said.count(SAVED) == 1
     assert "answer" not in page.basis
     assert not any(step.reasons or step.would_change for step in (*page.start, *page.next))

@@ -34,7 +34,7 @@ def result_of(bank: Bank, situation: dict[str, str], given: dict[str, Answer]) -
 def test_one_line_on_every_page_and_all_of_it_in_data(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:
     shown, page = result_of(bank, together | {"contact": "distance"}, answers(2))
     line = "8 steps do not fit now."
-    said = list(result_lines(page, kept=True))
+    said = list(result_lines(page, commands=True))
     assert said.count(line) == 1
     assert said.count(WHY_COMMAND) == 1
     assert not any("because he asked" in sentence for sentence in said)
@@ -51,7 +51,7 @@ def test_one_line_on_every_page_and_all_of_it_in_data(bank: Bank, together: dict
 def test_why_names_them_with_their_reasons(bank: Bank, together: dict[str, str], answers: AnswersOf) -> None:
     _, page = result_of(bank, together | {"contact": "order", "blames": "never"}, answers(2))
     first, second, third = page.left_out.why
-    said = list(result_lines(page, why=True, kept=True))
+    said = list(result_lines(page, why=True, commands=True))
     assert said[said.index(first) :][:3] == [first, second, third]
     assert first == (
         "Left out: 1 Check the story before you believe it; 4 Bring back shared fun; 5 Listen to understand; "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -41,6 +42,21 @@ def test_a_plan_is_kept_up_from_the_menu(quiz: Callable[..., Ran], kept: Path) -
     assert (step.number, step.if_then) == (5, "after tea")
     assert step.read == step.tried is not None
     assert ran.out.endswith(f"{line.LEFT.format(line.AS_IT_WAS)}\n")
+
+
+def test_in_the_menu_no_command_is_named_that_cannot_be_typed_there(quiz: Callable[..., Ran]) -> None:
+    """What they do is offered under the result, right after the quiz and later; one that is typed is said to be one."""
+    first = quiz(LINES, lines=["1", *TAKEN, "quiz plan --add 5", "q"])
+    again = quiz(LINES, lines=["1", "q"])
+    whole = quiz(LINES, lines=["3", "q"])
+    for said in (first.out, again.out, whole.out):
+        assert "Your first steps." in said
+        assert not re.search(r"quiz (plan|result)\b(?! --add 5” is)", said)
+        assert line.WHY in said
+    assert line.WHOLE in first.out
+    assert line.WHOLE in again.out
+    assert "“quiz plan --add 5” is a command: it can be typed once you have left here.\nYou can type 1 to" in first.out
+    assert "To plan when: quiz plan --add" in quiz(LINES, "take", lines=TAKEN).out
 
 
 def test_a_plan_that_cannot_be_read_is_said_and_the_menu_goes_on(quiz: Callable[..., Ran], kept: Path) -> None:
