@@ -45,6 +45,7 @@ def lock(options: CliOptions) -> None:
 def lock_all(options: CliOptions, store: Store, terminal: Terminal) -> None:
     """The first time: a new key, then every file."""
     library()  # said to be missing before anything is asked
+    refuse_a_second(store)
     terminal.say(keeping.LOCKING, keeping.LOCK_LOSS, keeping.LOCK_LIMITS, keeping.LOCK_ADVICE)
     passphrase = ask_new_passphrase(piped=options.lines_asked)
     if not passphrase:
@@ -101,6 +102,7 @@ def unlock(options: CliOptions) -> None:
     store, terminal = store_to_lock(options), Terminal()
     if not store.encryption.on and not encrypted_files(store.folder):
         raise NotFound("Nothing is locked", f"What is saved in {store.folder} is plain.")
+    refuse_a_second(store)
     store.prepare()
     store.encryption.ask = passphrase_asker(keeping.ASK_TO_UNLOCK, piped=options.lines_asked)
     if store.encryption.ask is None:
@@ -111,6 +113,15 @@ def unlock(options: CliOptions) -> None:
         return
     with store.lock():
         terminal.say(keeping.unlocked(decrypt_folder(store.folder, store.encryption)))
+
+
+def refuse_a_second(store: Store) -> None:
+    """Raise AlreadyRunning where another run writes, before a passphrase is asked for in vain. Where no run ever wrote,
+    no file is made."""
+    lock = Lock(store.folder)
+    if lock.known:
+        with lock:
+            pass
 
 
 def store_to_lock(options: CliOptions) -> Store:

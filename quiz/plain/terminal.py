@@ -48,9 +48,10 @@ _TAKEN_BACK: Final = re.compile(r"[^\b\x7f][\b\x7f]")
 
 
 class InputEnded(NotFound):
-    """Standard input ended where something was still asked. `stays`: what becomes of what was done."""
+    """Standard input ended where something was still asked. `stays`: what becomes of what was done; nothing was, where
+    nobody has more to say of it."""
 
-    def __init__(self, stays: str = UP_TO_THERE) -> None:
+    def __init__(self, stays: str = keeping.UNCHANGED) -> None:
         super().__init__(INPUT_ENDED, stays)
 
 

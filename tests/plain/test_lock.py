@@ -229,12 +229,25 @@ def test_without_the_library_it_says_what_to_install(
 
 
 def test_while_another_run_writes_nothing_is_locked(quiz: Callable[..., Ran], plain: Path) -> None:
-    """Status 4."""
+    """Status 4, and nobody is asked for a passphrase in vain."""
     from quiz.storage import Lock
 
     with Lock(plain):
-        assert quiz(LINES, "lock", lines=[PASSPHRASE, PASSPHRASE]).status == 4
+        ran = quiz(LINES, "lock", lines=[PASSPHRASE, PASSPHRASE])
+    assert (ran.status, ran.out) == (4, "")
     assert not (plain / "key.pub").exists()
+
+
+def test_while_another_run_writes_nothing_is_unlocked(quiz: Callable[..., Ran], locked: Path) -> None:
+    """Not even a wrong passphrase is taken."""
+    from quiz.storage import Lock
+
+    before = contents(locked)
+    with Lock(locked):
+        ran = quiz(LINES, "unlock", lines=["wrong"])
+    assert (ran.status, ran.out) == (4, "")
+    assert "open in another window" in ran.err
+    assert contents(locked) == before
 
 
 def test_nothing_kept_and_keeping_nothing(quiz: Callable[..., Ran], tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from quiz.model.bank import Bank
-from quiz.text import line
+from quiz.text import keeping, line
 from tests import inside
 from tests.faults.walks import OPENING, SETTLED
 from tests.plain.talk import asked
@@ -81,7 +81,7 @@ def test_where_the_input_ends_it_is_said_what_stays(quiz: Callable[..., Ran]) ->
     menu = quiz("--plain")
     assert (menu.status, ended + line.AS_IT_WAS in menu.err) == (1, True)
     erasing = quiz("erase")
-    assert (erasing.status, ended + line.UP_TO_THERE in erasing.err) == (1, True)
+    assert (erasing.status, ended + keeping.UNCHANGED in erasing.err) == (1, True)
 
 
 def test_without_utf_8_the_words_stay_readable() -> None:
