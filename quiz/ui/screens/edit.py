@@ -24,7 +24,7 @@ from quiz.ui.widgets.key_bar import KeyBar
 from quiz.ui.widgets.visuals import words
 
 Objection = Callable[[str], str]
-"""Says why something cannot be kept; nothing where it can."""
+"""Says why something cannot be kept; nothing where it can. It may keep it at once."""
 
 
 class NoteArea(TextArea):
