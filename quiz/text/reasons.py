@@ -138,9 +138,10 @@ def next_note(result: Result) -> str:
     beside = [step.rank == 1 for step in result.tier(Tier.NEXT)]
     if result.by_default or not start or start[0].rank != 1 or not any(beside):
         return ""
-    which = "The first" if beside[0] else "One" if sum(beside) == 1 else "Some"
+    which = "All" if all(beside) else "The first" if beside[0] else "One" if sum(beside) == 1 else "Some"
+    these = "This one" if len(beside) == 1 else f"{which} of these"
     steps = "step" if len(start) == 1 else "steps"
-    return f"{which} of these {'is' if sum(beside) == 1 else 'are'} about as useful as the {steps} to start with."
+    return f"{these} {'is' if sum(beside) == 1 else 'are'} about as useful as the {steps} to start with."
 
 
 def closing_notes(result: Result) -> Iterator[str]:

@@ -54,6 +54,8 @@ def test_where_answers_point_nowhere_the_bank_says_where_to_start(
 @pytest.mark.parametrize(
     ("ranks", "first", "expected"),
     [
+        ((1,), 1, "This one is about as useful as the step to start with."),
+        ((1, 1), 3, "All of these are about as useful as the steps to start with."),
         ((1, 2), 1, "The first of these is about as useful as the step to start with."),
         ((1, 1, 2), 3, "The first of these are about as useful as the steps to start with."),
         ((2, 1), 1, "One of these is about as useful as the step to start with."),
