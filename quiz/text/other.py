@@ -15,6 +15,7 @@ from quiz.text.words import listed
 if TYPE_CHECKING:
     from quiz.model.bank import Bank, Step
 
+STEPS: Final = "The steps"
 SHOW_ONLY: Final = "Show only these steps, until you close the program"
 ONLY_THESE: Final = "Only these steps are shown until you close the program."
 NOT_MADE: Final = "This is not made in this view"
@@ -113,7 +114,7 @@ def steps_view(bank: Bank, *, safe_only: bool) -> StepsView:
     """All steps by title, or those that need nothing from him with a sentence each."""
     if safe_only:
         return StepsView(title(bank), steps(bank), bank.safety.safe_list)
-    return StepsView("The steps", tuple(NamedStep(step.number, step.title) for step in bank.steps), ())
+    return StepsView(STEPS, tuple(NamedStep(step.number, step.title) for step in bank.steps), ())
 
 
 def before_reading(bank: Bank, step: Step, circumstances: Circumstances) -> str:

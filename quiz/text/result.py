@@ -230,12 +230,12 @@ def what_goes_well(bank: Bank, shown: Shown) -> Iterator[str]:
 
 
 def plan_offers(bank: Bank, result: Result | None) -> dict[str, tuple[tuple[int, str], ...]]:
-    """The steps that can be planned, numbers and titles by heading: in the order of a result, or all of them where it
-    names none, but for those that do not fit."""
+    """The steps that can be planned, numbers and titles by heading: in the order of a result; where it names none, all
+    that fit; without one, all."""
     titles = {step.number: step.title for step in bank.steps}
     if result is None or not result.steps:
         closed = {step.number for step in result.left_out if step.gate} if result else set()
-        return {"All steps": tuple((number, title) for number, title in titles.items() if number not in closed)}
+        return {other.STEPS: tuple((number, title) for number, title in titles.items() if number not in closed)}
     return {
         heading: tuple((step.number, titles[step.number]) for step in result.tier(tier))
         for tier, heading in TIERS.items()
