@@ -196,7 +196,8 @@ class Folder:
             source, target = encrypted(path), encrypted(target)
         with storing(path):
             if copied:
-                atomic.create(target, read_bytes(source, limit=2 * most_bytes(name)))
+                most = 2 * most_bytes(name)  # it may be encrypted, and that is longer
+                atomic.create(target, read_bytes(source, limit=most))
             else:
                 atomic.rename(source, target)
         return target
