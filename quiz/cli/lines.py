@@ -82,7 +82,7 @@ def day(_context: click.Context, _parameter: click.Parameter, text: str | None) 
 @click.option("--tried", type=STEP, metavar="STEP", help="Mark the practice of a planned step as tried.")
 @click.option("--if-then", type=STEP, metavar="STEP", help="Write when and how you will do it, at a prompt.")
 @click.option(
-    "--look-back", "looks_back", is_flag=True, help="A short look back at the plan: three questions, no score."
+    "--look-back", "looks_back", is_flag=True, help="A short look back at the plan: a few questions, no score."
 )
 @as_json
 @pass_options
