@@ -195,7 +195,7 @@ def account(bank: Bank, change: Change, before: str) -> str:
     """The change of one area as the end of a sentence that begins with its name; where nothing is said about how sure
     it is, which way the figures went."""
     if change.missing:
-        return f"{MISSING_THEN[change.missing]}."
+        return both_times(bank, change)
     then, now = (int(figure(points or 0)) for points in (change.then, change.now))
     moved = "answers as helpful as then" if then == now else f"{BETTER if now > then else WORSE} than then"
     verdicts = {
@@ -205,15 +205,22 @@ def account(bank: Bank, change: Change, before: str) -> str:
         Verdict.SAME: "About the same: answers vary this much by chance.",
         Verdict.NONE: f"{moved.capitalize()}.",
     }
-    return "{} then, {} now. {}".format(*then_and_now(bank, change), verdicts[change.verdict])
+    return f"{both_times(bank, change)} {verdicts[change.verdict]}"
+
+
+def both_times(bank: Bank, change: Change) -> str:
+    """Then and now, or why there is nothing to say of both."""
+    if change.missing:
+        return f"{MISSING_THEN[change.missing]}."
+    return "{} then, {} now.".format(*then_and_now(bank, change))
 
 
 def whole_lines(bank: Bank, changes: Changes) -> Iterator[str]:
-    """The areas that are shown by their ends: figures only."""
+    """The areas that are shown by their ends: figures only, as how sure a change is, is known of the ends alone."""
     for area in changes.comparison.areas:
         if area.ends and area.then is not None:
             name = capital(bank.scale_name[area.id])
-            yield f"{name} as a whole, which is the end that needs more care: {account(bank, area, '')}"
+            yield f"{name} as a whole, which is the end that needs more care: {both_times(bank, area)}"
 
 
 def summary(lines: Sequence[ChangeLine]) -> tuple[str, ...]:

@@ -54,10 +54,9 @@ def test_every_verdict_has_its_words(bank: Bank, of_two: Callable[..., Changes],
         "Fun: needs care then, 100 now. More helpful answers than last time, by more than answers usually vary by "
         "chance."
     )
-    assert (
-        "Blame as a whole, which is the end that needs more care: 75 then, 75 now. Answers as helpful as then."
-        in shown.remarks
-    )
+    assert "Blame as a whole, which is the end that needs more care: 75 then, 75 now." in shown.remarks
+    (whole,) = (remark for remark in shown.remarks if remark.startswith("Your ground"))
+    assert whole.endswith("75 then, 37 now.")  # how sure that is, is said of the ends alone
     assert FIRST_RETAKE in shown.remarks
 
 
