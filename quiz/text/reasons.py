@@ -156,9 +156,10 @@ def closing_notes(result: Result) -> Iterator[str]:
 
 
 def notes(bank: Bank, circumstances: Circumstances, result: Result) -> Iterator[str]:
-    """Every remark on a result as a whole, in the order in which a page says it."""
+    """Every remark on a result as a whole, in the order in which a page says it, each for itself."""
     yield from (notice.text for notice in notices(bank, circumstances, earlier=result.saved is not None))
-    yield from filter(None, (start_note(result), next_note(result)))
+    following = next_note(result)
+    yield from filter(None, (start_note(result), f"Next: {within(following)}" if following else ""))
     if not result.safe_list:
         yield from (notice.text for notice in notices(bank, circumstances, after=True))
     yield from closing_notes(result)

@@ -70,6 +70,7 @@ def test_what_is_about_as_useful_is_said_of_one_step_and_of_several(
     following = tuple(RankedStep(number, rank, Tier.NEXT, 50, 3) for number, rank in enumerate(ranks, 10))
     result = replace(outcome(bank, {}, {}), steps=(*start, *following))
     assert reasons.next_note(result) == expected
+    assert any(note.startswith("Next: ") for note in reasons.notes(bank, {}, result)) is bool(expected)
 
 
 def test_a_notice_may_come_after_the_steps(bank: Bank, together: dict[str, str]) -> None:
