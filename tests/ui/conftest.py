@@ -180,6 +180,12 @@ class Walk:
             await asyncio.sleep(A_LOOK)
             await self.pilot.pause()
 
+    async def resize(self, *size: int) -> None:
+        """Give the window another size, and wait until the page stands in it."""
+        await self.pilot.resize_terminal(*size)
+        await self.until(lambda: self.app.screen.size == size)
+        await self.still()
+
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each once the page of the one before stands."""
         for key in keys:

@@ -45,8 +45,7 @@ async def test_the_pointer_stays_in_sight(bank: Bank, kept_in: Path, size: tuple
     """When the window becomes another one, and when lines come or go on the page."""
     async with visit(SCENES["result"], bank, kept_in, (100, 40)) as walk:
         await walk.point(lambda: walk.pointed == "3")
-        await walk.pilot.resize_terminal(*size)
-        await walk.still()
+        await walk.resize(*size)
         assert pointer_is_seen(walk)
         for _ in range(2):
             await walk.press("w")

@@ -59,8 +59,7 @@ async def test_the_pages(
     async with visit(SCENES[name], bank, kept_in, sizes[0]) as walk:
         for size in sizes:
             if size != sizes[0]:
-                await walk.pilot.resize_terminal(*size)
-                await walk.still()
+                await walk.resize(*size)
             lines = walk.screen.splitlines()
             assert len(lines) == size[1]
             assert max(map(len, lines)) <= size[0]

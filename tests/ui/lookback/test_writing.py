@@ -68,8 +68,7 @@ async def test_the_terminals_cursor_stays_where_it_is_typed(begin: Begin, keep: 
         await walk.at("EditScreen")
         await walk.press(*"abc")
         for size in ((60, 20), (100, 40)):
-            await walk.pilot.resize_terminal(*size)
-            await walk.still()
+            await walk.resize(*size)
             area = walk.app.screen.query_one(NoteArea)
             await walk.until(lambda: walk.app.cursor_position == area.cursor_screen_offset)  # noqa: B023 - at once
             assert walk.app.cursor_position.x == area.region.x + 2 + len("abc")
