@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.terminals import Start, Window
-from tests.faults.walks import EVERY, OPENING, answer, count, is_clean, to_questions
+from tests.faults.walks import answer_one, count, is_clean
 from tests.tools import slow
 
 
@@ -21,12 +21,7 @@ def test_what_would_end_any_program_leaves_all_as_it_was(
     """Also Ctrl with a backslash, which writes what stands in memory into a file where that is not forbidden."""
     arguments = ("--plain", "take") if plain else ("take",)
     with Window(Start(data, arguments, size=(200, 60), prelude=f"cd '{tmp_path}'; ulimit -c unlimited;")) as window:
-        if plain:
-            window.send("\n".join((*OPENING, EVERY[0], "")))
-            window.sees("2 of 8")
-        else:
-            to_questions(window)
-            answer(window, EVERY[0])
+        answer_one(window, plain=plain)
         window.send("\x1c") if plain and number is signal.SIGQUIT else window.signal(number)
         assert window.status() == 128 + number
         assert is_clean(window), window.modes_on

@@ -17,6 +17,7 @@ from tests.faults.walks import (
     EVERY,
     OPENING,
     answer,
+    answer_one,
     count,
     heading,
     is_clean,
@@ -154,12 +155,7 @@ def test_the_window_goes(data: Path, prelude: str, *, plain: bool) -> None:
     """It ends, also where the signal for it was ignored when it was started."""
     arguments = ("--plain", "take") if plain else ("take",)
     with Window(Start(data, arguments, size=(200, 60), prelude=prelude)) as window:
-        if plain:
-            window.send("\n".join((*OPENING, EVERY[0], "")))
-            window.sees("2 of 8")
-        else:
-            to_questions(window)
-            answer(window, EVERY[0])
+        answer_one(window, plain=plain)
         window.hang_up()
         status = window.process.wait(PATIENCE)
     assert status in {129, 1}

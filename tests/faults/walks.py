@@ -47,6 +47,16 @@ def quiz(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return lines(data, (), *arguments)
 
 
+def answer_one(window: Window, *, plain: bool) -> None:
+    """Answer the first question of `quiz take`, in lines or in full screen."""
+    if plain:
+        window.send("\n".join((*OPENING, EVERY[0], "")))
+        window.sees("2 of 8")
+    else:
+        to_questions(window)
+        answer(window, EVERY[0])
+
+
 def leave_draft(data: Path, answers: int) -> None:
     """Keep a draft with so many answers."""
     if data.exists():
