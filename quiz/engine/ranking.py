@@ -139,7 +139,7 @@ def would_change(counted: ScoredAnswers, number: int, now: Tier, lifted: Collect
         for unhelpful, item, answer in heaviest:
             moved = answer + item.keyed * distance
             if distance <= unhelpful:
-                what_if = placed_with(counted, counted.needs_if(item, moved), lifted)
+                what_if = placed_with(counted, counted.needs_if(item, answer, moved), lifted)
                 if number not in what_if.tiers[now]:
                     return WouldChange(item.id, answer, moved)
     return None

@@ -162,6 +162,8 @@ class ScoredAnswers:
     items: tuple[Item, ...] = field(repr=False)
     """The open items, in the order of asking."""
     answers: Answers = field(repr=False)
+    sums: Mapping[str, ScaleTotal] = field(repr=False)
+    """By area and by end, from core items."""
     own: Mapping[int, ScaleTotal] = field(repr=False)
     """By step, from its core items and follow-ups."""
     scores: tuple[Score, ...] = field(repr=False)
@@ -172,34 +174,46 @@ class ScoredAnswers:
 
     def needs(self) -> dict[int, float]:
         """The need of every open step that has an answer of its own, 0 to 100, rounded for comparing."""
-        k, by_scale = self.bank.constants.k, needs_by_scale(self.scores)
-        return {
-            step.number: round(step_need(self.own[step.number], support(step, by_scale), k), PLACES)
-            for step in self.steps
-            if self.own[step.number].answered
-        }
+        return self._needs(needs_by_scale(self.scores), self.own)
 
-    def needs_if(self, item: Item, answer: int) -> dict[int, float]:
-        """What `needs` would be with another answer to one item."""
-        return counted(self.bank, self.steps, self.items, {**self.answers, item.id: answer}).needs()
+    def needs_if(self, item: Item, before: int, after: int) -> dict[int, float]:
+        """What `needs` would be with the answer to one item moved."""
+        difference = reverse_scored(item, after) - reverse_scored(item, before)
+        by_scale = needs_by_scale(self.scores)
+        if item.core:
+            self._shift(by_scale, item, difference)
+        own = self.own[item.step]
+        return self._needs(by_scale, {**self.own, item.step: own._replace(total=own.total + difference)})
+
+    def _shift(self, by_scale: dict[str, float], item: Item, difference: int) -> None:
+        """Move the needs of the areas and ends that a core item belongs to."""
+        for scale in (item.area, item.end):
+            if scale in by_scale:
+                by_scale[scale] += POINTS * difference / self.sums[scale].answered
+        for area in self.bank.areas:
+            if area.ends and area.id in by_scale:
+                by_scale[area.id] = max(by_scale[end.id] for end in area.ends if end.id in by_scale)
+
+    def _needs(self, by_scale: Mapping[str, float], own: Mapping[int, ScaleTotal]) -> dict[int, float]:
+        k = self.bank.constants.k
+        return {
+            step.number: round(step_need(own[step.number], support(step, by_scale), k), PLACES)
+            for step in self.steps
+            if own[step.number].answered
+        }
 
 
 def score_answers(
     bank: Bank, circumstances: Circumstances, answers: Answers, *, core_only: bool = False, careful: bool = False
 ) -> ScoredAnswers:
     """Count the answers to the open items; those of closed steps and closed items count nowhere."""
-    items = tuple(item for item in open_items(bank, circumstances) if item.core or not core_only)
-    return counted(bank, open_steps(bank, circumstances), items, answers, careful=careful)
-
-
-def counted(
-    bank: Bank, steps: tuple[Step, ...], items: tuple[Item, ...], answers: Answers, *, careful: bool = False
-) -> ScoredAnswers:
-    """Count the answers to these items of these steps."""
+    steps = open_steps(bank, circumstances)
     own = {step.number: ScaleTotal() for step in steps}
+    items = tuple(item for item in open_items(bank, circumstances) if item.core or not core_only)
     for item in items:
         own[item.step] = own[item.step].plus(item, answers.get(item.id))
-    return ScoredAnswers(bank, steps, items, answers, own, score_areas(bank, sums_by_scale(items, answers)), careful)
+    sums = sums_by_scale(items, answers)
+    return ScoredAnswers(bank, steps, items, answers, sums, own, score_areas(bank, sums), careful)
 
 
 def support(step: Step, needs: Mapping[str, float]) -> float | None:
